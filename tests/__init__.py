@@ -1,0 +1,1 @@
+"""Tests of Hồi Âm; the folders mirror the package."""

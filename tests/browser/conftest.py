@@ -1,0 +1,99 @@
+"""A real browser: Debian's Chromium, driven by Playwright, closed to the world outside."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+# Playwright's synchronous interface keeps an event loop in this thread; Django would take
+# every query of the test for an asynchronous one.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+
+MakePage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; every test has contexts of its own."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.fail("Chromium was not found; on Debian: apt-get install chromium", pytrace=False)
+    arguments = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium's sandbox refuses to run as root
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[MakePage]:
+    """Open pages in fresh contexts; asking any host but this machine fails the test."""
+    contexts: list[BrowserContext] = []
+    foreign: list[str] = []
+    broken: list[str] = []
+
+    def make(**options: object) -> Page:
+        context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        context.route(lambda address: not _is_here(address), _refuse(foreign))
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not foreign, f"the page asked hosts outside this machine: {foreign}"
+    assert not broken, f"errors in the page's scripts: {broken}"
+
+
+@pytest.fixture
+def phone(open_page: MakePage) -> Page:
+    """A citizen's phone, 360 pixels wide, with scripts."""
+    return open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def plain_phone(open_page: MakePage) -> Page:
+    """A citizen's phone, 360 pixels wide, where JavaScript does not run."""
+    return open_page(viewport=PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)
+
+
+@pytest.fixture
+def desktop(open_page: MakePage) -> Page:
+    """An officer's desktop."""
+    return open_page(viewport=DESKTOP)
+
+
+def _is_here(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in {"data", "blob", "about"} or parts.hostname in {
+        "localhost",
+        "127.0.0.1",
+        "::1",
+    }
+
+
+def _refuse(foreign: list[str]) -> Callable[[Route, Request], None]:
+    def refuse(route: Route, request: Request) -> None:
+        foreign.append(request.url)
+        route.abort()
+
+    return refuse

@@ -1,0 +1,54 @@
+"""Fixtures and habits every test shares."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# No timed assertions: two cores are shared, so a slow example is not a broken one. Examples
+# are the same in every run; `make prove` looks for new ones.
+settings.register_profile(
+    "test",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
+settings.register_profile(
+    "prove",
+    deadline=None,
+    max_examples=5_000,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    database=None,
+)
+settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """A SQLite file instead of memory, so that tests run in WAL mode like the product."""
+    default = django_settings.DATABASES["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
+        folder = Path(os.environ["HOIAM_DATA_DIR"])
+        default.setdefault("TEST", {})["NAME"] = str(folder / f"test-{worker}.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(request: pytest.FixtureRequest) -> None:
+    """Passwords cost a tenth of a second by design; tests of signing in need not pay it."""
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+        changed = request.getfixturevalue("settings")
+        changed.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the source tree."""
+    return ROOT
