@@ -1,0 +1,209 @@
+"""The legal calendar: which day it is in Viet Nam, and which days are worked.
+
+Base: the public holidays of the `holidays` library with its make-up Saturdays. Above it stand
+our own corrections (`BUILT_IN`) and, last, the overrides of the installation, each with the
+decision that orders it. Every question about a day has one answer, here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+import holidays
+
+from hoiam.core.refusals import Invalid
+
+# Official time is seven hours ahead of UTC all year round (Decision 134/2002/QD-TTg). It is
+# written as an offset so that a machine without a time zone database counts the same days.
+ZONE_NAME = "Asia/Ho_Chi_Minh"
+ZONE = timezone(timedelta(hours=7), ZONE_NAME)
+
+# The lunar tables of the library end in 2100; before 2000 Saturdays were counted otherwise.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+ONE_DAY = timedelta(days=1)
+
+
+class DayKind(StrEnum):
+    """What a day is for an office."""
+
+    WORKING = "working"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    MAKE_UP = "make-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One day that a decision makes a day off or a worked day."""
+
+    day: date
+    working: bool
+    reason: str
+
+
+# The library misses this swap: dispatch 12729/VPCP-KGVX of 25 December 2025.
+BUILT_IN: tuple[Override, ...] = (
+    Override(
+        date(2026, 1, 2),
+        working=False,
+        reason="Nghỉ hoán đổi, làm bù ngày 10/1/2026 (công văn 12729/VPCP-KGVX)",
+    ),
+    Override(
+        date(2026, 1, 10),
+        working=True,
+        reason="Làm bù cho ngày nghỉ 2/1/2026 (công văn 12729/VPCP-KGVX)",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What the library knows of one year: days off by name, worked Saturdays by reason."""
+
+    off: MappingProxyType[date, str]
+    made_up: MappingProxyType[date, str]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The working days of an installation: a value, equal to any other with the same overrides."""
+
+    overrides: tuple[Override, ...] = ()
+    _by_day: MappingProxyType[date, Override] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_day = {override.day: override for override in (*BUILT_IN, *self.overrides)}
+        object.__setattr__(self, "_by_day", MappingProxyType(by_day))
+
+    def kind_of(self, day: date) -> DayKind:
+        """Whether offices work on this day, and if not or unexpectedly, what it is."""
+        base = _base_kind(day)
+        override = self._by_day.get(day)
+        if override is None or override.working == _is_worked(base):
+            return base
+        if override.working:
+            return DayKind.MAKE_UP
+        return DayKind.WEEKEND if _is_weekend(day) else DayKind.HOLIDAY
+
+    def name_of(self, day: date) -> str | None:
+        """The holiday's Vietnamese name, or why a day off is worked; nothing for plain days."""
+        kind = self.kind_of(day)
+        if kind in (DayKind.WORKING, DayKind.WEEKEND):
+            return None
+        override = self._by_day.get(day)
+        if override is not None and override.working == _is_worked(kind):
+            return override.reason
+        year = _year(day.year)
+        return year.off[day] if kind is DayKind.HOLIDAY else year.made_up[day]
+
+    def is_working(self, day: date) -> bool:
+        return _is_worked(self.kind_of(day))
+
+    def next_working(self, day: date) -> date:
+        """The first working day after this one."""
+        following = day + ONE_DAY
+        while not self.is_working(following):
+            following += ONE_DAY
+        return following
+
+
+def calendar_for(overrides: Iterable[Override] = ()) -> Calendar:
+    """The calendar of an installation; of two overrides for one day the later one wins."""
+    return Calendar(tuple(overrides))
+
+
+def day_of(moment: datetime) -> date:
+    """The legal day of a moment: the day it is in Viet Nam."""
+    if moment.utcoffset() is None:
+        raise ValueError("a moment without a time zone has no legal day")
+    return moment.astimezone(ZONE).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """The first moment of a legal day, in UTC."""
+    return datetime.combine(day, time(), tzinfo=ZONE).astimezone(UTC)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment after a legal day, in UTC: a day runs until 24:00 (Civil Code Art. 148)."""
+    return start_of_day(day + ONE_DAY)
+
+
+def _is_worked(kind: DayKind) -> bool:
+    return kind in (DayKind.WORKING, DayKind.MAKE_UP)
+
+
+def _is_weekend(day: date) -> bool:
+    return day.weekday() >= 5
+
+
+def _base_kind(day: date) -> DayKind:
+    year = _year(day.year)
+    if day in year.off:
+        return DayKind.HOLIDAY
+    if day in year.made_up:
+        return DayKind.MAKE_UP
+    return DayKind.WEEKEND if _is_weekend(day) else DayKind.WORKING
+
+
+@lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)
+def _year(year: int) -> _Year:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid("calendar.year-unknown", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    # Its neighbours are read too: a day off in January may be made up for in December.
+    known = holidays.country_holidays("VN", years=range(year - 1, year + 2), language="vi")
+    worked = {day: "Làm bù" for day in known.weekend_workdays if day.year == year}
+    off: dict[date, str] = {}
+    for day, name in known.items():
+        instead = _made_up_on(name)
+        if instead in worked:
+            worked[instead] = f"Làm bù cho ngày nghỉ {_short(day)}"
+        if day.year == year:
+            off[day] = _plain_name(name)
+    return _Year(MappingProxyType(off), MappingProxyType(worked))
+
+
+def _made_up_on(name: str) -> date:
+    """The Saturday named by the library in "Ngày nghỉ (thay cho ngày 26/04/2025)"."""
+    found = re.search(r"thay cho ngày (\d\d)/(\d\d)/(\d{4})", name)
+    if found is None:
+        return date.min
+    day, month, year = (int(part) for part in found.groups())
+    return date(year, month, day)
+
+
+def _plain_name(name: str) -> str:
+    """The library's name in the words of the house."""
+    instead = _made_up_on(name)
+    if instead != date.min:
+        return f"Nghỉ hoán đổi, làm bù ngày {_short(instead)}"
+    holiday = name.removesuffix(" (nghỉ bù)")
+    plain = _NAMES.get(holiday, holiday)
+    return plain if holiday == name else f"Nghỉ bù {plain}"
+
+
+_NAMES = {
+    "Tết Dương lịch": "Tết Dương lịch",
+    "29 Tết": "Tết Nguyên đán",
+    "Giao thừa Tết Nguyên Đán": "Tết Nguyên đán",
+    "Tết Nguyên Đán": "Tết Nguyên đán",
+    "Mùng hai Tết Nguyên Đán": "Tết Nguyên đán",
+    "Mùng ba Tết Nguyên Đán": "Tết Nguyên đán",
+    "Mùng bốn Tết Nguyên Đán": "Tết Nguyên đán",
+    "Mùng năm Tết Nguyên Đán": "Tết Nguyên đán",
+    "Mùng sáu Tết Nguyên Đán": "Tết Nguyên đán",
+    "Ngày Giỗ Tổ Hùng Vương": "Giỗ Tổ Hùng Vương",
+    "Ngày Chiến thắng": "Ngày Chiến thắng 30/4",
+    "Ngày Quốc tế Lao động": "Quốc tế Lao động 1/5",
+    "Quốc khánh": "Quốc khánh",
+    "Ngày Văn hóa Việt Nam": "Ngày Văn hóa Việt Nam",
+}
+
+
+def _short(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

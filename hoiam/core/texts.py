@@ -1,0 +1,36 @@
+"""What a person reads when the core says no (Vietnamese; looked up at the door by code)."""
+
+from hoiam.core.refusals import RefusalText
+
+REFUSALS: dict[str, RefusalText] = {
+    "calendar.year-unknown": RefusalText(
+        what="Chưa có lịch ngày làm việc của năm {year}.",
+        why="Lịch nghỉ lễ chỉ tính được từ năm {first} đến năm {last}.",
+        next="Xin kiểm tra lại ngày đã nhập.",
+    ),
+    "codes.bad-reference": RefusalText(
+        what="Mã hồ sơ này không đọc được.",
+        why="Mã hồ sơ gồm phần chữ đầu và 8 ký tự, ví dụ LC-7KQ4-M2XD.",
+        next="Xin xem lại mã in trên biên nhận rồi nhập lại; viết hoa, viết thường đều được.",
+    ),
+    "codes.tracking-symbol": RefusalText(
+        what="Mã tra cứu có ký tự không dùng trong mã: {symbols}.",
+        why="Mã tra cứu chỉ gồm chữ số và chữ cái không dấu, không có chữ U.",
+        next="Xin xem lại biên nhận: chữ giống U có thể là V.",
+    ),
+    "codes.tracking-length": RefusalText(
+        what="Mã tra cứu vừa nhập có {typed} ký tự, mã đúng có {wanted} ký tự.",
+        why="Có thể đã nhập thiếu hoặc thừa một vài ký tự.",
+        next="Xin xem lại biên nhận và nhập lại từng nhóm 3 ký tự.",
+    ),
+    "codes.tracking-check": RefusalText(
+        what="Mã tra cứu chưa đúng.",
+        why="Hai ký tự cuối dùng để kiểm tra và không khớp: có ký tự gõ nhầm hoặc đổi chỗ.",
+        next="Xin so lại từng nhóm 3 ký tự với biên nhận rồi nhập lại.",
+    ),
+    "workflow.not-now": RefusalText(
+        what="Chưa làm được bước “{step}” lúc này.",
+        why="Vụ việc đang ở trạng thái “{state}”.",
+        next="Các bước làm được bây giờ: {possible}.",
+    ),
+}
