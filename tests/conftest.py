@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
@@ -33,7 +34,7 @@ settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     """A SQLite file instead of memory, so that tests run in WAL mode like the product."""
-    default = django_settings.DATABASES["default"]
+    default: dict[str, Any] = django_settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
         folder = Path(os.environ["HOIAM_DATA_DIR"])

@@ -1,0 +1,93 @@
+# Every target does its own set-up: a fresh machine needs git, make, Python >= 3.12 and the
+# package registries it is set up for. `make` alone lists what there is.
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+# The interpreter is the one found by scripts/find-python, never one that a tool downloads.
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONDONTWRITEBYTECODE ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(VENV)/bin/uv
+# Stamps carry the date of the lock they were made from, so a second run does nothing.
+BASE := $(VENV)/.base-installed
+DEV := $(VENV)/.dev-installed
+SYNC := --quiet --require-hashes --python $(PY)
+
+.PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove lock vendor \
+	setup coverage clean clean-all
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(BASE) ## install, load the demonstration on first start, serve it and print the address
+	$(PY) -m hoiam demo
+
+test: test-sqlite test-postgres test-browser ## everything: both databases, then the browser
+
+test-sqlite: $(DEV) ## the tests on SQLite, with coverage
+	$(PY) -m pytest -m "not prove and not browser" -n 2 --database=sqlite --cov --cov-report=
+	$(PY) -m coverage combine --quiet --keep .cache 2>/dev/null || true
+	$(PY) -m coverage report --include="hoiam/core/*" --format=total | sed 's/^/Coverage of hoiam.core, percent: /'
+
+test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stopped here
+	@scripts/system-packages postgresql
+	$(PY) -m pytest -m "not prove and not browser" -n 2 --database=postgres
+
+test-browser: $(DEV) ## the loop in a real Chromium
+	@scripts/system-packages chromium
+	$(PY) -m pytest -m "not prove and browser" --database=sqlite
+
+check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
+	@$(PY) scripts/check.py
+
+fix: $(DEV) ## repair what can be repaired: format, lint, generated pages
+	@$(PY) scripts/fix.py
+
+bench: $(DEV) ## receipts and tracking pages per second on both databases, beside bare Django
+	@scripts/system-packages postgresql
+	$(PY) -m bench
+
+prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
+	@scripts/system-packages postgresql chromium
+	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m prove --database=sqlite
+	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m "prove and not browser" --database=postgres
+
+lock: $(VENV)/bin/uv ## choose versions anew and write the hashed locks in requirements/
+	@scripts/lock
+
+vendor: $(DEV) ## fetch browser files by package name and check their hashes
+	@scripts/system-packages npm
+	$(PY) scripts/vendor.py
+
+setup: $(DEV) ## install what developers need into .venv, nothing else
+
+clean: ## remove caches and reports
+	rm -rf .cache .pytest_cache .hypothesis .coverage* build dist *.egg-info
+
+clean-all: clean ## remove .venv as well; the data and keys folders are never touched
+	rm -rf $(VENV)
+
+# ── set-up ────────────────────────────────────────────────────────────────────────────────────
+
+$(PY): | scripts/find-python
+	@python=$$(scripts/find-python) && echo "Creating $(VENV) with $$python" && "$$python" -m venv $(VENV)
+
+$(UV): requirements/uv.txt | $(PY)
+	@$(PY) -m pip install --quiet --require-hashes --requirement requirements/uv.txt
+	@touch $@
+
+$(BASE): requirements/base.txt pyproject.toml | $(UV)
+	@if [ -e $(DEV) ]; then touch $@; else \
+		echo "Installing requirements/base.txt into $(VENV)"; \
+		$(UV) pip install $(SYNC) --requirement requirements/base.txt && touch $@; fi
+
+$(DEV): requirements/dev.txt requirements/uv.txt pyproject.toml | $(UV)
+	@echo "Installing requirements/dev.txt into $(VENV)"
+	@$(UV) pip sync $(SYNC) requirements/dev.txt
+	@$(UV) pip install --quiet --python $(PY) --offline --no-deps --no-build-isolation --editable .
+	@touch $@ $(BASE)
