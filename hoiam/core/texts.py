@@ -28,6 +28,16 @@ REFUSALS: dict[str, RefusalText] = {
         why="Hai ký tự cuối dùng để kiểm tra và không khớp: có ký tự gõ nhầm hoặc đổi chỗ.",
         next="Xin so lại từng nhóm 3 ký tự với biên nhận rồi nhập lại.",
     ),
+    "deadlines.amount": RefusalText(
+        what="Không dùng được thời hạn {count} ngày.",
+        why="Thời hạn phải từ 1 đến {most} ngày.",
+        next="Xin nhập lại số ngày.",
+    ),
+    "rules.not-in-force": RefusalText(
+        what="Quy định {rule} không có hiệu lực vào ngày {day}.",
+        why="Mỗi quy định chỉ áp dụng trong thời gian có hiệu lực của nó.",
+        next="Xin kiểm tra lại ngày, hoặc xem trang quy định đang áp dụng.",
+    ),
     "workflow.not-now": RefusalText(
         what="Chưa làm được bước “{step}” lúc này.",
         why="Vụ việc đang ở trạng thái “{state}”.",
