@@ -1,0 +1,205 @@
+"""Making and closing accounts, granting and ending roles."""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from hoiam.accounts import policies, queries
+from hoiam.accounts.models import ROLE_NAMES, Officer, RoleHeld, SetupLink
+from hoiam.base import audit
+from hoiam.core import calendar
+from hoiam.core.actor import Actor, Role
+from hoiam.core.refusals import Invalid, NotFound, WrongState
+from hoiam.core.text import vn_date
+from hoiam.units.models import Unit
+
+
+def _checked(password: str, officer: Officer) -> str:
+    try:
+        validate_password(password, officer)
+    except ValidationError as error:
+        raise Invalid(
+            "accounts.password-weak", field="password", reasons=" ".join(error.messages)
+        ) from None
+    return password
+
+
+@transaction.atomic
+def create(
+    *, username: str, name: str, password: str, by: Actor, at: datetime, email: str = ""
+) -> Officer:
+    """Open an account; it may do nothing until a role is granted."""
+    policies.check_can_administer(by)
+    officer = Officer(
+        code="cb-" + secrets.token_hex(5),
+        username=username.strip().lower(),
+        name=name.strip(),
+        email=email.strip(),
+        created_at=at,
+        created_by=by.code,
+    )
+    officer.set_password(_checked(password, officer))
+    if Officer.objects.filter(username=officer.username).exists():
+        raise Invalid("accounts.username-taken", field="username", username=officer.username)
+    officer.save()
+    audit.record(
+        "accounts.officer.created",
+        subject=("officer", officer.code),
+        by=by,
+        at=at,
+        details={"name": officer.name},
+    )
+    return officer
+
+
+@transaction.atomic
+def set_password(*, officer: Officer, password: str, by: Actor, at: datetime) -> Officer:
+    """Give a new password; sessions opened with the old one end."""
+    if by.code != officer.code:
+        policies.check_can_administer(by)
+    officer = Officer.objects.select_for_update().get(pk=officer.pk)
+    policies.check_is_open(officer)
+    officer.set_password(_checked(password, officer))
+    officer.save()
+    audit.record(
+        "accounts.officer.password-set", subject=("officer", officer.code), by=by, at=at
+    )
+    return officer
+
+
+@transaction.atomic
+def close(*, officer: Officer, reason: str, by: Actor, at: datetime) -> Officer:
+    """Close an account; its history stays, its sessions end."""
+    policies.check_can_administer(by)
+    officer = Officer.objects.select_for_update().get(pk=officer.pk)
+    policies.check_is_open(officer)
+    _check_not_last_administrator(officer=officer, at=at)
+    officer.is_active = False
+    officer.set_unusable_password()
+    officer.save()
+    audit.record(
+        "accounts.officer.closed",
+        subject=("officer", officer.code),
+        by=by,
+        at=at,
+        details={"reason": reason},
+    )
+    return officer
+
+
+def _check_not_last_administrator(*, officer: Officer, at: datetime) -> None:
+    held = queries.roles_on(calendar.day_of(at)).filter(
+        role=Role.ADMINISTRATOR, officer__is_active=True
+    )
+    if held.filter(officer=officer).exists() and not held.exclude(officer=officer).exists():
+        raise WrongState("accounts.last-administrator")
+
+
+@transaction.atomic
+def grant_role(
+    *, officer: Officer, unit: Unit, role: str, valid_from: date, by: Actor, at: datetime
+) -> RoleHeld:
+    """Give a role at a unit from a day on."""
+    policies.check_can_administer(by)
+    policies.check_is_open(officer)
+    if role not in list(Role):
+        raise Invalid("accounts.role-unknown", field="role", role=role)
+    if RoleHeld.objects.filter(
+        officer=officer, unit=unit, role=role, valid_to__isnull=True
+    ).exists():
+        raise Invalid("accounts.role-held", field="role")
+    held = RoleHeld(
+        officer=officer,
+        unit=unit,
+        role=role,
+        valid_from=valid_from,
+        granted_at=at,
+        granted_by=by.code,
+    )
+    held.save()
+    audit.record(
+        "accounts.role.granted",
+        subject=("officer", officer.code),
+        by=by,
+        at=at,
+        details={
+            "role": ROLE_NAMES[Role(role)],
+            "unit": unit.name,
+            "valid_from": vn_date(valid_from),
+        },
+    )
+    return held
+
+
+@transaction.atomic
+def end_role(*, held: RoleHeld, valid_to: date, reason: str, by: Actor, at: datetime) -> RoleHeld:
+    """End a role on a day (the first day without it)."""
+    policies.check_can_administer(by)
+    held = RoleHeld.objects.select_for_update().select_related("officer", "unit").get(pk=held.pk)
+    if held.valid_to is not None:
+        raise WrongState("accounts.role-already-ended")
+    if held.role == Role.ADMINISTRATOR:
+        _check_not_last_administrator(officer=held.officer, at=at)
+    held.valid_to = max(valid_to, held.valid_from + timedelta(days=1))
+    held.ended_at, held.ended_by = at, by.code
+    held.save()
+    audit.record(
+        "accounts.role.ended",
+        subject=("officer", held.officer.code),
+        by=by,
+        at=at,
+        details={"role": ROLE_NAMES[Role(held.role)], "unit": held.unit.name, "reason": reason},
+    )
+    return held
+
+
+def _hash(token: str) -> str:
+    # A random 256-bit token needs no slow hash: there is nothing to guess.
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def make_setup_link(*, by: Actor, at: datetime) -> str:
+    """A one-time token for the first administrator; earlier unused ones stop working."""
+    if not queries.needs_first_administrator():
+        raise WrongState("accounts.setup-link-spent")
+    SetupLink.objects.filter(used_at__isnull=True).update(used_at=at, used_by=by.code)
+    token = secrets.token_urlsafe(32)
+    link = SetupLink(token_hash=_hash(token), made_at=at, made_by=by.code)
+    link.save()
+    audit.record("accounts.setup-link.made", subject=("setup-link", str(link.pk)), by=by, at=at)
+    return token
+
+
+@transaction.atomic
+def use_setup_link(
+    *, token: str, username: str, name: str, password: str, unit: Unit, by: Actor, at: datetime
+) -> Officer:
+    """Create the first administrator; works once."""
+    link = (
+        SetupLink.objects.select_for_update()
+        .filter(token_hash=_hash(token), used_at__isnull=True)
+        .first()
+    )
+    if link is None:
+        raise NotFound("base.not-found")
+    if not queries.needs_first_administrator():
+        raise WrongState("accounts.setup-link-spent")
+    link.used_at, link.used_by = at, by.code
+    link.save()
+    audit.record("accounts.setup-link.used", subject=("setup-link", str(link.pk)), by=by, at=at)
+    maker = Actor(code="system:setup", kind=by.kind.SYSTEM, act=by.act)
+    officer = create(username=username, name=name, password=password, by=maker, at=at)
+    grant_role(
+        officer=officer,
+        unit=unit,
+        role=Role.ADMINISTRATOR,
+        valid_from=calendar.day_of(at),
+        by=maker,
+        at=at,
+    )
+    return officer

@@ -1,0 +1,98 @@
+"""Officers, and the roles they hold at a unit for a period."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from hoiam.base.models import Row, classed, pair, period
+from hoiam.core.actor import Role
+from hoiam.units.models import Unit
+
+ROLE_NAMES = {
+    Role.CLERK: "Tiếp nhận",
+    Role.HANDLER: "Xử lý",
+    Role.LEADER: "Lãnh đạo",
+    Role.FRONT: "Mặt trận",
+    Role.ADMINISTRATOR: "Quản trị",
+}
+
+
+class Officer(AbstractBaseUser, Row):
+    """Somebody who signs in. What they may do comes from roles, never from the account."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id code username name email is_active last_login created_at created_by",
+        secret="password",
+    )
+
+    code = models.CharField(max_length=40, unique=True)
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+    created_by = models.CharField(max_length=60)
+
+    objects = BaseUserManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [pair("created", model="officer")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleHeld(Row):
+    """One role at one unit, from a day (inclusive) to a day (exclusive, empty = still)."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id officer unit role valid_from valid_to granted_at granted_by ended_at ended_by"
+    )
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="roles")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="roles_held")
+    role = models.CharField(max_length=20, choices=[(r.value, n) for r, n in ROLE_NAMES.items()])
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    granted_at = models.DateTimeField()
+    granted_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            period(model="roleheld"),
+            pair("granted", model="roleheld"),
+            pair("ended", model="roleheld"),
+            models.UniqueConstraint(
+                fields=["officer", "unit", "role"],
+                condition=models.Q(valid_to__isnull=True),
+                name="roleheld_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.officer} · {self.role} · {self.unit}"
+
+
+class SetupLink(Row):
+    """The one-time link that creates the first administrator; only its hash is kept."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id made_at made_by used_at used_by", secret="token_hash"
+    )
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    used_at = models.DateTimeField(null=True)
+    used_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [pair("made", model="setuplink"), pair("used", model="setuplink")]
+
+    def __str__(self) -> str:
+        return f"đường dẫn khởi tạo {self.pk}"

@@ -1,0 +1,56 @@
+"""Reading officers and the roles they hold."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from hoiam.accounts.models import Officer, RoleHeld
+from hoiam.core import actor as actors
+from hoiam.core.actor import Actor, Held, Role
+from hoiam.core.refusals import NotFound
+
+
+def visible_to(person: Actor) -> QuerySet[Officer]:
+    """Administrators see every account; other officers see those of the units they work in."""
+    if person.holds_anywhere(Role.ADMINISTRATOR):
+        return Officer.objects.all()
+    return Officer.objects.filter(roles__unit__code__in=person.units()).distinct()
+
+
+def roles_on(day: date) -> QuerySet[RoleHeld]:
+    """Roles in force on a day."""
+    return RoleHeld.objects.filter(valid_from__lte=day).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    )
+
+
+def actor_for(officer: Officer, *, day: date, act: str) -> Actor:
+    """The officer as a doer of one act, with the roles of that day. One query."""
+    rows = roles_on(day).filter(officer=officer).values_list("role", "unit__code")
+    return actors.officer(
+        officer.code, act=act, held=(Held(Role(role), unit) for role, unit in rows)
+    )
+
+
+def by_code(person: Actor, code: str) -> Officer:
+    """One visible account."""
+    officer = visible_to(person).filter(code=code).first()
+    if officer is None:
+        raise NotFound("base.not-found")
+    return officer
+
+
+def names(codes: set[str]) -> dict[str, str]:
+    """Names of officers by code, for the history of a case."""
+    return dict(Officer.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+def officers_of(unit_code: str, *roles: Role, day: date) -> QuerySet[Officer]:
+    """Officers who hold one of these roles at a unit on a day."""
+    held = roles_on(day).filter(unit__code=unit_code, role__in=roles)
+    return Officer.objects.filter(is_active=True, pk__in=held.values("officer"))
+
+
+def needs_first_administrator() -> bool:
+    """Whether nobody can sign in yet."""
+    return not RoleHeld.objects.filter(role=Role.ADMINISTRATOR).exists()

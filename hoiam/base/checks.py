@@ -1,0 +1,55 @@
+"""System checks: combinations of settings that are wrong together stop the start."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+
+
+@register()
+def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse settings that would expose people."""
+    found: list[CheckMessage] = []
+    local = "localhost" in settings.SITE_URL or "127.0.0.1" in settings.SITE_URL
+    if settings.DEBUG and not local:
+        found.append(
+            Error(
+                "HOIAM_DEBUG=yes trên một địa chỉ công khai làm lộ nội dung bên trong.",
+                hint="Đặt HOIAM_DEBUG=no.",
+                id="hoiam.E001",
+            )
+        )
+    if settings.DEMO and not local:
+        found.append(
+            Error(
+                "Bản trình diễn có mật khẩu ai cũng biết, không được mở ra ngoài máy này.",
+                hint="Bỏ HOIAM_DEMO, hoặc đặt HOIAM_SITE_URL=http://localhost:8000.",
+                id="hoiam.E002",
+            )
+        )
+    if not local and not settings.SITE_URL.startswith("https://"):
+        found.append(
+            Error(
+                "HOIAM_SITE_URL là địa chỉ công khai nhưng không dùng https.",
+                hint="Đặt máy chủ proxy có chứng thư ở phía trước và dùng https://…",
+                id="hoiam.E003",
+            )
+        )
+    if settings.KEYS_DIR.is_relative_to(settings.DATA_DIR):
+        found.append(
+            Error(
+                "Thư mục khóa nằm trong thư mục dữ liệu: bản sao lưu sẽ mang theo khóa.",
+                hint="Đặt HOIAM_KEYS_DIR ra ngoài HOIAM_DATA_DIR.",
+                id="hoiam.E004",
+            )
+        )
+    elif settings.KEYS_DIR.stat().st_dev == settings.DATA_DIR.stat().st_dev:
+        found.append(
+            Warning(
+                "Khóa và dữ liệu nằm trên cùng một ổ đĩa: mất ổ là mất cả hai.",
+                hint="Nên đặt HOIAM_KEYS_DIR trên ổ khác, và cất một bản khóa ngoại tuyến.",
+                id="hoiam.W001",
+            )
+        )
+    return found

@@ -1,0 +1,100 @@
+"""The two base rows of every part, and the one table of events.
+
+Every model says of each of its fields whether it is public, internal, personal or secret
+(`PRIVACY`), and whether its rows change (`Row`) or are only ever added (`AppendOnly`).
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+def classed(
+    *, public: str = "", internal: str = "", personal: str = "", secret: str = ""
+) -> dict[str, str]:
+    """The privacy class of every field, written as lists of names."""
+    named = {"public": public, "internal": internal, "personal": personal, "secret": secret}
+    return {name: label for label, names in named.items() for name in names.split()}
+
+
+class Row(models.Model):
+    """A row that actions may change."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {}
+
+    class Meta:
+        abstract = True
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    """Refuses what would rewrite history."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError(f"{self.model.__name__} rows are append-only: write a new entry instead.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{self.model.__name__} rows are append-only: they are never deleted.")
+
+
+class AppendOnly(models.Model):
+    """A row that is written once; a correction is a new row."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {}
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError(f"{type(self).__name__} rows are append-only: write a new entry.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{type(self).__name__} rows are append-only: they are never deleted.")
+
+
+def pair(name: str, *, model: str) -> models.CheckConstraint:
+    """`x_at` and `x_by` are both there or both missing: an act always has its doer."""
+    return models.CheckConstraint(
+        name=f"{model}_{name}_pair",
+        condition=Q(**{f"{name}_at__isnull": True, f"{name}_by": ""})
+        | (Q(**{f"{name}_at__isnull": False}) & ~Q(**{f"{name}_by": ""})),
+    )
+
+
+def period(*, model: str) -> models.CheckConstraint:
+    """A period ends after it begins; no end means that it still holds."""
+    return models.CheckConstraint(
+        name=f"{model}_period",
+        condition=Q(valid_to__isnull=True) | Q(valid_to__gt=models.F("valid_from")),
+    )
+
+
+class Event(AppendOnly):
+    """One act on one thing. No foreign keys: an event outlives what it speaks of."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id tag act subject_kind subject_code recorded_at recorded_by details"
+    )
+
+    tag = models.CharField(max_length=80)
+    act = models.CharField(max_length=40)
+    subject_kind = models.CharField(max_length=20)
+    subject_code = models.CharField(max_length=60)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=60)
+    # Names of units, dates, reasons: never a citizen's words, name, phone or address.
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [pair("recorded", model="event")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject_kind", "subject_code", "id"], name="event_subject"),
+            models.Index(fields=["act"], name="event_act"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tag} {self.subject_kind}/{self.subject_code}"

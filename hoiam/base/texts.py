@@ -1,0 +1,99 @@
+"""Sentences for events and refusals, collected from the parts that own them.
+
+A part keeps `texts.py` with `EVENTS` (tag → sentence with {placeholders}) and `REFUSALS`
+(code → what, why, what next). Nothing here knows a part by name.
+"""
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from hoiam.base.models import Event
+from hoiam.core import texts as core_texts
+from hoiam.core.refusals import Refusal, RefusalText
+
+EVENTS: dict[str, str] = {}
+REFUSALS: dict[str, RefusalText] = {
+    "base.not-found": RefusalText(
+        _("Không tìm thấy trang hoặc mục này."),
+        _("Có thể địa chỉ bị gõ sai, hoặc mục này không công khai."),
+        _("Kiểm tra lại địa chỉ hoặc mã, hoặc quay về trang chủ."),
+    ),
+    "base.sign-in-first": RefusalText(
+        _("Cần đăng nhập để làm việc này."),
+        _("Trang này dành cho cán bộ."),
+        _("Đăng nhập rồi thử lại."),
+    ),
+    "base.file-empty": RefusalText(
+        _("Tệp “{name}” rỗng."),
+        _("Máy không gửi được nội dung của tệp."),
+        _("Chọn lại tệp rồi gửi."),
+    ),
+    "base.file-too-large": RefusalText(
+        _("Tệp “{name}” lớn quá {limit}."),
+        _("Tệp lớn không gửi được qua mạng yếu và chiếm chỗ lưu trữ."),
+        _("Chụp lại ảnh nhỏ hơn, hoặc cắt ngắn đoạn ghi âm."),
+    ),
+    "base.file-kind": RefusalText(
+        _("Không nhận được tệp “{name}”."),
+        _("Chỉ nhận ảnh (JPEG, PNG, WebP, HEIC), ghi âm (MP3, M4A, OGG, WAV, AMR), video MP4 và tệp PDF."),
+        _("Chuyển sang một trong các dạng đó, hoặc kể bằng lời."),
+    ),
+    "base.file-unreadable": RefusalText(
+        _("Không mở được ảnh “{name}”."),
+        _("Ảnh bị hỏng hoặc quá lớn để mở an toàn."),
+        _("Chụp lại, hoặc bỏ ảnh này ra rồi gửi."),
+    ),
+    "base.too-many-files": RefusalText(
+        _("Chỉ gửi được tối đa {limit} tệp."),
+        _("Nhiều tệp quá thì mạng yếu không gửi nổi."),
+        _("Bỏ bớt tệp, giữ những ảnh rõ nhất."),
+    ),
+}
+
+
+@cache
+def _texts() -> tuple[dict[str, str], dict[str, RefusalText]]:
+    events: dict[str, str] = {}
+    refusals = {code: RefusalText(*lines) for code, lines in core_texts.REFUSALS.items()}
+    for app in apps.get_app_configs():
+        if app.name.startswith("hoiam.") and find_spec(f"{app.name}.texts"):
+            module = import_module(f"{app.name}.texts")
+            events |= module.EVENTS
+            refusals |= module.REFUSALS
+    return events, refusals
+
+
+def all_events() -> dict[str, str]:
+    """Every tag with its sentence."""
+    return dict(_texts()[0])
+
+
+def all_refusals() -> dict[str, RefusalText]:
+    """Every refusal code with its three sentences."""
+    return dict(_texts()[1])
+
+
+class _Blank(dict[str, Any]):
+    """A detail that an old event does not have shows as an ellipsis instead of failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(event: Event) -> str:
+    """The event as a plain sentence for the history of a case."""
+    template = all_events().get(event.tag, event.tag)
+    return gettext(template).format_map(_Blank(event.details))
+
+
+def refusal(error: Refusal) -> RefusalText:
+    """What a person reads for this refusal."""
+    text = all_refusals()[error.code]
+    details = _Blank(error.details)
+    return RefusalText(*(gettext(line).format_map(details) for line in (text.what, text.why, text.next)))

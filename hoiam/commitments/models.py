@@ -1,0 +1,120 @@
+"""The common core: who owes what to whom by when, under which rule, with what result."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from hoiam.base.models import AppendOnly, Row, classed, pair
+from hoiam.units.models import Unit
+
+
+class CommitmentKind(models.TextChoices):
+    """Where a duty comes from."""
+
+    ANSWER = "answer", "trả lời người dân"
+    CONSULT = "consult", "góp ý cho đơn vị chủ trì"
+    PROMISE = "promise", "lời hứa"
+
+
+class CommitmentState(models.TextChoices):
+    """Open, kept, or closed without being done; the last is never called done."""
+
+    OPEN = "open", "đang mở"
+    DONE = "done", "đã làm xong"
+    UNDONE = "undone", "khép lại khi chưa làm"
+    MERGED = "merged", "nhập vào việc khác"
+
+
+class Commitment(Row):
+    """One thing that one lead unit has to do by one day."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public=(
+            "code kind about_kind about_code unit what rule paper_number paper_date started_on "
+            "first_due_on due_on state result_public ended_at ended_on"
+        ),
+        internal=(
+            "id assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
+            "asked_at asked_by order"
+        ),
+    )
+
+    code = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=10, choices=CommitmentKind)
+    about_kind = models.CharField(max_length=20)
+    about_code = models.CharField(max_length=60)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="commitments")
+    assigned_by_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="commitments_assigned"
+    )
+    assignee = models.CharField(max_length=40, blank=True)  # code of the officer who works on it
+    what = models.CharField(max_length=300)
+    rule = models.CharField(max_length=40)
+    paper_number = models.CharField(max_length=60, blank=True)
+    paper_date = models.DateField(null=True, blank=True)
+    started_on = models.DateField()
+    first_due_on = models.DateField()  # what was first promised stays visible
+    due_on = models.DateField()
+    state = models.CharField(max_length=10, choices=CommitmentState, default=CommitmentState.OPEN)
+    result = models.TextField(blank=True)
+    result_public = models.TextField(blank=True)
+    evidence = models.CharField(max_length=300, blank=True)
+    # A new date that the unit asks for; only who assigned the work or a superior may accept it.
+    asked_due_on = models.DateField(null=True, blank=True)
+    asked_reason = models.CharField(max_length=300, blank=True)
+    asked_at = models.DateTimeField(null=True)
+    asked_by = models.CharField(max_length=60, blank=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+    ended_on = models.DateField(null=True, blank=True)  # the legal day of the end
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("opened", model="commitment"),
+            pair("ended", model="commitment"),
+            pair("asked", model="commitment"),
+            models.CheckConstraint(
+                name="commitment_open_or_ended",
+                condition=models.Q(state="open", ended_at__isnull=True, ended_on__isnull=True)
+                | (~models.Q(state="open") & models.Q(ended_at__isnull=False, ended_on__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="commitment_result_said",
+                condition=models.Q(state="open") | ~models.Q(result=""),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "state", "due_on", "id"], name="commitment_work"),
+            models.Index(fields=["about_kind", "about_code", "kind"], name="commitment_about"),
+            models.Index(fields=["state", "kind", "due_on"], name="commitment_due"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class DueDate(AppendOnly):
+    """Every date a commitment ever had, with the explanation frozen on the day it was set."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="commitment old_due_on due_on ground reason rule explanation set_at",
+        internal="id set_by",
+    )
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="due_dates")
+    old_due_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField()
+    ground = models.CharField(max_length=20)  # start, extension, agreed, promise
+    reason = models.CharField(max_length=300, blank=True)
+    rule = models.CharField(max_length=40)
+    explanation = models.JSONField(default=dict)
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [pair("set", model="duedate")]
+
+    def __str__(self) -> str:
+        return f"{self.commitment.code}: {self.due_on}"

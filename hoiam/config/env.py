@@ -1,0 +1,125 @@
+"""Settings read from the environment: declared once as data, typed, and loud when wrong.
+
+Every variable is `HOIAM_…` and may be given as `HOIAM_…_FILE` (the path of a file that holds it).
+"""
+
+import contextlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its variable, its default in words, and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("HOIAM_DATA_DIR", "./data", "Folder of the database and the uploads."),
+    Setting(
+        "HOIAM_KEYS_DIR",
+        "./keys",
+        "Folder of the keys, owner-only; never part of a backup of the data folder.",
+    ),
+    Setting(
+        "HOIAM_DATABASE_URL",
+        "",
+        "postgres://user:password@host:port/name; empty means SQLite in the data folder.",
+    ),
+    Setting(
+        "HOIAM_SITE_URL",
+        "http://localhost:8000",
+        "Public address; with https the cookies are secure.",
+    ),
+    Setting("HOIAM_HOSTS", "", "Further host names that may be asked for, separated by commas."),
+    Setting("HOIAM_PREFIX", "LC", "Letters in front of every receipt number of this installation."),
+    Setting(
+        "HOIAM_PLACE", "tỉnh Lào Cai", "Name of the locality as it stands in the header of a page."
+    ),
+    Setting("HOIAM_DEBUG", "no", "Show technical error pages; never on a public address."),
+    Setting("HOIAM_DEMO", "no", "Demonstration: banner, shown passwords, loopback only."),
+    Setting("HOIAM_PROXY", "no", "yes when a reverse proxy in front sets X-Forwarded-Proto."),
+    Setting(
+        "HOIAM_EMAIL_URL",
+        "",
+        "smtp://user:password@host:port (smtps:// for TLS); empty keeps mail undelivered.",
+    ),
+    Setting("HOIAM_EMAIL_FROM", "hoiam@localhost", "Sender address of mail to people."),
+    Setting(
+        "HOIAM_SMS_URL",
+        "",
+        "Address of the SMS gateway; {phone} and {text} are filled in; empty means no SMS.",
+    ),
+    Setting(
+        "HOIAM_SMS_BODY",
+        "",
+        "JSON body for the gateway with {phone} and {text}; empty sends a plain GET.",
+    ),
+    Setting("HOIAM_SMS_TOKEN", "", "Bearer token for the SMS gateway."),
+    Setting(
+        "HOIAM_OUTLINES", "", "GeoJSON file of commune outlines (property `code`) for the map."
+    ),
+)
+
+_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+_YES, _NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off", "")
+
+
+class BadSetting(SystemExit):
+    """A setting that cannot be used stops the start with a sentence."""
+
+
+def text(name: str) -> str:
+    """The value of a declared setting, from the variable, its file, or the default."""
+    default = _DEFAULTS[name]  # a KeyError here is a setting nobody declared
+    path = os.environ.get(f"{name}_FILE")
+    if path:
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadSetting(f"{name}_FILE: không đọc được tệp {path} ({error.strerror}).") from None
+    return os.environ.get(name, default)
+
+
+def flag(name: str) -> bool:
+    """A yes or a no."""
+    value = text(name).strip().lower()
+    if value in _YES:
+        return True
+    if value in _NO:
+        return False
+    raise BadSetting(f"{name}={value!r}: chỉ nhận yes hoặc no.")
+
+
+def folder(name: str, *, private: bool) -> Path:
+    """A folder that exists afterwards; a private one is readable by its owner alone."""
+    path = Path(text(name)).expanduser().absolute()
+    path.mkdir(parents=True, exist_ok=True)
+    if private:
+        path.chmod(0o700)
+    return path
+
+
+def key(keys: Path, name: str) -> str:
+    """A random secret kept in the keys folder, made on the first start, owner-only."""
+    path = keys / name
+    if not path.exists():
+        draft = keys / f".{name}.{secrets.token_hex(8)}"
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        # Linking is atomic: of two processes that start together one wins, both read its key.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    value = path.read_text(encoding="ascii").strip()
+    if len(value) < 32:
+        raise BadSetting(f"Khóa {path} hỏng: khôi phục tệp này từ nơi cất giữ khóa.")
+    return value

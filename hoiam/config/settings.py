@@ -1,0 +1,232 @@
+"""The one settings file, read from top to bottom. Every choice that is not obvious has a reason."""
+
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from hoiam import __version__
+from hoiam.config import env
+
+DATA_DIR = env.folder("HOIAM_DATA_DIR", private=True)
+KEYS_DIR = env.folder("HOIAM_KEYS_DIR", private=True)
+UPLOADS_DIR = DATA_DIR / "uploads"
+
+DEBUG = env.flag("HOIAM_DEBUG")
+DEMO = env.flag("HOIAM_DEMO")
+SECRET_KEY = env.key(KEYS_DIR, "secret-key")
+# Tracking codes are kept only as a keyed hash; the key is not the signing key, so that
+# replacing one does not invalidate the other.
+TRACKING_KEY = env.key(KEYS_DIR, "tracking-key")
+VERSION = __version__
+
+SITE_URL = env.text("HOIAM_SITE_URL").rstrip("/")
+PREFIX = env.text("HOIAM_PREFIX")
+PLACE = env.text("HOIAM_PLACE")
+OUTLINES = env.text("HOIAM_OUTLINES")
+_site = urlsplit(SITE_URL)
+_https = _site.scheme == "https"
+
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *([_site.hostname] if _site.hostname else []),
+    *[host.strip() for host in env.text("HOIAM_HOSTS").split(",") if host.strip()],
+]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
+    "hoiam_session",
+    "hoiam_csrf",
+    "hoiam_language",
+)
+SESSION_COOKIE_AGE = 12 * 3600  # one working day; the office signs in every morning
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = False  # the proxy in front does it; a second redirect would loop
+if env.flag("HOIAM_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", "blob:"],  # blob: previews of photos before they are sent
+    "worker-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",  # auth needs it
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "hoiam.base",
+    "hoiam.units",
+    "hoiam.accounts",
+    "hoiam.rules",
+    "hoiam.publication",
+    "hoiam.notices",
+    "hoiam.commitments",
+    "hoiam.voices",
+    "hoiam.cases",
+    "hoiam.figures",
+    "hoiam.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "hoiam.web.refusals.RefusalMiddleware",
+]
+ROOT_URLCONF = "hoiam.config.urls"
+WSGI_APPLICATION = "hoiam.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "hoiam.web.context.installation",
+            ],
+            "builtins": ["hoiam.web.templatetags.hoiam", "django.templatetags.i18n"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+_address = env.text("HOIAM_DATABASE_URL")
+if _address:
+    _parts = urlsplit(_address)
+    if _parts.scheme not in {"postgres", "postgresql"}:
+        raise env.BadSetting(
+            "HOIAM_DATABASE_URL: chỉ nhận địa chỉ postgres://…; để trống thì dùng SQLite."
+        )
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(_parts.path.lstrip("/")),
+            "USER": unquote(_parts.username or ""),
+            "PASSWORD": unquote(_parts.password or ""),
+            "HOST": unquote(_parts.hostname or ""),
+            "PORT": str(_parts.port or ""),
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    }
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "hoiam.sqlite3",
+            # Keeping the connection keeps the write-ahead log: closing the last one at each
+            # request checkpoints and deletes it, which costs a factor of three.
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                # Two deferred transactions that both read and then write fail with "locked";
+                # an immediate one waits its turn.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: an acknowledged receipt is on the disk when the answer leaves.
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                    "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+                ),
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# ATOMIC_REQUESTS stays off: with immediate transactions every reading page would take the
+# only write lock. Transactions are opened by actions alone.
+
+AUTH_USER_MODEL = "accounts.Officer"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "office:sign-in"
+LOGIN_REDIRECT_URL = "office:my-work"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("English"))]
+USE_I18N = True
+USE_TZ = True
+# Pages show Vietnamese time; moments are stored and computed in UTC.
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+FORMAT_MODULE_PATH = ["hoiam.web.formats"]
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/tinh/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": UPLOADS_DIR},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_URL = "/khong-dung/"  # uploads are never served by address, only by views that check
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+_mail = env.text("HOIAM_EMAIL_URL")
+if _mail:
+    _post = urlsplit(_mail)
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = _post.hostname or "localhost"
+    EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 25)
+    EMAIL_HOST_USER = unquote(_post.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_post.password or "")
+    EMAIL_USE_SSL = _post.scheme == "smtps"
+    EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("HOIAM_EMAIL_FROM")
+MAIL_CONFIGURED = bool(_mail)
+SMS_URL, SMS_BODY, SMS_TOKEN = (
+    env.text("HOIAM_SMS_URL"),
+    env.text("HOIAM_SMS_BODY"),
+    env.text("HOIAM_SMS_TOKEN"),
+)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    # Django logs the address of a refused request; addresses here never carry a secret.
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -1,0 +1,94 @@
+"""What is public. Nothing else may be shown to strangers, and hiding leaves a trace."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from hoiam.base.models import AppendOnly, Row, classed, pair
+
+
+class Page(Row):
+    """The public face of a case as it stands now; each release is kept beside it."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public=(
+            "code title text answer place latitude longitude published_at hidden_at hidden_reason "
+            "hidden_ground number"
+        ),
+        internal="id published_by hidden_by folded",
+    )
+
+    code = models.CharField(max_length=20, unique=True)  # the public reference of the case
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    # Rounded to about a hundred metres before it is stored here; the exact point stays with the voice.
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    folded = models.TextField(blank=True)
+    number = models.PositiveIntegerField(default=1)  # of the release that stands now
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=60)
+    hidden_at = models.DateTimeField(null=True)
+    hidden_by = models.CharField(max_length=60, blank=True)
+    hidden_reason = models.CharField(max_length=300, blank=True)
+    hidden_ground = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [pair("published", model="page"), pair("hidden", model="page")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Release(AppendOnly):
+    """What was made public at one moment, word for word."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="page number title text answer place released_at", internal="id released_by"
+    )
+
+    page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="releases")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    released_at = models.DateTimeField()
+    released_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("released", model="release"),
+            models.UniqueConstraint(fields=["page", "number"], name="release_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page.code} · bản {self.number}"
+
+
+class PublicFile(Row):
+    """A re-encoded copy of a photo that a human released. The original stays with the voice."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="page code copy width height alt order released_at",
+        internal="id source released_by",
+    )
+
+    page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="files")
+    code = models.CharField(max_length=40, unique=True)  # random; the address of the copy
+    source = models.CharField(max_length=60)  # code of the attachment it was made from
+    copy = models.CharField(max_length=200)  # stored name of the re-encoded copy
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    alt = models.CharField(max_length=200)
+    order = models.PositiveSmallIntegerField(default=0)
+    released_at = models.DateTimeField()
+    released_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [pair("released", model="publicfile")]
+
+    def __str__(self) -> str:
+        return self.alt

@@ -1,0 +1,31 @@
+"""The plain pages of 400, 403, 404 and 500."""
+
+import logging
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hoiam.web import refusals
+
+log = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return refusals.not_found(request)
+
+
+def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
+    """The number on the page stands in the log beside the trace, and nothing else is shown."""
+    number = secrets.token_hex(4)
+    log.error("page 500, number %s", number)
+    return render(request, "errors/500.html", {"number": number}, status=500)

@@ -1,0 +1,6 @@
+"""Office addresses."""
+
+from django.urls import URLPattern
+
+app_name = "office"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,42 @@
+"""The one translator of refusals into pages: what happened, why, and what to do next."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hoiam.base import texts
+from hoiam.core.refusals import NotFound, Refusal, RefusalText
+
+
+def page(request: HttpRequest, error: Refusal) -> HttpResponse:
+    """The page of a refusal. Whatever is not there or not to be known of looks the same."""
+    if isinstance(error, NotFound):
+        return not_found(request)
+    text = texts.refusal(error)
+    return render(
+        request, "errors/refusal.html", {"text": text, "code": error.code}, status=error.status
+    )
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    """The same bytes for every missing thing, whatever the reason."""
+    return render(request, "errors/404.html", status=404)
+
+
+def sentence(error: Refusal) -> RefusalText:
+    """The text of a refusal, for a form that keeps its content and shows it on top."""
+    return texts.refusal(error)
+
+
+class RefusalMiddleware:
+    """A refusal raised below a view travels up to here; anything else is a bug and rises."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return page(request, error) if isinstance(error, Refusal) else None
