@@ -1,0 +1,64 @@
+"""The small calendar that shows why a date is the date."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from hoiam.core.deadlines import CountedDay, Due, Mark, Why, explain
+from hoiam.web import words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One square of the calendar; `css` is its look."""
+
+    number: str
+    note: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A calendar ready to draw, with the same content in words."""
+
+    names: tuple[str, ...]
+    blanks: range
+    days: tuple[Cell, ...]
+    spoken: str
+    holidays: tuple[str, ...]
+
+
+_LOOK = {
+    Mark.START: "first-day",
+    Mark.COUNTED: "counted",
+    Mark.SKIPPED: "skipped",
+    Mark.ROLLED: "skipped",
+    Mark.DUE: "due-day",
+}
+
+
+def sheet(due: Due) -> Sheet:
+    """Weeks from Monday; the first square and the first of a month also show the month."""
+    return Sheet(
+        names=(_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN")),
+        blanks=range(due.start.weekday()),
+        days=tuple(_cell(day, is_first=place == 0) for place, day in enumerate(due.days)),
+        spoken=explain(due),
+        holidays=tuple(f"{words.day(day.day)}: {day.name}" for day in due.days if day.name),
+    )
+
+
+def _cell(day: CountedDay, *, is_first: bool) -> Cell:
+    with_month = is_first or day.day.day == 1
+    number = f"{day.day.day}/{day.day.month}" if with_month else str(day.day.day)
+    return Cell(number=number, note=_note(day), css=_LOOK[day.mark])
+
+
+def _note(day: CountedDay) -> str:
+    if day.mark is Mark.START:
+        return _("nhận")
+    if day.mark is Mark.DUE:
+        return _("hạn")
+    if day.mark is Mark.COUNTED:
+        return str(day.n)
+    return _("lễ") if day.why is Why.HOLIDAY else _("nghỉ")

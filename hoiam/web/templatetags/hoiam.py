@@ -1,0 +1,116 @@
+"""What templates may say: Vietnamese dates and numbers, lateness, and who may do what."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.forms import BoundField, CheckboxInput, RadioSelect
+
+from hoiam.core.calendar import calendar_for
+from hoiam.core.deadlines import Due, Lateness, lateness
+from hoiam.web import allowed, calendar_days, navigation, words
+
+register = template.Library()
+
+
+@register.filter
+def vn_date(value: date | datetime | None) -> str:
+    """8/5/2026"""
+    return words.day(value)
+
+
+@register.filter
+def vn_moment(value: datetime | None) -> str:
+    """24/4/2026, 16:05"""
+    return words.moment(value)
+
+
+@register.filter
+def vn_number(value: int | float | Decimal | None) -> str:
+    """4.209"""
+    return words.number(value)
+
+
+@register.filter
+def percent(part: int, whole: int) -> str:
+    """94,3%"""
+    return words.percent(part, whole)
+
+
+@register.filter
+def minus(whole: int, part: int) -> int:
+    """The rest, which is always shown."""
+    return whole - part
+
+
+@register.filter
+def due_words(due: date | Lateness, today: date | None = None) -> str:
+    """Còn 2 ngày, hạn hôm nay, trễ 3 ngày: {{ work.lateness|due_words }}"""
+    return words.due_words(_standing(due, today))
+
+
+@register.filter
+def due_state(due: date | Lateness, today: date | None = None) -> str:
+    """ok, soon or late: the kind of the mark"""
+    return words.due_state(_standing(due, today))
+
+
+def _standing(due: date | Lateness, today: date | None) -> Lateness:
+    """A bare date is counted on the built-in calendar: pages whose installation may have moved
+    days off pass the `Lateness` that their query computed."""
+    if isinstance(due, Lateness):
+        return due
+    if today is None:
+        raise ValueError("a bare date has no lateness without today: {{ due_on|due_words:today }}")
+    return lateness(due, today, calendar_for())
+
+
+@register.filter
+def note_kind(level: str) -> str:
+    """The look of a message of this level."""
+    return {"success": "ok", "warning": "soon", "error": "late"}.get(level, "")
+
+
+@register.filter
+def is_choices(field: BoundField) -> bool:
+    """Whether the field is a list of radio buttons or ticks."""
+    return isinstance(field.field.widget, RadioSelect)
+
+
+@register.filter
+def is_tick(field: BoundField) -> bool:
+    """Whether the field is one tick."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link from the summary of errors should land."""
+    if field.use_fieldset and field.subwidgets:
+        return field.subwidgets[0].id_for_label or f"{field.auto_id}_group"
+    return field.id_for_label
+
+
+@register.simple_tag(takes_context=True)
+def allows(context: template.Context, step: str, *about: object) -> allowed.Allowed:
+    """{% allows "cases.accept" case as may %}: may.yes, may.reason"""
+    return allowed.allowed(step, *about, actor=context["request"].actor)
+
+
+@register.simple_tag
+def calendar_of(due: Due) -> calendar_days.Sheet:
+    """{% calendar_of due as sheet %}: the squares and the words of a deadline"""
+    return calendar_days.sheet(due)
+
+
+@register.simple_tag(takes_context=True)
+def navigation_of(context: template.Context, door: str) -> tuple[navigation.Item, ...]:
+    """{% navigation_of "public" as nav %}: the main entries of this door"""
+    request = context.get("request")
+    return navigation.items(door, path=request.path if request else "")
+
+
+@register.inclusion_tag("base/_meter.html")
+def meter(total: int, ok: int = 0, promise: int = 0, late: int = 0) -> dict[str, object]:
+    """A bar of answered in time, promise open, late; what is left is still open."""
+    return {"bar": words.bar(total, ok=ok, promise=promise, late=late)}
