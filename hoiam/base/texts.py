@@ -60,7 +60,7 @@ REFUSALS: dict[str, RefusalText] = {
 @cache
 def _texts() -> tuple[dict[str, str], dict[str, RefusalText]]:
     events: dict[str, str] = {}
-    refusals = {code: RefusalText(*lines) for code, lines in core_texts.REFUSALS.items()}
+    refusals: dict[str, RefusalText] = dict(core_texts.REFUSALS)
     for app in apps.get_app_configs():
         if app.name.startswith("hoiam.") and find_spec(f"{app.name}.texts"):
             module = import_module(f"{app.name}.texts")

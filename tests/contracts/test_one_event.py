@@ -1,0 +1,128 @@
+"""Rule 6: an action writes exactly one event of its own, and none when it refuses."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hoiam.base.models import Event
+from hoiam.core.refusals import Refusal
+from tests.contracts.arrangements import load
+from tests.contracts.event_paths import ways
+from tests.contracts.found_actions import Action, actions
+from tests.contracts.own_tags import own_tags
+from tests.contracts.reading import modules, plant
+
+MOMENT = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)  # a Monday morning in Viet Nam
+ACTIONS = actions()
+TABLE = load()
+# Ways through an action that rightly record nothing.
+NOTHING_NEW: dict[str, str] = {}
+
+
+def test_every_action_stands_in_the_table() -> None:
+    missing = [action.name for action in ACTIONS if action.name not in TABLE]
+    gone = sorted(set(TABLE) - {action.name for action in ACTIONS})
+
+    assert not missing, "arrange these actions in tests/contracts/arrange_<part>.py"
+    assert not gone, "these rows of the table name no action"
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_action_records_one_event_of_its_own(db: None, action: Action) -> None:
+    acts = TABLE[action.name](MOMENT)
+    before = set(Event.objects.values_list("pk", flat=True))
+
+    action.function(**acts.works)
+
+    written = list(Event.objects.exclude(pk__in=before))
+    own = [event for event in written if event.tag in own_tags(action)]
+    assert len(own) == 1, [event.tag for event in written]
+    assert {event.act for event in written} == {acts.works["by"].act}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+def test_action_records_nothing_when_it_refuses(db: None, action: Action) -> None:
+    acts = TABLE[action.name](MOMENT)
+    if acts.refused is None:
+        assert acts.why_never_refused, f"{action.name}: say why nobody is ever refused"
+        return
+    before = Event.objects.count()
+
+    with pytest.raises(Refusal):
+        action.function(**acts.refused)
+
+    assert Event.objects.count() == before
+
+
+def faults(name: str, numbers: frozenset[int]) -> list[str]:
+    """What is wrong with the numbers of events over the ways through an action."""
+    found = []
+    if max(numbers, default=0) > 1:
+        found.append(f"{name}: some way records more than one event")
+    if 1 not in numbers:
+        found.append(f"{name}: no way records an event")
+    if 0 in numbers and name not in NOTHING_NEW:
+        found.append(f"{name}: some way records nothing")
+    return found
+
+
+def faults_of_tree(root: Path) -> list[str]:
+    """The same over every actions module of a tree."""
+    return [
+        fault
+        for module in modules(root)
+        if module.is_actions and not module.path.rsplit("/", 1)[1].startswith("_")
+        for name, numbers in ways(module).items()
+        for fault in faults(f"{module.part}.{name}", numbers)
+    ]
+
+
+def test_every_way_through_an_action_records_one_event(root: Path) -> None:
+    assert not faults_of_tree(root)
+
+
+GOOD = """
+def accept(*, case, by, at):
+    if case.closed:
+        raise WrongState("cases.closed")
+    with lock(case):
+        match case.kind:
+            case "question":
+                audit.record("cases.question.accepted")
+            case _:
+                _note(case)
+    return case
+
+def _note(case):
+    audit.record("cases.case.accepted")
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("    return case", "no way records"),
+        ("    audit.record('a')\n    audit.record('b')", "more than one"),
+        ("    for unit in units:\n        audit.record('a')", "more than one"),
+        ("    if case.mine:\n        audit.record('a')", "some way records nothing"),
+        (
+            "    if case.mine:\n        return case\n    audit.record('a')",
+            "some way records nothing",
+        ),
+        (
+            "    audit.record('a')\n    _also()\n\ndef _also():\n    audit.record('b')",
+            "more than one",
+        ),
+    ],
+)
+def test_planted_way_is_reported(tmp_path: Path, body: str, said: str) -> None:
+    plant(tmp_path, "hoiam/cases/actions.py", f"def accept(*, case, by, at):\n{body}\n")
+
+    assert said in "\n".join(faults_of_tree(tmp_path))
+
+
+def test_sound_action_is_not_reported(tmp_path: Path) -> None:
+    plant(tmp_path, "hoiam/cases/actions.py", GOOD)
+
+    assert not faults_of_tree(tmp_path)

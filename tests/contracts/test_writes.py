@@ -1,0 +1,56 @@
+"""Rule 4: rows are written only in actions (and migrations, and tests).
+
+Calls are judged by their name alone, so the `save` of a picture is seen too; what writes no
+row, or writes it by its office, stands in a written list with its reason.
+"""
+
+from pathlib import Path
+
+from tests.contracts.reading import Module, at, called_name, calls, modules, plant
+
+WRITING = frozenset(
+    {
+        *("save", "create", "update", "delete", "get_or_create", "update_or_create"),
+        *("asave", "acreate", "aupdate", "adelete", "aget_or_create", "aupdate_or_create"),
+        *("bulk_create", "bulk_update", "abulk_create", "abulk_update"),
+        *("create_user", "create_superuser"),
+    }
+)
+ALLOWED = {
+    ("hoiam/base/audit.py", "save"): "the one place where events are written, called by actions",
+    ("hoiam/base/models.py", "save"): "the base row passes on what an action asked for",
+}
+
+
+def writes(found: list[Module]) -> dict[tuple[str, str], list[str]]:
+    """Calls by (module, name) that may write rows outside actions, with their places."""
+    outside: dict[tuple[str, str], list[str]] = {}
+    for module in found:
+        # The core has no rows: a dictionary's or a digest's `update` is all it can mean there.
+        if module.is_actions or module.is_migration or module.part == "core":
+            continue
+        for call in calls(module.tree):
+            if (name := called_name(call)) in WRITING:
+                outside.setdefault((module.path, name), []).append(at(module, call))
+    return outside
+
+
+def test_rows_are_written_in_actions_alone() -> None:
+    found = writes(modules())
+
+    assert not {key: places for key, places in found.items() if key not in ALLOWED}
+
+
+def test_allowed_writes_are_still_there() -> None:
+    assert not [key for key in ALLOWED if key not in writes(modules())]
+
+
+def test_planted_write_in_a_view_is_reported(tmp_path: Path) -> None:
+    source = "def view(request):\n    Case.objects.filter(pk=1).update(state='closed')\n"
+    plant(tmp_path, "hoiam/web/office/cases.py", source)
+    plant(tmp_path, "hoiam/cases/actions.py", source)
+    plant(tmp_path, "hoiam/voices/actions/intake.py", source)
+
+    assert writes(modules(tmp_path)) == {
+        ("hoiam/web/office/cases.py", "update"): ["hoiam/web/office/cases.py:2"]
+    }
