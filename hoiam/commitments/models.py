@@ -35,7 +35,7 @@ class Commitment(Row):
         ),
         internal=(
             "id assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
-            "asked_at asked_by order"
+            "asked_at asked_by"
         ),
     )
 
