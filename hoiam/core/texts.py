@@ -33,6 +33,21 @@ REFUSALS: dict[str, RefusalText] = {
         why="Thời hạn phải từ 1 đến {most} ngày.",
         next="Xin nhập lại số ngày.",
     ),
+    "pow.not-issued-here": RefusalText(
+        what="Trang gửi ý kiến đã cũ hoặc bị thay đổi.",
+        why="Phần kiểm tra chống gửi hàng loạt không phải do hệ thống này cấp.",
+        next="Xin mở lại trang rồi gửi lại; nội dung đã viết vẫn được giữ.",
+    ),
+    "pow.expired": RefusalText(
+        what="Trang gửi ý kiến đã mở quá lâu.",
+        why="Phần kiểm tra chống gửi hàng loạt chỉ dùng được trong hai giờ.",
+        next="Xin bấm gửi một lần nữa; nội dung đã viết vẫn được giữ.",
+    ),
+    "pow.not-solved": RefusalText(
+        what="Phần kiểm tra chống gửi hàng loạt chưa xong.",
+        why="Máy cần vài giây để làm phần này trước khi gửi.",
+        next="Xin chờ vài giây rồi bấm gửi lại; không cần nhập gì thêm.",
+    ),
     "rules.not-in-force": RefusalText(
         what="Quy định {rule} không có hiệu lực vào ngày {day}.",
         why="Mỗi quy định chỉ áp dụng trong thời gian có hiệu lực của nó.",

@@ -1,0 +1,208 @@
+"""Personal names: after a form of address, by their surname, in an introduction, as initials."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoiam.core.redact import words as tables
+from hoiam.core.redact.spans import Kind, Span
+from hoiam.core.text import fold
+
+LONGEST_NAME = 5
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SPACE = re.compile(r"[ \u00a0]+\Z")
+_LOOSE = re.compile(r"[ \u00a0]*[:\-–]?[ \u00a0]*[\"“«(]?\Z")
+_INITIALS = re.compile(
+    # Nguyễn V.A, N.V.A
+    r"(?<![\w.])(?:[A-ZĐ][^\W\d_]*\s)?[A-ZĐ]\s?\.\s?(?:[A-ZĐ]\s?\.\s?)*[A-ZĐ](?![\w])\.?"
+    # N. V. Tâm
+    r"|(?<![\w.])(?:[A-ZĐ]\s?\.\s?){2,}[^\W\d_]+"
+)
+_SIGNATURE = re.compile(r"(?:^|\n)[ \t\-–]*(?P<line>[^\n]{3,40}?)[ \t.]*\Z")
+
+_AFTER_ADDRESS = "Tên đứng sau từ xưng hô"
+_BY_SURNAME = "Bắt đầu bằng một họ của người Việt Nam"
+_INTRODUCED = "Tên trong câu tự giới thiệu"
+_IN_INITIALS = "Tên viết tắt"
+_SMALL = "Họ và tên viết thường hoặc không dấu"
+_SIGNED = "Dòng cuối giống chữ ký"
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    low: str
+    start: int
+    end: int
+    spaced: bool  # nothing but blanks between the word before and this one
+    near: bool  # at most a colon, a dash or a quotation mark between them
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def find_names(text: str) -> Iterator[Span]:
+    """Spans that look like the names of persons."""
+    found = _words(text)
+    for at, word in enumerate(found):
+        if word.is_capital:
+            yield from _by_surname(found, at)
+        yield from _after_address(found, at)
+        yield from _introduced(found, at)
+        yield from _small(found, at)
+    for initials in _INITIALS.finditer(text):
+        yield Span(initials.start(), initials.end(), Kind.NAME, _IN_INITIALS)
+    yield from _signed(text)
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
+        word = match.group()
+        found.append(_Word(word, word.lower(), match.start(), match.end(), spaced, near))
+        end = match.end()
+    return found
+
+
+def _capitals(found: list[_Word], at: int) -> list[_Word]:
+    """The capitalised words from here on that only blanks keep apart."""
+    run: list[_Word] = []
+    for word in found[at : at + LONGEST_NAME]:
+        if not word.is_capital or (run and not word.spaced) or word.low in _ABBREVIATIONS:
+            break
+        run.append(word)
+    return run
+
+
+_ABBREVIATIONS = tables.listed("ubnd hđnd mttq mttqvn thcs thpt tdp htx qđ nđ tt bhxh bhyt gd đt")
+
+
+def _span(run: list[_Word], why: str) -> Span:
+    return Span(run[0].start, run[-1].end, Kind.NAME, why)
+
+
+def _is_no_name(found: list[_Word], at: int) -> bool:
+    """Whether the words from here on are known to name a place, a body or an office."""
+    folded = [fold(word.text) for word in found[at : at + 3]]
+    return any("_".join(folded[:length]) in tables.NOT_NAMES for length in (2, 3))
+
+
+def _by_surname(found: list[_Word], at: int) -> Iterator[Span]:
+    run = _capitals(found, at)
+    if len(run) < 2 or not _is_surname(run) or _is_no_name(found, at):
+        return
+    if not _is_placed(found, at):
+        yield _span(run, _BY_SURNAME)
+
+
+def _is_surname(run: list[_Word]) -> bool:
+    first = run[0].low
+    if first in tables.SURNAMES:
+        return True
+    # Typed without marks the whole name is bare: Nguyen Van Tam.
+    return all(word.text.isascii() for word in run) and first in _BARE_SURNAMES
+
+
+_BARE_SURNAMES = frozenset(fold(name) for name in tables.SURNAMES)
+_BARE_PLAIN = frozenset(fold(name) for name in tables.PLAIN_SURNAMES)
+_BARE_MIDDLE = frozenset(fold(name) for name in tables.MIDDLE_NAMES)
+
+
+def _is_placed(found: list[_Word], at: int) -> bool:
+    """Whether the capitals here name a place: the word before them says so."""
+    while at and found[at].spaced and found[at - 1].is_capital and not _is_place(found, at - 1):
+        at -= 1
+    if not at or not found[at].spaced or not _is_place(found, at - 1):
+        return False
+    heads = [word.low for word in found[max(0, at - 5) : at - 1]]
+    return not any(head in tables.TITLE_HEADS for head in heads)
+
+
+def _is_place(found: list[_Word], at: int) -> bool:
+    low = found[at].low
+    pair = f"{found[at - 1].low}_{low}" if at else ""
+    return low in tables.PLACES or pair in tables.PLACES
+
+
+def _after_address(found: list[_Word], at: int) -> Iterator[Span]:
+    bare = _honorific(found, at)
+    if bare is None:
+        return
+    # Đường Bà Triệu, chùa Bà …: the form of address is part of a place's name.
+    if found[at].is_capital and at and found[at].spaced and _is_place(found, at - 1):
+        return
+    after = at + 1
+    while after < len(found) and found[after].near and _is_role(found, after):
+        after += 1
+    if after >= len(found) or not found[after].near:
+        return
+    run = _capitals(found, after)
+    if not run or _is_no_name(found, at) or _is_no_name(found, after):
+        return
+    if bare and not (len(run) > 1 or _is_surname(run)):
+        return
+    yield _span(run, _AFTER_ADDRESS)
+
+
+def _is_role(found: list[_Word], at: int) -> bool:
+    """What somebody is may stand before the name: chị kế toán Hoa, đồng chí Bí thư Mẫu."""
+    word = found[at]
+    if not word.is_capital:
+        return word.low in tables.ROLES
+    # Thư, Công, Chi are given names as well; in capitals only a whole office is passed over.
+    before = f"{found[at - 1].low}_{word.low}"
+    after = f"{word.low}_{found[at + 1].low}" if at + 1 < len(found) else ""
+    return before in tables.TITLE_PAIRS or after in tables.TITLE_PAIRS
+
+
+def _honorific(found: list[_Word], at: int) -> bool | None:
+    """Whether a form of address stands here without its marks; nothing where none stands."""
+    low = found[at].low
+    if low in tables.HONORIFICS:
+        return False
+    if at and (found[at - 1].low, low) in tables.COMRADES:
+        return False
+    return True if low in tables.BARE_HONORIFICS else None
+
+
+def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
+    for phrase in tables.INTRODUCTIONS:
+        said = tuple(word.low for word in found[at : at + len(phrase)])
+        if said != phrase:
+            continue
+        after = at + len(phrase)
+        if after < len(found) and found[after].near:
+            run = _capitals(found, after)
+            if run and not _is_no_name(found, after):
+                yield _span(run, _INTRODUCED)
+
+
+def _small(found: list[_Word], at: int) -> Iterator[Span]:
+    """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
+    surname, rest = found[at].low, found[at + 1 : at + 4]
+    if surname not in tables.PLAIN_SURNAMES | _BARE_PLAIN or len(rest) < 2:
+        return
+    middle = rest[0]
+    if middle.low not in tables.MIDDLE_NAMES | _BARE_MIDDLE or not middle.spaced:
+        return
+    run = [found[at], middle]
+    for word in rest[1:]:
+        if not word.spaced or (len(run) > 2 and word.low in tables.STOP_WORDS):
+            break
+        run.append(word)
+    if len(run) > 2 and not found[at].is_capital:
+        yield _span(run, _SMALL)
+
+
+def _signed(text: str) -> Iterator[Span]:
+    found = _SIGNATURE.search(text)
+    if found is None or "\n" not in text:
+        return
+    line = found.group("line").split()
+    if 2 <= len(line) <= LONGEST_NAME and all(word[0].isupper() for word in line):
+        yield Span(found.start("line"), found.end("line"), Kind.NAME, _SIGNED)
