@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hoiam.core.deadlines import CountedDay, Due, Mark, Why, explain
-from hoiam.web import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class Sheet:
     blanks: range
     days: tuple[Cell, ...]
     spoken: str
-    holidays: tuple[str, ...]
 
 
 _LOOK = {
@@ -44,7 +42,6 @@ def sheet(due: Due) -> Sheet:
         blanks=range(due.start.weekday()),
         days=tuple(_cell(day, is_first=place == 0) for place, day in enumerate(due.days)),
         spoken=explain(due),
-        holidays=tuple(f"{words.day(day.day)}: {day.name}" for day in due.days if day.name),
     )
 
 
