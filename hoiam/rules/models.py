@@ -47,7 +47,9 @@ class Target(Row):
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="targets"
     )
     count = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=10, choices=[("working", "ngày làm việc"), ("calendar", "ngày")])
+    unit = models.CharField(
+        max_length=10, choices=[("working", "ngày làm việc"), ("calendar", "ngày")]
+    )
     decision = models.CharField(max_length=200, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

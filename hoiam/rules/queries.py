@@ -1,0 +1,127 @@
+"""Reading the calendar and the rule under which something is answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from hoiam.core.actor import Actor
+from hoiam.core.calendar import Calendar, Override, calendar_for
+from hoiam.core.deadlines import Amount, due
+from hoiam.core.deadlines import Unit as DayUnit
+from hoiam.core.law import rules as law
+from hoiam.core.refusals import Invalid
+from hoiam.rules.models import CalendarOverride, Target
+from hoiam.units.models import Field, Unit
+
+KIND_WORDS = {
+    law.Kind.FEEDBACK: "phản ánh",
+    law.Kind.RECOMMENDATION: "kiến nghị",
+    law.Kind.QUESTION: "câu hỏi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRule:
+    """The rule that governs one answer: its id, the limit, and what to tell people about it."""
+
+    rule_id: str
+    amount: Amount
+    statement: str
+    basis: str
+    decision: str  # the paper that set a target; empty for the law's own limit
+
+
+def visible_to(person: Actor) -> QuerySet[Target]:
+    """Targets are public: everybody sees all of them, past ones too."""
+    return Target.objects.select_related("field", "area")
+
+
+def targets_on(day: date) -> QuerySet[Target]:
+    """Targets in force on a day."""
+    return Target.objects.filter(valid_from__lte=day).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    )
+
+
+def overrides() -> QuerySet[CalendarOverride]:
+    """Every correction of the calendar, the newest day first; of one day the last row counts."""
+    return CalendarOverride.objects.order_by("-day", "-id")
+
+
+def calendar_on() -> Calendar:
+    """The working days of this installation, as the rows say now. One query, nothing kept."""
+    rows = CalendarOverride.objects.order_by("id").values_list(
+        "day", "working", "reason", "decision"
+    )
+    return calendar_for(
+        Override(day, working=working, reason=f"{reason} ({decision})")
+        for day, working, reason, decision in rows
+    )
+
+
+def kind_of(kind: str) -> law.Kind:
+    """The kind of case with this code."""
+    try:
+        return law.Kind(kind)
+    except ValueError:
+        raise Invalid("rules.kind-unknown", field="kind", kind=kind) from None
+
+
+def answer_rule(*, kind: str, field: Field, area: Unit, day: date) -> AnswerRule:
+    """Within what an answer is owed for something received on a day, and why.
+
+    The target of the nearest area counts, then the one of the whole locality, then the core's
+    rule. For a recommendation the law is a ceiling: a target may only be stricter than R-08.
+    """
+    known = kind_of(kind)
+    legal = _legal(known, day)
+    target = _nearest_target(known, field, area, day)
+    if target is None:
+        return legal
+    own = _own(known, field, target)
+    if known is law.Kind.RECOMMENDATION and not _is_earlier(own.amount, legal.amount, day):
+        return legal
+    return own
+
+
+def _legal(kind: law.Kind, day: date) -> AnswerRule:
+    rule = law.rule_for_kind(kind, day)
+    if rule.amount is None:
+        raise ValueError(f"the rule {rule.id} has no limit of its own")
+    return AnswerRule(rule.id, rule.amount, rule.statement, rule.article, decision="")
+
+
+def _own(kind: law.Kind, field: Field, target: Target) -> AnswerRule:
+    amount = Amount(target.count, DayUnit(target.unit))
+    return AnswerRule(
+        rule_id=f"TARGET-{target.pk}",
+        amount=amount,
+        statement=f"Trả lời {KIND_WORDS[kind]} về {field.name} trong {amount}.",
+        basis=target.decision or law.HOUSE,
+        decision=target.decision,
+    )
+
+
+def _nearest_target(kind: law.Kind, field: Field, area: Unit, day: date) -> Target | None:
+    rows = targets_on(day).filter(field=field, kind=kind.value).order_by("id")
+    by_area = {target.area_id: target for target in rows}
+    if by_area.keys() <= {None}:  # most fields have no target of an area: no parents to read
+        return by_area.get(None)
+    near = (by_area[unit.pk] for unit in _upwards(area) if unit.pk in by_area)
+    return next(near, by_area.get(None))
+
+
+def _upwards(area: Unit | None) -> Iterator[Unit]:
+    """The area, what it lies in, and so on to the province."""
+    while area is not None:
+        yield area
+        area = area.parent
+
+
+def _is_earlier(own: Amount, legal: Amount, day: date) -> bool:
+    if own.unit == legal.unit:
+        return own.count < legal.count
+    calendar = calendar_on()
+    return due(day, own, calendar).due_on < due(day, legal, calendar).due_on

@@ -1,0 +1,44 @@
+"""What rules say: events and refusals."""
+
+from django.utils.translation import gettext_noop as _
+
+from hoiam.core.refusals import RefusalText
+
+EVENTS = {
+    "rules.target.set": _(
+        "Đặt thời hạn trả lời {kind} về {field}: {amount}, từ {valid_from}. Nơi áp dụng: {area}."
+    ),
+    "rules.day.overridden": _("Ghi ngày {day} là {what}. Lý do: {reason}. Theo {decision}."),
+}
+REFUSALS = {
+    "rules.not-province-administrator": RefusalText(
+        _("Chỉ người quản trị cấp tỉnh mới đặt được thời hạn và lịch ngày nghỉ."),
+        _("Thời hạn và lịch dùng chung cho cả địa phương."),
+        _("Nhờ người quản trị của tỉnh."),
+    ),
+    "rules.kind-unknown": RefusalText(
+        _("Không có loại việc “{kind}”."),
+        _("Thời hạn chỉ đặt cho phản ánh, kiến nghị và câu hỏi."),
+        _("Chọn lại loại việc."),
+    ),
+    "rules.unit-unknown": RefusalText(
+        _("Không có cách tính “{unit}”."),
+        _("Thời hạn tính theo ngày làm việc hoặc theo ngày."),
+        _("Chọn lại cách tính."),
+    ),
+    "rules.target-in-the-past": RefusalText(
+        _("Thời hạn mới không thể có hiệu lực từ {valid_from}."),
+        _("Ngày đó đã qua; việc đã nhận giữ thời hạn của ngày nhận."),
+        _("Chọn hôm nay hoặc một ngày sau."),
+    ),
+    "rules.target-already-planned": RefusalText(
+        _("Đã có thời hạn bắt đầu từ {valid_from}."),
+        _("Thời hạn mới phải bắt đầu sau ngày đó; con số đã ghi không bị sửa lại."),
+        _("Chọn một ngày sau {valid_from}."),
+    ),
+    "rules.reason-missing": RefusalText(
+        _("Chưa ghi lý do hoặc văn bản."),
+        _("Lịch ngày làm việc chỉ đổi theo quyết định có số hiệu, và ai cũng đọc được vì sao."),
+        _("Ghi lý do và số, ngày của văn bản."),
+    ),
+}
