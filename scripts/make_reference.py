@@ -1,0 +1,210 @@
+"""Write docs/reference from the code, so that it cannot disagree with it.
+
+`make fix` runs this; a test compares what stands in the tree with what would be written.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
+django.setup()
+
+# Models can be imported only now.
+from django.apps import apps  # noqa: E402
+from django.db.models import Field, Model  # noqa: E402
+
+from hoiam.accounts.models import ROLE_NAMES  # noqa: E402
+from hoiam.base import texts  # noqa: E402
+from hoiam.base.models import AppendOnly  # noqa: E402
+from hoiam.cli import main as cli  # noqa: E402
+from hoiam.config.env import SETTINGS  # noqa: E402
+from hoiam.core import workflow  # noqa: E402
+from hoiam.core.actor import Role  # noqa: E402
+from hoiam.core.law import procedures, rules  # noqa: E402
+from tests.contracts.found_addresses import addresses  # noqa: E402
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+NOTE = "<!-- Written by scripts/make_reference.py (make fix); changes by hand are lost. -->"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    return {
+        "settings.md": settings_page(),
+        "commands.md": commands_page(),
+        "refusals.md": refusals_page(),
+        "events.md": events_page(),
+        "models.md": models_page(),
+        "roles.md": roles_page(),
+        "addresses.md": addresses_page(),
+        "rules.md": rules_page(),
+        "states.md": states_page(),
+    }
+
+
+def settings_page() -> str:
+    rows = (
+        (f"`{one.name}`", f"`{one.default}`" if one.default else "", one.help) for one in SETTINGS
+    )
+    return _page(
+        "Settings",
+        "Every setting is an environment variable; `…_FILE` beside it names a file that holds it.",
+        _table(("Variable", "Default", "Meaning"), rows),
+    )
+
+
+def commands_page() -> str:
+    parser = cli.parser()
+    return _page(
+        "Commands",
+        "`hoiam …`, or `python -m hoiam …`.",
+        f"```\n{parser.format_help().strip()}\n```",
+    )
+
+
+def refusals_page() -> str:
+    known = texts.all_refusals()
+    rows = (
+        (f"`{code}`", known[code].what, known[code].why, known[code].next) for code in sorted(known)
+    )
+    return _page(
+        "Refusals",
+        "The ways in which the house says no. Codes are public and never change.",
+        _table(("Code", "What happened", "Why", "What to do"), rows),
+    )
+
+
+def events_page() -> str:
+    known = texts.all_events()
+    rows = ((f"`{tag}`", known[tag]) for tag in sorted(known))
+    return _page(
+        "Events",
+        "Every action records exactly one. The sentence is what the history of a case shows.",
+        _table(("Tag", "Sentence"), rows),
+    )
+
+
+def models_page() -> str:
+    found = [
+        model
+        for app in apps.get_app_configs()
+        if app.name.startswith("hoiam.")
+        for model in app.get_models()
+    ]
+    parts = [_model(model) for model in sorted(found, key=lambda model: model._meta.label)]
+    return _page(
+        "Models",
+        "Every field with its privacy: public, internal, personal or secret.\n"
+        "Rows of an append-only model are never changed; a correction is a new row.",
+        *parts,
+    )
+
+
+def _model(model: type[Model]) -> str:
+    privacy: dict[str, str] = getattr(model, "PRIVACY", {})
+    changes = "append-only" if issubclass(model, AppendOnly) else "mutable"
+    meaning = (model.__doc__ or "").strip().splitlines()[0]
+    rows = (
+        (f"`{field.name}`", _type(field), privacy.get(field.name, ""))
+        for field in model._meta.concrete_fields
+    )
+    table = _table(("Field", "Type", "Privacy"), rows)
+    return f"## {model._meta.label}\n\n{meaning}\nIts rows are {changes}.\n\n{table}"
+
+
+def _type(field: Field) -> str:
+    kind = field.get_internal_type().removesuffix("Field")
+    to = getattr(field, "related_model", None)
+    return f"{kind} to {to._meta.label}" if to else kind
+
+
+def roles_page() -> str:
+    rows = ((f"`{role.value}`", str(ROLE_NAMES[role]), _opens(role)) for role in Role)
+    return _page(
+        "Roles",
+        "A role is held at a unit for a period. Beside these pages, every officer opens those of the office.",
+        _table(("Code", "Name", "Pages that ask for it"), rows),
+    )
+
+
+def _opens(role: Role) -> str:
+    asked = (
+        address.route
+        for address in addresses()
+        if role.value in address.access.removeprefix("office:").split(",")
+    )
+    return ", ".join(f"`{route}`" for route in dict.fromkeys(asked))
+
+
+def addresses_page() -> str:
+    rows = ((f"`{one.route}`", f"`{one.name}`", one.access) for one in addresses())
+    return _page(
+        "Addresses",
+        "Every address and who may open it.",
+        _table(("Address", "Name", "Who"), rows),
+    )
+
+
+def rules_page() -> str:
+    rows = (
+        (f"`{one.id}`", one.statement, str(one.amount or "the act names the day"), one.article,
+         one.status.value, _period(one))
+        for one in rules.RULES
+    )  # fmt: skip
+    return _page(
+        "Rules",
+        "The dated rules that due dates come from, and how sure we are of each.",
+        _table(("Rule", "Statement", "Time", "Source", "Status", "In force"), rows),
+    )
+
+
+def _period(rule: rules.Rule) -> str:
+    return f"{rule.valid_from} – {rule.valid_to or ''}".strip()
+
+
+def states_page() -> str:
+    parts = [_states(table) for table in procedures.TABLES]
+    return _page("States", "Which step is lawful in which state, kind by kind.", *parts)
+
+
+def _states(table: workflow.StateTable) -> str:
+    rows = ((f"`{one.code}`", one.label, one.meaning, one.basis) for one in table.steps)
+    steps = _table(("Step", "Button", "Meaning", "Basis"), rows)
+    return f"## {table.title}\n\n```mermaid\n{workflow.diagram(table).strip()}\n```\n\n{steps}"
+
+
+def _page(title: str, opening: str, *parts: str) -> str:
+    return "\n\n".join([f"# {title}", NOTE, opening, *parts]) + "\n"
+
+
+def _table(titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [_row(titles), _row("---" for _ in titles), *(_row(row) for row in rows)]
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def write(folder: Path) -> list[str]:
+    """Write the pages that differ, and say which."""
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = []
+    for name, text in pages().items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(name)
+    return changed
+
+
+def main() -> None:
+    for name in write(FOLDER):
+        print(f"docs/reference/{name} written anew")
+
+
+if __name__ == "__main__":
+    main()
