@@ -6,7 +6,7 @@ from datetime import datetime
 from hoiam.base.models import Event
 from hoiam.core.actor import Actor
 
-type Plain = str | int | bool | None | list[str]
+type Plain = str | int | bool | list[str] | None
 
 
 def record(

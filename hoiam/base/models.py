@@ -98,3 +98,24 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.tag} {self.subject_kind}/{self.subject_code}"
+
+
+class SearchEntry(Row):
+    """The words under which one thing is found. Written by `hoiam.base.search` for actions.
+
+    The database keeps an index beside it: a full-text table on SQLite, a column on PostgreSQL.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id kind code", personal="folded")
+
+    kind = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
+    folded = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "code"], name="searchentry_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.code}"

@@ -37,12 +37,16 @@ REFUSALS: dict[str, RefusalText] = {
     "base.file-too-large": RefusalText(
         _("Tệp “{name}” lớn quá {limit}."),
         _("Tệp lớn không gửi được qua mạng yếu và chiếm chỗ lưu trữ."),
-        _("Chụp lại ảnh nhỏ hơn, hoặc cắt ngắn đoạn ghi âm."),
+        _("Chụp lại ảnh nhỏ hơn, hoặc cắt ngắn đoạn ghi âm, đoạn phim."),
     ),
     "base.file-kind": RefusalText(
         _("Không nhận được tệp “{name}”."),
-        _("Chỉ nhận ảnh (JPEG, PNG, WebP, HEIC), ghi âm (MP3, M4A, OGG, WAV, AMR), video MP4 và tệp PDF."),
-        _("Chuyển sang một trong các dạng đó, hoặc kể bằng lời."),
+        _("Chỉ nhận ảnh (JPEG, PNG, WebP), ghi âm (MP3, M4A, OGG, WAV, AMR), video MP4 và tệp PDF."),
+        _(
+            "Nếu là ảnh HEIC của iPhone: đặt máy ảnh chụp JPEG (Cài đặt › Camera › Định dạng › "
+            "Tương thích nhất) rồi chụp lại. Nếu là tệp khác: chuyển sang một trong các dạng trên, "
+            "hoặc kể bằng lời."
+        ),
     ),
     "base.file-unreadable": RefusalText(
         _("Không mở được ảnh “{name}”."),
