@@ -94,6 +94,23 @@ class Example(forms.Form):
     )
 
 
+class Place(forms.Form):
+    """What the scripts of the send form fill in."""
+
+    told = forms.CharField(label="Kể ngắn gọn", widget=forms.Textarea)
+    latitude = forms.FloatField(widget=forms.HiddenInput)
+    longitude = forms.FloatField(widget=forms.HiddenInput)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that the draft already holds."""
+
+    name: str
+    code: str
+    url: str = ""
+
+
 def context() -> dict[str, object]:
     """All that `base/gallery.html` shows."""
     working = deadlines.due(date(2026, 4, 24), Amount(10, Unit.WORKING), calendar_for())
@@ -114,6 +131,10 @@ def context() -> dict[str, object]:
             auto_id="wrong_%s",
         ),
         "crumbs": (Crumb("Lào Cai", "#"), Crumb("Xã Bảo Thắng", "#"), Crumb("LC-7KQ4-M2XD")),
+        "place": Place(auto_id="place_%s"),
+        "files": (KeptFile("ghi-am-thon-3.m4a", "F1"),),
+        "challenge": "1.00.8.0.gallery",
+        "points": _points(),
         "steps": _steps(),
         "rows": _rows(today),
     }
@@ -173,3 +194,20 @@ def _rows(today: date) -> tuple[Row, ...]:
             False,
         ),
     )
+
+
+def _points() -> list[dict[str, object]]:
+    """A crowd, a pair at one spot and a few alone."""
+    crowd = [(22.30 + n % 7 * 0.004, 104.10 + n // 7 * 0.005, "ok") for n in range(40)]
+    few = [(22.48, 103.97, "late"), (22.48, 103.97, "soon"), (22.05, 104.30, "promise")]
+    return [
+        {
+            "lat": lat,
+            "lon": lon,
+            "title": f"Phản ánh số {number}",
+            "url": f"#LC-{number}",
+            "kind": kind,
+            "text": "Xã Bảo Thắng · Giao thông",
+        }
+        for number, (lat, lon, kind) in enumerate(crowd + few, start=1)
+    ]
