@@ -3,7 +3,8 @@
 Alphabet: Crockford's base 32, the digits and capitals without I, L, O and U, so that nothing
 looks like anything else. Reading is tolerant (case, spaces, dashes, o for 0, i and l for 1).
 
-A *reference* is public: a prefix and eight random symbols (40 bits). It has no check symbol:
+A *reference* is public: a prefix of two letters and eight random symbols (40 bits). Two letters
+always, so that a symbol left out is noticed by the length. It has no check symbol:
 with a million references in use, a mistyped one meets another with odds of one in a million,
 and forty random bits make two draws meet so seldom that a unique column settles it.
 
@@ -19,6 +20,7 @@ from collections.abc import Callable
 from hoiam.core.refusals import Invalid
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+PREFIX_LETTERS = 2
 REFERENCE_SYMBOLS = 8
 TRACKING_SYMBOLS = 16
 CHECK_SYMBOLS = 2
@@ -28,7 +30,7 @@ Rand = Callable[[int], bytes]
 
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 _LOOKALIKES = str.maketrans("OIL", "011")
-_PREFIX_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DASHES = "-‐‑‒–—−._/"
 
 
@@ -85,11 +87,11 @@ def keyed_hash(key: bytes, code: str, *, purpose: str = "tracking-code") -> str:
 
 def _check_prefix(prefix: str) -> None:
     if not _is_prefix(prefix):
-        raise ValueError(f"a reference prefix is one to four capital letters, not {prefix!r}")
+        raise ValueError(f"a reference prefix is two capital letters, not {prefix!r}")
 
 
 def _is_prefix(prefix: str) -> bool:
-    return 1 <= len(prefix) <= 4 and _PREFIX_LETTERS.issuperset(prefix)
+    return len(prefix) == PREFIX_LETTERS and _CAPITALS.issuperset(prefix)
 
 
 def _are_symbols(text: str) -> bool:

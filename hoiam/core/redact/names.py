@@ -14,10 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPACE = re.compile(r"[ \u00a0]+\Z")
 _LOOSE = re.compile(r"[ \u00a0]*[:\-–]?[ \u00a0]*[\"“«(]?\Z")
 _INITIALS = re.compile(
-    # Nguyễn V.A, N.V.A
-    r"(?<![\w.])(?:[A-ZĐ][^\W\d_]*\s)?[A-ZĐ]\s?\.\s?(?:[A-ZĐ]\s?\.\s?)*[A-ZĐ](?![\w])\.?"
     # N. V. Tâm
-    r"|(?<![\w.])(?:[A-ZĐ]\s?\.\s?){2,}[^\W\d_]+"
+    r"(?<![\w.])(?:[A-ZĐ]\s?\.\s?){2,}[^\W\d_]+"
+    # Nguyễn V.A, N.V.A
+    r"|(?<![\w.])(?:[A-ZĐ][^\W\d_]*\s)?[A-ZĐ]\s?\.\s?(?:[A-ZĐ]\s?\.\s?)*[A-ZĐ](?![\w])\.?"
 )
 _SIGNATURE = re.compile(r"(?:^|\n)[ \t\-–]*(?P<line>[^\n]{3,40}?)[ \t.]*\Z")
 
