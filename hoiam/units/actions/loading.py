@@ -1,0 +1,49 @@
+"""Loading a province with everything that comes with the program."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import NotFound
+from hoiam.units import blueprint, catalogue, policies
+from hoiam.units.actions import _rows
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many rows a load made; nothing where everything was there."""
+
+    units: int
+    changes: int
+    fields: int
+    competences: int
+
+
+@transaction.atomic
+def load_province(*, code: str, by: Actor, at: datetime) -> Loaded:
+    """Make the units, fields and default competence of a province; what is there stays as it is."""
+    policies.check_can_administer(by)
+    if code not in catalogue.PROVINCES:
+        raise NotFound("units.province-unknown", given=code)
+    province = catalogue.province(code)
+    templates = catalogue.bodies()
+    made = _rows.make(blueprint.units_of(province, templates))
+    loaded = Loaded(
+        units=len(made),
+        changes=_rows.link(blueprint.links_of(province)),
+        fields=_rows.make_fields(),
+        competences=_rows.make_competences(
+            areas=[province.code, *(commune.code for commune in province.communes)], by=by, at=at
+        ),
+    )
+    audit.record(
+        "units.province.loaded",
+        subject=("unit", code),
+        by=by,
+        at=at,
+        details={"name": province.name, "units": loaded.units, "competences": loaded.competences},
+    )
+    return loaded

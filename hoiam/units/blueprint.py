@@ -1,0 +1,182 @@
+"""From the data that come with the program to the units of one province, still without rows.
+
+Codes are our own: "lc" a province, "lc-02647" a commune, "lc-02647.ubnd" a body of it, given once
+and never changed, whatever happens to official codes and names.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hoiam.units.catalogue import LEVELS, BodyTemplate, ProvinceData
+from hoiam.units.models import UnitKind
+
+_WITHOUT_PLACE = " {place}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlan:
+    """A unit to be made; superiors and areas are named by code."""
+
+    code: str
+    kind: str
+    name: str
+    short_name: str
+    parent: str | None
+    area: str | None
+    valid_from: date
+    valid_to: date | None = None
+    official_code: str = ""
+    template: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    outside: bool = False
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlan:
+    """A former unit and one that took it over, wholly or in part."""
+
+    change: str
+    decision: str
+    day: date
+    predecessor: str
+    successor: str
+    share: str
+
+
+def short_of(name: str) -> str:
+    """The name without its kind: "Xã Hợp Thành" is "Hợp Thành"."""
+    for kind in (
+        "Thị trấn ",
+        "Đặc khu ",
+        "Thành phố ",
+        "Thị xã ",
+        "Phường ",
+        "Huyện ",
+        "Tỉnh ",
+        "Xã ",
+    ):
+        if name.startswith(kind):
+            return name.removeprefix(kind)
+    return name
+
+
+def place_of(name: str) -> str:
+    """The name within a longer one: "Ủy ban nhân dân xã Hợp Thành"."""
+    return name[:1].lower() + name[1:]
+
+
+def body_code(area: str, template: str) -> str:
+    """Our own identifier of the body that an area has by a template."""
+    return f"{area}.{template}"
+
+
+def bodies_of(
+    *,
+    level: str,
+    area: str,
+    province: str,
+    kind: str,
+    name: str,
+    valid_from: date,
+    templates: tuple[BodyTemplate, ...],
+    border: bool = True,
+) -> Iterator[UnitPlan]:
+    """The bodies a province or a commune has by default."""
+    if level not in LEVELS:
+        raise ValueError(f"no bodies at the level {level!r}")
+    for template in templates:
+        if template.level != level or (template.border_only and not border):
+            continue
+        words = template.name_in_wards if kind == UnitKind.WARD else template.name
+        owner = province if template.parent_level == "province" else area
+        place, short = place_of(name), short_of(name)
+        yield UnitPlan(
+            code=body_code(area, template.code),
+            kind=template.kind,
+            name=words.format(place=place, short=short),
+            short_name=(template.short or words).format(place=place, short=short),
+            parent=body_code(owner, template.parent) if template.parent else None,
+            area=area,
+            valid_from=valid_from,
+            template=template.code,
+            outside=template.outside,
+            advice=template.advice,
+        )
+
+
+def units_of(province: ProvinceData, templates: tuple[BodyTemplate, ...]) -> Iterator[UnitPlan]:
+    """Every unit of a province, superiors first: territories in force, bodies, former units."""
+    yield UnitPlan(
+        code=province.code,
+        kind=UnitKind.PROVINCE,
+        name=province.name,
+        short_name=short_of(province.name),
+        parent=None,
+        area=None,
+        valid_from=province.valid_from,
+        official_code=province.official_code,
+        latitude=province.latitude,
+        longitude=province.longitude,
+    )
+    yield from bodies_of(
+        level="province",
+        area=province.code,
+        province=province.code,
+        kind=UnitKind.PROVINCE,
+        name=province.name,
+        valid_from=province.valid_from,
+        templates=templates,
+        border=province.border,
+    )
+    for commune in province.communes:
+        yield UnitPlan(
+            code=commune.code,
+            kind=commune.kind,
+            name=commune.name,
+            short_name=short_of(commune.name),
+            parent=province.code,
+            area=None,
+            valid_from=province.valid_from,
+            official_code=commune.official_code,
+            latitude=commune.latitude,
+            longitude=commune.longitude,
+        )
+        yield from bodies_of(
+            level="commune",
+            area=commune.code,
+            province=province.code,
+            kind=commune.kind,
+            name=commune.name,
+            valid_from=province.valid_from,
+            templates=templates,
+        )
+    for former in province.former:
+        yield UnitPlan(
+            code=former.code,
+            kind=former.kind,
+            name=former.name,
+            short_name=short_of(former.name),
+            parent=former.parent,
+            area=None,
+            valid_from=province.former_valid_from,
+            valid_to=province.valid_from,
+            official_code=former.official_code,
+        )
+
+
+def links_of(province: ProvinceData) -> Iterator[LinkPlan]:
+    """Which former unit went into which present one, one change per successor."""
+    for former in province.former:
+        of_province = former.kind == UnitKind.PROVINCE
+        for successor in former.successors:
+            yield LinkPlan(
+                change=f"{successor}@{province.valid_from:%Y%m%d}",
+                decision=province.province_decision if of_province else province.commune_decision,
+                day=province.valid_from,
+                predecessor=former.code,
+                successor=successor,
+                share="whole" if len(former.successors) == 1 else "part",
+            )

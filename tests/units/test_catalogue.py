@@ -1,0 +1,202 @@
+"""The data that come with the program: whole, consistent, and equal to what others know."""
+
+import csv
+import gzip
+import json
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from hoiam.core.text import fold
+from hoiam.units import blueprint, catalogue, hamlets
+from hoiam.units.models import UnitKind
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "admin"
+DATA = Path(catalogue.__file__).parent / "data"
+
+
+def test_lao_cai_has_its_communes_and_wards() -> None:
+    province = catalogue.province("lc")
+
+    assert province.official_code == "15"
+    assert Counter(one.kind for one in province.communes) == {"commune": 89, "ward": 10}
+    assert len({one.code for one in province.communes}) == 99
+    assert all(one.latitude and 21 < one.latitude < 23 for one in province.communes)
+    assert all(one.longitude and 103 < one.longitude < 106 for one in province.communes)
+
+
+def test_former_units_all_lead_to_a_unit_in_force() -> None:
+    province = catalogue.province("lc")
+    present = {province.code, *(one.code for one in province.communes)}
+
+    kinds = Counter(one.kind for one in province.former)
+    assert kinds["province"] == 2
+    assert kinds["district"] == 18
+    assert sum(kinds.values()) == 2 + 18 + 319
+    assert all(one.successors and set(one.successors) <= present for one in province.former)
+    communes = [one for one in province.former if one.kind not in ("province", "district")]
+    assert {code for one in communes for code in one.successors} == present - {"lc"}
+
+
+def test_names_are_composed_and_have_single_spaces() -> None:
+    province = catalogue.province("lc")
+
+    for name in [one.name for one in province.communes] + [one.name for one in province.former]:
+        assert name == unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def test_codes_are_unique_and_every_superior_is_planned_first() -> None:
+    seen: set[str] = set()
+
+    for plan in blueprint.units_of(catalogue.province("lc"), catalogue.bodies()):
+        assert plan.code not in seen
+        assert plan.parent is None or plan.parent in seen, plan
+        assert plan.area is None or plan.area in seen, plan
+        assert plan.kind in UnitKind.values
+        assert "{" not in plan.name + plan.short_name
+        assert len(plan.code) <= 40
+        assert len(plan.short_name) <= 120
+        seen.add(plan.code)
+    assert 1_200 < len(seen) < 1_500
+
+
+def test_every_body_outside_says_whom_to_turn_to() -> None:
+    for body in catalogue.bodies():
+        assert bool(body.advice) == body.outside, body.code
+
+
+def test_bodies_of_a_ward_bear_the_names_of_a_ward() -> None:
+    plans = {
+        plan.code: plan for plan in blueprint.units_of(catalogue.province("lc"), catalogue.bodies())
+    }
+
+    assert plans["lc-02680.kinh-te"].name == "Phòng Kinh tế xã Hợp Thành"
+    assert plans["lc-02647.kinh-te"].name == "Phòng Kinh tế, Hạ tầng và Đô thị phường Lào Cai"
+
+
+def test_departments_are_the_fourteen_of_the_province() -> None:
+    # Resolution 05 of the provincial People's Council of 1 July 2025 made fourteen.
+    under = [
+        body
+        for body in catalogue.bodies()
+        if body.level == "province"
+        and (body.kind in ("department", "inspectorate") or body.code == "van-phong")
+    ]
+
+    assert len(under) == 14
+
+
+def test_every_field_has_a_competent_body_and_a_target() -> None:
+    codes = [field.code for field in catalogue.fields()]
+    levels = {(body.level, body.code) for body in catalogue.bodies()}
+
+    for code in codes:
+        rows = [row for row in catalogue.competences() if row.field == code]
+        assert any(row.area == "province" for row in rows), code
+        for row in rows:
+            assert row.why.startswith("vì "), row
+            assert row.basis
+            if row.rule == "unit":
+                assert {(row.area, row.body), ("province", row.body)} & levels, row
+    assert {target.field for target in catalogue.targets()} == set(codes)
+    assert all(target.working_days > 0 for target in catalogue.targets())
+    assert all("chưa có quyết định" in target.basis for target in catalogue.targets())
+    assert len(codes) == len(set(codes))
+
+
+def test_synonyms_of_a_field_are_not_told_twice() -> None:
+    for field in catalogue.fields():
+        folded = [fold(term) for term in field.synonyms]
+        assert all(folded)
+        assert field.examples
+        assert len(folded) == len(set(folded)), (field.code, Counter(folded).most_common(2))
+
+
+def test_texts_hold_no_telephone_number_but_the_national_ones() -> None:
+    allowed = {one.number for one in catalogue.emergencies()}
+
+    for body in catalogue.bodies():
+        digits = {word.strip(".,;") for word in body.advice.split() if word.strip(".,;").isdigit()}
+        assert digits <= allowed, body.code
+
+
+def test_data_stay_small() -> None:
+    assert sum(path.stat().st_size for path in DATA.iterdir()) < 250_000
+
+
+def test_demo_hamlets_are_all_new_in_their_communes() -> None:
+    province = catalogue.province("lc")
+    known = [
+        hamlets.KnownCommune(one.code, one.official_code, one.name, province.valid_from)
+        for one in province.communes
+    ]
+
+    preview = hamlets.read(
+        (DATA / "demo_hamlets.csv").read_text("utf-8"), communes=known, hamlets=()
+    )
+
+    assert preview.count(hamlets.NEW) == len(preview.rows) >= 30
+    assert len({row.commune for row in preview.rows}) == 12
+    assert preview.ignored == ("head_name",)
+
+
+def test_unknown_province_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        catalogue.province("xx")
+
+
+def test_every_data_file_is_json_with_composed_letters() -> None:
+    for path in DATA.glob("*.json"):
+        text = path.read_text("utf-8")
+        assert unicodedata.is_normalized("NFC", text), path.name
+        assert json.loads(text)
+
+
+if SHARED.is_dir():
+    # Real lists that are not part of the project; these tests exist only beside them.
+
+    def _spelling(name: str) -> str:
+        return name.replace("Hoà", "Hòa")
+
+    def test_communes_agree_with_an_independent_list() -> None:
+        with gzip.open(SHARED / "communes_2026-07.csv.gz", "rt", encoding="utf-8") as file:
+            theirs = {
+                row["ward_code"]: _spelling(row["full_name"])
+                for row in csv.DictReader(file)
+                if row["province_code"] == "15"
+            }
+
+        ours = {one.official_code: one.name for one in catalogue.province("lc").communes}
+
+        assert ours == theirs
+
+    def test_centroids_lie_within_their_outlines() -> None:
+        path = SHARED / "geo" / "lao_cai_communes_2026-07.geojson.gz"
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            outlines = {
+                feature["properties"]["code"]: feature["geometry"]
+                for feature in json.load(file)["features"]
+            }
+
+        outside = [
+            one.name
+            for one in catalogue.province("lc").communes
+            if not _within(one.longitude or 0, one.latitude or 0, outlines[one.official_code])
+        ]
+
+        assert outside == []
+
+    def _within(x: float, y: float, geometry: dict) -> bool:
+        several = geometry["type"] == "MultiPolygon"
+        polygons = geometry["coordinates"] if several else [geometry["coordinates"]]
+        return any(_in_ring(x, y, polygon[0]) for polygon in polygons)
+
+    def _in_ring(x: float, y: float, ring: list) -> bool:
+        inside = False
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+                inside = not inside
+        return inside

@@ -1,0 +1,163 @@
+"""A province as an installation starts with it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from hoiam.base.models import Event
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import NotAllowed, NotFound
+from hoiam.units import actions, catalogue, queries
+from hoiam.units.models import Change, ChangeLink, Competence, Field, Unit, UnitKind
+from tests.units.conftest import AT
+
+TODAY = date(2026, 5, 4)
+
+
+def test_load_makes_the_province_once(lao_cai: actions.Loaded, administrator: Actor) -> None:
+    counts = [model.objects.count() for model in (Unit, Change, ChangeLink, Field, Competence)]
+
+    again = actions.load_province(code="lc", by=administrator, at=AT)
+
+    assert again == actions.Loaded(units=0, changes=0, fields=0, competences=0)
+    assert counts == [m.objects.count() for m in (Unit, Change, ChangeLink, Field, Competence)]
+    assert lao_cai.units == counts[0] > 1_200
+    assert lao_cai.changes == 100
+    assert Event.objects.filter(tag="units.province.loaded").count() == 2
+
+
+def test_load_keeps_what_somebody_changed(lao_cai: actions.Loaded, administrator: Actor) -> None:
+    unit = queries.by_code("lc-02680")
+    actions.rename(unit=unit, name="Xã Hợp Thành Mới", reason="thử", by=administrator, at=AT)
+
+    actions.load_province(code="lc", by=administrator, at=AT)
+
+    assert queries.by_code("lc-02680").name == "Xã Hợp Thành Mới"
+
+
+def test_load_needs_few_statements(
+    db: None, administrator: Actor, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(60):
+        actions.load_province(code="lc", by=administrator, at=AT)
+
+
+def test_load_by_a_clerk_is_refused(db: None, clerk: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        actions.load_province(code="lc", by=clerk, at=AT)
+
+    assert not Unit.objects.exists()
+
+
+def test_load_of_a_province_without_data_is_refused(db: None, administrator: Actor) -> None:
+    with pytest.raises(NotFound):
+        actions.load_province(code="xx", by=administrator, at=AT)
+
+
+def test_units_today_are_those_of_two_levels(lao_cai: actions.Loaded) -> None:
+    today = queries.as_of(TODAY)
+
+    assert today.filter(kind=UnitKind.PROVINCE).get().code == "lc"
+    assert queries.communes(TODAY).count() == 99
+    assert not today.filter(kind=UnitKind.DISTRICT).exists()
+    assert today.filter(template="ubnd").count() == 100
+
+
+def test_units_of_2024_are_those_of_three_levels(lao_cai: actions.Loaded) -> None:
+    then = queries.as_of(date(2024, 1, 1))
+
+    assert {one.name for one in then.filter(kind=UnitKind.PROVINCE)} == {
+        "Tỉnh Lào Cai",
+        "Tỉnh Yên Bái",
+    }
+    assert then.filter(kind=UnitKind.DISTRICT).count() == 18
+    communes = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.TOWNSHIP)
+    assert then.filter(kind__in=communes).count() == 319
+
+
+def test_parents_are_the_superiors(lao_cai: actions.Loaded) -> None:
+    def superior(code: str) -> str | None:
+        found = queries.superior_of(queries.by_code(code))
+        return found.code if found else None
+
+    assert superior("lc-02647") == "lc"
+    assert superior("lc-02647.kinh-te") == "lc-02647.ubnd"
+    assert superior("lc-02647.ubnd") == "lc.ubnd"
+    assert superior("lc-02647.dang-uy") == "lc.dang-uy"
+    assert superior("lc.xay-dung") == "lc.ubnd"
+    assert superior("lc.ubnd") == "lc.trung-uong"
+    assert superior("lc10-02650") == "lc10-h080"
+    assert superior("lc10-h080") == "lc10"
+
+
+def test_successors_and_predecessors_answer_each_other(lao_cai: actions.Loaded) -> None:
+    old = queries.by_code("lc10-03055")  # Thị trấn Khánh Yên
+
+    assert [one.name for one in queries.successors(old)] == ["Xã Văn Bàn"]
+    assert old in queries.predecessors(queries.by_code("lc-03082"))
+    assert [one.code for one in queries.successors(queries.by_code("yb15"))] == ["lc"]
+
+
+def test_reused_official_code_names_two_units(lao_cai: actions.Loaded) -> None:
+    # 02647 was Kim Tân ward and is Lào Cai ward: an official code is no key.
+    both = Unit.objects.filter(official_code="02647").order_by("valid_from")
+
+    assert [one.name for one in both] == ["Phường Kim Tân", "Phường Lào Cai"]
+
+
+def test_district_of_2020_leads_to_its_communes_of_today(lao_cai: actions.Loaded) -> None:
+    district = queries.as_of(date(2020, 6, 1)).get(name="Huyện Văn Bàn")
+
+    today = queries.on_day(district, TODAY)
+
+    assert {"Xã Văn Bàn", "Xã Khánh Yên", "Xã Võ Lao"} <= {one.name for one in today}
+    assert all(link.share == "part" for link in district.successor_links.all())
+
+
+def test_descendants_of_a_committee_are_its_divisions(lao_cai: actions.Loaded) -> None:
+    below = queries.descendants(queries.by_code("lc-02680.ubnd"), TODAY)
+
+    assert {one.template for one in below} == {
+        "ubnd",
+        "van-phong",
+        "kinh-te",
+        "van-hoa-xa-hoi",
+        "hanh-chinh-cong",
+    }
+    assert len(queries.territory_codes(queries.by_code("lc"), TODAY)) == 100
+
+
+@pytest.mark.parametrize("words", ["hop thanh", "Hợp Thành", "xa HOP  thanh", "thanh hop"])
+def test_find_by_name_with_and_without_marks(lao_cai: actions.Loaded, words: str) -> None:
+    assert queries.find_by_name(words, TODAY)[0].code == "lc-02680"
+
+
+def test_find_by_name_knows_the_day(lao_cai: actions.Loaded) -> None:
+    assert not queries.find_by_name("kim tan", TODAY)
+    assert queries.find_by_name("phuong kim tan", date(2024, 1, 1)).count() == 1
+    assert not queries.find_by_name("  ", TODAY)
+
+
+def test_fields_for_proposes_by_words_without_marks(lao_cai: actions.Loaded) -> None:
+    assert queries.fields_for("duong vao thon nhieu o ga qua")[0].code == "giao-thong"
+    assert queries.fields_for("Đèn đường trước chợ tắt")[0].code == "chieu-sang"
+    assert queries.fields_for("xyz") == []
+
+
+def test_every_pair_of_field_and_commune_has_an_answer(lao_cai: actions.Loaded) -> None:
+    for code in ("lc-02680", "lc-02647", "lc"):
+        area = queries.by_code(code)
+        for one in catalogue.fields():
+            routing = queries.competent_unit(field=one.code, kind="feedback", area=area, day=TODAY)
+            assert routing.why.startswith("vì ")
+            assert routing.outside == routing.unit.outside
+            assert not routing.outside or routing.unit.advice
+
+
+def test_load_happens_at_a_moment_named_in_the_rows(lao_cai: actions.Loaded) -> None:
+    row = Competence.objects.first()
+
+    assert row is not None
+    assert row.set_at == AT
+    assert isinstance(row.set_at, datetime)
+    assert row.set_by == "cb-admin"
