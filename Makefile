@@ -8,7 +8,8 @@ MAKEFLAGS += --no-print-directory
 # The interpreter is the one found by scripts/find-python, never one that a tool downloads.
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PYTHONDONTWRITEBYTECODE ?=
+# Without compiled files every process would spend seconds reading its libraries anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -16,7 +17,7 @@ UV := $(VENV)/bin/uv
 # Stamps carry the date of the lock they were made from, so a second run does nothing.
 BASE := $(VENV)/.base-installed
 DEV := $(VENV)/.dev-installed
-SYNC := --quiet --require-hashes --python $(PY)
+SYNC := --quiet --compile-bytecode --require-hashes --python $(PY)
 
 .PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove lock vendor \
 	setup coverage clean clean-all
@@ -31,8 +32,11 @@ test: test-sqlite test-postgres test-browser ## everything: both databases, then
 
 test-sqlite: $(DEV) ## the tests on SQLite, with coverage
 	$(PY) -m pytest -m "not prove and not browser" -n 2 --database=sqlite --cov --cov-report=
-	$(PY) -m coverage combine --quiet --keep .cache 2>/dev/null || true
-	$(PY) -m coverage report --include="hoiam/core/*" --format=total | sed 's/^/Coverage of hoiam.core, percent: /'
+	@$(PY) -m coverage report --format=total --include="hoiam/core/*" | sed 's/^/Coverage of the core, percent: /'
+	@$(PY) -m coverage report --format=total --omit="hoiam/core/*,hoiam/web/*,hoiam/cli/*,hoiam/config/*" | sed 's/^/Coverage of the parts, percent: /'
+
+coverage: ## which lines the last `make test-sqlite` did not run
+	@$(PY) -m coverage report
 
 test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stopped here
 	@scripts/system-packages postgresql

@@ -81,7 +81,6 @@ def run(check: Check) -> Result:
             "DJANGO_SETTINGS_MODULE": "hoiam.config.settings",
             "HOIAM_DATA_DIR": f"{folder}/data",
             "HOIAM_KEYS_DIR": f"{folder}/keys",
-            "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONPATH": str(ROOT),
         }
         done = subprocess.run(
