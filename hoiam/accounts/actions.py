@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from hoiam.accounts import policies, queries
 from hoiam.accounts.models import ROLE_NAMES, Officer, RoleHeld, SetupLink
@@ -65,9 +65,7 @@ def set_password(*, officer: Officer, password: str, by: Actor, at: datetime) ->
     policies.check_is_open(officer)
     officer.set_password(_checked(password, officer))
     officer.save()
-    audit.record(
-        "accounts.officer.password-set", subject=("officer", officer.code), by=by, at=at
-    )
+    audit.record("accounts.officer.password-set", subject=("officer", officer.code), by=by, at=at)
     return officer
 
 

@@ -23,7 +23,7 @@ class Officer(AbstractBaseUser, Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal="id code username name email is_active last_login created_at created_by",
-        secret="password",
+        sealed="password",
     )
 
     code = models.CharField(max_length=40, unique=True)
@@ -82,7 +82,7 @@ class SetupLink(Row):
     """The one-time link that creates the first administrator; only its hash is kept."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id made_at made_by used_at used_by", secret="token_hash"
+        internal="id made_at made_by used_at used_by", sealed="token_hash"
     )
 
     token_hash = models.CharField(max_length=64, unique=True)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, register
 
 
 @register()
@@ -46,7 +47,7 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
         )
     elif settings.KEYS_DIR.stat().st_dev == settings.DATA_DIR.stat().st_dev:
         found.append(
-            Warning(
+            checks.Warning(
                 "Khóa và dữ liệu nằm trên cùng một ổ đĩa: mất ổ là mất cả hai.",
                 hint="Nên đặt HOIAM_KEYS_DIR trên ổ khác, và cất một bản khóa ngoại tuyến.",
                 id="hoiam.W001",

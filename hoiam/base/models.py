@@ -11,10 +11,10 @@ from django.db.models import Q
 
 
 def classed(
-    *, public: str = "", internal: str = "", personal: str = "", secret: str = ""
+    *, public: str = "", internal: str = "", personal: str = "", sealed: str = ""
 ) -> dict[str, str]:
     """The privacy class of every field, written as lists of names."""
-    named = {"public": public, "internal": internal, "personal": personal, "secret": secret}
+    named = {"public": public, "internal": internal, "personal": personal, "secret": sealed}
     return {name: label for label, names in named.items() for name in names.split()}
 
 

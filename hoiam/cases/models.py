@@ -75,7 +75,10 @@ class Case(Row):
 
     class Meta:
         constraints: ClassVar = [
-            *[pair(name, model="case") for name in ("opened", "accepted", "answered", "closed", "reopened")],
+            *[
+                pair(name, model="case")
+                for name in ("opened", "accepted", "answered", "closed", "reopened")
+            ],
             models.CheckConstraint(
                 name="case_joined_somewhere",
                 condition=models.Q(state="joined", joined_to__isnull=False)
@@ -95,7 +98,9 @@ class Case(Row):
 class Gathering(Row):
     """Which voice belongs to which case, and how it came."""
 
-    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id case voice how gathered_at gathered_by")
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id case voice how gathered_at gathered_by"
+    )
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="gatherings")
     voice = models.OneToOneField(Voice, on_delete=models.PROTECT, related_name="gathering")

@@ -78,7 +78,10 @@ class Commitment(Row):
             models.CheckConstraint(
                 name="commitment_open_or_ended",
                 condition=models.Q(state="open", ended_at__isnull=True, ended_on__isnull=True)
-                | (~models.Q(state="open") & models.Q(ended_at__isnull=False, ended_on__isnull=False)),
+                | (
+                    ~models.Q(state="open")
+                    & models.Q(ended_at__isnull=False, ended_on__isnull=False)
+                ),
             ),
             models.CheckConstraint(
                 name="commitment_result_said",

@@ -82,7 +82,9 @@ def text(name: str) -> str:
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise BadSetting(f"{name}_FILE: không đọc được tệp {path} ({error.strerror}).") from None
+            raise BadSetting(
+                f"{name}_FILE: không đọc được tệp {path} ({error.strerror})."
+            ) from None
     return os.environ.get(name, default)
 
 

@@ -1,5 +1,6 @@
 """The one settings file, read from top to bottom. Every choice that is not obvious has a reason."""
 
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
@@ -121,39 +122,36 @@ if _address:
         raise env.BadSetting(
             "HOIAM_DATABASE_URL: chỉ nhận địa chỉ postgres://…; để trống thì dùng SQLite."
         )
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": unquote(_parts.path.lstrip("/")),
-            "USER": unquote(_parts.username or ""),
-            "PASSWORD": unquote(_parts.password or ""),
-            "HOST": unquote(_parts.hostname or ""),
-            "PORT": str(_parts.port or ""),
-            "CONN_MAX_AGE": None,
-            "CONN_HEALTH_CHECKS": True,
-        }
+    _database: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(_parts.path.lstrip("/")),
+        "USER": unquote(_parts.username or ""),
+        "PASSWORD": unquote(_parts.password or ""),
+        "HOST": unquote(_parts.hostname or ""),
+        "PORT": str(_parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
     }
 else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "hoiam.sqlite3",
-            # Keeping the connection keeps the write-ahead log: closing the last one at each
-            # request checkpoints and deletes it, which costs a factor of three.
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                # Two deferred transactions that both read and then write fail with "locked";
-                # an immediate one waits its turn.
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                # FULL: an acknowledged receipt is on the disk when the answer leaves.
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                    "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
-                ),
-            },
-        }
+    _database = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_DIR / "hoiam.sqlite3",
+        # Keeping the connection keeps the write-ahead log: closing the last one at each
+        # request checkpoints and deletes it, which costs a factor of three.
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # Two deferred transactions that both read and then write fail with "locked";
+            # an immediate one waits its turn.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL: an acknowledged receipt is on the disk when the answer leaves.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+            ),
+        },
     }
+DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ATOMIC_REQUESTS stays off: with immediate transactions every reading page would take the
 # only write lock. Transactions are opened by actions alone.

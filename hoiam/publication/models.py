@@ -15,7 +15,7 @@ class Page(Row):
             "code title text answer place latitude longitude published_at hidden_at hidden_reason "
             "hidden_ground number"
         ),
-        internal="id published_by hidden_by folded",
+        internal="id published_by hidden_by",
     )
 
     code = models.CharField(max_length=20, unique=True)  # the public reference of the case
@@ -26,7 +26,6 @@ class Page(Row):
     # Rounded to about a hundred metres before it is stored here; the exact point stays with the voice.
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    folded = models.TextField(blank=True)
     number = models.PositiveIntegerField(default=1)  # of the release that stands now
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=60)

@@ -86,8 +86,16 @@ def answer_rule(*, kind: str, field: Field, area: Unit, day: date) -> AnswerRule
     return own
 
 
+def law_rule(rule_id: str, *, day: date) -> AnswerRule:
+    """A limit of the core's own rulebook on a day, in the form that clocks take."""
+    return _as_answer_rule(law.rule_on(rule_id, day))
+
+
 def _legal(kind: law.Kind, day: date) -> AnswerRule:
-    rule = law.rule_for_kind(kind, day)
+    return _as_answer_rule(law.rule_for_kind(kind, day))
+
+
+def _as_answer_rule(rule: law.Rule) -> AnswerRule:
     if rule.amount is None:
         raise ValueError(f"the rule {rule.id} has no limit of its own")
     return AnswerRule(rule.id, rule.amount, rule.statement, rule.article, decision="")

@@ -123,7 +123,9 @@ class Attachment(AppendOnly):
 class ReceiptBlock(Row):
     """Receipt numbers reserved by a desk and printed ahead, for the days the line is down."""
 
-    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id code desk size reserved_at reserved_by")
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id code desk size reserved_at reserved_by"
+    )
 
     code = models.CharField(max_length=40, unique=True)
     desk = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="receipt_blocks")
@@ -144,7 +146,7 @@ class Receipt(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="reference",
         internal="id voice block issued_at issued_by replaced_at replaced_by",
-        secret="tracking_hash",
+        sealed="tracking_hash",
     )
 
     reference = models.CharField(max_length=20, unique=True)
@@ -183,7 +185,7 @@ class Draft(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal="id kind started_at started_by kept_until sent",
         personal="content",
-        secret="token_hash",
+        sealed="token_hash",
     )
 
     token_hash = models.CharField(max_length=64, unique=True)

@@ -79,9 +79,7 @@ def office(*roles: Role) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             asked = cast(OfficeRequest, request)
             asked.officer = user
-            asked.actor = accounts.actor_for(
-                user, day=calendar.day_of(now()), act=new_act()
-            )
+            asked.actor = accounts.actor_for(user, day=calendar.day_of(now()), act=new_act())
             if roles and not asked.actor.holds_anywhere(*roles):
                 raise NotAllowed("accounts.role-needed")
             response = view(request, *args, **kwargs)

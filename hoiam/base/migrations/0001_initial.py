@@ -4,28 +4,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tag', models.CharField(max_length=80)),
-                ('act', models.CharField(max_length=40)),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('subject_code', models.CharField(max_length=60)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=60)),
-                ('details', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tag", models.CharField(max_length=80)),
+                ("act", models.CharField(max_length=40)),
+                ("subject_kind", models.CharField(max_length=20)),
+                ("subject_code", models.CharField(max_length=60)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=60)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_code', 'id'], name='event_subject'), models.Index(fields=['act'], name='event_act')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('recorded_at__isnull', True), ('recorded_by', '')), models.Q(('recorded_at__isnull', False), models.Q(('recorded_by', ''), _negated=True)), _connector='OR'), name='event_recorded_pair')],
+                "indexes": [
+                    models.Index(
+                        fields=["subject_kind", "subject_code", "id"], name="event_subject"
+                    ),
+                    models.Index(fields=["act"], name="event_act"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recorded_at__isnull", True), ("recorded_by", "")),
+                            models.Q(
+                                ("recorded_at__isnull", False),
+                                models.Q(("recorded_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="event_recorded_pair",
+                    )
+                ],
             },
         ),
     ]

@@ -5,55 +5,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('template', models.CharField(max_length=60)),
-                ('about_kind', models.CharField(max_length=20)),
-                ('about_code', models.CharField(max_length=60)),
-                ('recipient', models.CharField(max_length=60)),
-                ('channel', models.CharField(blank=True, choices=[('email', 'thư điện tử'), ('sms', 'tin nhắn'), ('call', 'gọi điện'), ('paper', 'giấy báo qua trưởng thôn')], max_length=10)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='vi', max_length=5)),
-                ('subject', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('state', models.CharField(choices=[('queued', 'chờ gửi'), ('by-hand', 'chờ cán bộ báo'), ('told', 'đã báo'), ('page', 'chỉ xem trên trang tra cứu')], default='queued', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('not_before', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('queued_at', models.DateTimeField()),
-                ('queued_by', models.CharField(max_length=60)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('told_by', models.CharField(blank=True, max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("template", models.CharField(max_length=60)),
+                ("about_kind", models.CharField(max_length=20)),
+                ("about_code", models.CharField(max_length=60)),
+                ("recipient", models.CharField(max_length=60)),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("email", "thư điện tử"),
+                            ("sms", "tin nhắn"),
+                            ("call", "gọi điện"),
+                            ("paper", "giấy báo qua trưởng thôn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(default="vi", max_length=5)),
+                ("subject", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "chờ gửi"),
+                            ("by-hand", "chờ cán bộ báo"),
+                            ("told", "đã báo"),
+                            ("page", "chỉ xem trên trang tra cứu"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("not_before", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("queued_at", models.DateTimeField()),
+                ("queued_by", models.CharField(max_length=60)),
+                ("told_at", models.DateTimeField(null=True)),
+                ("told_by", models.CharField(blank=True, max_length=60)),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'not_before'], name='notice_queue'), models.Index(fields=['about_kind', 'about_code'], name='notice_about')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('queued_at__isnull', True), ('queued_by', '')), models.Q(('queued_at__isnull', False), models.Q(('queued_by', ''), _negated=True)), _connector='OR'), name='notice_queued_pair'), models.CheckConstraint(condition=models.Q(models.Q(('told_at__isnull', True), ('told_by', '')), models.Q(('told_at__isnull', False), models.Q(('told_by', ''), _negated=True)), _connector='OR'), name='notice_told_pair')],
+                "indexes": [
+                    models.Index(fields=["state", "not_before"], name="notice_queue"),
+                    models.Index(fields=["about_kind", "about_code"], name="notice_about"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("queued_at__isnull", True), ("queued_by", "")),
+                            models.Q(
+                                ("queued_at__isnull", False),
+                                models.Q(("queued_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notice_queued_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("told_at__isnull", True), ("told_by", "")),
+                            models.Q(
+                                ("told_at__isnull", False), models.Q(("told_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notice_told_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', 'thư điện tử'), ('sms', 'tin nhắn'), ('call', 'gọi điện'), ('paper', 'giấy báo qua trưởng thôn')], max_length=10)),
-                ('success', models.BooleanField()),
-                ('detail', models.CharField(blank=True, max_length=300)),
-                ('attempted_at', models.DateTimeField()),
-                ('attempted_by', models.CharField(max_length=60)),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='notices.notice')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("email", "thư điện tử"),
+                            ("sms", "tin nhắn"),
+                            ("call", "gọi điện"),
+                            ("paper", "giấy báo qua trưởng thôn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("success", models.BooleanField()),
+                ("detail", models.CharField(blank=True, max_length=300)),
+                ("attempted_at", models.DateTimeField()),
+                ("attempted_by", models.CharField(max_length=60)),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="notices.notice",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('attempted_at__isnull', True), ('attempted_by', '')), models.Q(('attempted_at__isnull', False), models.Q(('attempted_by', ''), _negated=True)), _connector='OR'), name='outcome_attempted_pair')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("attempted_at__isnull", True), ("attempted_by", "")),
+                            models.Q(
+                                ("attempted_at__isnull", False),
+                                models.Q(("attempted_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outcome_attempted_pair",
+                    )
+                ],
             },
         ),
     ]

@@ -5,71 +5,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('answer', models.TextField(blank=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('folded', models.TextField(blank=True)),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('published_at', models.DateTimeField()),
-                ('published_by', models.CharField(max_length=60)),
-                ('hidden_at', models.DateTimeField(null=True)),
-                ('hidden_by', models.CharField(blank=True, max_length=60)),
-                ('hidden_reason', models.CharField(blank=True, max_length=300)),
-                ('hidden_ground', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("answer", models.TextField(blank=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("folded", models.TextField(blank=True)),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("published_at", models.DateTimeField()),
+                ("published_by", models.CharField(max_length=60)),
+                ("hidden_at", models.DateTimeField(null=True)),
+                ("hidden_by", models.CharField(blank=True, max_length=60)),
+                ("hidden_reason", models.CharField(blank=True, max_length=300)),
+                ("hidden_ground", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by', '')), models.Q(('published_at__isnull', False), models.Q(('published_by', ''), _negated=True)), _connector='OR'), name='page_published_pair'), models.CheckConstraint(condition=models.Q(models.Q(('hidden_at__isnull', True), ('hidden_by', '')), models.Q(('hidden_at__isnull', False), models.Q(('hidden_by', ''), _negated=True)), _connector='OR'), name='page_hidden_pair')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", True), ("published_by", "")),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                models.Q(("published_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="page_published_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hidden_at__isnull", True), ("hidden_by", "")),
+                            models.Q(
+                                ("hidden_at__isnull", False),
+                                models.Q(("hidden_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="page_hidden_pair",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublicFile',
+            name="PublicFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('source', models.CharField(max_length=60)),
-                ('copy', models.CharField(max_length=200)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('alt', models.CharField(max_length=200)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('released_at', models.DateTimeField()),
-                ('released_by', models.CharField(max_length=60)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='publication.page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("source", models.CharField(max_length=60)),
+                ("copy", models.CharField(max_length=200)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("alt", models.CharField(max_length=200)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("released_at", models.DateTimeField()),
+                ("released_by", models.CharField(max_length=60)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="publication.page",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by', '')), models.Q(('released_at__isnull', False), models.Q(('released_by', ''), _negated=True)), _connector='OR'), name='publicfile_released_pair')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at__isnull", True), ("released_by", "")),
+                            models.Q(
+                                ("released_at__isnull", False),
+                                models.Q(("released_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="publicfile_released_pair",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('answer', models.TextField(blank=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('released_at', models.DateTimeField()),
-                ('released_by', models.CharField(max_length=60)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='publication.page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("answer", models.TextField(blank=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("released_at", models.DateTimeField()),
+                ("released_by", models.CharField(max_length=60)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="releases",
+                        to="publication.page",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by', '')), models.Q(('released_at__isnull', False), models.Q(('released_by', ''), _negated=True)), _connector='OR'), name='release_released_pair'), models.UniqueConstraint(fields=('page', 'number'), name='release_number')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at__isnull", True), ("released_by", "")),
+                            models.Q(
+                                ("released_at__isnull", False),
+                                models.Q(("released_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="release_released_pair",
+                    ),
+                    models.UniqueConstraint(fields=("page", "number"), name="release_number"),
+                ],
             },
         ),
     ]

@@ -5,48 +5,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('units', '0001_initial'),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarOverride',
+            name="CalendarOverride",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('working', models.BooleanField()),
-                ('reason', models.CharField(max_length=200)),
-                ('decision', models.CharField(max_length=200)),
-                ('set_at', models.DateTimeField()),
-                ('set_by', models.CharField(max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("working", models.BooleanField()),
+                ("reason", models.CharField(max_length=200)),
+                ("decision", models.CharField(max_length=200)),
+                ("set_at", models.DateTimeField()),
+                ("set_by", models.CharField(max_length=60)),
             ],
             options={
-                'indexes': [models.Index(fields=['day'], name='calendaroverride_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('set_at__isnull', True), ('set_by', '')), models.Q(('set_at__isnull', False), models.Q(('set_by', ''), _negated=True)), _connector='OR'), name='calendaroverride_set_pair')],
+                "indexes": [models.Index(fields=["day"], name="calendaroverride_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("set_at__isnull", True), ("set_by", "")),
+                            models.Q(
+                                ("set_at__isnull", False), models.Q(("set_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="calendaroverride_set_pair",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('count', models.PositiveSmallIntegerField()),
-                ('unit', models.CharField(choices=[('working', 'ngày làm việc'), ('calendar', 'ngày')], max_length=10)),
-                ('decision', models.CharField(blank=True, max_length=200)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('set_at', models.DateTimeField()),
-                ('set_by', models.CharField(max_length=60)),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='units.unit')),
-                ('field', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='units.field')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("count", models.PositiveSmallIntegerField()),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("working", "ngày làm việc"), ("calendar", "ngày")], max_length=10
+                    ),
+                ),
+                ("decision", models.CharField(blank=True, max_length=200)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("set_at", models.DateTimeField()),
+                ("set_by", models.CharField(max_length=60)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="units.unit",
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="units.field",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['field', 'kind'], name='target_field_kind')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='target_period'), models.CheckConstraint(condition=models.Q(models.Q(('set_at__isnull', True), ('set_by', '')), models.Q(('set_at__isnull', False), models.Q(('set_by', ''), _negated=True)), _connector='OR'), name='target_set_pair'), models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='target_count')],
+                "indexes": [models.Index(fields=["field", "kind"], name="target_field_kind")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="target_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("set_at__isnull", True), ("set_by", "")),
+                            models.Q(
+                                ("set_at__isnull", False), models.Q(("set_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="target_set_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gte", 1)), name="target_count"
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,103 @@
+"""Small steps that several actions share; none of them records an event of its own."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from hoiam.base import search
+from hoiam.cases import queries
+from hoiam.cases.models import Case, Gathering
+from hoiam.cases.telling import Tidings
+from hoiam.commitments import actions as commitments
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.core import calendar
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import Invalid
+from hoiam.notices import actions as notices
+from hoiam.rules import queries as rules
+from hoiam.voices.models import Contact, Voice
+
+ANSWER_WHAT = "Trả lời người dân"
+
+
+def locked(case: Case) -> Case:
+    """The row under a lock, with the units its policies ask for."""
+    return (
+        Case.objects.select_for_update(of=("self",))
+        .select_related(*queries.WITH_UNITS)
+        .get(pk=case.pk)
+    )
+
+
+def subject(case: Case) -> tuple[str, str]:
+    """How the case is named in events and commitments."""
+    return ("case", case.code)
+
+
+def given(text: str, *, code: str = "cases.reason-needed", field: str = "reason") -> str:
+    """The text without edges, or a refusal that names the field."""
+    if not text.strip():
+        raise Invalid(code, field=field)
+    return text.strip()
+
+
+def start_answer_clock(case: Case, *, event: str, by: Actor, at: datetime) -> Commitment:
+    """The duty to answer, dated by the rule that governs this kind, field and area today."""
+    day = calendar.day_of(at)
+    rule = rules.answer_rule(kind=case.kind, field=case.field, area=case.area, day=day)
+    return commitments.start_clock(
+        kind=CommitmentKind.ANSWER,
+        about=subject(case),
+        unit=case.unit,
+        assigned_by=case.unit,
+        what=ANSWER_WHAT,
+        rule=rule,
+        event=event,
+        day=day,
+        days=rules.calendar_on(),
+        by=by,
+        at=at,
+    )
+
+
+def open_duty(case: Case) -> Commitment:
+    """The duty to answer that is open now."""
+    return Commitment.objects.select_related("unit").get(
+        about_kind="case",
+        about_code=case.code,
+        kind=CommitmentKind.ANSWER,
+        state=CommitmentState.OPEN,
+    )
+
+
+def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime) -> None:
+    """The voice belongs to the case; the office finds it by its words."""
+    Gathering(case=case, voice=voice, how=how, gathered_at=at, gathered_by=by.code).save()
+    words = [row.voice.text for row in case.gatherings.select_related("voice").order_by("id")[:50]]
+    search.put(kind="case", code=case.code, text="\n".join([case.title, case.code, *words]))
+
+
+def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
+    """Queue the message for everybody who spoke in this case."""
+    for voice in queries.speakers(case):
+        tell_one(case, voice, tidings, by=by, at=at)
+
+
+def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datetime) -> None:
+    """Queue the message for one person; who left no address reads it on the tracking page."""
+    contact = Contact.objects.filter(voice=voice).first()
+    where = _("Xem và trả lời tại {address}, số biên nhận {reference}.").format(
+        address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
+    )
+    notices.queue(
+        template=tidings.template,
+        about=subject(case),
+        recipient=f"voice/{voice.code}",
+        subject=tidings.subject,
+        text=f"{tidings.text}\n{where}",
+        email=contact.email if contact else "",
+        phone=contact.phone if contact else "",
+        by=by,
+        at=at,
+    )

@@ -1,0 +1,111 @@
+"""Several people, one matter: joining, undoing a join, "me too"."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.cases import policies, telling
+from hoiam.cases.actions import _shared
+from hoiam.cases.actions.handling import move_to
+from hoiam.cases.actions.intake import Received
+from hoiam.cases.models import Case, CaseState, Gathering
+from hoiam.commitments import actions as commitments
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.text import vn_date
+from hoiam.voices import actions as voices
+from hoiam.voices.models import Draft
+from hoiam.voices.told import Told
+
+
+@transaction.atomic
+def join(*, case: Case, into: Case, reason: str, by: Actor, at: datetime) -> Case:
+    """Follow this case together with another about the same thing. Both keep their voices, so
+    that the join can be undone; the person is told the date of the other."""
+    if case.pk == into.pk:
+        raise Invalid("cases.same-case", field="into")
+    first, second = sorted((case.pk, into.pk))
+    rows = {pk: _shared.locked(Case(pk=pk)) for pk in (first, second)}
+    case, into = rows[case.pk], rows[into.pk]
+    policies.check_can_join(case, by)
+    reason = _shared.given(reason)
+    if into.state in (CaseState.JOINED, CaseState.CLOSED, CaseState.ANSWERED) or into.held:
+        raise WrongState("cases.join-into-ended", into=into.code)
+    if into.kind != case.kind:
+        raise Invalid("cases.join-kind", field="into")
+    duty = _shared.open_duty(case)
+    move_to(case, "join")
+    case.joined_to = into
+    case.save()
+    into.people += case.people
+    into.save()
+    Case.objects.filter(joined_to=case).update(joined_to=into)
+    commitments.merge(commitment=duty, into=into.code, by=by, at=at)
+    audit.record(
+        "cases.case.joined",
+        subject=_shared.subject(case),
+        by=by,
+        at=at,
+        details={"into": into.code, "reason": reason},
+    )
+    due = vn_date(_shared.open_duty(into).due_on)
+    _tell_own(case, telling.joined(case, into, due), by=by, at=at)
+    return case
+
+
+def _tell_own(case: Case, tidings: telling.Tidings, *, by: Actor, at: datetime) -> None:
+    rows = Gathering.objects.filter(case=case, how__in=("first", "me-too")).select_related(
+        "voice__receipt"
+    )
+    for row in rows:
+        _shared.tell_one(case, row.voice, tidings, by=by, at=at)
+
+
+@transaction.atomic
+def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
+    """It was not the same thing: a case of its own again, with the date it had."""
+    case = _shared.locked(case)
+    policies.check_can_unjoin(case, by)
+    reason = _shared.given(reason)
+    into = _shared.locked(Case(pk=case.joined_to_id))
+    move_to(case, "unjoin")
+    case.joined_to = None
+    case.save()
+    into.people = max(1, into.people - case.people)
+    into.save()
+    duty = Commitment.objects.filter(
+        about_kind="case",
+        about_code=case.code,
+        kind=CommitmentKind.ANSWER,
+        state=CommitmentState.MERGED,
+    ).latest("id")
+    duty = commitments.reopen(commitment=duty, reason=reason, by=by, at=at)
+    audit.record(
+        "cases.case.unjoined",
+        subject=_shared.subject(case),
+        by=by,
+        at=at,
+        details={"from_case": into.code, "reason": reason},
+    )
+    _tell_own(case, telling.unjoined(case, vn_date(duty.due_on)), by=by, at=at)
+    return case
+
+
+@transaction.atomic
+def me_too(
+    *, case: Case, told: Told, by: Actor, at: datetime, draft: Draft | None = None
+) -> Received:
+    """Somebody else has the same trouble: a voice with a receipt of its own, in the same case."""
+    case = _shared.locked(case)
+    accepted = voices.accept(told=told, by=by, at=at, draft=draft)
+    if accepted.repeated:
+        return Received(case=case, accepted=accepted, why="")
+    if case.state in (CaseState.JOINED, CaseState.CLOSED):
+        raise WrongState("cases.join-into-ended", into=case.code)
+    _shared.gather(case, accepted.voice, how="me-too", by=by, at=at)
+    case.people += 1
+    case.save()
+    audit.record("cases.voice.joined", subject=_shared.subject(case), by=by, at=at)
+    return Received(case=case, accepted=accepted, why="")

@@ -1,0 +1,176 @@
+"""Who may take which step. Whether the step is lawful now is asked of the table in `core.law`."""
+
+from hoiam.cases.models import Case, CaseState
+from hoiam.core import workflow
+from hoiam.core.actor import Actor, Kind, Role
+from hoiam.core.law import procedures
+from hoiam.core.law import rules as law
+from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.units import queries as units
+
+WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
+
+
+def table_of(case: Case) -> workflow.StateTable:
+    """The lawful steps of this kind of case."""
+    return procedures.table_for(law.Kind(case.kind))
+
+
+def leads(actor: Actor, case: Case) -> bool:
+    """A leader of the unit or of a superior."""
+    led = actor.units(Role.LEADER)
+    return bool(led) and (
+        case.unit.code in led or not led.isdisjoint(units.superior_codes(case.unit))
+    )
+
+
+def works_on(actor: Actor, case: Case) -> bool:
+    """An officer of the unit that holds the case, or a leader above it."""
+    return actor.holds(*WORKERS, at=case.unit.code) or leads(actor, case)
+
+
+def _check_step(case: Case, step: str) -> None:
+    if case.held:
+        raise WrongState("cases.held")
+    workflow.step(table_of(case), case.state, step)
+
+
+def _check_works_on(case: Case, actor: Actor) -> None:
+    if actor.kind is not Kind.SYSTEM and not works_on(actor, case):
+        raise NotAllowed("cases.not-your-unit")
+
+
+def _check_leads(case: Case, actor: Actor) -> None:
+    if actor.kind is not Kind.SYSTEM and not leads(actor, case):
+        raise NotAllowed("cases.leader-only")
+
+
+def check_can_sort(case: Case, actor: Actor) -> None:
+    """What was held for a human is read by the unit it would go to."""
+    _check_works_on(case, actor)
+    if not case.held:
+        raise WrongState("cases.not-held")
+
+
+def check_can_accept(case: Case, actor: Actor) -> None:
+    """An officer of the unit."""
+    _check_works_on(case, actor)
+    _check_step(case, "accept")
+
+
+def check_can_ask_for_more(case: Case, actor: Actor) -> None:
+    """An officer of the unit."""
+    _check_works_on(case, actor)
+    _check_step(case, "ask-for-more")
+
+
+def check_can_supply(case: Case, actor: Actor) -> None:
+    """The person (recognised by the tracking code), or an officer who writes it down."""
+    if actor.kind is not Kind.PUBLIC:
+        _check_works_on(case, actor)
+    _check_step(case, "supply")
+
+
+def check_can_hand_over(case: Case, actor: Actor) -> None:
+    """An officer of the unit that holds it, or the clerk of the desk that received it."""
+    at_desk = case.desk is not None and actor.holds(Role.CLERK, at=case.desk.code)
+    if not at_desk:
+        _check_works_on(case, actor)
+    _check_step(case, "hand-over")
+
+
+def check_can_consult(case: Case, actor: Actor) -> None:
+    """An officer of the lead unit; the duty to answer stays with it."""
+    _check_works_on(case, actor)
+    _check_step(case, "consult")
+
+
+def check_can_extend(case: Case, actor: Actor) -> None:
+    """A leader of the unit or above, with a reason that the person is told."""
+    _check_leads(case, actor)
+    _check_step(case, "extend")
+
+
+def check_can_draft_answer(case: Case, actor: Actor) -> None:
+    """An officer of the unit."""
+    _check_works_on(case, actor)
+    _check_step(case, "answer")
+
+
+def check_can_approve_answer(case: Case, actor: Actor) -> None:
+    """A leader of the unit or above."""
+    _check_leads(case, actor)
+    _check_step(case, "answer")
+
+
+def check_can_answer(case: Case, actor: Actor) -> None:
+    """An officer of the unit sends what a leader approved."""
+    _check_works_on(case, actor)
+    _check_step(case, "answer")
+
+
+def check_can_close(case: Case, actor: Actor) -> None:
+    """An officer of the unit, once nothing is owed any more."""
+    _check_works_on(case, actor)
+    _check_step(case, "close")
+
+
+def check_can_reopen(case: Case, actor: Actor) -> None:
+    """A leader, or the person who says that it is not done."""
+    if actor.kind is not Kind.PUBLIC:
+        _check_leads(case, actor)
+    _check_step(case, "reopen")
+
+
+def check_can_join(case: Case, actor: Actor) -> None:
+    """An officer of the unit that holds it."""
+    _check_works_on(case, actor)
+    _check_step(case, "join")
+
+
+def check_can_unjoin(case: Case, actor: Actor) -> None:
+    """An officer of the unit that holds it; a join can always be undone."""
+    _check_works_on(case, actor)
+    _check_step(case, "unjoin")
+
+
+def check_can_note(case: Case, actor: Actor) -> None:
+    """An officer of the unit."""
+    _check_works_on(case, actor)
+
+
+def check_can_prepare_publication(case: Case, actor: Actor) -> None:
+    """An officer of the unit prepares; it is not public yet."""
+    _check_works_on(case, actor)
+    if case.held or case.state == CaseState.JOINED:
+        raise WrongState("cases.held")
+
+
+def check_can_release(case: Case, actor: Actor) -> None:
+    """A clerk or leader of the unit, or a leader above, decides what strangers may read."""
+    if actor.kind is Kind.SYSTEM or actor.holds(Role.CLERK, at=case.unit.code):
+        return
+    _check_leads(case, actor)
+
+
+def check_can_hide(case: Case, actor: Actor) -> None:
+    """A leader of the unit or above, with a reason that stays public."""
+    _check_leads(case, actor)
+
+
+def check_can_reveal(case: Case, actor: Actor) -> None:
+    """An officer of the unit; every opening is logged, and the person is told of it when the
+    handling unit opens."""
+    at_desk = case.desk is not None and actor.holds(Role.CLERK, at=case.desk.code)
+    if not at_desk and not works_on(actor, case):
+        raise NotAllowed("cases.not-your-unit")
+
+
+def check_can_tell(case: Case, actor: Actor) -> None:
+    """An officer of the unit or of the desk records that somebody was told."""
+    check_can_reveal(case, actor)
+
+
+def check_can_keep_promise(case: Case, actor: Actor) -> None:
+    """An officer of the unit that promised; who may is checked on the commitment itself."""
+    _check_works_on(case, actor)

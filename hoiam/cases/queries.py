@@ -1,0 +1,215 @@
+"""Reading cases: who sees which, the pieces of a case page, what is like another."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from hoiam.base import search
+from hoiam.cases.models import (
+    Answer,
+    AnswerTemplate,
+    Case,
+    CaseState,
+    Gathering,
+    Note,
+    Rating,
+    Reveal,
+)
+from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.core.actor import Actor, Role
+from hoiam.core.refusals import NotFound
+from hoiam.core.text import fold
+from hoiam.notices.models import Notice
+from hoiam.notices.queries import not_yet_told
+from hoiam.publication.models import Page
+from hoiam.units.models import Unit
+from hoiam.voices.models import Voice
+
+WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
+
+
+def visible_to(person: Actor) -> QuerySet[Case]:
+    """Cases of the units the person works in, of the desks that received them, of units below the
+    ones they lead, those on which their unit is consulted; for the Front, those of its area.
+    Administration gives no reading of cases."""
+    works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
+    led = person.units(Role.LEADER)
+    front = person.units(Role.FRONT)
+    seen = Q(unit__code__in=works) | Q(desk__code__in=person.units(Role.CLERK))
+    if led:
+        seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
+        seen |= Q(unit__parent__parent__parent__code__in=led)
+    if works:
+        consulted = Commitment.objects.filter(
+            about_kind="case",
+            about_code=OuterRef("code"),
+            kind=CommitmentKind.CONSULT,
+            unit__code__in=works,
+        )
+        seen |= Q(Exists(consulted))
+    if front:
+        own = Unit.objects.filter(code__in=front).values("area")
+        seen |= Q(area__in=own) | Q(area__parent__in=own)
+    return Case.objects.filter(seen)
+
+
+def by_code(person: Actor, code: str) -> Case:
+    """One visible case with its units; a stranger's answer is the same as for a missing one."""
+    case = visible_to(person).select_related(*WITH_UNITS).filter(code=code).first()
+    if case is None:
+        raise NotFound("base.not-found")
+    return case
+
+
+def found_by(person: Actor, words: str) -> QuerySet[Case]:
+    """Visible cases whose title or voices hold the words, with or without marks."""
+    return visible_to(person).filter(code__in=search.matching("case", words).values("code"))
+
+
+def held(person: Actor) -> QuerySet[Case]:
+    """What waits for a human to read it first."""
+    return (
+        visible_to(person).exclude(held="").select_related("field", "area", "unit").order_by("id")
+    )
+
+
+def voices_of(case: Case) -> QuerySet[Gathering]:
+    """Every voice of the case and of the cases joined to it, with what was attached."""
+    return (
+        Gathering.objects.filter(Q(case=case) | Q(case__joined_to=case))
+        .select_related("voice__area", "voice__receipt", "case")
+        .prefetch_related("voice__attachments")
+        .order_by("id")
+    )
+
+
+def first_voice(case: Case) -> Voice:
+    """What the case began with."""
+    return Gathering.objects.select_related("voice").get(case=case, how="first").voice
+
+
+def speakers(case: Case) -> list[Voice]:
+    """One voice per person to be told: the first one and everybody who joined."""
+    rows = (
+        Gathering.objects.filter(Q(case=case) | Q(case__joined_to=case))
+        .filter(how__in=("first", "me-too"))
+        .select_related("voice__contact", "voice__receipt")
+        .order_by("id")
+    )
+    return [row.voice for row in rows]
+
+
+def of_voice(voice: Voice) -> Case:
+    """The case that a voice belongs to now: a join is followed to where it leads."""
+    start = voice.origin or voice
+    case = Case.objects.filter(gatherings__voice=start).select_related(*WITH_UNITS).first()
+    if case is None:
+        raise NotFound("base.not-found")
+    if case.joined_to_id is not None:
+        return Case.objects.select_related(*WITH_UNITS).get(pk=case.joined_to_id)
+    return case
+
+
+def answers_of(case: Case) -> QuerySet[Answer]:
+    """Answers, oldest first."""
+    return Answer.objects.filter(case=case).order_by("number")
+
+
+def working_answer(case: Case) -> Answer | None:
+    """The draft that is not sent yet, if there is one."""
+    return Answer.objects.filter(case=case, sent_at__isnull=True).order_by("-number").first()
+
+
+def last_sent(case: Case) -> Answer | None:
+    """The answer that stands."""
+    return Answer.objects.filter(case=case, sent_at__isnull=False).order_by("-number").first()
+
+
+def notes_of(case: Case) -> QuerySet[Note]:
+    """Internal notes and questions to the person, oldest first."""
+    return Note.objects.filter(case=case).order_by("id")
+
+
+def asked_of(case: Case) -> Note | None:
+    """What the person was last asked."""
+    return Note.objects.filter(case=case, how="asked").order_by("-id").first()
+
+
+def ratings_of(case: Case) -> QuerySet[Rating]:
+    """What people said of the answers."""
+    return Rating.objects.filter(case=case).select_related("answer", "more").order_by("id")
+
+
+def reveals_to(voice: Voice) -> QuerySet[Reveal]:
+    """Who opened the person's own parts: unit, role, time and reason, never a name."""
+    return Reveal.objects.filter(voice=voice).select_related("unit").order_by("id")
+
+
+def opened_parts(case: Case, person: Actor, *, day: date, since: object) -> set[tuple[int, str]]:
+    """(voice, part) pairs that this officer opened recently and may still see on the page."""
+    rows = Reveal.objects.filter(case=case, revealed_by=person.code, revealed_at__gte=since)
+    return set(rows.values_list("voice_id", "part"))
+
+
+def templates_for(case: Case) -> QuerySet[AnswerTemplate]:
+    """Answer templates that fit the field and the unit."""
+    return AnswerTemplate.objects.filter(
+        Q(field__isnull=True) | Q(field=case.field),
+        Q(unit__isnull=True) | Q(unit=case.unit),
+        active=True,
+    ).order_by("result", "title")
+
+
+def untold(person: Actor) -> QuerySet[Notice]:
+    """Messages about visible cases that reached nobody yet."""
+    codes = visible_to(person).values("code")
+    return not_yet_told("case").filter(about_code__in=codes).order_by("queued_at", "id")
+
+
+# ---- what strangers may see -------------------------------------------------------------------
+
+
+def public() -> QuerySet[Case]:
+    """Cases with a released page that is not hidden."""
+    return Case.objects.filter(page__isnull=False, page__hidden_at__isnull=True)
+
+
+def public_page(code: str) -> Case:
+    """The public page of a case, or the place-holder of a hidden one (`page.hidden_at`)."""
+    case = Case.objects.select_related(*WITH_UNITS).filter(code=code, page__isnull=False).first()
+    if case is None:
+        raise NotFound("base.not-found")
+    return case
+
+
+def public_commitments(case: Case) -> QuerySet[Commitment]:
+    """Duties whose date the public page shows: the answer and the promises."""
+    return (
+        Commitment.objects.filter(
+            about_kind="case",
+            about_code=case.code,
+            kind__in=(CommitmentKind.ANSWER, CommitmentKind.PROMISE),
+        )
+        .select_related("unit")
+        .prefetch_related(Prefetch("due_dates"))
+        .order_by("id")
+    )
+
+
+def similar(*, text: str, area: Unit, field_code: str = "", limit: int = 3) -> list[Page]:
+    """Released pages of the same commune that share words with what is being said.
+
+    Only what is already public is compared: nothing about anybody's case leaks to a stranger.
+    """
+    words = set(fold(text).split())
+    if len(words) < 2:
+        return []
+    cases = public().filter(area=area).exclude(state=CaseState.JOINED)
+    recent = Page.objects.filter(case__in=cases).order_by("-id")[:200]
+    scored = []
+    for page in recent.annotate(field_code=F("case__field__code")):
+        theirs = set(fold(f"{page.title} {page.text}").split())
+        shared = len(words & theirs) / len(words | theirs)
+        scored.append((shared + (0.1 if page.field_code == field_code else 0.0), page))
+    scored.sort(key=lambda entry: -entry[0])
+    return [page for score, page in scored[:limit] if score >= 0.2]

@@ -1,0 +1,174 @@
+"""What cases say: events and refusals."""
+
+from django.utils.translation import gettext_noop as _
+
+from hoiam.core.refusals import RefusalText
+
+EVENTS = {
+    "cases.case.received": _("Chuyển đến {unit}, {why}."),
+    "cases.case.held": _("Chờ người đọc trước khi chuyển, vì {why}."),
+    "cases.case.sorted": _("Đã đọc, chuyển đến {unit}. Lĩnh vực: {field}."),
+    "cases.case.accepted": _("{unit} nhận xử lý."),
+    "cases.case.asked-for-more": _("Hỏi người gửi thêm. Thời hạn vẫn tính."),
+    "cases.case.supplied": _("Người gửi đã bổ sung."),
+    "cases.case.handed-over": _(
+        "Chuyển từ {from_unit} đến {to_unit}. Lý do: {reason}. Thời hạn không tính lại từ đầu."
+    ),
+    "cases.case.consulted": _("Hỏi ý kiến {unit}, hạn {due_on}: {question}."),
+    "cases.case.consult-answered": _("{unit} đã góp ý."),
+    "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),
+    "cases.answer.drafted": _("Soạn trả lời số {number}: {result}."),
+    "cases.answer.approved": _("Duyệt trả lời số {number}."),
+    "cases.answer.returned": _("Trả lại bản thảo số {number}. Lý do: {reason}."),
+    "cases.case.answered": _("Trả lời: {result}."),
+    "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),
+    "cases.promise.new-date": _("Lời hứa có ngày mới: {due_on}, thay cho {old}. Lý do: {reason}."),
+    "cases.case.closed": _("Khép lại vụ việc."),
+    "cases.case.reopened": _("Mở lại. Lý do: {reason}. Hạn trả lời mới: {due_on}."),
+    "cases.case.joined": _("Nhập vào vụ việc {into}. Lý do: {reason}."),
+    "cases.case.unjoined": _("Tách khỏi vụ việc {from_case}. Lý do: {reason}."),
+    "cases.voice.joined": _("Thêm một người cùng gặp chuyện này."),
+    "cases.note.written": _("Ghi chú nội bộ."),
+    "cases.public-draft.prepared": _("Soạn bản công khai."),
+    "cases.case.published": _("Công khai vụ việc."),
+    "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
+    "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
+    "cases.part.revealed": _("{unit} đã mở xem {part}. Lý do: {reason}."),
+    "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
+    "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
+    "cases.people.told": _("Báo tin cho {count} người: {subject}."),
+}
+REFUSALS = {
+    "cases.not-your-unit": RefusalText(
+        _("Vụ việc này của đơn vị khác."),
+        _("Bước này do cán bộ của đơn vị đang giữ vụ việc làm."),
+        _("Chuyển vụ việc, hoặc quay về Việc của tôi."),
+    ),
+    "cases.leader-only": RefusalText(
+        _("Bước này cần lãnh đạo."),
+        _("Chỉ lãnh đạo đơn vị hoặc cấp trên mới quyết định được."),
+        _("Trình lãnh đạo của đơn vị."),
+    ),
+    "cases.reason-needed": RefusalText(
+        _("Cần ghi lý do."),
+        _("Người gửi và cấp trên sẽ đọc lý do này."),
+        _("Ghi một câu nêu rõ vì sao."),
+    ),
+    "cases.same-unit": RefusalText(
+        _("Vụ việc đang ở chính đơn vị này."),
+        _("Chỉ chuyển hoặc hỏi ý kiến một đơn vị khác."),
+        _("Chọn đơn vị khác."),
+    ),
+    "cases.unit-outside": RefusalText(
+        _("{unit} không thuộc chính quyền địa phương."),
+        _("Không chuyển vụ việc ra ngoài hệ thống được."),
+        _("Trả lời người gửi là không thuộc thẩm quyền và chỉ nơi cần đến."),
+    ),
+    "cases.same-case": RefusalText(
+        _("Không nhập một vụ việc vào chính nó."),
+        _("Hai mã vụ việc giống nhau."),
+        _("Nhập mã của vụ việc kia."),
+    ),
+    "cases.join-kind": RefusalText(
+        _("Hai vụ việc khác loại."),
+        _("Phản ánh, kiến nghị và câu hỏi có thời hạn khác nhau."),
+        _("Giữ riêng từng vụ việc."),
+    ),
+    "cases.join-into-ended": RefusalText(
+        _("Vụ việc {into} không nhận thêm được."),
+        _("Vụ việc đó đã nhập vào nơi khác hoặc đã trả lời xong."),
+        _("Chọn vụ việc đang mở, hoặc giữ riêng."),
+    ),
+    "cases.draft-needed": RefusalText(
+        _("Chưa có bản thảo trả lời."),
+        _("Phải soạn trước khi duyệt hoặc gửi."),
+        _("Soạn trả lời rồi trình lãnh đạo."),
+    ),
+    "cases.not-approved": RefusalText(
+        _("Trả lời này chưa được duyệt."),
+        _("Trả lời gửi cho người dân phải được lãnh đạo duyệt."),
+        _("Trình lãnh đạo duyệt."),
+    ),
+    "cases.already-approved": RefusalText(
+        _("Trả lời này đã được duyệt hoặc đã gửi."),
+        _("Bản đã duyệt không sửa được."),
+        _("Soạn bản mới nếu cần sửa."),
+    ),
+    "cases.text-needed": RefusalText(
+        _("Chưa có nội dung."),
+        _("Nội dung không được để trống."),
+        _("Viết nội dung rồi lưu lại."),
+    ),
+    "cases.result-unknown": RefusalText(
+        _("Chưa chọn câu trả lời thuộc loại nào."),
+        _(
+            "Mỗi câu trả lời phải nói rõ: đã làm xong, sẽ làm, không thể, hay không thuộc thẩm quyền."
+        ),
+        _("Chọn một trong bốn loại."),
+    ),
+    "cases.promise-needed": RefusalText(
+        _("“Sẽ làm” cần có việc và ngày."),
+        _("Lời hứa không có ngày thì không ai kiểm tra được."),
+        _("Ghi sẽ làm gì và trước ngày nào."),
+    ),
+    "cases.promise-in-past": RefusalText(
+        _("Ngày hứa phải là một ngày sắp tới."),
+        _("Ngày {due_on} đã qua hoặc là hôm nay."),
+        _("Chọn ngày khác, hoặc chọn “đã làm xong”."),
+    ),
+    "cases.rule-needed": RefusalText(
+        _("Cần nêu căn cứ."),
+        _("Nói “không thể” hay “không thuộc thẩm quyền” phải kèm quy định hoặc nơi có thẩm quyền."),
+        _("Ghi điều khoản, hoặc cơ quan mà người gửi cần đến."),
+    ),
+    "cases.not-held": RefusalText(
+        _("Vụ việc này không chờ phân loại."),
+        _("Nó đã được đọc và chuyển."),
+        _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "cases.held": RefusalText(
+        _("Vụ việc này chờ người đọc trước."),
+        _("Nó đến khi đang có quá nhiều tin gửi tự động."),
+        _("Đọc và phân loại trước, rồi mới xử lý."),
+    ),
+    "cases.open-promises": RefusalText(
+        _("Vẫn còn lời hứa chưa làm."),
+        _("Vụ việc còn lời hứa mở thì chưa khép lại được."),
+        _("Ghi kết quả của lời hứa trước."),
+    ),
+    "cases.nothing-public-yet": RefusalText(
+        _("Chưa soạn bản công khai."),
+        _("Người quyết định phải xem bản công khai trước khi công khai."),
+        _("Soạn bản công khai, che thông tin riêng, rồi bấm công khai."),
+    ),
+    "cases.already-rated": RefusalText(
+        _("Ông/bà đã đánh giá câu trả lời này."),
+        _("Mỗi người đánh giá mỗi câu trả lời một lần."),
+        _("Nếu việc vẫn chưa xong, gửi thêm ý kiến."),
+    ),
+    "cases.no-answer-yet": RefusalText(
+        _("Chưa có câu trả lời để đánh giá."),
+        _("Vụ việc này chưa được trả lời."),
+        _("Quay lại khi đã có trả lời."),
+    ),
+    "cases.not-yours": RefusalText(
+        _("Chỉ người gửi mới làm được việc này."),
+        _("Cần mã tra cứu của chính ý kiến đó."),
+        _("Nhập mã tra cứu ghi trên biên nhận."),
+    ),
+    "cases.consult-not-found": RefusalText(
+        _("Không có yêu cầu góp ý nào cho đơn vị này."),
+        _("Yêu cầu đã được trả lời hoặc không có."),
+        _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "cases.nobody-to-tell": RefusalText(
+        _("Tin này đã được báo."),
+        _("Không còn ai chờ được báo."),
+        _("Tải lại danh sách."),
+    ),
+    "cases.template-code": RefusalText(
+        _("Mẫu trả lời cần tiêu đề và nội dung."),
+        _("Mẫu trống không dùng được."),
+        _("Điền tiêu đề và nội dung."),
+    ),
+}

@@ -1,0 +1,78 @@
+"""What commitments say: events and refusals."""
+
+from django.utils.translation import gettext_noop as _
+
+from hoiam.core.refusals import RefusalText
+
+EVENTS = {
+    "commitments.commitment.started": _("Giao {unit}: {what}. Hạn {due_on} ({rule})."),
+    "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
+    "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
+    "commitments.commitment.moved": _(
+        "Chuyển trách nhiệm từ {from_unit} sang {to_unit}. Hạn {due_on} giữ nguyên."
+    ),
+    "commitments.due-date.asked": _("{unit} xin lùi hạn đến {due_on}. Lý do: {reason}."),
+    "commitments.due-date.changed": _("Đổi hạn từ {old} sang {new}. Lý do: {reason}."),
+    "commitments.due-date.declined": _("Không đồng ý lùi hạn. Lý do: {reason}."),
+    "commitments.commitment.fulfilled": _("Đã làm xong: {what}."),
+    "commitments.commitment.left-undone": _("Khép lại khi chưa làm: {what}."),
+    "commitments.commitment.merged": _("Nhập vào việc của vụ {into}."),
+    "commitments.commitment.reopened": _("Mở lại: {what}. Hạn {due_on}. Lý do: {reason}."),
+}
+REFUSALS = {
+    "commitments.not-your-unit": RefusalText(
+        _("Việc này của đơn vị khác."),
+        _("Chỉ cán bộ của đơn vị chủ trì mới làm được."),
+        _("Chuyển cho đơn vị chủ trì, hoặc quay về Việc của tôi."),
+    ),
+    "commitments.not-assigner": RefusalText(
+        _("Ông/bà không đổi được hạn này."),
+        _("Chỉ lãnh đạo nơi giao việc hoặc cấp trên mới đồng ý ngày mới."),
+        _("Gửi đề nghị lùi hạn kèm lý do."),
+    ),
+    "commitments.already-ended": RefusalText(
+        _("Việc này đã khép lại."),
+        _("Không sửa được việc đã khép lại."),
+        _("Mở lại vụ việc nếu chưa xong."),
+    ),
+    "commitments.still-open": RefusalText(
+        _("Việc này vẫn đang mở."),
+        _("Chỉ mở lại được việc đã khép."),
+        _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "commitments.result-needed": RefusalText(
+        _("Cần ghi kết quả."),
+        _("Không việc nào khép lại mà không nói rõ kết quả."),
+        _("Ghi đã làm gì, ở đâu, khi nào."),
+    ),
+    "commitments.due-in-past": RefusalText(
+        _("Ngày {due_on} đã qua hoặc là hôm nay."),
+        _("Hạn mới phải là một ngày sắp tới."),
+        _("Chọn ngày khác."),
+    ),
+    "commitments.due-not-later": RefusalText(
+        _("Ngày mới không muộn hơn hạn {due_on}."),
+        _("Lùi hạn thì ngày mới phải sau hạn đang có."),
+        _("Chọn ngày muộn hơn."),
+    ),
+    "commitments.reason-needed": RefusalText(
+        _("Cần ghi lý do."),
+        _("Người dân và cấp trên sẽ đọc lý do này."),
+        _("Ghi một câu nêu rõ vì sao."),
+    ),
+    "commitments.nothing-asked": RefusalText(
+        _("Không có đề nghị lùi hạn nào."),
+        _("Đề nghị đã được trả lời, hoặc chưa từng có."),
+        _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "commitments.what-needed": RefusalText(
+        _("Cần ghi rõ sẽ làm gì."),
+        _("Lời hứa không có nội dung thì không kiểm tra được."),
+        _("Ghi ngắn gọn việc sẽ làm."),
+    ),
+    "commitments.not-officer-of-unit": RefusalText(
+        _("Người này không làm ở đơn vị chủ trì."),
+        _("Chỉ phân công cho cán bộ của đơn vị."),
+        _("Chọn người khác trong danh sách."),
+    ),
+}

@@ -1,0 +1,118 @@
+"""Reading voices: by tracking code, by draft, by desk."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from hoiam.core import codes
+from hoiam.core.actor import Actor, Role
+from hoiam.core.refusals import NotFound
+from hoiam.voices.models import Attachment, Draft, Receipt, ReceiptBlock, Voice
+
+
+def visible_to(person: Actor) -> QuerySet[Voice]:
+    """Voices written down at desks where the person works. What belongs to a case is read
+    through the case."""
+    return Voice.objects.filter(desk__code__in=person.units(Role.CLERK, Role.HANDLER, Role.LEADER))
+
+
+def tracking_hash(code: str) -> str:
+    """What is kept of a tracking code."""
+    return codes.keyed_hash(settings.TRACKING_KEY.encode(), code)
+
+
+def by_tracking_code(typed: str) -> Voice:
+    """The voice whose secret code was typed; a wrong code and a missing one look the same."""
+    code = codes.parse_tracking_code(typed)
+    receipt = (
+        Receipt.objects.select_related("voice__area", "voice__field")
+        .filter(tracking_hash=tracking_hash(code), voice__isnull=False)
+        .first()
+    )
+    if receipt is None or receipt.voice is None:
+        raise NotFound("base.not-found")
+    return receipt.voice
+
+
+def by_code(code: str) -> Voice:
+    """The voice that a signed visit of the tracking page stands for."""
+    voice: Voice | None = (
+        Voice.objects.select_related("area", "field", "receipt").filter(code=code).first()
+    )
+    if voice is None:
+        raise NotFound("base.not-found")
+    return voice
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a random id: of a draft, or of the key of a form."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def with_key(key: str) -> Voice | None:
+    """What was already accepted under this key of a form or sheet."""
+    found: Voice | None = (
+        Voice.objects.select_related("receipt").filter(key=token_hash(key)).first()
+    )
+    return found
+
+
+def draft(token: str, *, at: datetime) -> Draft:
+    """An unsent draft that is still kept."""
+    found = (
+        Draft.objects.prefetch_related("files")
+        .filter(token_hash=token_hash(token), sent__isnull=True, kept_until__gt=at)
+        .first()
+        if token
+        else None
+    )
+    if found is None:
+        raise NotFound("voices.draft-gone")
+    return found
+
+
+def sent_draft(token: str, *, since: datetime) -> Draft:
+    """A draft that was sent a short while ago, so that its receipt can be shown again."""
+    found = (
+        Draft.objects.select_related("sent__receipt", "sent__area", "sent__field")
+        .filter(token_hash=token_hash(token), sent__received_at__gte=since)
+        .first()
+        if token
+        else None
+    )
+    if found is None:
+        raise NotFound("voices.draft-gone")
+    return found
+
+
+def recent_count(*, at: datetime) -> int:
+    """How many voices came through the web in ten minutes: what the effort asked depends on."""
+    return Voice.objects.filter(channel="web", received_at__gt=at - timedelta(minutes=10)).count()
+
+
+def blocks_of(person: Actor) -> QuerySet[ReceiptBlock]:
+    """Reserved blocks of the person's desks, newest first."""
+    return (
+        ReceiptBlock.objects.filter(desk__code__in=person.units(Role.CLERK))
+        .select_related("desk")
+        .order_by("-id")
+    )
+
+
+def reserved(reference: str, *, desk_codes: frozenset[str]) -> Receipt | None:
+    """A printed-ahead receipt of one of these desks."""
+    return (
+        Receipt.objects.filter(reference=reference)
+        .filter(Q(block__desk__code__in=desk_codes))
+        .first()
+    )
+
+
+def attachment(code: str) -> Attachment:
+    """One attachment; who may open it is decided through the case."""
+    found: Attachment | None = Attachment.objects.select_related("voice").filter(code=code).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found

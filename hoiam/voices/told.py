@@ -1,0 +1,94 @@
+"""What a door hands over when somebody speaks: checked values, before any row is written."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from hoiam.core.refusals import Invalid
+from hoiam.core.text import normalise
+from hoiam.units.models import Field, Unit
+from hoiam.voices.models import Channel, VoiceKind
+
+LONGEST_TEXT = 10_000
+LONGEST_PLACE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How to reach the person; all of it may be empty."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.name, self.phone, self.email, self.address))
+
+
+NOBODY = Reach()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act of speaking as a door received it. `key` makes a retry give the same record."""
+
+    key: str
+    channel: str
+    kind: str
+    field: Field
+    area: Unit
+    text: str
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    reach: Reach = NOBODY
+    desk: Unit | None = None
+    language: str = "vi"
+    spoken_at: datetime | None = None  # empty: now
+
+
+def checked(told: Told, *, at: datetime) -> Told:
+    """The same with its text normalised, or a refusal that names the field."""
+    text = normalise(told.text).strip()
+    if not text:
+        raise Invalid("voices.text-needed", field="text")
+    if len(text) > LONGEST_TEXT:
+        raise Invalid("voices.text-too-long", field="text", length=len(text), limit=LONGEST_TEXT)
+    if told.kind not in VoiceKind.values or told.channel not in Channel.values:
+        raise Invalid("voices.kind-unknown", field="kind")
+    if told.spoken_at is not None and told.spoken_at > at:
+        raise Invalid("voices.spoken-in-future", field="spoken_at")
+    place = normalise(told.place).strip()[:LONGEST_PLACE]
+    return replace(told, text=text, place=place, reach=checked_reach(told.reach))
+
+
+def checked_reach(reach: Reach) -> Reach:
+    """Phone and e-mail in one form, or a refusal that says which is wrong."""
+    phone = _phone(reach.phone)
+    email = reach.email.strip()
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise Invalid("voices.email-odd", field="email", email=email) from None
+    return Reach(
+        name=normalise(reach.name).strip()[:120],
+        phone=phone,
+        email=email,
+        address=normalise(reach.address).strip()[:300],
+    )
+
+
+def _phone(typed: str) -> str:
+    """Digits with a leading zero: +84 912… and 0912.345.678 are the same telephone."""
+    digits = re.sub(r"[\s.\-()]", "", typed)
+    if not digits:
+        return ""
+    digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
+    if not re.fullmatch(r"0\d{9,10}", digits):
+        raise Invalid("voices.phone-odd", field="phone", phone=typed.strip())
+    return digits
