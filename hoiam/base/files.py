@@ -202,6 +202,8 @@ def _check_size(file: Sent, media: str, name: str) -> None:
 def _copied(file: Sent, media: str, name: str) -> _Copy:
     try:
         with _open(file, media) as image:
+            image.verify()  # the check sums of a PNG, which decoding does not look at
+        with _open(file, media) as image:
             plain = _plain(image)
     # Decoders meet hostile input with whatever their inner parts raise; all of it means the
     # same to the person: this picture cannot be opened.
