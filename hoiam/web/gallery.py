@@ -131,6 +131,7 @@ def context() -> dict[str, object]:
             auto_id="wrong_%s",
         ),
         "crumbs": (Crumb("Lào Cai", "#"), Crumb("Xã Bảo Thắng", "#"), Crumb("LC-7KQ4-M2XD")),
+        "files_form": Example(auto_id="files_%s"),
         "place": Place(auto_id="place_%s"),
         "files": (KeptFile("ghi-am-thon-3.m4a", "F1"),),
         "challenge": "1.00.8.0.gallery",

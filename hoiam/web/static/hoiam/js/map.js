@@ -1,5 +1,5 @@
-// Points and outlines over Leaflet, grouped by a grid. The list below the map says the same.
-const CELL = 56; // pixels; a finger covers about that much
+// Points and outlines over Leaflet, near ones gathered. The list below the map says the same.
+const NEAR = 56; // pixels; a finger covers about that much
 const L = () => window.L;
 
 const read = async (source) => {
@@ -42,16 +42,16 @@ function group(map, points, say) {
   const redraw = () => {
     const focused = document.activeElement?.dataset?.spot;
     layer.clearLayers();
-    const cells = new Map();
+    const groups = [];
     const seen = map.getBounds().pad(0.3);
     for (const point of points) {
       if (!seen.contains([point.lat, point.lon])) continue;
       const { x, y } = map.project([point.lat, point.lon]);
-      const cell = `${Math.floor(x / CELL)}:${Math.floor(y / CELL)}`;
-      if (!cells.has(cell)) cells.set(cell, []);
-      cells.get(cell).push(point);
+      const near = groups.find((one) => Math.hypot(one.x - x, one.y - y) < NEAR);
+      if (near) near.members.push(point);
+      else groups.push({ x, y, members: [point] });
     }
-    for (const members of cells.values()) layer.addLayer(spot(map, members, say, calm));
+    for (const { members } of groups) layer.addLayer(spot(map, members, say, calm));
     if (focused) layer.eachLayer((marker) => { if (marker.getElement()?.dataset.spot === focused) marker.getElement().focus(); });
   };
   map.on("zoomend moveend", redraw);
@@ -60,8 +60,7 @@ function group(map, points, say) {
 
 function spot(map, members, say, calm) {
   const alone = members.length === 1;
-  const lat = members.reduce((sum, { lat }) => sum + lat, 0) / members.length;
-  const lon = members.reduce((sum, { lon }) => sum + lon, 0) / members.length;
+  const { lat, lon } = members[0];
   const size = alone ? 26 : Math.min(60, 36 + 6 * Math.log2(members.length));
   const label = alone ? members[0].title : say.many.replace("{n}", members.length);
   const icon = L().divIcon({ className: `spot ${alone ? members[0].kind ?? "" : "many"}`, html: alone ? "" : String(members.length), iconSize: [size, size] });
@@ -73,7 +72,8 @@ function spot(map, members, say, calm) {
   });
   const spread = L().latLngBounds(members.map((point) => [point.lat, point.lon]));
   const closer = !alone && map.getZoom() < map.getMaxZoom() && spread.getNorthEast().distanceTo(spread.getSouthWest()) > 15;
-  if (closer) marker.on("click", () => map.fitBounds(spread, { padding: [40, 40], animate: !calm }));
+  const approach = () => map.fitBounds(spread, { padding: [40, 40], animate: !calm });
+  if (closer) marker.on("click", approach).on("keypress", ({ originalEvent }) => { if (originalEvent.key === "Enter") approach(); });
   else marker.bindPopup(() => lines(members), { maxHeight: 260, autoPanPadding: [16, 16] });
   return marker;
 }

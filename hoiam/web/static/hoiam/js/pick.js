@@ -60,7 +60,7 @@ function load(root) {
     try {
       // Leaflet travels only to whoever opens the map.
       await Promise.all([sheet(say.leafletCss), sheet(say.mapCss), script(say.leaflet)]);
-      const { draw } = await import(say.map);
+      const { draw } = await import(say.draw);
       map = await draw(panel.querySelector("[data-ground]"));
       if (latitude.value) map.setView([Number(latitude.value), Number(longitude.value)], 15);
       map.on("click", ({ latlng }) => { map.panTo(latlng); set(latlng.lat, latlng.lng); });
