@@ -144,22 +144,32 @@ class Field(Row):
         return self.name
 
 
+class CompetenceRule(models.TextChoices):
+    """How a row of the table of competence names who answers."""
+
+    UNIT = "unit", "đơn vị được nêu tên"
+    OWN = "own", "cơ quan của chính xã, phường đó"
+    SUPERIOR = "superior", "cấp trên của nơi được nói tới"
+
+
 class Competence(Row):
     """Which body answers for a field and kinds in an area, from when to when, and why."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        public="field kinds area unit rule why basis valid_from valid_to",
+        public="field kinds area unit rule template why basis valid_from valid_to",
         internal="id set_at set_by",
     )
 
     field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="competences")
     kinds = models.CharField(max_length=80, default="")  # codes between commas; empty means all
     area = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="competences_in")
-    # Empty with rule "superior": feedback about conduct goes to the superior of the body named.
+    # Empty with the rules "superior" (feedback about conduct goes to the superior of the body
+    # spoken of) and "own" (each commune within the area answers by its body of `template`).
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="competences"
     )
-    rule = models.CharField(max_length=20, default="unit")
+    rule = models.CharField(max_length=20, choices=CompetenceRule, default=CompetenceRule.UNIT)
+    template = models.CharField(max_length=40, blank=True)
     why = models.CharField(max_length=300)
     basis = models.CharField(max_length=300, blank=True)
     valid_from = models.DateField()
@@ -174,6 +184,10 @@ class Competence(Row):
             models.CheckConstraint(
                 name="competence_unit_or_rule",
                 condition=models.Q(unit__isnull=False) | ~models.Q(rule="unit"),
+            ),
+            models.CheckConstraint(
+                name="competence_own_template",
+                condition=~models.Q(rule="own") | ~models.Q(template=""),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["field", "area"], name="competence_field_area")]

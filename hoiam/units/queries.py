@@ -11,7 +11,15 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
 from hoiam.units.hamlets import KnownCommune, KnownHamlet
-from hoiam.units.models import COMMUNES, TERRITORIES, Competence, Field, Unit, UnitKind
+from hoiam.units.models import (
+    COMMUNES,
+    TERRITORIES,
+    Competence,
+    CompetenceRule,
+    Field,
+    Unit,
+    UnitKind,
+)
 
 GOVERNMENT = "ubnd"  # the template of the People's Committee, at both levels
 OTHER = "khac"  # the field for what fits nowhere
@@ -169,7 +177,7 @@ def fields_for(text: str, limit: int = 3) -> Sequence[Field]:
 
 def competences(day: date) -> QuerySet[Competence]:
     """The table of competence of a day."""
-    return Competence.objects.filter(in_force(day)).select_related("field", "area", "unit__parent")
+    return Competence.objects.filter(in_force(day)).select_related("unit")
 
 
 def competent_unit(
@@ -181,16 +189,40 @@ def competent_unit(
     superior of the area's own People's Committee: the safe side, since the person meant may
     be its chairman (house rule).
     """
-    place: Unit | None = _present(area, day)
-    office = place
-    while place is not None:
-        row = _row(field, kind, place, day)
-        if row is not None:
-            return _routing(row, office or place, about, day)
-        place = place.parent
+    place = _present(area, day)
+    line = _line(place)
+    rows = competences(day).filter(field__code=field, area__in=line)
+    fitting = [row for row in rows if not row.kinds or kind in row.kinds.split(",")]
+    level = {unit.pk: distance for distance, unit in enumerate(line)}
+    for row in sorted(fitting, key=lambda row: _nearness(row, level[row.area_id])):
+        routing = _routing(row, line, about, day)
+        if routing is not None:
+            return routing
     if field != OTHER:
-        return competent_unit(field=OTHER, kind=kind, area=area, day=day)
-    raise NotFound("units.no-competence", area=area.name)
+        return competent_unit(field=OTHER, kind=kind, area=place, day=day)
+    raise NotFound("units.no-competence", area=place.name)
+
+
+def _line(place: Unit) -> tuple[Unit, ...]:
+    """The territory and those around it, from the smallest."""
+    line: list[Unit] = []
+    here: Unit | None = place
+    while here is not None:
+        line.append(here)
+        here = here.parent
+    return tuple(line)
+
+
+def _nearness(row: Competence, distance: int) -> tuple[int, bool, bool, int, int]:
+    """The smaller place first, then a row for this kind, then the commune's own body, then the
+    newest."""
+    return (
+        distance,
+        not row.kinds,
+        row.rule != CompetenceRule.OWN,
+        -row.valid_from.toordinal(),
+        -row.pk,
+    )
 
 
 def _present(unit: Unit, day: date) -> Unit:
@@ -201,18 +233,20 @@ def _present(unit: Unit, day: date) -> Unit:
     return there[0]
 
 
-def _row(field: str, kind: str, area: Unit, day: date) -> Competence | None:
-    rows = competences(day).filter(field__code=field, area=area).order_by("-valid_from", "-pk")
-    fitting = [row for row in rows if not row.kinds or kind in row.kinds.split(",")]
-    # A row for this kind is nearer than one for all kinds.
-    return next((row for row in fitting if row.kinds), next(iter(fitting), None))
-
-
-def _routing(row: Competence, place: Unit, about: Unit | None, day: date) -> Routing:
-    if row.rule == "superior" or row.unit is None:
-        unit = _superior_for(place, about, day)
+def _routing(
+    row: Competence, line: tuple[Unit, ...], about: Unit | None, day: date
+) -> Routing | None:
+    """What a row says for a place; None where it speaks of communes and the place is none."""
+    unit: Unit | None
+    if row.rule == CompetenceRule.OWN:
+        commune = next((one for one in line if one.kind in COMMUNES), None)
+        unit = body(commune, row.template, day) if commune is not None else None
+    elif row.rule == CompetenceRule.SUPERIOR:
+        unit = _superior_for(line[0], about, day)
     else:
-        unit = _present(row.unit, day)
+        unit = _present(row.unit, day) if row.unit is not None else None
+    if unit is None:
+        return None
     return Routing(unit=unit, why=row.why, basis=row.basis, outside=unit.outside)
 
 
@@ -225,13 +259,8 @@ def _superior_for(place: Unit, about: Unit | None, day: date) -> Unit:
 
 
 def _government_of(place: Unit, day: date) -> Unit | None:
-    here: Unit | None = place
-    while here is not None:
-        found = body(here, GOVERNMENT, day)
-        if found is not None:
-            return found
-        here = here.parent
-    return None
+    found = (body(here, GOVERNMENT, day) for here in _line(place))
+    return next((one for one in found if one is not None), None)
 
 
 def known_communes(day: date) -> tuple[KnownCommune, ...]:

@@ -89,6 +89,11 @@ REFUSALS = {
         _("Người dân được đọc vì sao việc của họ do đơn vị này trả lời."),
         _("Ghi một câu bắt đầu bằng “vì”."),
     ),
+    "units.conduct-goes-up": RefusalText(
+        _("Không đặt được đơn vị trả lời cho lĩnh vực này."),
+        _("Ý kiến về cán bộ luôn gửi lên cấp trên của người đó, không gửi cho một đơn vị cố định."),
+        _("Sửa cấp trên của đơn vị nếu cấp trên đang ghi sai."),
+    ),
     "units.competence-later": RefusalText(
         _("Đã có dòng thẩm quyền từ ngày {day}."),
         _("Dòng mới phải bắt đầu sau dòng đang có."),

@@ -23,28 +23,26 @@ def routed(field: str, area: str, *, kind: str = "feedback", about: str = "") ->
     )
 
 
-@pytest.mark.parametrize(
-    ("field", "area", "unit"),
-    [
-        ("giao-thong", "lc-02680", "lc-02680.kinh-te"),
-        ("giao-thong", "lc", "lc.xay-dung"),
-        ("y-te", "lc-02680", "lc-02680.van-hoa-xa-hoi"),
-        ("thu-tuc", "lc-02647", "lc-02647.hanh-chinh-cong"),
-        ("quy-dinh", "lc-02680", "lc.van-phong"),
-        ("dien", "lc-02680", "lc.dien-luc"),
-        ("an-ninh", "lc-02680", "lc-02680.cong-an"),
-        ("khac", "lc-02680", "lc-02680.van-phong"),
-        ("khac", "lc", "lc.tiep-cong-dan"),
-        # A former commune: the one that took it over answers.
-        ("giao-thong", "lc10-02677", "lc-02680.kinh-te"),
-        # A field nobody has a row for goes where what fits nowhere goes.
-        ("chua-co", "lc-02680", "lc-02680.van-phong"),
-    ],
+DEFAULTS = (
+    ("giao-thong", "lc-02680", "lc-02680.kinh-te"),
+    ("giao-thong", "lc", "lc.xay-dung"),
+    ("y-te", "lc-02680", "lc-02680.van-hoa-xa-hoi"),
+    ("thu-tuc", "lc-02647", "lc-02647.hanh-chinh-cong"),
+    ("quy-dinh", "lc-02680", "lc.van-phong"),
+    ("dien", "lc-02680", "lc.dien-luc"),
+    ("an-ninh", "lc-02680", "lc-02680.cong-an"),
+    ("khac", "lc-02680", "lc-02680.van-phong"),
+    ("khac", "lc", "lc.tiep-cong-dan"),
+    # A former commune: the one that took it over answers.
+    ("giao-thong", "lc10-02677", "lc-02680.kinh-te"),
+    # A field nobody has a row for goes where what fits nowhere goes.
+    ("chua-co", "lc-02680", "lc-02680.van-phong"),
 )
-def test_default_table_names_the_body(
-    lao_cai: actions.Loaded, field: str, area: str, unit: str
-) -> None:
-    assert routed(field, area).unit.code == unit
+
+
+def test_default_table_names_the_body(lao_cai: actions.Loaded) -> None:
+    for field, area, unit in DEFAULTS:
+        assert routed(field, area).unit.code == unit, (field, area)
 
 
 def test_outside_is_said(lao_cai: actions.Loaded) -> None:
@@ -54,26 +52,26 @@ def test_outside_is_said(lao_cai: actions.Loaded) -> None:
     assert "hóa đơn" in routing.unit.advice
 
 
-@pytest.mark.parametrize(
-    ("about", "unit"),
-    [
-        ("lc-02680.kinh-te", "lc-02680.ubnd"),
-        ("lc-02680.ubnd", "lc.ubnd"),
-        ("lc-02680.dang-uy", "lc.dang-uy"),
-        ("lc-02680.cong-an", "lc.cong-an"),
-        ("lc.xay-dung", "lc.ubnd"),
-        ("lc.ubnd", "lc.trung-uong"),
-        # Nobody named: the person meant may be the chairman of the commune.
-        ("", "lc.ubnd"),
-    ],
+CONDUCT = (
+    ("lc-02680.kinh-te", "lc-02680.ubnd"),
+    ("lc-02680.ubnd", "lc.ubnd"),
+    ("lc-02680.dang-uy", "lc.dang-uy"),
+    ("lc-02680.cong-an", "lc.cong-an"),
+    ("lc.xay-dung", "lc.ubnd"),
+    ("lc.ubnd", "lc.trung-uong"),
+    # Nobody named: the person meant may be the chairman of the commune.
+    ("", "lc.ubnd"),
 )
-def test_conduct_goes_to_the_superior_and_never_to_the_same_place(
-    lao_cai: actions.Loaded, about: str, unit: str
-) -> None:
-    routing = routed("can-bo", "lc-02680", about=about)
 
-    assert routing.unit.code == unit
-    assert routing.unit.code != about
+
+def test_conduct_goes_to_the_superior_and_never_to_the_same_place(
+    lao_cai: actions.Loaded,
+) -> None:
+    for about, unit in CONDUCT:
+        routing = routed("can-bo", "lc-02680", about=about)
+
+        assert routing.unit.code == unit
+        assert routing.unit.code != about
 
 
 def test_conduct_without_a_known_superior_is_refused(lao_cai: actions.Loaded) -> None:
@@ -142,8 +140,33 @@ def test_competence_for_one_kind_is_nearer_than_for_all(
 def test_competence_that_begins_before_the_present_one_is_refused(
     lao_cai: actions.Loaded, administrator: Actor
 ) -> None:
+    changed(administrator, unit="lc.xay-dung", valid_from=TODAY)
+
     with pytest.raises(WrongState):
-        changed(administrator, unit="lc.xay-dung", valid_from=date(2025, 7, 1))
+        changed(administrator, unit="lc.noi-vu", valid_from=TODAY)
+
+
+def test_conduct_cannot_be_given_to_a_fixed_unit(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    with pytest.raises(Invalid):
+        actions.set_competence(
+            field=queries.field("can-bo"),
+            area=queries.by_code("lc-02680"),
+            unit=queries.by_code("lc-02680.ubnd"),
+            kinds=(),
+            why="vì thử",
+            basis="",
+            valid_from=TODAY,
+            by=administrator,
+            at=AT,
+        )
+
+
+def test_superior_codes_are_all_above(lao_cai: actions.Loaded) -> None:
+    above = queries.superior_codes(queries.by_code("lc-02680.kinh-te"))
+
+    assert above == {"lc-02680.ubnd", "lc.ubnd", "lc.trung-uong"}
 
 
 def test_competence_set_by_a_clerk_is_refused(lao_cai: actions.Loaded, clerk: Actor) -> None:
@@ -154,5 +177,5 @@ def test_competence_set_by_a_clerk_is_refused(lao_cai: actions.Loaded, clerk: Ac
 def test_routing_needs_few_queries(lao_cai: actions.Loaded, django_assert_max_num_queries) -> None:
     area = queries.by_code("lc-02680")
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         queries.competent_unit(field="giao-thong", kind="feedback", area=area, day=TODAY)

@@ -127,9 +127,9 @@ def test_descendants_of_a_committee_are_its_divisions(lao_cai: actions.Loaded) -
     assert len(queries.territory_codes(queries.by_code("lc"), TODAY)) == 100
 
 
-@pytest.mark.parametrize("words", ["hop thanh", "Hợp Thành", "xa HOP  thanh", "thanh hop"])
-def test_find_by_name_with_and_without_marks(lao_cai: actions.Loaded, words: str) -> None:
-    assert queries.find_by_name(words, TODAY)[0].code == "lc-02680"
+def test_find_by_name_with_and_without_marks(lao_cai: actions.Loaded) -> None:
+    for words in ("hop thanh", "Hợp Thành", "xa HOP  thanh", "thanh hop"):
+        assert queries.find_by_name(words, TODAY)[0].code == "lc-02680", words
 
 
 def test_find_by_name_knows_the_day(lao_cai: actions.Loaded) -> None:

@@ -139,19 +139,17 @@ def test_end_without_successor_leaves_no_unit(
     assert queries.on_day(queries.by_code("lc.ngoai-vu"), LATER) == ()
 
 
-@pytest.mark.parametrize(
-    ("before", "on"),
-    [
+def test_replacement_that_cannot_be_is_refused(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    impossible = (
         (["lc10-02650"], ON),  # ended long ago
         (["lc-02680"], date(2025, 7, 1)),  # not before it began
         (["lc"], ON),  # communes would have nowhere to belong
-    ],
-)
-def test_replacement_that_cannot_be_is_refused(
-    lao_cai: actions.Loaded, administrator: Actor, before: list[str], on: date
-) -> None:
-    with pytest.raises(WrongState):
-        replaced(administrator, before, [commune("Xã Mới", "99999")], on)
+    )
+    for before, on in impossible:
+        with pytest.raises(WrongState):
+            replaced(administrator, before, [commune("Xã Mới", "99999")], on)
 
     assert queries.communes(LATER).count() == 99
 

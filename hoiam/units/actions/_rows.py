@@ -1,13 +1,13 @@
 """Making rows from plans; used by the actions of this package, never called by others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from hoiam.core.actor import Actor
 from hoiam.core.text import fold
-from hoiam.units import blueprint, catalogue
+from hoiam.units import catalogue
 from hoiam.units.blueprint import LinkPlan, UnitPlan
-from hoiam.units.models import Change, ChangeLink, Competence, Field, Unit, UnitKind
+from hoiam.units.models import Change, ChangeLink, Competence, CompetenceRule, Field, Unit
 
 
 def make(plans: Iterable[UnitPlan]) -> dict[str, Unit]:
@@ -96,37 +96,33 @@ def make_fields() -> int:
     return len(Field.objects.bulk_create(rows))
 
 
-def make_competences(*, areas: Sequence[str], by: Actor, at: datetime) -> int:
-    """The default table for areas that have no row of their own for a field."""
+def make_competences(*, province: str, by: Actor, at: datetime) -> int:
+    """The default table of a province, for the rows nobody has set yet.
+
+    A row for communes stands once, at the province, and names the body by its template: a table
+    of some forty rows can be read and changed, one of sixteen hundred cannot.
+    """
     fields = {one.code: one for one in Field.objects.all()}
-    units = {one.code: one for one in Unit.objects.select_related("parent")}
-    taken = set(Competence.objects.values_list("field__code", "area__code"))
+    area = Unit.objects.get(code=province)
+    taken = set(Competence.objects.filter(area=area).values_list("field__code", "rule"))
+    bodies = {body.template: body for body in Unit.objects.filter(area=area)}
     rows: list[Competence] = []
-    for code in areas:
-        area = units[code]
-        level = "province" if area.kind == UnitKind.PROVINCE else "commune"
-        for one in catalogue.competences():
-            if one.area != level or (one.field, code) in taken:
-                continue
-            rows.append(
-                Competence(
-                    field=fields[one.field],
-                    area=area,
-                    unit=_default_body(area, one.body, units) if one.body else None,
-                    rule=one.rule,
-                    why=one.why,
-                    basis=one.basis,
-                    valid_from=max(one.valid_from, area.valid_from),
-                    set_at=at,
-                    set_by=by.code,
-                )
+    for one in catalogue.competences():
+        rule = CompetenceRule.OWN if one.area == "commune" else CompetenceRule(one.rule)
+        if (one.field, rule) in taken:
+            continue
+        rows.append(
+            Competence(
+                field=fields[one.field],
+                area=area,
+                unit=bodies[one.body] if rule == CompetenceRule.UNIT else None,
+                rule=rule,
+                template=one.body if rule == CompetenceRule.OWN else "",
+                why=one.why,
+                basis=one.basis,
+                valid_from=one.valid_from,
+                set_at=at,
+                set_by=by.code,
             )
+        )
     return len(Competence.objects.bulk_create(rows))
-
-
-def _default_body(area: Unit, template: str, units: dict[str, Unit]) -> Unit:
-    """The body of the area itself, else that of the province above it."""
-    own = units.get(blueprint.body_code(area.code, template))
-    if own is not None or area.parent is None:
-        return own or units[blueprint.body_code(area.code, template)]
-    return units[blueprint.body_code(area.parent.code, template)]

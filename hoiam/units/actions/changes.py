@@ -11,7 +11,7 @@ from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import fold, normalise, vn_date
 from hoiam.units import blueprint, policies, queries, succession
 from hoiam.units.actions import _rows
-from hoiam.units.models import TERRITORIES, Competence, Field, Unit, UnitKind
+from hoiam.units.models import TERRITORIES, Competence, CompetenceRule, Field, Unit, UnitKind
 from hoiam.units.succession import NewUnit
 
 
@@ -51,8 +51,6 @@ def replace_units(
         valid_to=on
     )
     _rows.link(plan.links)
-    areas = [unit.code for unit in made.values() if unit.kind in succession.WITH_BODIES]
-    _rows.make_competences(areas=areas, by=by, at=at)
     after = tuple(made[code] for code in plan.successors)
     audit.record(
         "units.unit.replaced",
@@ -132,10 +130,11 @@ def set_competence(
     policies.check_can_administer(by)
     if not normalise(why):
         raise Invalid("units.why-missing", field="why")
+    rows = Competence.objects.select_for_update().filter(field=field, valid_to__isnull=True)
+    if any(row.rule == CompetenceRule.SUPERIOR for row in rows):
+        raise Invalid("units.conduct-goes-up", field="field")
     chosen = ",".join(sorted(set(kinds)))
-    before = Competence.objects.select_for_update().filter(
-        field=field, area=area, kinds=chosen, valid_to__isnull=True
-    )
+    before = rows.filter(area=area, kinds=chosen, rule=CompetenceRule.UNIT)
     for row in before:
         if row.valid_from >= valid_from:
             raise WrongState("units.competence-later", day=vn_date(row.valid_from))

@@ -35,9 +35,7 @@ def load_province(*, code: str, by: Actor, at: datetime) -> Loaded:
         units=len(made),
         changes=_rows.link(blueprint.links_of(province)),
         fields=_rows.make_fields(),
-        competences=_rows.make_competences(
-            areas=[province.code, *(commune.code for commune in province.communes)], by=by, at=at
-        ),
+        competences=_rows.make_competences(province=code, by=by, at=at),
     )
     audit.record(
         "units.province.loaded",
