@@ -4,13 +4,14 @@ A part's rows stand in `arrange_<part>.py` beside this file and are found by ref
 
     @arrange("cases.accept")
     def accept(at: datetime) -> Acts:
-        case = cast.open_case(at=at)
+        cast = make_cast()
+        case = cast.receive(at=at).case
         return Acts(
-            works={"case": case, "by": cast.clerk(), "at": at},
-            refused={"case": case, "by": cast.stranger(), "at": at},
+            works={"case": case, "by": cast.actor("handler"), "at": at},
+            refused={"case": case, "by": cast.actor("stranger"), "at": at},
         )
 
-The arrangement runs inside the test's database; what it writes itself is not counted.
+What the arrangement writes itself is not counted.
 """
 
 import pkgutil

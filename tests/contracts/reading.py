@@ -28,6 +28,11 @@ class Module:
         return pieces[1] if len(pieces) > 2 else ""
 
     @property
+    def folder(self) -> str:
+        """The package it stands in."""
+        return self.path.rpartition("/")[0]
+
+    @property
     def is_actions(self) -> bool:
         """Whether rows may be written here: `actions.py` or a module of the package `actions`."""
         return "/actions/" in self.path or self.path.endswith("/actions.py")
