@@ -10,7 +10,6 @@ import pytest
 from hoiam.core.actor import Actor
 from tests.contracts.found_actions import Action, actions, public
 
-
 WHO: dict[str, type] = {"by": Actor, "at": datetime}
 
 
@@ -43,7 +42,7 @@ def faults(action: Action) -> list[str]:
     found += [
         f"{action.name}: {name} skips a check, write an action of its own"
         for name in parameters
-        if name.startswith(("skip", "force", "commit", "no_"))
+        if name.startswith(("skip_", "no_", "force_")) or name in {"commit", "force", "dry_run"}
     ]
     return found
 
