@@ -113,7 +113,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "hoiam.web.forms_ui.Renderer"
 
 _address = env.text("HOIAM_DATABASE_URL")
 if _address:
@@ -203,13 +203,24 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 _mail = env.text("HOIAM_EMAIL_URL")
 if _mail:
     _post = urlsplit(_mail)
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = _post.hostname or "localhost"
-    EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 25)
-    EMAIL_HOST_USER = unquote(_post.username or "")
-    EMAIL_HOST_PASSWORD = unquote(_post.password or "")
-    EMAIL_USE_SSL = _post.scheme == "smtps"
-    EMAIL_TIMEOUT = 20
+    if _post.scheme not in {"smtp", "smtps", "smtp+starttls"}:
+        raise env.BadSetting(
+            "HOIAM_EMAIL_URL: chỉ nhận smtp://…, smtp+starttls://… hoặc smtps://…"
+        )
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": _post.hostname or "localhost",
+                "port": _post.port or {"smtp": 25, "smtps": 465}.get(_post.scheme, 587),
+                "username": unquote(_post.username or ""),
+                "password": unquote(_post.password or ""),
+                "use_ssl": _post.scheme == "smtps",
+                "use_tls": _post.scheme == "smtp+starttls",
+                "timeout": 20,
+            },
+        }
+    }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("HOIAM_EMAIL_FROM")
 MAIL_CONFIGURED = bool(_mail)
 SMS_URL, SMS_BODY, SMS_TOKEN = (
