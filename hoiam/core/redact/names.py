@@ -94,7 +94,8 @@ def _is_no_name(found: list[_Word], at: int) -> bool:
 
 def _by_surname(found: list[_Word], at: int) -> Iterator[Span]:
     run = _capitals(found, at)
-    if len(run) < 2 or not _is_surname(run) or _is_no_name(found, at):
+    least = 3 if found[at].low in tables.WEAK_SURNAMES else 2
+    if len(run) < least or not _is_surname(run) or _is_no_name(found, at):
         return
     if not _is_placed(found, at):
         yield _span(run, _BY_SURNAME)
@@ -115,12 +116,27 @@ _BARE_MIDDLE = frozenset(fold(name) for name in tables.MIDDLE_NAMES)
 
 def _is_placed(found: list[_Word], at: int) -> bool:
     """Whether the capitals here name a place: the word before them says so."""
-    while at and found[at].spaced and found[at - 1].is_capital and not _is_place(found, at - 1):
+    for _ in range(LONGEST_NAME):
+        if (
+            not at
+            or not found[at].spaced
+            or not found[at - 1].is_capital
+            or _is_place(found, at - 1)
+        ):
+            break
         at -= 1
     if not at or not found[at].spaced or not _is_place(found, at - 1):
         return False
-    heads = [word.low for word in found[max(0, at - 5) : at - 1]]
-    return not any(head in tables.TITLE_HEADS for head in heads)
+    return not _ends_title(found, at - 1)
+
+
+def _ends_title(found: list[_Word], at: int) -> bool:
+    """Whether a place word closes a title: trưởng thôn, chủ tịch UBND xã, bí thư chi bộ bản."""
+    while at and found[at].spaced and found[at - 1].low in tables.ROLES:
+        at -= 1
+        if found[at].low in tables.TITLE_HEADS:
+            return True
+    return False
 
 
 def _is_place(found: list[_Word], at: int) -> bool:
@@ -152,12 +168,19 @@ def _after_address(found: list[_Word], at: int) -> Iterator[Span]:
 def _is_role(found: list[_Word], at: int) -> bool:
     """What somebody is may stand before the name: chị kế toán Hoa, đồng chí Bí thư Mẫu."""
     word = found[at]
+    if not word.is_capital and word.low in tables.PLACES:
+        # Bà con thôn Sín Chải is nobody's name; anh trưởng thôn Páo is.
+        return found[at - 1].low in tables.TITLE_HEADS or _leads(found, at, "trưởng")
     if not word.is_capital:
         return word.low in tables.ROLES
     # Thư, Công, Chi are given names as well; in capitals only a whole office is passed over.
     before = f"{found[at - 1].low}_{word.low}"
     after = f"{word.low}_{found[at + 1].low}" if at + 1 < len(found) else ""
     return before in tables.TITLE_PAIRS or after in tables.TITLE_PAIRS
+
+
+def _leads(found: list[_Word], at: int, low: str) -> bool:
+    return at + 1 < len(found) and found[at + 1].low == low
 
 
 def _honorific(found: list[_Word], at: int) -> bool | None:
@@ -185,7 +208,9 @@ def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
 def _small(found: list[_Word], at: int) -> Iterator[Span]:
     """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
     surname, rest = found[at].low, found[at + 1 : at + 4]
-    if surname not in tables.PLAIN_SURNAMES | _BARE_PLAIN or len(rest) < 2:
+    addressed = at > 0 and found[at - 1].low in tables.HONORIFICS
+    believed = tables.SURNAMES if addressed else tables.PLAIN_SURNAMES | _BARE_PLAIN
+    if surname not in believed or len(rest) < 2:
         return
     middle = rest[0]
     if middle.low not in tables.MIDDLE_NAMES | _BARE_MIDDLE or not middle.spaced:

@@ -34,7 +34,8 @@ _BARE_ID = re.compile(_NOT_IN_NUMBER + r"(?:\d(?:[ \-]?\d){11}|\d(?:[ \-]?\d){8}
 _MONEY_AFTER = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|triệu|tỷ|tỉ|m2|m²|m3)", re.IGNORECASE)
 
 _EMAIL = re.compile(
-    r"[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\(a còng\)|\[a còng\])\s?[\w\-]+(?:\s?\.\s?[\w\-]+)*\.[a-z]{2,}",
+    # It begins where its first sign does: tried from every letter, a long line takes minutes.
+    r"(?<![\w.+\-])[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\(a còng\)|\[a còng\])\s?[\w\-]+(?:\s?\.\s?[\w\-]+)*\.[a-z]{2,}",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(

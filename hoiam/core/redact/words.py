@@ -30,6 +30,9 @@ _PLAIN = (
 )
 PLAIN_SURNAMES = listed(_PLAIN)
 
+# Far more often the beginning of a body's name: believed before two more capitals.
+WEAK_SURNAMES = listed("ban trang quan đồng đoàn")
+
 MIDDLE_NAMES = listed("văn thị a seo thế")
 
 HONORIFICS = listed("ông bà anh chị cô chú bác em cháu cụ thầy mợ dì cậu thím bạn bé con vợ chồng")
@@ -40,7 +43,7 @@ COMRADES = frozenset({("đồng", "chí"), ("đ", "c"), ("dong", "chi")})
 
 ROLES = listed("""giáo sĩ chủ nhà quán trưởng phó thôn bản khu tổ dân phố xóm bí thư tịch hội ấp hiệu kế toán hộ
     hàng tài xế lái tên là công an cán bộ phụ nữ trách viên thợ xây chi lớp nguyên cựu chiến binh
-    trai gái tôi ruột họ rể dâu con bố mẹ đại diện tịch ubnd hđnd mttq xã phường""")
+    trai gái tôi ruột họ rể dâu con bố mẹ đại diện tịch ubnd hđnd mttq xã phường đảng ủy bộ ban""")
 
 # Offices are written with capitals too: đồng chí Bí thư Lò Văn Mẫu.
 TITLE_PAIRS = listed(
@@ -61,11 +64,11 @@ TITLE_HEADS = listed("trưởng phó tịch thư trưởng_ban")
 # What begins like a name and is a place, a body or an office; folded.
 NOT_NAMES = listed("""ha_noi ha_giang ha_tinh ha_nam ha_long ha_dong cao_bang cao_lanh phan_thiet phan_rang ninh_binh
     ninh_thuan thai_nguyen thai_binh thai_lan ly_son mai_chau mai_son lam_dong lam_thao ho_chi_minh
-    bac_ho kim_boi kim_son long_an long_xuyen la_hay dong_nai dong_thap ba_ria ba_na co_to lao_cai
+    bac_ho kim_boi kim_son long_an long_xuyen la_hay dong_nai dong_thap ba_ria ba_na ba_con co_to lao_cai
     viet_nam trung_quoc han_quoc nhat_ban lang_son van_ban van_yen van_chan doan_thanh doan_vien
     hoa_binh vinh_phuc vinh_yen y_te y_ty luc_yen phu_tho van_phong van_ban_so lai_chau dien_bien
     van_hoa tran_yen cao_toc quan_ly ban_quan ban_chi ban_thuong ban_dan ban_to ban_tiep ban_noi
-    ban_bi ban_giam ban_tuyen ban_chap ban_nhan ban_kinh ban_van ban_chap_hanh chu_tich ong_ba
+    ban_bi ban_giam ban_tuyen ban_chap ban_nhan ban_kinh ban_van ban_chap_hanh chu_tich ong_ba dong_viet_nam doan_luat doan_chu
     tinh_uy huyen_uy thanh_uy dang_uy uy_vien uy_ban hoi_phu hoi_nong hoi_cuu hoi_dong pho_bi pho_chu
     pho_truong pho_giam bi_thu truong_ban truong_thon giam_doc doan_tncs doan_kiem doan_cong tu_hoi
     tu_ban tu_so tu_trung dang_bo dang_cong doan_dai""")
@@ -73,7 +76,7 @@ NOT_NAMES = listed("""ha_noi ha_giang ha_tinh ha_nam ha_long ha_dong cao_bang ca
 # In small letters a name ends before one of these.
 STOP_WORDS = listed("""ở là có đã và bị đang không thì làm cho với trú xây đổ lấn tại hay hoặc vẫn ko k o la co da va
     bi dang khong thi lam voi tai cũng của được phải nói báo gọi đến từ để rất còn này kia đó mà nên
-    khi nhà thôn xã tổ sinh số trong ngoài gần thường lại""")
+    khi nhà thôn xã tổ trưởng sinh số trong ngoài gần thường lại""")
 
 INTRODUCTIONS = (
     ("tôi", "tên", "là"),
