@@ -239,3 +239,8 @@ def targets() -> tuple[Target, ...]:
 def emergencies() -> tuple[Emergency, ...]:
     """National numbers for what cannot wait for an answer."""
     return tuple(Emergency(**row) for row in _read("emergencies.json"))
+
+
+def demo_hamlets() -> str:
+    """Invented hamlets for the demonstration, as the list somebody would hand in."""
+    return (files(__package__) / "data" / "demo_hamlets.csv").read_text(encoding="utf-8")

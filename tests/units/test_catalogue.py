@@ -134,9 +134,7 @@ def test_demo_hamlets_are_all_new_in_their_communes() -> None:
         for one in province.communes
     ]
 
-    preview = hamlets.read(
-        (DATA / "demo_hamlets.csv").read_text("utf-8"), communes=known, hamlets=()
-    )
+    preview = hamlets.read(catalogue.demo_hamlets(), communes=known, hamlets=())
 
     assert preview.count(hamlets.NEW) == len(preview.rows) >= 30
     assert len({row.commune for row in preview.rows}) == 12
