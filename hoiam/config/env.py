@@ -47,7 +47,7 @@ SETTINGS = (
     Setting(
         "HOIAM_EMAIL_URL",
         "",
-        "smtp://user:password@host:port (smtps:// for TLS); empty keeps mail undelivered.",
+        "smtp://user:password@host:port, smtp+starttls:// or smtps://; empty: officers tell people.",
     ),
     Setting("HOIAM_EMAIL_FROM", "hoiam@localhost", "Sender address of mail to people."),
     Setting(

@@ -19,7 +19,7 @@ from django.core.mail import EmailMessage
 
 from hoiam.notices.models import Channel, Notice
 
-TIMEOUT = 20  # seconds that a gateway may take; mail has the same in EMAIL_TIMEOUT
+TIMEOUT = 20  # seconds that a gateway may take; mail has the same in MAILERS
 
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from pytest_django.fixtures import Settings
 
 from hoiam.base import files, texts
 from hoiam.core.refusals import Invalid, NotFound
@@ -51,8 +52,8 @@ UNKNOWN = {
 
 
 @pytest.fixture(autouse=True)
-def uploads(settings: object, tmp_path: Path) -> Path:
-    settings.UPLOADS_DIR = tmp_path / "uploads"  # type: ignore[attr-defined]
+def uploads(settings: Settings, tmp_path: Path) -> Path:
+    settings.UPLOADS_DIR = tmp_path / "uploads"
     return tmp_path / "uploads"
 
 

@@ -1,0 +1,66 @@
+"""The worker beside the pages: delivers messages, empties drafts whose time is over.
+
+One round takes a few messages, hands each over outside any transaction, and records what came
+of it. A round that fails is logged without anybody's data, and the next one comes all the same.
+"""
+
+import logging
+import secrets
+import time
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+from django.db import close_old_connections
+
+from hoiam.core import actor as actors
+from hoiam.core.actor import Actor
+from hoiam.notices import actions as notices
+from hoiam.notices import delivery
+from hoiam.notices.models import Notice
+from hoiam.voices import actions as voices
+
+log = logging.getLogger("hoiam.work")
+
+PAUSE = 5.0  # seconds between two rounds
+# So few at once that even the slowest servers leave the lease of five minutes unspent.
+AT_ONCE = 5
+
+
+def run_once(*, at: datetime) -> int:
+    """One round; how many messages and drafts it dealt with."""
+    by = actors.system("work", act="w-" + secrets.token_hex(8))
+    started = time.monotonic()
+    taken = notices.take(limit=AT_ONCE, by=by, at=at)
+    for notice in taken:
+        _deliver(notice, by=by, started=started, at=at)
+    return len(taken) + voices.forget_drafts(before=at, by=by, at=at)
+
+
+def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None:
+    try:
+        attempt = delivery.deliver(notice)
+        spent = timedelta(seconds=time.monotonic() - started)
+        notices.record_attempt(notice=notice, attempt=attempt, by=by, at=at + spent)
+    # One message must not hold up the others; its lease comes back in five minutes.
+    except Exception as error:
+        log.error("notice %s: %s", notice.code, type(error).__name__)
+
+
+def loop(stop: Event) -> None:
+    """Rounds until `stop` is set. After a full round the next one follows at once."""
+    while not stop.is_set():
+        done = _round()
+        stop.wait(0 if done >= AT_ONCE else PAUSE)
+
+
+def _round() -> int:
+    close_old_connections()
+    try:
+        return run_once(at=datetime.now(UTC))
+    # The worker outlives a database that restarts and whatever else a round may meet. Only the
+    # kind of an error is logged: its words may hold somebody's address.
+    except Exception as error:
+        log.error("round failed: %s", type(error).__name__)
+        return 0
+    finally:
+        close_old_connections()
