@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,6 +164,15 @@ def test_every_year_has_its_fixed_holidays_and_a_tet(year: int) -> None:
         assert fixed in names
     assert ("Ngày Văn hóa Việt Nam" in names) == (year >= 2026)
     assert ("Giỗ Tổ Hùng Vương" in names) == (year >= 2007)
+
+
+def test_calendar_differs_from_the_library_by_our_corrections_alone() -> None:
+    library = holidays.country_holidays("VN", years=range(1999, 2102))
+    days = [day for year in range(legal.FIRST_YEAR, legal.LAST_YEAR) for day in year_days(year)]
+
+    differing = {day for day in days if PLAIN.is_working(day) != library.is_working_day(day)}
+
+    assert differing == {override.day for override in legal.BUILT_IN}
 
 
 @pytest.mark.parametrize("year", [1999, 2101])

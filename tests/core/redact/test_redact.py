@@ -139,6 +139,7 @@ def test_numbers_and_addresses_are_masked(text: str, shown: str) -> None:
         "Bà con thôn Sín Chải; ông bà nội; anh em; chị em phụ nữ",
         "Đường hỏng. Hồ chứa cạn. Mai mưa. Từ hôm qua.",
         "theo văn bản của phòng, từ thị trấn về",
+        "hơn ba Tháng nay",
     ],
 )
 def test_places_bodies_sums_and_days_are_left_alone(text: str) -> None:
@@ -204,9 +205,11 @@ def test_long_hostile_text_is_read_through() -> None:
         proposals(hostile)
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the real reports are not committed")
-def test_real_reports_are_read_and_hold_no_telephone() -> None:
-    # Names and numbers were taken out of them before: what is left to find are addresses.
-    for line in REAL.read_text(encoding="utf-8").splitlines():
-        found = {span.kind for span in proposals(normalise(json.loads(line)["text"]))}
-        assert found <= {Kind.ADDRESS, Kind.NAME}
+if REAL.exists():
+    # Real reports that are not part of the project; this test exists only beside them.
+
+    def test_real_reports_hold_addresses_and_streets_at_most() -> None:
+        # Names and numbers of persons were taken out of them before.
+        for line in REAL.read_text(encoding="utf-8").splitlines():
+            found = {span.kind for span in proposals(normalise(json.loads(line)["text"]))}
+            assert found <= {Kind.ADDRESS, Kind.NAME}
