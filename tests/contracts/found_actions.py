@@ -26,8 +26,20 @@ class Action:
 
 def actions() -> list[Action]:
     """All of them, in order of their names."""
-    found = {action.name: action for module in action_modules() for action in public(module)}
+    found = {
+        action.name: action
+        for module in action_modules()
+        for action in public(module)
+        if is_exported(action)
+    }
     return [found[name] for name in sorted(found)]
+
+
+def is_exported(action: Action) -> bool:
+    """A package names its actions in `__all__`; what else its modules share is no action."""
+    package = import_module(f"hoiam.{action.part}.actions")
+    names: list[str] | None = getattr(package, "__all__", None)
+    return names is None or action.name.split(".")[1] in names
 
 
 def action_modules() -> Iterator[ModuleType]:

@@ -1,5 +1,6 @@
 """Rule 6: an action writes exactly one event of its own, and none when it refuses."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.contracts.arrangements import load
 from tests.contracts.event_paths import ways
 from tests.contracts.found_actions import Action, actions
 from tests.contracts.own_tags import own_tags
-from tests.contracts.reading import modules, plant
+from tests.contracts.reading import Module, modules, plant
 from tests.contracts.spoken import TAG, spoken
 
 ACTIONS = actions()
@@ -19,6 +20,12 @@ TABLE = load()
 # Ways through an action that rightly record nothing.
 NOTHING_NEW = {
     "notices.take": "a worker that finds nothing due has done nothing",
+    "voices.forget_drafts": "the same",
+    "voices.accept": "the same key again gives the same voice: nothing new was said",
+    "voices.add": "the same",
+    "cases.receive": "the same",
+    "cases.me_too": "the same",
+    "cases.rate_not_done": "the same",
 }
 
 
@@ -71,13 +78,31 @@ def faults(name: str, numbers: frozenset[int]) -> list[str]:
 
 def faults_of_tree(root: Path) -> list[str]:
     """The same over every actions module of a tree."""
+    found = [module for module in modules(root) if module.is_actions]
+    named = {module.folder: exported(module) for module in found if _is_package(module)}
     return [
         fault
-        for module in modules(root)
-        if module.is_actions and not module.path.rsplit("/", 1)[1].startswith("_")
+        for module in found
+        if not module.path.rsplit("/", 1)[1].startswith("_")
         for name, numbers in ways(module).items()
+        if name in named.get(module.folder, {name})
         for fault in faults(f"{module.part}.{name}", numbers)
     ]
+
+
+def _is_package(module: Module) -> bool:
+    return module.path.endswith("/actions/__init__.py")
+
+
+def exported(package: Module) -> set[str]:
+    """The names in `__all__` of a package of actions."""
+    return {
+        constant.value
+        for node in package.tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for constant in ast.walk(node.value)
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    }
 
 
 def test_every_way_through_an_action_records_one_event(root: Path) -> None:
@@ -137,5 +162,12 @@ def test_planted_way_is_reported(tmp_path: Path, body: str, said: str) -> None:
 
 def test_sound_action_is_not_reported(tmp_path: Path) -> None:
     plant(tmp_path, "hoiam/cases/actions.py", GOOD)
+
+    assert not faults_of_tree(tmp_path)
+
+
+def test_shared_function_of_a_package_is_no_action(tmp_path: Path) -> None:
+    plant(tmp_path, "hoiam/cases/actions/steps.py", "def move(case):\n    return case\n")
+    plant(tmp_path, "hoiam/cases/actions/__init__.py", "__all__ = ['accept']\n")
 
     assert not faults_of_tree(tmp_path)

@@ -1,0 +1,93 @@
+"""Acts on accounts and roles that work, and ones that are refused."""
+
+from datetime import date, datetime
+from typing import Any
+
+from hoiam.accounts import actions
+from hoiam.accounts.models import Officer, RoleHeld, SetupLink
+from hoiam.core import actor as actors
+from hoiam.core.actor import Role
+from tests.cast import PASSWORD, make_cast
+from tests.contracts.arrangements import Acts, arrange
+
+OUTSIDER = actors.public(act="a-outside")
+
+
+def _acts(at: datetime, **arguments: Any) -> Acts:
+    """The administrator may; somebody without an account may not."""
+    cast = make_cast()
+    given = {
+        name: value(cast) if callable(value) else value for name, value in arguments.items()
+    } | {"at": at}
+    return Acts(
+        works={**given, "by": cast.actor("administrator")}, refused={**given, "by": OUTSIDER}
+    )
+
+
+@arrange("accounts.create")
+def create(at: datetime) -> Acts:
+    return _acts(at, username="moi", name="Người Mới", password=PASSWORD)
+
+
+@arrange("accounts.set_password")
+def set_password(at: datetime) -> Acts:
+    return _acts(at, officer=lambda cast: cast.officers["clerk"], password=PASSWORD + "-moi")
+
+
+@arrange("accounts.close")
+def close(at: datetime) -> Acts:
+    return _acts(at, officer=lambda cast: cast.officers["clerk"], reason="nghỉ hưu")
+
+
+@arrange("accounts.grant_role")
+def grant_role(at: datetime) -> Acts:
+    return _acts(
+        at,
+        officer=lambda cast: cast.officers["clerk"],
+        unit=lambda cast: cast.units["other-office"],
+        role=Role.HANDLER.value,
+        valid_from=date(2026, 10, 2),
+    )
+
+
+@arrange("accounts.end_role")
+def end_role(at: datetime) -> Acts:
+    return _acts(
+        at,
+        held=lambda cast: RoleHeld.objects.get(officer=cast.officers["clerk"]),
+        valid_to=date(2026, 10, 2),
+        reason="chuyển công tác",
+    )
+
+
+def _nobody_yet() -> None:
+    """As on the first start: no administrator."""
+    RoleHeld.objects.filter(role=Role.ADMINISTRATOR).delete()
+
+
+@arrange("accounts.make_setup_link")
+def make_setup_link(at: datetime) -> Acts:
+    _nobody_yet()
+    return Acts(
+        works={"by": actors.system("setup", act="a-setup"), "at": at},
+        refused=None,
+        why_never_refused="it is refused only where an administrator exists: tests/accounts",
+    )
+
+
+@arrange("accounts.use_setup_link")
+def use_setup_link(at: datetime) -> Acts:
+    cast = make_cast()
+    _nobody_yet()
+    token = actions.make_setup_link(by=cast.actor("system"), at=at)
+    assert SetupLink.objects.filter(used_at__isnull=True).count() == 1
+    assert not Officer.objects.filter(username="dau-tien").exists()
+    given = {
+        "username": "dau-tien",
+        "name": "Người Đầu Tiên",
+        "password": PASSWORD,
+        "unit": cast.units["province-ubnd"],
+        "by": OUTSIDER,
+        "at": at,
+    }
+    return Acts(works={**given, "token": token}, refused={**given, "token": "guessed"})
