@@ -3,6 +3,7 @@
 `make fix` runs this; a test compares what stands in the tree with what would be written.
 """
 
+import argparse
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -57,12 +58,24 @@ def settings_page() -> str:
 
 
 def commands_page() -> str:
-    parser = cli.parser()
-    return _page(
-        "Commands",
-        "`hoiam …`, or `python -m hoiam …`.",
-        f"```\n{parser.format_help().strip()}\n```",
-    )
+    # Not the help itself: its layout differs between versions of Python.
+    parts = [_command(name, parser) for name, parser in _sub_commands(cli.parser())]
+    return _page("Commands", "`hoiam …`, or `python -m hoiam …`.", *parts)
+
+
+def _sub_commands(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.ArgumentParser]]:
+    (found,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    return list(found.choices.items())
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> str:
+    rows = [
+        (f"`{', '.join(one.option_strings) or one.dest}`", one.help or "")
+        for one in parser._actions
+        if not isinstance(one, argparse._HelpAction)
+    ]
+    options = ["", _table(("Option", "Meaning"), rows)] if rows else []
+    return "\n".join([f"## hoiam {name}", "", parser.description or "", *options])
 
 
 def refusals_page() -> str:

@@ -35,7 +35,9 @@ def _acts(cast: Cast, who: str, at: datetime, **arguments: Any) -> Acts:
 def start_clock(at: datetime) -> Acts:
     cast = make_cast()
     unit = cast.units["commune-office"]
-    rule = rules.answer_rule(kind="feedback", field=cast.fields["roads"], area=cast.units["commune"], day=DAY)
+    rule = rules.answer_rule(
+        kind="feedback", field=cast.fields["roads"], area=cast.units["commune"], day=DAY
+    )
     works = {
         "kind": CommitmentKind.ANSWER, "about": ABOUT, "unit": unit, "assigned_by": unit,
         "what": "Trả lời", "rule": rule, "event": "ngày nhận", "day": DAY,

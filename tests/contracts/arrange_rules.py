@@ -30,3 +30,8 @@ def override_day(at: datetime) -> Acts:
         make_cast(), at, day=date(2026, 12, 5), working=True, reason="làm bù",
         decision="Công văn 99",
     )  # fmt: skip
+
+
+@arrange("rules.set_default_targets")
+def set_default_targets(at: datetime) -> Acts:
+    return _acts(make_cast(), at)
