@@ -47,7 +47,7 @@ def checks() -> list[Check]:
             _django("makemigrations", "--check", "--dry-run"),
             "python -m django makemigrations, then name the migration",
         ),
-        Check("system checks", _django("check", "--fail-level", "WARNING"), "by hand"),
+        Check("system checks", _django("check", "--fail-level", "ERROR"), "by hand"),
         Check(
             "imports",
             _tool("lint-imports", "--cache-dir", ".cache/import_linter"),
