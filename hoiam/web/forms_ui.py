@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.forms.renderers import DjangoTemplates
 from django.template import loader
+from django.utils.functional import Promise
 
 
 class Renderer(DjangoTemplates):
@@ -26,8 +27,8 @@ class Renderer(DjangoTemplates):
 class Hinted:
     """The label of a choice with a smaller line below it."""
 
-    label: str
-    hint: str
+    label: str | Promise
+    hint: str | Promise
 
     def __str__(self) -> str:
         return str(self.label)

@@ -82,7 +82,7 @@ class Example(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    fields = forms.MultipleChoiceField(
+    about = forms.MultipleChoiceField(
         label="Liên quan đến",
         required=False,
         choices=[("road", "Đường, cầu, cống"), ("waste", "Rác, nước thải"), ("land", "Đất đai")],

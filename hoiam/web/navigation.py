@@ -1,4 +1,7 @@
-"""The main entries of the two doors, in the order in which people need them."""
+"""The main entries of the public pages, in the order in which people need them.
+
+The office has a menu of its own, by roles (`hoiam.web.office.menu`).
+"""
 
 from dataclasses import dataclass
 
@@ -6,22 +9,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-ENTRIES: dict[str, tuple[tuple[str, str], ...]] = {
-    "public": (
-        ("public:send", _("Gửi ý kiến")),
-        ("public:track", _("Tra cứu")),
-        ("public:list", _("Danh sách")),
-        ("public:map", _("Bản đồ")),
-        ("public:units", _("Đơn vị")),
-    ),
-    "office": (
-        ("office:my-work", _("Việc của tôi")),
-        ("office:sorting", _("Phân loại")),
-        ("office:cases", _("Vụ việc")),
-        ("office:intake", _("Ghi ý kiến")),
-        ("office:notices", _("Chưa báo được")),
-    ),
-}
+ENTRIES = (
+    ("public:send", _("Gửi ý kiến")),
+    ("public:track", _("Tra cứu")),
+    ("public:list", _("Danh sách")),
+    ("public:map", _("Bản đồ")),
+    ("public:units", _("Đơn vị")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +27,9 @@ class Item:
     current: bool
 
 
-def items(door: str, *, path: str) -> tuple[Item, ...]:
-    """The entries of a door that have a page."""
-    found = ((label, _address(name)) for name, label in ENTRIES[door])
+def items(*, path: str) -> tuple[Item, ...]:
+    """The entries that have a page."""
+    found = ((label, _address(name)) for name, label in ENTRIES)
     return tuple(
         Item(label=gettext(label), url=url, current=path == url) for label, url in found if url
     )

@@ -104,10 +104,10 @@ def calendar_of(due: Due) -> calendar_days.Sheet:
 
 
 @register.simple_tag(takes_context=True)
-def navigation_of(context: template.Context, door: str) -> tuple[navigation.Item, ...]:
-    """{% navigation_of "public" as nav %}: the main entries of this door"""
+def navigation_of(context: template.Context) -> tuple[navigation.Item, ...]:
+    """{% navigation_of as nav %}: the main entries of the public pages"""
     request = context.get("request")
-    return navigation.items(door, path=request.path if request else "")
+    return navigation.items(path=request.path if request else "")
 
 
 @register.inclusion_tag("base/_meter.html")

@@ -20,7 +20,7 @@ export async function draw(ground) {
       style: { className: "outline" },
       onEachFeature: ({ properties }, area) => {
         const name = document.createElement("span");
-        name.textContent = properties?.name ?? "";
+        name.textContent = properties?.fullName ?? properties?.name ?? "";
         if (name.textContent) area.bindTooltip(name, { sticky: true });
       },
     }).addTo(map);
