@@ -9,10 +9,12 @@ from hoiam.core.actor import Actor, Kind
 from hoiam.core.calendar import day_of
 from hoiam.core.deadlines import Amount
 from hoiam.core.deadlines import Unit as DayUnit
+from hoiam.core.law import rules as law
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import normalise, vn_date
 from hoiam.rules import policies, queries
 from hoiam.rules.models import CalendarOverride, Target
+from hoiam.units import catalogue
 from hoiam.units.models import Field, Unit
 
 
@@ -74,6 +76,39 @@ def set_target(
         },
     )
     return target
+
+
+@transaction.atomic
+def set_default_targets(*, by: Actor, at: datetime) -> int:
+    """Give fields without a target the one the product starts with, marked as undecided.
+
+    It fills gaps only: what an authority set is never touched. How many were set.
+    """
+    policies.check_can_set_rules(by)
+    kind = law.Kind.FEEDBACK.value
+    known = set(Target.objects.filter(kind=kind, area=None).values_list("field__code", flat=True))
+    fields = {field.code: field for field in Field.objects.all()}
+    made = Target.objects.bulk_create(
+        Target(
+            field=fields[default.field],
+            kind=kind,
+            count=default.working_days,
+            unit=DayUnit.WORKING.value,
+            valid_from=default.valid_from,
+            set_at=at,
+            set_by=by.code,
+        )
+        for default in catalogue.targets()
+        if default.field in fields and default.field not in known
+    )
+    audit.record(
+        "rules.targets.defaulted",
+        subject=("targets", "all"),
+        by=by,
+        at=at,
+        details={"count": len(made)},
+    )
+    return len(made)
 
 
 def _day_unit(unit: str) -> DayUnit:

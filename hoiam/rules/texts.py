@@ -8,6 +8,9 @@ EVENTS = {
     "rules.target.set": _(
         "Đặt thời hạn trả lời {kind} về {field}: {amount}, từ {valid_from}. Nơi áp dụng: {area}."
     ),
+    "rules.targets.defaulted": _(
+        "Đặt thời hạn mặc định cho {count} lĩnh vực; chưa có quyết định của địa phương."
+    ),
     "rules.day.overridden": _("Ghi ngày {day} là {what}. Lý do: {reason}. Theo {decision}."),
 }
 REFUSALS = {

@@ -17,6 +17,7 @@ from hoiam.core.refusals import Invalid, NotAllowed
 from hoiam.rules import actions as rules
 from hoiam.rules import policies, queries
 from hoiam.rules.models import CalendarOverride, Target
+from hoiam.units import catalogue
 from hoiam.units.models import Field, Unit
 
 pytestmark = pytest.mark.django_db
@@ -431,3 +432,17 @@ def test_row_with_a_doer_but_no_moment_is_impossible(light: Field) -> None:
             set_at=AT,
             set_by="",
         )
+
+
+def test_default_targets_fill_gaps_only(light: Field) -> None:
+    default = catalogue.targets()[0]
+    field = Field.objects.create(code=default.field, name="có thời hạn sẵn")
+    taken = Field.objects.create(code=catalogue.targets()[1].field, name="đã có quyết định")
+    own = set_target(taken, 99)
+
+    assert rules.set_default_targets(by=SYSTEM, at=AT) == 1
+    assert rules.set_default_targets(by=SYSTEM, at=AT) == 0
+
+    assert Target.objects.get(field=field).count == default.working_days
+    assert list(Target.objects.filter(field=taken)) == [own]
+    assert not Target.objects.filter(field=light).exists()
