@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
+
+from hoiam.core.deadlines import Lateness, Standing
+from hoiam.web import words
 
 LOCALE = Path(__file__).parents[2] / "hoiam" / "web" / "locale"
 CATALOGUES = sorted(LOCALE.rglob("*.po"))
@@ -53,3 +58,16 @@ def test_compiled_catalogue_is_fresh(catalogue: Path, tmp_path: Path) -> None:
     subprocess.run([msgfmt, "--check-format", "-o", str(fresh), str(catalogue)], check=True)
 
     assert fresh.read_bytes() == catalogue.with_suffix(".mo").read_bytes()
+
+
+def test_layout_speaks_english_by_switch(settings) -> None:
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+    with translation.override("en"):
+        page = render_to_string("errors/404.html", {}, RequestFactory().get("/"))
+
+        assert '<html lang="en">' in page
+        assert "There is no such page" in page
+        assert words.due_words(Lateness(Standing.LATE, 1)) == "1 day late"
+        assert words.due_words(Lateness(Standing.EARLY, 4)) == "4 days left"
