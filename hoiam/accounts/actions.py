@@ -1,6 +1,5 @@
 """Making and closing accounts, granting and ending roles."""
 
-import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
@@ -155,11 +154,6 @@ def end_role(*, held: RoleHeld, valid_to: date, reason: str, by: Actor, at: date
     return held
 
 
-def _hash(token: str) -> str:
-    # A random 256-bit token needs no slow hash: there is nothing to guess.
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 @transaction.atomic
 def make_setup_link(*, by: Actor, at: datetime) -> str:
     """A one-time token for the first administrator; earlier unused ones stop working."""
@@ -167,7 +161,7 @@ def make_setup_link(*, by: Actor, at: datetime) -> str:
         raise WrongState("accounts.setup-link-spent")
     SetupLink.objects.filter(used_at__isnull=True).update(used_at=at, used_by=by.code)
     token = secrets.token_urlsafe(32)
-    link = SetupLink(token_hash=_hash(token), made_at=at, made_by=by.code)
+    link = SetupLink(token_hash=queries.token_hash(token), made_at=at, made_by=by.code)
     link.save()
     audit.record("accounts.setup-link.made", subject=("setup-link", str(link.pk)), by=by, at=at)
     return token
@@ -180,7 +174,7 @@ def use_setup_link(
     """Create the first administrator; works once."""
     link = (
         SetupLink.objects.select_for_update()
-        .filter(token_hash=_hash(token), used_at__isnull=True)
+        .filter(token_hash=queries.token_hash(token), used_at__isnull=True)
         .first()
     )
     if link is None:

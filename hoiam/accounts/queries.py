@@ -1,10 +1,11 @@
 """Reading officers and the roles they hold."""
 
+import hashlib
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from hoiam.accounts.models import Officer, RoleHeld
+from hoiam.accounts.models import Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.refusals import NotFound
@@ -54,3 +55,16 @@ def officers_of(unit_code: str, *roles: Role, day: date) -> QuerySet[Officer]:
 def needs_first_administrator() -> bool:
     """Whether nobody can sign in yet."""
     return not RoleHeld.objects.filter(role=Role.ADMINISTRATOR).exists()
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a one-time link: a random 256-bit token needs no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_setup_link(token: str) -> SetupLink:
+    """The one-time link, while nobody has used it."""
+    link = SetupLink.objects.filter(token_hash=token_hash(token), used_at__isnull=True).first()
+    if link is None:
+        raise NotFound("base.not-found")
+    return link

@@ -1,10 +1,12 @@
 """Reading cases: who sees which, the pieces of a case page, what is like another."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from hoiam.base import search
+from hoiam.cases import policies
 from hoiam.cases.models import (
     Answer,
     AnswerTemplate,
@@ -12,6 +14,7 @@ from hoiam.cases.models import (
     CaseState,
     Gathering,
     Note,
+    PublicDraft,
     Rating,
     Reveal,
 )
@@ -23,7 +26,7 @@ from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.publication.models import Page
 from hoiam.units.models import Unit
-from hoiam.voices.models import Voice
+from hoiam.voices.models import Attachment, Contact, Voice
 
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
 
@@ -120,6 +123,18 @@ def working_answer(case: Case) -> Answer | None:
     return Answer.objects.filter(case=case, sent_at__isnull=True).order_by("-number").first()
 
 
+def working_answers(cases: Iterable[Case]) -> dict[int, Answer]:
+    """The unsent draft of each case, by case."""
+    rows = Answer.objects.filter(case__in=list(cases), sent_at__isnull=True).order_by("number")
+    return {row.case_id: row for row in rows}
+
+
+def first_voices(cases: Iterable[Case]) -> dict[int, Voice]:
+    """What each case began with, by case."""
+    rows = Gathering.objects.filter(case__in=list(cases), how="first").select_related("voice")
+    return {row.case_id: row.voice for row in rows}
+
+
 def last_sent(case: Case) -> Answer | None:
     """The answer that stands."""
     return Answer.objects.filter(case=case, sent_at__isnull=False).order_by("-number").first()
@@ -149,6 +164,78 @@ def opened_parts(case: Case, person: Actor, *, day: date, since: object) -> set[
     """(voice, part) pairs that this officer opened recently and may still see on the page."""
     rows = Reveal.objects.filter(case=case, revealed_by=person.code, revealed_at__gte=since)
     return set(rows.values_list("voice_id", "part"))
+
+
+def contacts_of(case: Case) -> dict[int, Contact]:
+    """How to reach whoever spoke, by voice. A page shows one only after `reveal`."""
+    voices = Gathering.objects.filter(Q(case=case) | Q(case__joined_to=case)).values("voice")
+    return {row.voice_id: row for row in Contact.objects.filter(voice__in=voices)}
+
+
+def attachment_of(case: Case, code: str) -> Attachment:
+    """One photo or file of a case that the asker was allowed to see."""
+    found: Attachment | None = Attachment.objects.filter(voice__in=voices_of(case).values("voice"), code=code).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def voice_of(case: Case, code: str) -> Voice:
+    """One voice of a case."""
+    row = voices_of(case).filter(voice__code=code).first()
+    if row is None:
+        raise NotFound("base.not-found")
+    return row.voice
+
+
+def reads_inside(case: Case, duties: Iterable[Commitment], person: Actor) -> bool:
+    """Whether somebody reads the words as they were said: the handling unit, the desk, leaders
+    above, a unit that is consulted. The Front reads them with everything personal covered."""
+    if policies.works_on(person, case):
+        return True
+    if case.desk is not None and person.holds(Role.CLERK, at=case.desk.code):
+        return True
+    works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
+    return any(duty.kind == CommitmentKind.CONSULT and duty.unit.code in works for duty in duties)
+
+
+def alike(person: Actor, *, text: str, area: Unit, field: str = "", limit: int = 5) -> list[Case]:
+    """Open visible cases of the same commune that share words with what is being said."""
+    words = set(fold(text).split())
+    if len(words) < 2:
+        return []
+    recent = (
+        visible_to(person)
+        .filter(area=area, held="", state__in=(CaseState.NEW, CaseState.WAITING, CaseState.HANDLING))
+        .select_related("field", "unit")
+        .order_by("-id")[:200]
+    )
+    folded = search.folded("case", [case.code for case in recent])
+    scored = []
+    for case in recent:
+        theirs = set(folded.get(case.code, "").split())
+        shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
+        scored.append((shared + (0.15 if case.field.code == field else 0.0), case))
+    scored.sort(key=lambda entry: -entry[0])
+    return [case for score, case in scored[:limit] if score >= 0.35]
+
+
+def alike_to(case: Case, person: Actor) -> list[Case]:
+    """Open cases nearby that may be about the same thing as this one."""
+    found = alike(
+        person, text=f"{case.title} {first_voice(case).text}", area=case.area, field=case.field.code
+    )
+    return [one for one in found if one.pk != case.pk and one.kind == case.kind]
+
+
+def public_draft(case: Case) -> PublicDraft | None:
+    """The public version that is being prepared."""
+    return PublicDraft.objects.filter(case=case).first()
+
+
+def joined_to(case: Case) -> QuerySet[Case]:
+    """Cases that are followed together with this one."""
+    return Case.objects.filter(joined_to=case).order_by("id")
 
 
 def templates_for(case: Case) -> QuerySet[AnswerTemplate]:

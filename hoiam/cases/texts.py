@@ -36,7 +36,7 @@ EVENTS = {
     "cases.part.revealed": _("{unit} đã mở xem {part}. Lý do: {reason}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
-    "cases.people.told": _("Báo tin cho {count} người: {subject}."),
+    "cases.people.told": _("Báo tin cho người gửi qua {channel}: {outcome}."),
 }
 REFUSALS = {
     "cases.not-your-unit": RefusalText(
@@ -73,6 +73,11 @@ REFUSALS = {
         _("Hai vụ việc khác loại."),
         _("Phản ánh, kiến nghị và câu hỏi có thời hạn khác nhau."),
         _("Giữ riêng từng vụ việc."),
+    ),
+    "cases.join-unknown": RefusalText(
+        _("Không tìm thấy vụ việc {into}."),
+        _("Mã có thể gõ sai, hoặc vụ việc thuộc đơn vị khác."),
+        _("Kiểm tra lại mã, hoặc chọn một vụ việc trong danh sách gợi ý."),
     ),
     "cases.join-into-ended": RefusalText(
         _("Vụ việc {into} không nhận thêm được."),
@@ -160,6 +165,11 @@ REFUSALS = {
         _("Không có yêu cầu góp ý nào cho đơn vị này."),
         _("Yêu cầu đã được trả lời hoặc không có."),
         _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "cases.part-closed": RefusalText(
+        _("Tệp gốc đang được giữ kín."),
+        _("Tệp gốc có thể mang vị trí, tên máy, mặt người; chỉ mở khi có lý do và trong 15 phút."),
+        _("Quay lại vụ việc, mở xem tệp gốc và ghi lý do."),
     ),
     "cases.nobody-to-tell": RefusalText(
         _("Tin này đã được báo."),

@@ -1,8 +1,9 @@
 """Reading what is owed: my work, the duties about one thing, what is late."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate
 from hoiam.core.actor import Actor, Role
@@ -67,10 +68,16 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
     dates = Prefetch("due_dates", queryset=DueDate.objects.order_by("id"))
     return (
         Commitment.objects.filter(about_kind=kind, about_code=code)
-        .select_related("unit", "assigned_by_unit")
+        .select_related("unit__parent__parent__parent", "assigned_by_unit")
         .prefetch_related(dates)
         .order_by("id")
     )
+
+
+def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
+    """How often the date of each was moved, by duty."""
+    moved = DueDate.objects.filter(commitment__in=list(rows), old_due_on__isnull=False)
+    return dict(moved.values_list("commitment").annotate(Count("id")).order_by())
 
 
 def of_kind(kind: CommitmentKind) -> QuerySet[Commitment]:

@@ -14,8 +14,10 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar, codes, workflow
 from hoiam.core.actor import Actor, Role
 from hoiam.core.law.rules import CONSULT_TARGET
-from hoiam.core.refusals import Invalid, NotAllowed
+from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
+from hoiam.notices import actions as notices
+from hoiam.notices.models import Channel, Notice, NoticeState
 from hoiam.rules import queries as rules
 from hoiam.units.models import Field, Unit
 from hoiam.voices import actions as voices
@@ -240,6 +242,40 @@ def reveal(*, case: Case, voice: Voice, part: str, reason: str, by: Actor, at: d
         tidings = telling.revealed(case, opened.unit.name, PARTS[part], reason)
         _shared.tell_one(case, voice.origin or voice, tidings, by=by, at=at)
     return opened
+
+
+@transaction.atomic
+def record_told(
+    *,
+    case: Case,
+    notice: Notice,
+    channel: str,
+    success: bool,
+    detail: str,
+    by: Actor,
+    at: datetime,
+) -> Notice:
+    """An officer told somebody by hand, or tried: called, wrote, had a paper carried."""
+    case = _shared.locked(case)
+    policies.check_can_tell(case, by)
+    if (notice.about_kind, notice.about_code) != _shared.subject(case):
+        raise NotFound("base.not-found")
+    if notice.state == NoticeState.TOLD:
+        raise WrongState("cases.nobody-to-tell")
+    notice = notices.record_outcome(
+        notice=notice, channel=channel, success=success, detail=detail, by=by, at=at
+    )
+    audit.record(
+        "cases.people.told",
+        subject=_shared.subject(case),
+        by=by,
+        at=at,
+        details={
+            "channel": str(Channel(channel).label),
+            "outcome": "được" if success else "chưa được",
+        },
+    )
+    return notice
 
 
 @transaction.atomic

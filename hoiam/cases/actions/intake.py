@@ -23,6 +23,8 @@ from hoiam.voices.actions import Accepted
 from hoiam.voices.models import Draft, Receipt
 from hoiam.voices.told import Told
 
+RECEPTION = "tiep-cong-dan"  # the template of a province's Citizen Reception Board
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -114,18 +116,19 @@ def _known(accepted: Accepted) -> Received:
 
 
 def route_for(*, field: Field, kind: str, area: Unit, at: datetime) -> Routing:
-    """Who will answer, and why. What lies outside the authority is answered by the People's
-    Committee of the place: it tells the person whom to turn to, within the same time."""
+    """Who will answer, and why. What lies outside the authority is answered by the place's
+    reception (a province has one) or People's Committee: it tells the person whom to turn to,
+    within the same time. A word about the provincial leaders never lands on their own desk."""
     day = calendar.day_of(at)
     route = units.competent_unit(field=field.code, kind=kind, area=area, day=day)
     if not route.outside:
         return route
     here: Unit | None = area
     while here is not None:
-        government = units.body(here, units.GOVERNMENT, day)
-        if government is not None:
+        guide = units.body(here, RECEPTION, day) or units.body(here, units.GOVERNMENT, day)
+        if guide is not None:
             why = f"để hướng dẫn ông/bà đến {route.unit.name}, {route.why}"
-            return Routing(unit=government, why=why, basis=route.basis, outside=False)
+            return Routing(unit=guide, why=why, basis=route.basis, outside=False)
         here = here.parent
     return route
 

@@ -1,0 +1,155 @@
+"""What each command does, once the settings may be read."""
+
+import argparse
+import secrets
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+from django.conf import settings
+from django.core import checks
+from django.core.management import call_command
+from django.db import connection
+
+from hoiam.accounts import actions as accounts
+from hoiam.accounts import queries as account_queries
+from hoiam.base import texts
+from hoiam.cli import demo, server, work
+from hoiam.core import actor as actors
+from hoiam.core.actor import Actor
+from hoiam.core.calendar import day_of
+from hoiam.core.refusals import Refusal
+from hoiam.rules import actions as rules
+from hoiam.units import actions as units
+from hoiam.units import hamlets
+from hoiam.units import queries as unit_queries
+
+
+def say(line: str = "") -> None:
+    """One line to the person at the console."""
+    print(line, flush=True)
+
+
+def _system() -> Actor:
+    return actors.system("cli", act="c-" + secrets.token_hex(8))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def run(options: argparse.Namespace) -> int:
+    """One command by name."""
+    try:
+        return _COMMANDS[options.command](options)
+    except Refusal as error:
+        text = texts.refusal(error)
+        print(f"{text.what}\n{text.why}\n{text.next}", file=sys.stderr)
+        return 1
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what is wrong with the settings; exit code 1 when something is."""
+    found = checks.run_checks(include_deployment_checks=False)
+    for message in found:
+        say(f"{message.id}: {message.msg}\n  {message.hint or ''}")
+    if not found:
+        say("Cấu hình ổn.")
+    return 1 if any(message.level >= checks.ERROR for message in found) else 0
+
+
+def migrate(options: argparse.Namespace) -> int:
+    """Bring the database to this version."""
+    call_command("migrate", verbosity=0, interactive=False)
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Migrate, check, print the one-time link where nobody can sign in yet, and serve."""
+    if check_quietly():
+        return 1
+    migrate(options)
+    server.collect_static()
+    if account_queries.needs_first_administrator():
+        _print_setup_link()
+    connection.close()  # the children open their own
+    say(f"Hồi Âm {settings.VERSION}: {settings.SITE_URL}")
+    return server.serve(host=options.host, port=options.port, workers=options.workers)
+
+
+def check_quietly() -> bool:
+    """Print errors and warnings; whether the start must stop."""
+    found = checks.run_checks()
+    for message in found:
+        say(f"{message.id}: {message.msg} {message.hint or ''}")
+    return any(message.level >= checks.ERROR for message in found)
+
+
+def setup_link(options: argparse.Namespace) -> int:
+    """Print a new one-time link; earlier ones stop working."""
+    _print_setup_link()
+    return 0
+
+
+def _print_setup_link() -> None:
+    token = accounts.make_setup_link(by=_system(), at=_now())
+    say("Chưa có người quản trị. Mở đường dẫn này một lần để lập tài khoản đầu tiên:")
+    say(f"  {settings.SITE_URL}/van-phong/khoi-tao/{token}")
+
+
+def load_units(options: argparse.Namespace) -> int:
+    """Load a province, or a list of hamlets in two steps: look, then commit exactly that."""
+    if options.province:
+        loaded = units.load_province(code=options.province, by=_system(), at=_now())
+        targets = rules.set_default_targets(by=_system(), at=_now())
+        say(f"Đã nạp: {loaded.units} đơn vị mới, {targets} thời hạn mặc định.")
+        return 0
+    today = day_of(_now())
+    preview = hamlets.read(
+        Path(options.hamlets).read_text(encoding="utf-8"),
+        communes=unit_queries.known_communes(today),
+        hamlets=unit_queries.known_hamlets(today),
+    )
+    for row in preview.rows:
+        say(f"{row.line:>5}  {row.verdict:<8}  {row.name}  {row.why}")
+    if options.commit:
+        units.import_hamlets(rows=preview.rows, by=_system(), at=_now())
+        say("Đã ghi.")
+    else:
+        say("Mới là bản xem trước. Thêm --commit để ghi đúng những dòng này.")
+    return 0
+
+
+def run_work(options: argparse.Namespace) -> int:
+    """Deliver until told to stop."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    work.loop(stop)
+    return 0
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    """Load the demonstration on the first start and serve it on this machine alone."""
+    migrate(options)
+    server.collect_static()
+    demo.load(say=say, at=_now())
+    if options.load_only:
+        return 0
+    connection.close()
+    demo.print_accounts(say=say, address=settings.SITE_URL)
+    return server.serve(host="127.0.0.1", port=options.port, workers=options.workers)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": serve,
+    "demo": run_demo,
+    "work": run_work,
+    "migrate": migrate,
+    "units": load_units,
+    "setup-link": setup_link,
+    "check": check,
+}

@@ -1,0 +1,73 @@
+"""gunicorn in this process, static files made ready, and the worker beside it."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+
+def collect_static() -> None:
+    """Copy, hash and compress the static files once per version; later starts skip it."""
+    source = Path(__file__).resolve().parent.parent / "web" / "static"
+    state = hashlib.sha256(settings.VERSION.encode())
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            state.update(f"{path.relative_to(source)}:{path.stat().st_size}:".encode())
+            state.update(path.read_bytes())
+    stamp = settings.STATIC_ROOT / ".made-from"
+    wanted = state.hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(wanted)
+
+
+class _Server(BaseApplication):
+    """gunicorn configured in code: nothing is read from files or from the command line."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return get_wsgi_application()
+
+
+def serve(*, host: str, port: int, workers: int) -> int:
+    """Serve until stopped. Threads: a slow telephone that sends a photo must not hold up others."""
+    worker: list[subprocess.Popen[bytes]] = []
+
+    def when_ready(_server: Any) -> None:
+        worker.append(subprocess.Popen([sys.executable, "-m", "hoiam", "work"]))
+
+    def on_exit(_server: Any) -> None:
+        for process in worker:
+            process.terminate()
+
+    _Server(
+        {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 8,
+            "preload_app": True,
+            "keepalive": 5,
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "when_ready": when_ready,
+            "on_exit": on_exit,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+        }
+    ).run()
+    return 0

@@ -1,0 +1,41 @@
+"""Taking on, dating, moving and ending what is owed. A due date is written here and nowhere else."""
+
+from hoiam.commitments.actions.dating import (
+    accept_new_date,
+    ask_new_date,
+    decline_new_date,
+)
+from hoiam.commitments.actions.ending import (
+    Outcome,
+    fulfil,
+    leave_undone,
+    merge,
+    reopen,
+)
+from hoiam.commitments.actions.moving import (
+    assign,
+    move,
+)
+from hoiam.commitments.actions.taking import (
+    NO_PAPER,
+    Paper,
+    promise,
+    start_clock,
+)
+
+__all__ = [
+    "NO_PAPER",
+    "Outcome",
+    "Paper",
+    "accept_new_date",
+    "ask_new_date",
+    "assign",
+    "decline_new_date",
+    "fulfil",
+    "leave_undone",
+    "merge",
+    "move",
+    "promise",
+    "reopen",
+    "start_clock",
+]

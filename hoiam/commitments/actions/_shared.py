@@ -1,0 +1,44 @@
+"""Small steps that several actions share; none of them records an event."""
+
+from datetime import date, datetime
+
+from hoiam.commitments.models import Commitment
+from hoiam.core import calendar
+from hoiam.core.refusals import Invalid
+from hoiam.core.text import vn_date
+
+
+def locked(commitment: Commitment) -> Commitment:
+    return (
+        Commitment.objects.select_for_update(of=("self",))
+        .select_related("unit__parent__parent__parent", "assigned_by_unit")
+        .get(pk=commitment.pk)
+    )
+
+
+def subject(commitment: Commitment) -> tuple[str, str]:
+    return (commitment.about_kind, commitment.about_code)
+
+
+def check_coming(due_on: date, day: date) -> None:
+    if due_on <= day:
+        raise Invalid("commitments.due-in-past", field="due_on", due_on=vn_date(due_on))
+
+
+def check_reason(reason: str) -> str:
+    if not reason.strip():
+        raise Invalid("commitments.reason-needed", field="reason")
+    return reason.strip()
+
+
+def check_later(commitment: Commitment, due_on: date, at: datetime) -> None:
+    check_coming(due_on, calendar.day_of(at))
+    if due_on <= commitment.due_on:
+        raise Invalid(
+            "commitments.due-not-later", field="due_on", due_on=vn_date(commitment.due_on)
+        )
+
+
+def clear_asked(commitment: Commitment) -> None:
+    commitment.asked_due_on, commitment.asked_reason = None, ""
+    commitment.asked_at, commitment.asked_by = None, ""

@@ -1,0 +1,120 @@
+"""Ending what is owed, with a result, and opening it again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.commitments import policies
+from hoiam.commitments.actions import _shared
+from hoiam.commitments.models import Commitment, CommitmentState
+from hoiam.core import calendar
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.text import vn_date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it, for the office and for the public, and what shows it."""
+
+    result: str
+    result_public: str = ""
+    evidence: str = ""
+
+
+def _end(
+    commitment: Commitment, *, state: CommitmentState, outcome: Outcome, by: Actor, at: datetime
+) -> Commitment:
+    if not outcome.result.strip():
+        raise Invalid("commitments.result-needed", field="result")
+    commitment.state = state
+    commitment.result = outcome.result.strip()
+    commitment.result_public = outcome.result_public.strip()
+    commitment.evidence = outcome.evidence.strip()
+    commitment.ended_at, commitment.ended_by = at, by.code
+    commitment.ended_on = calendar.day_of(at)
+    _shared.clear_asked(commitment)
+    commitment.save()
+    return commitment
+
+
+@transaction.atomic
+def fulfil(*, commitment: Commitment, outcome: Outcome, by: Actor, at: datetime) -> Commitment:
+    """Done: with a result that says what was done."""
+    commitment = _shared.locked(commitment)
+    policies.check_is_open(commitment)
+    policies.check_can_work(commitment, by)
+    _end(commitment, state=CommitmentState.DONE, outcome=outcome, by=by, at=at)
+    audit.record(
+        "commitments.commitment.fulfilled",
+        subject=_shared.subject(commitment),
+        by=by,
+        at=at,
+        details={"commitment": commitment.code, "what": commitment.what},
+    )
+    return commitment
+
+
+@transaction.atomic
+def leave_undone(
+    *, commitment: Commitment, outcome: Outcome, by: Actor, at: datetime
+) -> Commitment:
+    """Closed without being done; only who assigned it or a superior may say so."""
+    commitment = _shared.locked(commitment)
+    policies.check_is_open(commitment)
+    policies.check_can_accept_new_date(commitment, by)
+    _end(commitment, state=CommitmentState.UNDONE, outcome=outcome, by=by, at=at)
+    audit.record(
+        "commitments.commitment.left-undone",
+        subject=_shared.subject(commitment),
+        by=by,
+        at=at,
+        details={"commitment": commitment.code, "what": commitment.what},
+    )
+    return commitment
+
+
+@transaction.atomic
+def merge(*, commitment: Commitment, into: str, by: Actor, at: datetime) -> Commitment:
+    """The duty goes on in another case (a join, which can be undone)."""
+    commitment = _shared.locked(commitment)
+    policies.check_is_open(commitment)
+    policies.check_can_work(commitment, by)
+    outcome = Outcome(result=into)
+    _end(commitment, state=CommitmentState.MERGED, outcome=outcome, by=by, at=at)
+    audit.record(
+        "commitments.commitment.merged",
+        subject=_shared.subject(commitment),
+        by=by,
+        at=at,
+        details={"commitment": commitment.code, "into": into},
+    )
+    return commitment
+
+
+@transaction.atomic
+def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> Commitment:
+    """What was ended was not done, or was joined by mistake. The due date does not restart."""
+    commitment = _shared.locked(commitment)
+    policies.check_can_reopen(commitment, by)
+    reason = _shared.check_reason(reason)
+    if commitment.state == CommitmentState.OPEN:
+        raise WrongState("commitments.still-open")
+    commitment.state = CommitmentState.OPEN
+    commitment.ended_at, commitment.ended_by, commitment.ended_on = None, "", None
+    commitment.save()
+    audit.record(
+        "commitments.commitment.reopened",
+        subject=_shared.subject(commitment),
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "what": commitment.what,
+            "due_on": vn_date(commitment.due_on),
+            "reason": reason,
+        },
+    )
+    return commitment

@@ -1,0 +1,160 @@
+"""Taking on a duty or a promise: the first date is written here."""
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.commitments.actions import _shared
+from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
+from hoiam.core import calendar, codes, deadlines
+from hoiam.core.actor import Actor
+from hoiam.core.law.rules import PROMISE
+from hoiam.core.refusals import Invalid
+from hoiam.core.text import vn_date
+from hoiam.rules.queries import AnswerRule
+from hoiam.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document a promise or a duty stands in."""
+
+    number: str = ""
+    day: date | None = None
+
+
+NO_PAPER = Paper()
+
+
+@transaction.atomic
+def start_clock(
+    *,
+    kind: CommitmentKind,
+    about: tuple[str, str],
+    unit: Unit,
+    assigned_by: Unit,
+    what: str,
+    rule: AnswerRule,
+    event: str,
+    day: date,
+    days: calendar.Calendar,
+    by: Actor,
+    at: datetime,
+) -> Commitment:
+    """Start a duty whose date the rule gives: `event` happened on the legal day `day`."""
+    due = deadlines.due(day, rule.amount, days)
+    commitment = _created(
+        kind=kind, about=about, unit=unit, assigned_by=assigned_by, what=what, rule=rule.rule_id,
+        paper=NO_PAPER, day=day, due_on=due.due_on, by=by, at=at,
+    )  # fmt: skip
+    DueDate(
+        commitment=commitment,
+        due_on=due.due_on,
+        ground="start",
+        rule=rule.rule_id,
+        explanation={
+            "statement": rule.statement,
+            "basis": rule.basis,
+            "decision": rule.decision,
+            "event": event,
+            "days": deadlines.to_record(due),
+        },
+        set_at=at,
+        set_by=by.code,
+    ).save()
+    audit.record(
+        "commitments.commitment.started",
+        subject=about,
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "unit": unit.name,
+            "what": what,
+            "due_on": vn_date(due.due_on),
+            "rule": rule.rule_id,
+        },
+    )
+    return commitment
+
+
+@transaction.atomic
+def promise(
+    *,
+    about: tuple[str, str],
+    unit: Unit,
+    assigned_by: Unit,
+    what: str,
+    due_on: date,
+    paper: Paper,
+    by: Actor,
+    at: datetime,
+) -> Commitment:
+    """Take on what an answer promised. A superior, not the unit itself, accepts another date."""
+    day = calendar.day_of(at)
+    if not what.strip():
+        raise Invalid("commitments.what-needed", field="promise")
+    _shared.check_coming(due_on, day)
+    commitment = _created(
+        kind=CommitmentKind.PROMISE, about=about, unit=unit, assigned_by=assigned_by,
+        what=what.strip(), rule=PROMISE, paper=paper, day=day, due_on=due_on, by=by, at=at,
+    )  # fmt: skip
+    DueDate(
+        commitment=commitment,
+        due_on=due_on,
+        ground="promise",
+        rule=PROMISE,
+        set_at=at,
+        set_by=by.code,
+    ).save()
+    audit.record(
+        "commitments.commitment.promised",
+        subject=about,
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "unit": unit.name,
+            "what": commitment.what,
+            "due_on": vn_date(due_on),
+        },
+    )
+    return commitment
+
+
+def _created(
+    *,
+    kind: CommitmentKind,
+    about: tuple[str, str],
+    unit: Unit,
+    assigned_by: Unit,
+    what: str,
+    rule: str,
+    paper: Paper,
+    day: date,
+    due_on: date,
+    by: Actor,
+    at: datetime,
+) -> Commitment:
+    commitment = Commitment(
+        code=codes.new_code("viec", os.urandom),
+        kind=kind,
+        about_kind=about[0],
+        about_code=about[1],
+        unit=unit,
+        assigned_by_unit=assigned_by,
+        what=what,
+        rule=rule,
+        paper_number=paper.number,
+        paper_date=paper.day,
+        started_on=day,
+        first_due_on=due_on,
+        due_on=due_on,
+        opened_at=at,
+        opened_by=by.code,
+    )
+    commitment.save(force_insert=True)
+    return commitment
