@@ -1,0 +1,121 @@
+"""Counting by the definitions, and the rows behind a count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Case as Choice
+from django.db.models import Count, F, Q, QuerySet, When
+
+from hoiam.cases.models import Case, CaseState
+from hoiam.core.actor import Actor
+from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, Figure
+from hoiam.units.models import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure is about: one unit that answers, one territory, or everything."""
+
+    unit: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share that is never shown without its rest."""
+
+    num: int
+    den: int
+
+    @property
+    def rest(self) -> int:
+        return self.den - self.num
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Every figure of one scope on one day."""
+
+    counts: Mapping[str, int]
+
+    def __getitem__(self, code: str) -> int:
+        return self.counts[code]
+
+    @property
+    def in_time(self) -> Rate:
+        """In time, of what was answered or should have been: what is not due yet is left out."""
+        num = self.counts[IN_TIME.code]
+        return Rate(num, num + self.counts[LATE.code])
+
+
+NOTHING = Tally(MappingProxyType({figure.code: 0 for figure in FIGURES}))
+
+
+def visible_to(person: Actor) -> QuerySet[Case]:
+    """Counts are public: everybody's figures are made of the same rows."""
+    del person
+    return counted(Scope())
+
+
+def counted(scope: Scope) -> QuerySet[Case]:
+    """The rows that every figure of a scope is made of."""
+    rows = Case.objects.exclude(state=CaseState.JOINED)
+    if scope.unit:
+        rows = rows.filter(unit__code=scope.unit)
+    if scope.area:
+        rows = rows.filter(_within(scope.area))
+    return rows
+
+
+def _within(area: str) -> Q:
+    """In the territory, in one inside it, or in one inside that: province, commune, hamlet."""
+    return Q(area__code=area) | Q(area__parent__code=area) | Q(area__parent__parent__code=area)
+
+
+def cases_of(figure: Figure, *, scope: Scope, on: date) -> QuerySet[Case]:
+    """The cases that a figure counts."""
+    return counted(scope).filter(figure.rule(on))
+
+
+def tally(*, scope: Scope, on: date) -> Tally:
+    """Every figure of a scope in one query."""
+    return _tally(counted(scope).aggregate(**_counts(on)))
+
+
+def by_unit(*, on: date) -> dict[int, Tally]:
+    """Every figure of every unit that has a case, by the key of the unit, in one query."""
+    rows = counted(Scope()).values("unit_id").annotate(**_counts(on)).order_by()
+    return {row["unit_id"]: _tally(row) for row in rows}
+
+
+def by_commune(*, on: date) -> dict[int, Tally]:
+    """The same by the commune of the matter; a hamlet counts for its commune."""
+    commune = Choice(
+        When(area__kind=UnitKind.HAMLET, then=F("area__parent_id")), default=F("area_id")
+    )
+    rows = (
+        counted(Scope())
+        .annotate(commune=commune)
+        .values("commune")
+        .annotate(**_counts(on))
+        .order_by()
+    )
+    return {row["commune"]: _tally(row) for row in rows}
+
+
+def _counts(on: date) -> dict[str, Count]:
+    return {
+        _column(figure): Count("pk", filter=figure.rule(on)) if figure.rule(on) else Count("pk")
+        for figure in FIGURES
+    }
+
+
+def _column(figure: Figure) -> str:
+    return "n_" + figure.code.replace("-", "_")
+
+
+def _tally(row: Mapping[str, Any]) -> Tally:
+    return Tally(MappingProxyType({figure.code: row[_column(figure)] for figure in FIGURES}))
