@@ -173,7 +173,7 @@ PEOPLE = (
 def _officers(cast: Cast) -> None:
     system = cast.actor("system")
     for name, title, role, unit in PEOPLE:
-        officer = accounts.create(
+        officer = accounts.open_account(
             username=name, name=title, password=PASSWORD, by=system, at=NOW - timedelta(days=100)
         )
         accounts.grant_role(

@@ -28,7 +28,7 @@ def _checked(password: str, officer: Officer) -> str:
 
 
 @transaction.atomic
-def create(
+def open_account(
     *, username: str, name: str, password: str, by: Actor, at: datetime, email: str = ""
 ) -> Officer:
     """Open an account; it may do nothing until a role is granted."""
@@ -185,7 +185,7 @@ def use_setup_link(
     link.save()
     audit.record("accounts.setup-link.used", subject=("setup-link", str(link.pk)), by=by, at=at)
     maker = Actor(code="system:setup", kind=by.kind.SYSTEM, act=by.act)
-    officer = create(username=username, name=name, password=password, by=maker, at=at)
+    officer = open_account(username=username, name=name, password=password, by=maker, at=at)
     grant_role(
         officer=officer,
         unit=unit,

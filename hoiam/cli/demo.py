@@ -92,7 +92,7 @@ def _load_officers(at: datetime) -> dict[str, list[Officer]]:
     by_unit: dict[str, list[Officer]] = {}
     long_ago = at - timedelta(days=390)
     for one in demo_data.officers():
-        officer = accounts.create(
+        officer = accounts.open_account(
             username=one.username, name=one.name, password=PASSWORD, by=_system(), at=long_ago
         )
         for held in one.roles:

@@ -15,13 +15,11 @@ from gunicorn.app.base import BaseApplication
 def collect_static() -> None:
     """Copy, hash and compress the static files once per version; later starts skip it."""
     source = Path(__file__).resolve().parent.parent / "web" / "static"
-    state = hashlib.sha256(settings.VERSION.encode())
-    for path in sorted(source.rglob("*")):
-        if path.is_file():
-            state.update(f"{path.relative_to(source)}:{path.stat().st_size}:".encode())
-            state.update(path.read_bytes())
+    parts = [settings.VERSION.encode()]
+    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+        parts += [str(path.relative_to(source)).encode(), path.read_bytes()]
     stamp = settings.STATIC_ROOT / ".made-from"
-    wanted = state.hexdigest()
+    wanted = hashlib.sha256(b"\0".join(parts)).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)

@@ -24,7 +24,7 @@ def _acts(at: datetime, **arguments: Any) -> Acts:
     )
 
 
-@arrange("accounts.create")
+@arrange("accounts.open_account")
 def create(at: datetime) -> Acts:
     return _acts(at, username="moi", name="Người Mới", password=PASSWORD)
 

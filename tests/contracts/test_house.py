@@ -20,7 +20,7 @@ TRANSLATORS = {
     "hoiam/web/refusals.py",
     "hoiam/web/allowed.py",
     "hoiam/api/refusals.py",
-    "hoiam/cli/main.py",
+    "hoiam/cli/commands.py",
 }
 LATER = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X{3}|HA[C]K)\b")
 
