@@ -169,6 +169,17 @@ def test_nothing_typed_breaks_the_reader(typed: str) -> None:
             assert refused.code.startswith("codes.")
 
 
+def test_codes_never_change_their_form() -> None:
+    # What is printed on paper must be read for ever: the check symbols of these are known.
+    def source(count: int) -> bytes:
+        return bytes(range(7, 7 + count))
+
+    assert codes.new_tracking_code(source) == "GR3-WG6-G1B-G2J-04W-0HM"
+    assert codes.parse_tracking_code("gr3 wg6 g1b g2j 04w 0hm") == "GR3-WG6-G1B-G2J-04W-0HM"
+    assert codes.new_reference("LC", source) == "LC-BG2J-04W0"
+    assert codes.new_code("case", source) == "case-gr3wg6g1bg2j04w0"
+
+
 def test_internal_code_fits_an_address() -> None:
     code = codes.new_code("case", drawn(b"x"))
 

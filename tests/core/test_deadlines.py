@@ -153,6 +153,13 @@ def test_explanation_of_a_long_count_stays_short() -> None:
     assert len(told) < 400
 
 
+def test_explanation_names_up_to_fifteen_days() -> None:
+    start = date(2026, 6, 1)
+
+    assert "Tính các ngày 2, 3, 4," in explain(due(start, working(15), PLAIN))
+    assert "Tính mọi ngày làm việc" in explain(due(start, working(16), PLAIN))
+
+
 def test_explanation_without_days_off_skips_that_sentence() -> None:
     told = explain(due(date(2026, 6, 1), working(2), PLAIN))
 

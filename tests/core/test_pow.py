@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hoiam.core import pow as proof
 from hoiam.core.refusals import Invalid
+from hoiam.core.texts import REFUSALS
 
 KEY = b"k" * 32
 NOW = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
@@ -29,6 +30,11 @@ def test_worked_for_challenge_passes_until_its_last_moment() -> None:
 
     proof.check(KEY, challenge, solution, now=NOW)
     proof.check(KEY, challenge, solution, now=NOW + proof.LIFETIME)
+
+
+def test_challenge_lives_as_long_as_its_refusal_says() -> None:
+    assert "hai giờ" in REFUSALS["pow.expired"].why
+    assert timedelta(hours=2) == proof.LIFETIME
 
 
 def test_late_solution_is_refused() -> None:

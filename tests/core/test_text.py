@@ -162,6 +162,11 @@ def test_share_is_rounded_half_up_on_exact_fractions(
     assert text.vn_percent(numerator, denominator, digits) == shown
 
 
+def test_share_has_one_digit_unless_asked() -> None:
+    assert text.vn_percent(149, 158) == "94,3%"
+    assert text.vn_number(1500) == "1.500"
+
+
 def test_days_and_moments_are_written_as_in_viet_nam() -> None:
     moment = datetime(2026, 4, 30, 17, 5, tzinfo=UTC)
 

@@ -194,6 +194,12 @@ def test_overlapping_choices_of_a_human_are_joined() -> None:
     assert apply("0123456789", spans) == "[địa chỉ]89"
 
 
+def test_neighbouring_choices_stay_two() -> None:
+    spans = [Span(0, 4, Kind.NAME, "chọn"), Span(4, 8, Kind.PHONE, "chọn")]
+
+    assert apply("0123456789", spans) == "[tên][số điện thoại]89"
+
+
 def test_every_kind_has_its_mask() -> None:
     assert set(MASKS) == set(Kind)
     assert len(set(MASKS.values())) == len(Kind)
