@@ -26,7 +26,7 @@ def collect_static() -> None:
     stamp.write_text(wanted)
 
 
-class _Server(BaseApplication):
+class Server(BaseApplication):
     """gunicorn configured in code: nothing is read from files or from the command line."""
 
     def __init__(self, options: dict[str, Any]) -> None:
@@ -41,6 +41,22 @@ class _Server(BaseApplication):
         return get_wsgi_application()
 
 
+def options(*, host: str, port: int, workers: int) -> dict[str, Any]:
+    """How gunicorn serves; the bare pages of the benchmark are served in the same way."""
+    return {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": 8,
+        "preload_app": True,
+        "keepalive": 5,
+        "timeout": 60,
+        "graceful_timeout": 20,
+        "control_socket_disable": True,
+        "loglevel": "warning",
+    }
+
+
 def serve(*, host: str, port: int, workers: int) -> int:
     """Serve until stopped. Threads: a slow telephone that sends a photo must not hold up others."""
     worker: list[subprocess.Popen[bytes]] = []
@@ -52,20 +68,6 @@ def serve(*, host: str, port: int, workers: int) -> int:
         for process in worker:
             process.terminate()
 
-    _Server(
-        {
-            "bind": f"{host}:{port}",
-            "workers": workers,
-            "worker_class": "gthread",
-            "threads": 8,
-            "preload_app": True,
-            "keepalive": 5,
-            "timeout": 60,
-            "graceful_timeout": 20,
-            "when_ready": when_ready,
-            "on_exit": on_exit,
-            "control_socket_disable": True,
-            "loglevel": "warning",
-        }
-    ).run()
+    hooks = {"when_ready": when_ready, "on_exit": on_exit}
+    Server(options(host=host, port=port, workers=workers) | hooks).run()
     return 0
