@@ -47,6 +47,14 @@ def drawn(page: str) -> list[list[str]]:
     return [re.findall(r"\w+", line) for line in lines if line.strip()]
 
 
+def pictured(page: str) -> list[list[str]]:
+    """The same house as the mermaid drawing below it has it, from roof to ground."""
+    found = re.search(r"## The house.*?```mermaid\n(.*?)```", page, re.DOTALL)
+    return [
+        re.findall(r"\w+", line) for line in re.findall(r'"([^"]+)"', found[1] if found else "")
+    ]
+
+
 def environment_names(root: Path) -> list[str]:
     """Every `HOIAM_…` that the code asks the environment for."""
     literals = (first_literal(call) for module in modules(root) for call in calls(module.tree))
@@ -96,6 +104,7 @@ def test_drawn_house_is_the_contract() -> None:
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
     assert drawn(written("architecture.md")) == layers(pyproject)
+    assert pictured(written("architecture.md")) == layers(pyproject)
 
 
 def test_every_package_stands_in_the_drawn_house() -> None:
@@ -133,4 +142,8 @@ def test_planted_gaps_are_reported(tmp_path: Path) -> None:
     assert undocumented(["HOIAM_X", "serve"], "HOIAM_X_FILE and serve") == ["HOIAM_X"]
     assert drawn(house) == [["web", "api"], ["cases"]]
     assert drawn(house) != [["web"], ["cases"]]
+    assert pictured('## The house\n```mermaid\na["web"] --> b["cases"]\n```') == [
+        ["web"],
+        ["cases"],
+    ]
     assert broken_links(page) == ["page.md: gone.md"]

@@ -22,6 +22,9 @@ TRANSLATORS = {
     "hoiam/api/refusals.py",
     "hoiam/cli/commands.py",
 }
+# What a door calls with a refusal it caught; these look the sentence up.
+TRANSLATING = frozenset({"refused", "sentence", "page"})
+ABSENCES = frozenset({"NotFound", "Invalid"})
 LATER = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X{3}|HA[C]K)\b")
 
 
@@ -54,15 +57,35 @@ def forks(parents: dict[str, set[str]]) -> list[str]:
 
 
 def caught(found: list[Module]) -> list[str]:
-    """Places that catch a refusal although its door has a translator for it."""
+    """Places that catch a refusal and say it in words of their own, or hide it.
+
+    A form that keeps what was typed may catch a refusal to hand it to its door's translator;
+    asking whether something is there may take "no" for an answer. Nobody swallows NotAllowed.
+    """
     return [
         at(module, handler.type)
         for module in found
         if module.path not in TRANSLATORS
         for handler in ast.walk(module.tree)
         if isinstance(handler, ast.ExceptHandler) and handler.type is not None
-        if {name.split(".")[-1] for name in _names(handler.type)} & REFUSALS
+        if (names := {name.split(".")[-1] for name in _names(handler.type)} & REFUSALS)
+        if not (_hands_on(handler) if handler.name else names <= ABSENCES)
     ]
+
+
+def _hands_on(handler: ast.ExceptHandler) -> bool:
+    """Whether the refusal goes to a translator, and nothing but its status is read here."""
+    translated = False
+    for node in (node for line in handler.body for node in ast.walk(line)):
+        match node:
+            case ast.Call(args=arguments) if called_name(node) in TRANSLATING:
+                translated |= any(
+                    isinstance(one, ast.Name) and one.id == handler.name for one in arguments
+                )
+            case ast.Attribute(value=ast.Name(id=name), attr=read) if name == handler.name:
+                if read != "status":
+                    return False
+    return translated
 
 
 def _names(kind: ast.expr) -> list[str]:
@@ -157,6 +180,9 @@ def test_planted_house_faults_are_reported(tmp_path: Path) -> None:
     plant(tmp_path, "hoiam/cases/actions.py", "x = 1\n" * 401)
     plant(tmp_path, "hoiam/cases/migrations/0001_start.py", "from hoiam.cases import models\n")
     plant(tmp_path, "hoiam/web/office/cases.py", "try:\n    go()\nexcept NotAllowed:\n    pass\n")
+    own = "try:\n    go()\nexcept Invalid as error:\n    say(refused(error), error.code)\n"
+    plant(tmp_path, "hoiam/web/office/own.py", own)
+    plant(tmp_path, "hoiam/web/office/good.py", own.replace("error.code", "error.status"))
     plant(tmp_path, "hoiam/cases/late.py", "from django.db.models.signals import post_save\n")
     plant(tmp_path, "hoiam/cases/lazy.py", "# TO" + "DO: later\n")
     plant(tmp_path, "tests/test_x.py", "@pytest.mark.skip('slow')\ndef test_x():\n    pass\n")
@@ -164,7 +190,7 @@ def test_planted_house_faults_are_reported(tmp_path: Path) -> None:
 
     assert too_long(tmp_path) == ["hoiam/cases/actions.py: 401 lines"]
     assert live_imports(tmp_path) == ["hoiam/cases/migrations/0001_start.py:1"]
-    assert caught(found) == ["hoiam/web/office/cases.py:3"]
+    assert caught(found) == ["hoiam/web/office/cases.py:3", "hoiam/web/office/own.py:3"]
     assert signals(found) == ["hoiam/cases/late.py:1"]
     assert notes(tmp_path, "hoiam") == ["hoiam/cases/lazy.py:1"]
     assert skipped(modules(tmp_path, "tests")) == ["tests/test_x.py:1"]
