@@ -1,0 +1,1 @@
+"""The floor: the smallest Django pages on the same server, database and settings of it."""
