@@ -116,3 +116,8 @@ def attachment(code: str) -> Attachment:
     if found is None:
         raise NotFound("base.not-found")
     return found
+
+
+def attached(codes: list[str]) -> set[str]:
+    """Which of these files belong to a voice; the others came with a retry and may go."""
+    return set(Attachment.objects.filter(code__in=codes).values_list("code", flat=True))

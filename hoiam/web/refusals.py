@@ -24,6 +24,14 @@ def not_found(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
+def tried[T](act: Callable[[], T]) -> T | Refusal:
+    """What an action gave, or its refusal, for a page that shows it beside what was typed."""
+    try:
+        return act()
+    except Refusal as error:
+        return error
+
+
 def sentence(error: Refusal) -> RefusalText:
     """The text of a refusal, for a form that keeps its content and shows it on top."""
     return texts.refusal(error)

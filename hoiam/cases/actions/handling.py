@@ -1,11 +1,13 @@
 """Working on a case: accept, ask, pass on, consult, extend, note, open a personal part."""
 
 import os
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from hoiam.base import audit
+from hoiam.base.files import StoredFile
 from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.models import AnswerTemplate, Case, CaseState, HandOver, Note, Result, Reveal
@@ -67,16 +69,26 @@ def ask_for_more(*, case: Case, question: str, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def supply(*, case: Case, origin: Voice, told: Told, by: Actor, at: datetime) -> Voice:
-    """What the person adds. While the case waits for it, work goes on from here."""
+def supply(
+    *,
+    case: Case,
+    origin: Voice,
+    told: Told,
+    by: Actor,
+    at: datetime,
+    stored: Sequence[StoredFile] = (),
+) -> Voice:
+    """What the person adds. While the case waits for it, work goes on from here. A retry adds
+    nothing."""
     case = _shared.locked(case)
+    voice = voices.add(origin=origin, told=told, by=by, at=at, stored=stored)
+    if hasattr(voice, "gathering"):
+        return voice
     if case.state == CaseState.WAITING:
         policies.check_can_supply(case, by)
         move_to(case, "supply")
         case.save()
-    voice = voices.add(origin=origin, told=told, by=by, at=at)
-    if not hasattr(voice, "gathering"):
-        _shared.gather(case, voice, how="more", by=by, at=at)
+    _shared.gather(case, voice, how="more", by=by, at=at)
     audit.record("cases.case.supplied", subject=_shared.subject(case), by=by, at=at)
     return voice
 
