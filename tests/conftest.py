@@ -28,6 +28,10 @@ settings.register_profile(
     print_blob=True,
     database=None,
 )
+# A password costs a tenth of a second by design; a cast of nine officers need not pay it.
+# Servers that tests start as processes of their own keep the real hasher.
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
 settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
 
 
@@ -39,14 +43,6 @@ def django_db_modify_db_settings() -> None:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
         folder = Path(os.environ["HOIAM_DATA_DIR"])
         default.setdefault("TEST", {})["NAME"] = str(folder / f"test-{worker}.sqlite3")
-
-
-@pytest.fixture(autouse=True)
-def _cheap_passwords(request: pytest.FixtureRequest) -> None:
-    """Passwords cost a tenth of a second by design; tests of signing in need not pay it."""
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
-        changed = request.getfixturevalue("settings")
-        changed.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
 from hoiam.commitments.models import Commitment
+from hoiam.notices.models import Notice
 from tests.cast import Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
 
@@ -275,3 +276,14 @@ def show_again(at: datetime) -> Acts:
     case = actions.publish(case=prepared(cast, at), by=leader, at=at)
     actions.hide(case=case, reason="lộ tên", ground="bảo vệ cá nhân", by=leader, at=at)
     return acts(cast, "leader", at, case=case, reason="đã che tên")
+
+
+@arrange("cases.record_told")
+def record_told(at: datetime) -> Acts:
+    cast = make_cast()
+    case = cast.receive(at=at).case
+    notice = Notice.objects.get(about_kind="case", about_code=case.code)
+    return acts(
+        cast, "clerk", at, case=case, notice=notice, channel="call", success=True,
+        detail="đã nghe máy",
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,7 +44,16 @@ class Module:
 
 
 def modules(root: Path = ROOT, package: str = "hoiam") -> list[Module]:
-    """Every module of the package, parsed."""
+    """Every module of the package, parsed; the product's own are parsed once."""
+    return list(_of_the_product(package)) if root == ROOT else _parsed(root, package)
+
+
+@cache
+def _of_the_product(package: str) -> tuple[Module, ...]:
+    return tuple(_parsed(ROOT, package))
+
+
+def _parsed(root: Path, package: str) -> list[Module]:
     return [
         _module(path, root)
         for path in sorted((root / package).rglob("*.py"))
