@@ -26,6 +26,7 @@ NOTHING_NEW = {
     "cases.receive": "the same",
     "cases.me_too": "the same",
     "cases.rate_not_done": "the same",
+    "cases.supply": "the same",
 }
 
 
