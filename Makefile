@@ -83,7 +83,7 @@ $(PY): | scripts/find-python
 	@python=$$(scripts/find-python) && echo "Creating $(VENV) with $$python" && "$$python" -m venv $(VENV)
 
 $(UV): requirements/uv.txt | $(PY)
-	@$(PY) -m pip install --quiet --require-hashes --requirement requirements/uv.txt
+	@$(PY) -m pip install -qq --require-hashes --requirement requirements/uv.txt
 	@touch $@
 
 $(BASE): requirements/base.txt pyproject.toml | $(UV)
