@@ -5,7 +5,7 @@ marks" stand together. Whatever else somebody types is words too, never an error
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection
@@ -45,6 +45,12 @@ def put(*, kind: str, code: str, text: str) -> None:
 def drop(*, kind: str, code: str) -> None:
     """Find this thing no more."""
     SearchEntry.objects.filter(kind=kind, code=code).delete()
+
+
+def folded(kind: str, codes: Iterable[str]) -> dict[str, str]:
+    """The folded words kept for these things, by code."""
+    rows = SearchEntry.objects.filter(kind=kind, code__in=list(codes))
+    return dict(rows.values_list("code", "folded"))
 
 
 def matching(kind: str, text: str) -> QuerySet[SearchEntry]:

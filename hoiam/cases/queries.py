@@ -18,7 +18,7 @@ from hoiam.cases.models import (
     Rating,
     Reveal,
 )
-from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
@@ -26,7 +26,7 @@ from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.publication.models import Page
 from hoiam.units.models import Unit
-from hoiam.voices.models import Attachment, Contact, Voice
+from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
 
@@ -67,6 +67,57 @@ def by_code(person: Actor, code: str) -> Case:
 def found_by(person: Actor, words: str) -> QuerySet[Case]:
     """Visible cases whose title or voices hold the words, with or without marks."""
     return visible_to(person).filter(code__in=search.matching("case", words).values("code"))
+
+
+def with_receipt(person: Actor, reference: str) -> QuerySet[Case]:
+    """Visible cases that hold the voice with this receipt, joined ones and "me too" included."""
+    return visible_to(person).filter(gatherings__voice__receipt__reference=reference)
+
+
+def receipt_of(person: Actor, reference: str) -> Receipt:
+    """The receipt of a voice in a visible case."""
+    seen = with_receipt(person, reference)
+    receipt = Receipt.objects.select_related("voice").filter(reference=reference).first()
+    if receipt is None or not seen.exists():
+        raise NotFound("base.not-found")
+    return receipt
+
+
+def by_code_of_receipt(reference: str) -> Case:
+    """The case that a receipt was just given for."""
+    case = (
+        Case.objects.select_related(*WITH_UNITS)
+        .filter(gatherings__voice__receipt__reference=reference)
+        .first()
+    )
+    if case is None:
+        raise NotFound("base.not-found")
+    return case
+
+
+def open_answer_dates(cases: Iterable[Case]) -> dict[str, date]:
+    """When the answer that is still owed is due, by case."""
+    owed = Commitment.objects.filter(
+        about_kind="case",
+        about_code__in=[case.code for case in cases],
+        kind=CommitmentKind.ANSWER,
+        state=CommitmentState.OPEN,
+    )
+    return dict(owed.values_list("about_code", "due_on"))
+
+
+def awaiting_approval(person: Actor) -> QuerySet[Case]:
+    """Cases whose drafted answer waits for the word of this leader."""
+    led = person.units(Role.LEADER)
+    drafts = Answer.objects.filter(
+        case=OuterRef("pk"), sent_at__isnull=True, approved_at__isnull=True, returned=""
+    )
+    return Case.objects.filter(
+        Q(unit__code__in=led)
+        | Q(unit__parent__code__in=led)
+        | Q(unit__parent__parent__code__in=led),
+        Exists(drafts),
+    )
 
 
 def held(person: Actor) -> QuerySet[Case]:
@@ -247,6 +298,24 @@ def templates_for(case: Case) -> QuerySet[AnswerTemplate]:
     ).order_by("result", "title")
 
 
+def templates_of(person: Actor) -> QuerySet[AnswerTemplate]:
+    """Answer templates of the units where the person works, and those for every unit."""
+    works = person.units(*policies.WORKERS)
+    return (
+        AnswerTemplate.objects.filter(Q(unit__isnull=True) | Q(unit__code__in=works), active=True)
+        .select_related("field", "unit")
+        .order_by("result", "title")
+    )
+
+
+def template_by_code(person: Actor, code: str) -> AnswerTemplate:
+    """One answer template that this officer may change: one of their own units."""
+    found = templates_of(person).filter(code=code, unit__isnull=False).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
 def untold(person: Actor) -> QuerySet[Notice]:
     """Messages about visible cases that reached nobody yet."""
     codes = visible_to(person).values("code")
@@ -271,14 +340,18 @@ def public_page(code: str) -> Case:
 
 def public_commitments(case: Case) -> QuerySet[Commitment]:
     """Duties whose date the public page shows: the answer and the promises."""
+    return public_duties([case.code]).prefetch_related(Prefetch("due_dates"))
+
+
+def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
+    """The same of many cases, without what explains each date."""
     return (
         Commitment.objects.filter(
             about_kind="case",
-            about_code=case.code,
+            about_code__in=list(codes),
             kind__in=(CommitmentKind.ANSWER, CommitmentKind.PROMISE),
         )
         .select_related("unit")
-        .prefetch_related(Prefetch("due_dates"))
         .order_by("id")
     )
 

@@ -59,6 +59,19 @@ def by_code(code: str) -> Unit:
     return unit
 
 
+def found(code: str) -> Unit | None:
+    """The unit with this code where there is one: for filters, which refuse nobody."""
+    return Unit.objects.select_related("parent", "area").filter(code=code).first()
+
+
+def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
+    """Bodies of the province, and those of a commune where one is named."""
+    wanted = Q(area__kind=UnitKind.PROVINCE)
+    if area is not None:
+        wanted |= Q(area=area)
+    return as_of(day).filter(wanted).order_by("area__kind", "pk")
+
+
 def communes(day: date) -> QuerySet[Unit]:
     """Communes, wards and special zones of a day, by name."""
     return as_of(day).filter(kind__in=COMMUNES).order_by("folded")
@@ -72,6 +85,12 @@ def hamlets_in(commune: Unit, day: date) -> QuerySet[Unit]:
 def bodies_in(area: Unit, day: date) -> QuerySet[Unit]:
     """Bodies that answer for an area itself, in the order they were made."""
     return as_of(day).filter(area=area).order_by("pk")
+
+
+def top_bodies(day: date) -> QuerySet[Unit]:
+    """Bodies of the province itself that answer to nobody else."""
+    found = as_of(day).filter(area__kind=UnitKind.PROVINCE, outside=False)
+    return found.order_by("pk")
 
 
 def body(area: Unit, template: str, day: date) -> Unit | None:

@@ -16,7 +16,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.voices import actions as voices
-from hoiam.voices.models import Draft
+from hoiam.voices.models import Draft, Receipt
 from hoiam.voices.told import Told
 
 
@@ -95,11 +95,17 @@ def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
 
 @transaction.atomic
 def me_too(
-    *, case: Case, told: Told, by: Actor, at: datetime, draft: Draft | None = None
+    *,
+    case: Case,
+    told: Told,
+    by: Actor,
+    at: datetime,
+    draft: Draft | None = None,
+    reserved: Receipt | None = None,
 ) -> Received:
     """Somebody else has the same trouble: a voice with a receipt of its own, in the same case."""
     case = _shared.locked(case)
-    accepted = voices.accept(told=told, by=by, at=at, draft=draft)
+    accepted = voices.accept(told=told, by=by, at=at, draft=draft, reserved=reserved)
     if accepted.repeated:
         return Received(case=case, accepted=accepted, why="")
     if case.state in (CaseState.JOINED, CaseState.CLOSED):

@@ -1,0 +1,323 @@
+"""Forms of the steps of a case. They check shape; what is lawful the actions say."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.accounts.models import Officer
+from hoiam.cases.models import AnswerTemplate, Result
+from hoiam.notices.models import Channel as NoticeChannel
+from hoiam.units.models import Field, Unit
+from hoiam.voices.models import Channel
+from hoiam.web.forms_ui import Hinted
+from hoiam.web.office.inputs import DayField, Line, Lines, choice
+
+REASON_READ = _("Người gửi và cấp trên đọc lý do này.")
+
+
+class Nothing(forms.Form):
+    """A step that asks for nothing."""
+
+
+class Question(forms.Form):
+    question = forms.CharField(
+        label=_("Hỏi người gửi điều gì?"),
+        help_text=_("Người gửi đọc đúng câu này. Hạn trả lời vẫn giữ."),
+        widget=Lines(4, autofocus=True),
+        max_length=2000,
+        required=False,
+    )
+
+
+class Reason(forms.Form):
+    reason = forms.CharField(
+        label=_("Lý do"),
+        help_text=REASON_READ,
+        widget=Lines(3, autofocus=True),
+        max_length=300,
+        required=False,
+    )
+
+
+class NewDate(forms.Form):
+    due_on = DayField(label=_("Ngày mới"))
+    reason = forms.CharField(
+        label=_("Lý do"), help_text=REASON_READ, widget=Lines(3), max_length=300, required=False
+    )
+
+
+class UnitStep(forms.Form):
+    """A unit found by its name; the officer's own words stand in a subclass."""
+
+    find = forms.CharField(
+        label=_("Tìm đơn vị"),
+        help_text=_("Gõ vài chữ của tên, có dấu hay không dấu đều được."),
+        required=False,
+        max_length=100,
+        widget=Line(autocomplete="off", autofocus=True),
+    )
+    unit = forms.ChoiceField(
+        label=_("Đơn vị"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một đơn vị trong danh sách.")},
+    )
+
+    def __init__(self, *args: Any, units: Iterable[tuple[Unit, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "unit").choices = [(one.code, Hinted(one.name, why)) for one, why in units]
+
+
+class HandOver(UnitStep):
+    reason = forms.CharField(
+        label=_("Vì sao chuyển?"),
+        help_text=REASON_READ,
+        widget=Lines(3),
+        max_length=300,
+        required=False,
+    )
+
+
+class Consult(UnitStep):
+    question = forms.CharField(
+        label=_("Hỏi đơn vị này điều gì?"), widget=Lines(3), max_length=300, required=False
+    )
+
+
+class Words(forms.Form):
+    text = forms.CharField(
+        label=_("Nội dung"), widget=Lines(6, autofocus=True), max_length=10_000, required=False
+    )
+
+
+class Supply(Words):
+    channel = forms.ChoiceField(
+        label=_("Người gửi nói qua"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+    )
+    speaker = forms.ChoiceField(label=_("Ai nói thêm"))
+    key = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    field_order = ("speaker", "channel", "text", "key")
+
+    def __init__(self, *args: Any, speakers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "speaker").choices = list(speakers)
+
+
+class Draft(forms.Form):
+    """An answer says which of four it is."""
+
+    template = forms.ChoiceField(label=_("Mẫu có sẵn"), required=False)
+    result = forms.ChoiceField(
+        label=_("Câu trả lời này là"),
+        choices=[
+            (Result.DONE, Hinted(_("Đã làm xong"), _("Nêu đã làm gì, ở đâu, ngày nào"))),
+            (Result.PROMISED, Hinted(_("Sẽ làm, có ngày"), _("Thành việc phải làm, có hạn"))),
+            (Result.CANNOT, Hinted(_("Không thể, vì quy định"), _("Nêu điều, khoản, văn bản"))),
+            (Result.NOT_OURS, Hinted(_("Không thuộc thẩm quyền"), _("Nêu nơi có thẩm quyền"))),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    text = forms.CharField(
+        label=_("Lời trả lời"),
+        help_text=_("Người gửi đọc đúng lời này. Viết như nói với người trước mặt."),
+        widget=Lines(10),
+        max_length=10_000,
+        required=False,
+    )
+    promise = forms.CharField(
+        label=_("Sẽ làm gì"),
+        help_text=_("Chỉ ghi khi câu trả lời là “sẽ làm”."),
+        max_length=300,
+        required=False,
+        widget=Line(),
+    )
+    promise_due_on = DayField(label=_("Xong trước ngày"), required=False)
+    rule = forms.CharField(
+        label=_("Căn cứ"),
+        help_text=_("Điều khoản, hoặc nơi có thẩm quyền; ghi khi không thể hoặc không thuộc."),
+        max_length=300,
+        required=False,
+        widget=Line(),
+    )
+    paper_number = forms.CharField(
+        label=_("Số văn bản"), max_length=60, required=False, widget=Line()
+    )
+    paper_date = DayField(label=_("Ngày văn bản"), required=False)
+
+    def __init__(self, *args: Any, templates: Iterable[AnswerTemplate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "template").choices = [
+            ("", gettext("Không dùng mẫu")),
+            *((one.code, f"{one.title} ({one.get_result_display()})") for one in templates),
+        ]
+
+
+class Outcome(forms.Form):
+    result = forms.CharField(
+        label=_("Kết quả"),
+        help_text=_("Đã làm gì, ở đâu, khi nào."),
+        widget=Lines(4, autofocus=True),
+        max_length=2000,
+        required=False,
+    )
+    result_public = forms.CharField(
+        label=_("Lời cho người dân đọc"),
+        help_text=_("Không ghi tên hay số điện thoại của ai."),
+        widget=Lines(3),
+        max_length=2000,
+        required=False,
+    )
+    evidence = forms.CharField(
+        label=_("Bằng chứng"),
+        help_text=_("Biên bản nghiệm thu, ảnh, số văn bản."),
+        max_length=300,
+        required=False,
+        widget=Line(),
+    )
+
+
+class Join(forms.Form):
+    into = forms.CharField(
+        label=_("Nhập vào vụ việc"),
+        help_text=_("Mã của vụ việc đang mở, ví dụ LC-7KQ4-M2XD."),
+        max_length=30,
+        widget=Line(autocomplete="off", autofocus=True),
+    )
+    reason = forms.CharField(
+        label=_("Vì sao là cùng một việc?"), widget=Lines(2), max_length=300, required=False
+    )
+
+
+class Sort(forms.Form):
+    title = forms.CharField(
+        label=_("Tên vụ việc"),
+        help_text=_("Tên làm việc, chỉ cán bộ thấy; không ghi tên người."),
+        max_length=200,
+        required=False,
+        widget=Line(),
+    )
+    field = forms.ChoiceField(label=_("Lĩnh vực"))
+    find = forms.CharField(
+        label=_("Tìm đơn vị khác"), required=False, max_length=100, widget=Line(autocomplete="off")
+    )
+    unit = forms.ChoiceField(label=_("Đơn vị trả lời"), widget=forms.RadioSelect)
+
+    def __init__(
+        self,
+        *args: Any,
+        fields: Iterable[Field],
+        units: Iterable[tuple[Unit, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "field").choices = [(one.code, one.name) for one in fields]
+        choice(self, "unit").choices = [(one.code, Hinted(one.name, why)) for one, why in units]
+
+
+class Assign(forms.Form):
+    officer = forms.ChoiceField(label=_("Cán bộ"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, officers: Iterable[Officer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "officer").choices = [(one.code, one.name) for one in officers]
+
+
+class Reveal(forms.Form):
+    reason = forms.CharField(
+        label=_("Vì sao cần xem?"),
+        help_text=_("Lý do được ghi lại. Khi nơi xử lý mở xem, người gửi được báo ai và vì sao."),
+        widget=Lines(2, autofocus=True),
+        max_length=300,
+        required=False,
+    )
+
+
+class Told(forms.Form):
+    """What an officer did by hand to tell somebody."""
+
+    channel = forms.ChoiceField(label=_("Báo bằng cách nào"), choices=NoticeChannel.choices)
+    success = forms.ChoiceField(
+        label=_("Kết quả"),
+        choices=[("yes", _("Đã báo được")), ("no", _("Chưa báo được"))],
+        widget=forms.RadioSelect,
+    )
+    detail = forms.CharField(
+        label=_("Ghi thêm"),
+        help_text=_("Khi chưa báo được: vì sao, ví dụ không nghe máy, sai số."),
+        max_length=300,
+        required=False,
+        widget=Line(),
+    )
+
+
+class Hide(forms.Form):
+    ground = forms.CharField(
+        label=_("Căn cứ"),
+        help_text=_("Điều khoản hoặc văn bản cho phép ẩn."),
+        max_length=200,
+        required=False,
+        widget=Line(autofocus=True),
+    )
+    reason = forms.CharField(
+        label=_("Lý do"),
+        help_text=_("Lý do này công khai thay cho nội dung."),
+        max_length=300,
+        required=False,
+        widget=Lines(3),
+    )
+
+
+class Public(forms.Form):
+    """The public version beside the original."""
+
+    title = forms.CharField(label=_("Tên"), max_length=200, required=False, widget=Line())
+    text = forms.CharField(label=_("Ý kiến"), max_length=10_000, required=False, widget=Lines(8))
+    place = forms.CharField(
+        label=_("Nơi"),
+        help_text=_("Đến thôn, tên đường; không ghi số nhà."),
+        max_length=200,
+        required=False,
+        widget=Line(),
+    )
+    answer = forms.CharField(label=_("Trả lời"), max_length=10_000, required=False, widget=Lines(8))
+    photos = forms.MultipleChoiceField(
+        label=_("Ảnh đưa ra công khai"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    show_point = forms.BooleanField(
+        label=_("Cho thấy điểm trên bản đồ"),
+        help_text=_("Điểm được làm tròn khoảng một trăm mét."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, photos: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "photos").choices = list(photos)
+
+
+class Template(forms.Form):
+    title = forms.CharField(label=_("Tên mẫu"), max_length=120, required=False, widget=Line())
+    result = forms.ChoiceField(label=_("Loại trả lời"), choices=Result.choices)
+    unit = forms.ChoiceField(label=_("Dùng ở đơn vị"))
+    field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
+    text = forms.CharField(
+        label=_("Lời mẫu"),
+        help_text=_("Chỗ phải điền viết trong ngoặc nhọn, ví dụ {ngày}."),
+        widget=Lines(10),
+        max_length=10_000,
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        units: Iterable[tuple[str, str]],
+        fields: Iterable[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "unit").choices = list(units)
+        choice(self, "field").choices = [("", gettext("Mọi lĩnh vực")), *fields]

@@ -1,0 +1,266 @@
+"""Everything that the page of one case shows, read with a number of queries that does not grow.
+
+What is hidden is not in these values at all: a template cannot show what it was not given.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from hoiam.accounts import queries as accounts
+from hoiam.base import queries as base
+from hoiam.base import texts
+from hoiam.base.models import Event
+from hoiam.cases import queries
+from hoiam.cases.models import Answer, Case, Gathering, Note, PublicDraft, Rating
+from hoiam.commitments import queries as commitments
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate
+from hoiam.core import calendar, deadlines
+from hoiam.core.actor import Actor, Kind, Role
+from hoiam.core.deadlines import Due, Lateness
+from hoiam.core.redact import apply, proposals
+from hoiam.notices import queries as notices
+from hoiam.notices.models import Notice
+from hoiam.rules import queries as rules
+from hoiam.voices.models import Attachment, Contact, Voice
+from hoiam.web import words
+from hoiam.web.access import OfficeRequest, now
+from hoiam.web.allowed import Allowed, allowed
+from hoiam.web.office import case_steps
+from hoiam.web.office.case_steps import Button
+
+SHOWN_FOR = timedelta(minutes=15)
+WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
+HOW = {"me-too": "cùng gặp chuyện này", "more": "nói thêm", "not-done": "báo chưa xong"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that is owed, with its dates and what this officer may do about it."""
+
+    row: Commitment
+    lateness: Lateness | None
+    why: Due | None
+    statement: str
+    basis: str
+    changes: tuple[DueDate, ...]
+    assignee: str
+    works: Allowed
+    dates: Allowed
+
+    @property
+    def is_open(self) -> bool:
+        return self.lateness is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One voice as this officer may read it; a contact is here only while it is open."""
+
+    voice: Voice
+    how: str
+    reference: str
+    text: str
+    place: str
+    joined_from: str
+    left: str
+    contact: Contact | None
+    has_point: bool
+    point: str
+    photos: tuple[Attachment, ...]
+    files: tuple[Attachment, ...]
+    originals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the history."""
+
+    moment: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The whole page."""
+
+    case: Case
+    today: date
+    works: bool
+    inside: bool
+    reveals: Allowed
+    tells: Allowed
+    hero: Duty | None
+    duties: tuple[Duty, ...]
+    said: tuple[Said, ...]
+    answers: tuple[Answer, ...]
+    draft: Answer | None
+    notes: tuple[Note, ...]
+    ratings: tuple[Rating, ...]
+    told: tuple[Notice, ...]
+    history: tuple[Line, ...]
+    joined: tuple[Case, ...]
+    public_draft: PublicDraft | None
+    buttons: tuple[Button, ...]
+
+
+def read(request: OfficeRequest, code: str) -> CasePage:
+    """The page of a case that this officer may see; of any other there is none."""
+    actor = request.actor
+    case = queries.by_code(actor, code)
+    at = now()
+    rows = list(commitments.about("case", case.code))
+    gatherings = list(queries.voices_of(case))
+    answers = list(queries.answers_of(case))
+    events = base.history(("case", case.code), *(("voice", row.voice.code) for row in gatherings))
+    notes = list(queries.notes_of(case))
+    names = accounts.names(_codes(events, rows, notes))
+    duties = tuple(_duties(rows, names, actor, calendar.day_of(at)))
+    works = bool(allowed("cases.note", case, actor=actor))
+    inside = queries.reads_inside(case, rows, actor)
+    opened = queries.opened_parts(case, actor, day=calendar.day_of(at), since=at - SHOWN_FOR)
+    draft = next((row for row in reversed(answers) if row.sent_at is None), None)
+    public_draft = queries.public_draft(case)
+    return CasePage(
+        case=case,
+        today=calendar.day_of(at),
+        works=works,
+        inside=inside,
+        reveals=allowed("cases.reveal", case, actor=actor),
+        tells=allowed("cases.tell", case, actor=actor),
+        hero=_hero(duties),
+        duties=duties,
+        said=tuple(_said(case, gatherings, opened, inside=inside)),
+        answers=tuple(row for row in answers if row.sent_at is not None),
+        draft=draft if works else None,
+        notes=tuple(_named(notes, names)) if works else (),
+        ratings=tuple(queries.ratings_of(case)),
+        told=tuple(notices.for_about("case", case.code)) if works else (),
+        history=tuple(lines(events, names)),
+        joined=tuple(queries.joined_to(case)),
+        public_draft=public_draft,
+        buttons=case_steps.buttons(case, draft, public_draft, actor, works=works),
+    )
+
+
+def _codes(events: list[Event], rows: list[Commitment], notes: list[Note]) -> set[str]:
+    """Everybody whose name the page says."""
+    found = {event.recorded_by for event in events} | {note.written_by for note in notes}
+    return found | {row.assignee for row in rows if row.assignee}
+
+
+def _duties(rows: list[Commitment], names: dict[str, str], actor: Actor, today: date) -> list[Duty]:
+    days = rules.calendar_on()
+    return [_duty(row, names, actor, today, days) for row in rows]
+
+
+def _duty(
+    row: Commitment,
+    names: dict[str, str],
+    actor: Actor,
+    today: date,
+    days: calendar.Calendar,
+) -> Duty:
+    dates = list(row.due_dates.all())
+    first = dates[0].explanation if dates else {}
+    is_open = row.state == CommitmentState.OPEN
+    return Duty(
+        row=row,
+        lateness=deadlines.lateness(row.due_on, today, days) if is_open else None,
+        why=deadlines.from_record(first["days"]) if first.get("days") else None,
+        statement=first.get("statement", ""),
+        basis=first.get("decision") or first.get("basis", ""),
+        changes=tuple(date for date in dates if date.old_due_on is not None),
+        assignee=names.get(row.assignee, ""),
+        works=allowed("commitments.work", row, actor=actor),
+        dates=allowed("commitments.accept_new_date", row, actor=actor),
+    )
+
+
+def _hero(duties: tuple[Duty, ...]) -> Duty | None:
+    """The date above the fold: the open duty to answer, else the promise that comes first."""
+    waiting = [duty for duty in duties if duty.is_open]
+    answers = [duty for duty in waiting if duty.row.kind == CommitmentKind.ANSWER]
+    promises = [duty for duty in waiting if duty.row.kind == CommitmentKind.PROMISE]
+    return min(answers or promises, key=lambda duty: duty.row.due_on, default=None)
+
+
+def _said(
+    case: Case, gatherings: list[Gathering], opened: set[tuple[int, str]], *, inside: bool
+) -> list[Said]:
+    contacts = queries.contacts_of(case)
+    return [_one(case, row, contacts.get(row.voice_id), opened, inside) for row in gatherings]
+
+
+def _one(
+    case: Case,
+    row: Gathering,
+    contact: Contact | None,
+    opened: set[tuple[int, str]],
+    inside: bool,
+) -> Said:
+    voice = row.voice
+    kept = list(voice.attachments.all()) if inside else []
+    point = voice.latitude is not None and voice.longitude is not None
+    shows = {part for pk, part in opened if pk == voice.pk} if inside else set()
+    return Said(
+        voice=voice,
+        how=HOW.get(row.how, ""),
+        reference=voice.receipt.reference if voice.origin_id is None else "",
+        text=voice.text if inside else masked(voice.text),
+        place=voice.place if inside else masked(voice.place),
+        joined_from=row.case.code if row.case_id != case.pk else "",
+        left=_left(contact),
+        contact=contact if "contact" in shows else None,
+        has_point=point,
+        point=f"{voice.latitude:.5f}, {voice.longitude:.5f}" if "point" in shows else "",
+        photos=tuple(file for file in kept if file.is_photo),
+        files=tuple(kept),
+        originals="original" in shows,
+    )
+
+
+def masked(text: str) -> str:
+    """What a reader outside the handling units sees: everything that looks personal covered."""
+    return apply(text, proposals(text))
+
+
+def _left(contact: Contact | None) -> str:
+    """Which ways the person left, never what stands in them."""
+    if contact is None:
+        return ""
+    named = (
+        (contact.name, _("tên")),
+        (contact.phone, _("điện thoại")),
+        (contact.email, _("thư điện tử")),
+        (contact.address, _("địa chỉ")),
+    )
+    return ", ".join(label for value, label in named if value)
+
+
+def _named(notes: list[Note], names: dict[str, str]) -> list[Note]:
+    for note in notes:
+        note.written_by = who(note.written_by, names)
+    return notes
+
+
+def who(code: str, names: dict[str, str]) -> str:
+    """The doer of an event as a reader knows them."""
+    if code in names:
+        return names[code]
+    return _("Người gửi") if code == Kind.PUBLIC.value else _("Hệ thống")
+
+
+def lines(events: list[Event], names: dict[str, str]) -> list[Line]:
+    """One line per event, the newest first; several events of one act stand together."""
+    acts: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        acts[event.act].append(event)
+    return [
+        Line(words.moment(event.recorded_at), who(event.recorded_by, names), texts.sentence(event))
+        for act in reversed(acts.values())
+        for event in act
+    ]

@@ -1,0 +1,172 @@
+"""What is done about one commitment of a case: assign, result, another date, a consulted part."""
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.accounts import queries as accounts
+from hoiam.cases import actions as cases
+from hoiam.cases import queries
+from hoiam.cases.models import Case
+from hoiam.commitments import actions as commitments
+from hoiam.commitments import queries as duties
+from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.core.refusals import NotFound
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import case_forms, handling, pages
+from hoiam.web.office.pages import Act, Values
+
+
+def _opened(request: OfficeRequest, code: str, duty: str, step: str) -> tuple[Case, Commitment]:
+    """A visible duty of a visible case, if its form for this step may be shown."""
+    case = queries.by_code(request.actor, code)
+    found = duties.by_code(request.actor, duty)
+    if (found.about_kind, found.about_code) != ("case", case.code):
+        raise NotFound("base.not-found")
+    pages.check_open(step, found, request=request)
+    return case, found
+
+
+def _page(
+    request: OfficeRequest,
+    about: tuple[Case, Commitment],
+    form: forms.Form,
+    act: Act,
+    *,
+    said: str,
+    heading: str,
+    meaning: str = "",
+) -> HttpResponse:
+    case, duty = about
+    return handling.step_page(
+        request, case, form, act, said=said, heading=heading, meaning=meaning, duty=duty
+    )
+
+
+@office()
+def assign(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    about = _opened(request, code, duty, "commitments.work")
+    officers = handling.officers_for(about[1].unit.code)
+    initial = {"officer": about[1].assignee}
+    form = pages.bound(request, case_forms.Assign, officers=officers, initial=initial)
+
+    def act(typed: Values) -> None:
+        officer = next(one for one in officers if one.code == typed["officer"])
+        commitments.assign(commitment=about[1], officer=officer, by=request.actor, at=now())
+
+    return _page(request, about, form, act, said=_("Đã phân công."), heading=_("Phân công cán bộ"))
+
+
+@office()
+def answer_consult(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    about = _opened(request, code, duty, "commitments.work")
+    form = pages.bound(request, case_forms.Words)
+
+    def act(typed: Values) -> None:
+        cases.answer_consult(
+            case=about[0], part=about[1], text=typed["text"], by=request.actor, at=now()
+        )
+
+    return _page(
+        request, about, form, act, said=_("Đã gửi ý kiến cho đơn vị chủ trì."),
+        heading=_("Góp ý cho đơn vị chủ trì"),
+        meaning=_("Ý kiến này là nội bộ; đơn vị chủ trì trả lời người gửi."),
+    )  # fmt: skip
+
+
+@office()
+def keep(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    """The promise is done."""
+    about = _opened(request, code, duty, "commitments.work")
+    form = pages.bound(request, case_forms.Outcome)
+
+    def act(typed: Values) -> None:
+        outcome = commitments.Outcome(**typed)
+        if about[1].kind != CommitmentKind.PROMISE:
+            raise NotFound("base.not-found")
+        cases.keep_promise(
+            case=about[0], promise=about[1], outcome=outcome, by=request.actor, at=now()
+        )
+
+    return _page(
+        request, about, form, act, said=_("Đã ghi kết quả. Người gửi được báo."),
+        heading=_("Ghi kết quả lời hứa"),
+        meaning=_("Người gửi được báo và có thể nói là chưa xong."),
+    )  # fmt: skip
+
+
+@office()
+def leave_undone(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    about = _opened(request, code, duty, "commitments.accept_new_date")
+    form = pages.bound(request, case_forms.Outcome)
+
+    def act(typed: Values) -> None:
+        outcome = commitments.Outcome(**typed)
+        commitments.leave_undone(commitment=about[1], outcome=outcome, by=request.actor, at=now())
+
+    return _page(
+        request, about, form, act, said=_("Đã khép lại, ghi là chưa làm."),
+        heading=_("Khép lại khi chưa làm"),
+        meaning=_("Không bao giờ tính là đã làm xong. Nêu rõ vì sao."),
+    )  # fmt: skip
+
+
+@office()
+def ask_date(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    about = _opened(request, code, duty, "commitments.work")
+    form = pages.bound(request, case_forms.NewDate)
+
+    def act(typed: Values) -> None:
+        commitments.ask_new_date(commitment=about[1], by=request.actor, at=now(), **typed)
+
+    return _page(
+        request, about, form, act, said=_("Đã gửi đề nghị. Hạn cũ vẫn giữ đến khi được đồng ý."),
+        heading=_("Xin lùi hạn"), meaning=_("Nơi giao việc hoặc cấp trên trả lời."),
+    )  # fmt: skip
+
+
+@office()
+def accept_date(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    """A promise moves through its case, so that the people are told."""
+    about = _opened(request, code, duty, "commitments.accept_new_date")
+    case, owed = about
+    initial = {"due_on": owed.asked_due_on, "reason": owed.asked_reason}
+    form = pages.bound(request, case_forms.NewDate, initial=initial)
+
+    def act(typed: Values) -> None:
+        if owed.kind == CommitmentKind.PROMISE:
+            cases.new_promise_date(case=case, promise=owed, by=request.actor, at=now(), **typed)
+        elif owed.kind == CommitmentKind.ANSWER:
+            cases.extend(case=case, by=request.actor, at=now(), **typed)
+        else:
+            commitments.accept_new_date(commitment=owed, by=request.actor, at=now(), **typed)
+
+    return _page(
+        request, about, form, act, said=_("Đã đồng ý ngày mới. Hạn cũ vẫn hiện."),
+        heading=_("Đồng ý ngày mới"), meaning=_("Người gửi được báo ngày mới và lý do."),
+    )  # fmt: skip
+
+
+@office()
+def decline_date(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
+    about = _opened(request, code, duty, "commitments.accept_new_date")
+    form = pages.bound(request, case_forms.Reason)
+
+    def act(typed: Values) -> None:
+        commitments.decline_new_date(
+            commitment=about[1], reason=typed["reason"], by=request.actor, at=now()
+        )
+
+    return _page(
+        request, about, form, act, said=_("Không đồng ý; hạn cũ giữ nguyên."),
+        heading=_("Không đồng ý lùi hạn"),
+    )  # fmt: skip
+
+
+@office()
+def new_dates(request: OfficeRequest) -> HttpResponse:
+    """Requests for a new date that wait for this officer's word."""
+    rows = list(duties.asked_dates(request.actor)[:200])
+    names = accounts.names({row.asked_by for row in rows})
+    asked = [(row, names.get(row.asked_by, "")) for row in rows]
+    return pages.show(request, "new_dates", asked=asked)

@@ -1,0 +1,268 @@
+"""Steps of a case that ask for something: a question, a reason, a unit, a date."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.accounts import queries as accounts
+from hoiam.cases import actions as cases
+from hoiam.cases import policies, queries
+from hoiam.cases.models import Case
+from hoiam.core import calendar, codes
+from hoiam.core.refusals import Invalid
+from hoiam.units import queries as units
+from hoiam.voices.told import Told
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import case_forms, menu, pages, unit_choice
+from hoiam.web.office.pages import Act, Values
+
+
+def step_page(
+    request: OfficeRequest,
+    case: Case,
+    form: forms.Form,
+    act: Act,
+    *,
+    said: str,
+    step: str = "",
+    template: str = "step",
+    **context: Any,
+) -> HttpResponse:
+    """The page of one step, headed as the table of lawful steps heads it."""
+    if step:
+        lawful = policies.table_of(case).find_step(step)
+        context = {
+            "heading": _(lawful.label),
+            "meaning": _(lawful.meaning),
+            "basis": _(lawful.basis),
+            **context,
+        }
+    to = ("office:case", case.code)
+    return pages.ask(request, template, form=form, act=act, said=said, to=to, case=case, **context)
+
+
+def opened(request: OfficeRequest, code: str, step: str) -> Case:
+    """The case, if its form for this step may be shown."""
+    case = queries.by_code(request.actor, code)
+    pages.check_open(step, case, request=request)
+    return case
+
+
+def is_searching(request: OfficeRequest) -> bool:
+    """Whether the form was sent to look for units, not to take the step."""
+    return request.method == "POST" and "look" in request.POST
+
+
+@office()
+def ask_for_more(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.ask_for_more")
+    form = pages.bound(request, case_forms.Question)
+
+    def act(typed: Values) -> None:
+        cases.ask_for_more(case=case, question=typed["question"], by=request.actor, at=now())
+
+    return step_page(request, case, form, act, step="ask-for-more", said=_("Đã hỏi người gửi."))
+
+
+@office()
+def supply(request: OfficeRequest, code: str) -> HttpResponse:
+    """An officer writes down what the person says in addition."""
+    case = opened(request, code, "cases.supply")
+    speakers = queries.speakers(case)
+    named = [
+        (voice.code, f"{number}. {voice.receipt.reference}")
+        for number, voice in enumerate(speakers, start=1)
+    ]
+    form = pages.bound(
+        request,
+        case_forms.Supply,
+        speakers=named,
+        initial={"key": secrets.token_urlsafe(24)},
+    )
+
+    def act(typed: Values) -> None:
+        told = Told(
+            key=typed["key"],
+            channel=typed["channel"],
+            kind=case.kind,
+            field=case.field,
+            area=case.area,
+            text=typed["text"],
+            desk=case.unit if request.actor.holds(*menu.WRITERS, at=case.unit.code) else case.desk,
+        )
+        origin = queries.voice_of(case, typed["speaker"])
+        cases.supply(case=case, origin=origin, told=told, by=request.actor, at=now())
+
+    return step_page(request, case, form, act, step="supply", said=_("Đã ghi phần bổ sung."))
+
+
+def _unit_step(
+    request: OfficeRequest,
+    case: Case,
+    kind: type[case_forms.UnitStep],
+    act: Act,
+    *,
+    said: str,
+    step: str,
+) -> HttpResponse:
+    """A step that names a unit: looking for one keeps what is typed and takes nothing."""
+    offers = unit_choice.offered(case, request.POST.dict(), calendar.day_of(now()))
+    if is_searching(request):
+        form = kind(units=offers, initial=request.POST.dict())
+        return pages.show(request, "step_unit", form=form, case=case, **heading(case, step))
+    form = pages.bound(request, kind, units=offers)
+    return step_page(request, case, form, act, step=step, said=said, template="step_unit")
+
+
+def heading(case: Case, step: str) -> Values:
+    lawful = policies.table_of(case).find_step(step)
+    return {
+        "heading": _(lawful.label),
+        "meaning": _(lawful.meaning),
+        "basis": _(lawful.basis),
+    }
+
+
+@office()
+def hand_over(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.hand_over")
+
+    def act(typed: Values) -> None:
+        cases.hand_over(
+            case=case,
+            unit=units.by_code(typed["unit"]),
+            reason=typed["reason"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return _unit_step(
+        request, case, case_forms.HandOver, act, step="hand-over",
+        said=_("Đã chuyển. Người gửi được báo; thời hạn không tính lại từ đầu."),
+    )  # fmt: skip
+
+
+@office()
+def consult(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.consult")
+
+    def act(typed: Values) -> None:
+        cases.consult(
+            case=case,
+            unit=units.by_code(typed["unit"]),
+            question=typed["question"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return _unit_step(
+        request, case, case_forms.Consult, act, step="consult", said=_("Đã hỏi ý kiến, có hạn riêng.")
+    )  # fmt: skip
+
+
+@office()
+def extend(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.extend")
+    form = pages.bound(request, case_forms.NewDate)
+
+    def act(typed: Values) -> None:
+        cases.extend(case=case, by=request.actor, at=now(), **typed)
+
+    return step_page(
+        request, case, form, act, step="extend", said=_("Đã gia hạn. Hạn cũ vẫn hiện.")
+    )
+
+
+@office()
+def reopen(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.reopen")
+    form = pages.bound(request, case_forms.Reason)
+
+    def act(typed: Values) -> None:
+        cases.reopen(case=case, reason=typed["reason"], by=request.actor, at=now())
+
+    return step_page(request, case, form, act, step="reopen", said=_("Đã mở lại, có hạn mới."))
+
+
+@office()
+def join(request: OfficeRequest, code: str) -> HttpResponse:
+    """By reference; what looks alike nearby is offered."""
+    case = opened(request, code, "cases.join")
+    form = pages.bound(request, case_forms.Join, initial={"into": request.GET.get("vao", "")})
+
+    def act(typed: Values) -> None:
+        reference = codes.parse_reference(typed["into"], default_prefix=case.code[:2])
+        into = queries.visible_to(request.actor).filter(code=reference).first()
+        if into is None:
+            raise Invalid("cases.join-unknown", field="into", into=reference)
+        cases.join(case=case, into=into, reason=typed["reason"], by=request.actor, at=now())
+
+    alike = queries.alike_to(case, request.actor)
+    return step_page(
+        request, case, form, act, step="join", said=_("Đã gộp. Người gửi được báo."),
+        template="join", alike=alike,
+    )  # fmt: skip
+
+
+@office()
+def unjoin(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.unjoin")
+    form = pages.bound(request, case_forms.Reason)
+
+    def act(typed: Values) -> None:
+        cases.unjoin(case=case, reason=typed["reason"], by=request.actor, at=now())
+
+    return step_page(request, case, form, act, step="unjoin", said=_("Đã tách ra."))
+
+
+@office()
+def note(request: OfficeRequest, code: str) -> HttpResponse:
+    case = opened(request, code, "cases.note")
+    form = pages.bound(request, case_forms.Words)
+
+    def act(typed: Values) -> None:
+        cases.note(case=case, text=typed["text"], by=request.actor, at=now())
+
+    return step_page(
+        request, case, form, act, said=_("Đã ghi chú."), heading=_("Ghi chú nội bộ"),
+        meaning=_("Chỉ cán bộ của đơn vị đọc; không bao giờ công khai."),
+    )  # fmt: skip
+
+
+@office()
+def sort(request: OfficeRequest, code: str) -> HttpResponse:
+    """Read what was held, say what it is and who answers."""
+    case = opened(request, code, "cases.sort")
+    offers = unit_choice.offered(
+        case, request.POST.dict(), calendar.day_of(now()), chosen=case.unit.code
+    )
+    given = {"title": case.title, "field": case.field.code, "unit": case.unit.code}
+    options: Values = {"fields": list(units.fields()), "units": offers}
+    words = queries.first_voice(case).text
+    context: Values = {"words": words, "heading": _("Phân loại")}
+    if is_searching(request):
+        form = case_forms.Sort(initial=request.POST.dict(), **options)
+        return pages.show(request, "sort", form=form, case=case, **context)
+    form = pages.bound(request, case_forms.Sort, initial=given, **options)
+
+    def act(typed: Values) -> None:
+        cases.sort(
+            case=case,
+            field=units.field(typed["field"]),
+            unit=units.by_code(typed["unit"]),
+            title=typed["title"],
+            by=request.actor,
+            at=now(),
+        )
+
+    said = _("Đã phân loại.")
+    return step_page(request, case, form, act, said=said, template="sort", **context)
+
+
+def officers_for(case_unit: str) -> list[Any]:
+    """Officers who work at a unit today."""
+    day = calendar.day_of(now())
+    return list(accounts.officers_of(case_unit, *menu.WORKERS, day=day).order_by("name"))

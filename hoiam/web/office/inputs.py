@@ -1,0 +1,44 @@
+"""Controls that several office forms use."""
+
+from typing import Any, cast
+
+from django import forms
+
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+class Line(forms.TextInput):
+    """One line, with its attributes as plain words."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(attrs=attrs)
+
+
+class Lines(forms.Textarea):
+    """Several lines."""
+
+    def __init__(self, rows: int = 5, **attrs: Any) -> None:
+        super().__init__(attrs={"rows": rows, **attrs})
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar, and plain typing where it has none."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day, typed as 2026-10-16 or 16/10/2026."""
+
+    widget = DayInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=DAY_FORMATS, **options)
+
+
+def choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field whose choices are known only when the page is asked for."""
+    return cast(forms.ChoiceField, form.fields[name])

@@ -1,0 +1,188 @@
+"""Lists: every visible case, what waits to be sorted, who has not been told, units below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+
+from hoiam.cases import queries
+from hoiam.cases.models import Case, CaseState
+from hoiam.commitments import queries as commitments
+from hoiam.commitments.models import CommitmentKind, CommitmentState
+from hoiam.core import calendar, codes, deadlines
+from hoiam.core.actor import Actor, Role
+from hoiam.core.deadlines import Lateness
+from hoiam.core.refusals import Invalid
+from hoiam.rules import queries as rules
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import case_page, menu, pages, paging, work
+
+WORDS, STATE, FIELD, UNIT, LATE, HELD, DRAFTED = "tim", "tt", "lv", "dv", "tre", "cho", "duyet"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case in the list, in words that this reader may read."""
+
+    case: Case
+    title: str
+    due_on: date | None
+    lateness: Lateness | None
+
+
+@office(*menu.READERS)
+def cases(request: OfficeRequest) -> HttpResponse:
+    """Every visible case, the newest first."""
+    found = _filtered(request).select_related(
+        "field", "area", "unit__parent__parent__parent", "desk"
+    )
+    page = paging.by_newest(request, found)
+    return pages.show(
+        request,
+        "cases",
+        page=page,
+        rows=rows_of(page.rows, request.actor),
+        states=CaseState.choices,
+        fields=units.fields(),
+        units=_units(request.actor),
+        chosen=request.GET,
+        words=request.GET.get(WORDS, ""),
+    )
+
+
+def _filtered(request: OfficeRequest) -> QuerySet[Case]:
+    """The list under the filters of the address; an unknown value finds nothing."""
+    asked, actor = request.GET, request.actor
+    found = _worded(actor, asked.get(WORDS, "").strip())
+    if asked.get(STATE):
+        found = found.filter(state=asked[STATE])
+    if asked.get(FIELD):
+        found = found.filter(field__code=asked[FIELD])
+    if asked.get(UNIT):
+        found = found.filter(unit__code=asked[UNIT])
+    if asked.get(DRAFTED):
+        found = found.filter(pk__in=queries.awaiting_approval(actor).values("pk"))
+    if asked.get(HELD):
+        found = found.exclude(held="")
+    if asked.get(LATE):
+        late = commitments.overdue(
+            commitments.of_kind(CommitmentKind.ANSWER), today=calendar.day_of(now())
+        )
+        found = found.filter(code__in=late.filter(about_kind="case").values("about_code"))
+    return found
+
+
+def _worded(actor: Actor, typed: str) -> QuerySet[Case]:
+    """By the number of a receipt where one was typed, else by words."""
+    if not typed:
+        return queries.visible_to(actor)
+    try:
+        reference = codes.parse_reference(typed, default_prefix="LC")
+    except Invalid:
+        return queries.found_by(actor, typed)
+    by_receipt = queries.with_receipt(actor, reference)
+    return by_receipt if by_receipt.exists() else queries.found_by(actor, typed)
+
+
+def _units(actor: Actor) -> list[Unit]:
+    """Units that hold a visible case."""
+    held = queries.visible_to(actor).order_by().values("unit")
+    return list(Unit.objects.filter(pk__in=held).order_by("folded")[:200])
+
+
+def rows_of(found: Sequence[Case], actor: Actor) -> list[Row]:
+    """Lines with their dates; a reader from outside the handling units reads titles covered."""
+    today, days = calendar.day_of(now()), rules.calendar_on()
+    due = queries.open_answer_dates(found)
+    inside_at = actor.holds_anywhere(*menu.WORKERS)
+    return [
+        Row(
+            case=case,
+            title=case.title if inside_at else case_page.masked(case.title),
+            due_on=due.get(case.code),
+            lateness=deadlines.lateness(due[case.code], today, days) if case.code in due else None,
+        )
+        for case in found
+    ]
+
+
+@office(*menu.WORKERS)
+def sorting(request: OfficeRequest) -> HttpResponse:
+    """What waits for a human to read it first."""
+    page = paging.by_newest(request, queries.held(request.actor))
+    return pages.show(request, "sorting", page=page, rows=rows_of(page.rows, request.actor))
+
+
+@office(*menu.WORKERS)
+def notices(request: OfficeRequest) -> HttpResponse:
+    """Messages that reached nobody yet."""
+    waiting = queries.untold(request.actor).prefetch_related("outcomes")
+    page = paging.by_newest(request, waiting)
+    titles = {
+        case.code: case.title
+        for case in queries.visible_to(request.actor).filter(
+            code__in=[row.about_code for row in page.rows]
+        )
+    }
+    rows = [(notice, titles.get(notice.about_code, "")) for notice in page.rows]
+    return pages.show(request, "notices", page=page, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """One unit in the eyes of whoever oversees it."""
+
+    code: str
+    name: str
+    open: int
+    late: int
+    promises: int
+
+
+@office(Role.LEADER, Role.FRONT)
+def oversight(request: OfficeRequest) -> HttpResponse:
+    """Lateness and promises of the units below, or of the area, unfiltered."""
+    today = calendar.day_of(now())
+    seen = commitments.visible_to(request.actor).filter(state=CommitmentState.OPEN)
+    seen = seen.exclude(kind=CommitmentKind.CONSULT)
+    below = _below(seen, today)
+    chosen = request.GET.get(UNIT, "")
+    rows = seen.filter(unit__code=chosen) if chosen else seen
+    if request.GET.get("loai") != "promise":
+        rows = rows.filter(due_on__lt=today)
+    else:
+        rows = rows.filter(kind=CommitmentKind.PROMISE)
+    page = paging.by_due(request, rows.select_related("unit"))
+    return pages.show(
+        request,
+        "oversight",
+        page=page,
+        below=below,
+        rows=work.rows_of(page.rows, request.actor, today),
+        masks=not request.actor.holds_anywhere(*menu.WORKERS),
+        chosen=chosen,
+        kind=request.GET.get("loai", ""),
+        today=today,
+    )
+
+
+def _below(seen: QuerySet, today: date) -> list[Below]:
+    """Counts per unit, the latest first."""
+    rows = (
+        seen.order_by()
+        .values("unit__code", "unit__name")
+        .annotate(
+            open=Count("id", distinct=True),
+            late=Count("id", filter=Q(due_on__lt=today), distinct=True),
+            promises=Count("id", filter=Q(kind=CommitmentKind.PROMISE), distinct=True),
+        )
+        .order_by("-late", "-open", "unit__name")[:300]
+    )
+    return [
+        Below(row["unit__code"], row["unit__name"], row["open"], row["late"], row["promises"])
+        for row in rows
+    ]

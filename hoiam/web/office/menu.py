@@ -1,0 +1,52 @@
+"""The main entries of the office, by what somebody does there."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from hoiam.core.actor import Role
+from hoiam.web.access import OfficeRequest
+from hoiam.web.navigation import Item
+
+WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
+WRITERS = WORKERS
+READERS = (*WORKERS, Role.FRONT)
+
+ENTRIES = (
+    ("office:my-work", _("Việc của tôi"), ()),
+    ("office:intake", _("Ghi ý kiến"), WRITERS),
+    ("office:cases", _("Vụ việc"), READERS),
+    ("office:sorting", _("Phân loại"), WORKERS),
+    ("office:notices", _("Chưa báo"), WORKERS),
+    ("office:receipts", _("Biên nhận"), (Role.CLERK,)),
+    ("office:templates", _("Mẫu trả lời"), WORKERS),
+    ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
+    ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
+)
+ADMINISTRATION = (
+    ("office:officers", _("Cán bộ")),
+    ("office:units", _("Đơn vị")),
+    ("office:hamlets", _("Nạp thôn")),
+    ("office:targets", _("Thời hạn")),
+    ("office:calendar", _("Lịch nghỉ")),
+    ("office:competences", _("Thẩm quyền")),
+)
+
+
+def entries(request: OfficeRequest) -> tuple[Item, ...]:
+    """The entries for the roles that this officer holds today."""
+    return tuple(
+        _item(name, label, request.path)
+        for name, label, roles in ENTRIES
+        if not roles or request.actor.holds_anywhere(*roles)
+    )
+
+
+def administration(request: OfficeRequest) -> tuple[Item, ...]:
+    """The entries below administration."""
+    return tuple(_item(name, label, request.path) for name, label in ADMINISTRATION)
+
+
+def _item(name: str, label: str, path: str) -> Item:
+    url = reverse(name)
+    return Item(label=gettext(label), url=url, current=path == url)

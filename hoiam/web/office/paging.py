@@ -1,0 +1,99 @@
+"""Pages of a list by key: a list that changes while it is read never repeats or skips a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+
+from hoiam.web.access import OfficeRequest
+
+SIZE = 40
+AFTER, BEFORE = "sau", "truoc"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of one page, and the addresses of its neighbours."""
+
+    rows: Sequence[Any]
+    newer: str
+    older: str
+
+
+def by_due(request: OfficeRequest, rows: QuerySet[Any], size: int = SIZE) -> Page:
+    """Rows by due date, the id breaking ties."""
+    after, before = _due_key(request, AFTER), _due_key(request, BEFORE)
+    if before is not None:
+        day, pk = before
+        cut = rows.filter(Q(due_on__lt=day) | Q(due_on=day, id__lt=pk)).order_by("-due_on", "-id")
+        return _backwards(request, list(cut[: size + 1]), size, _due_mark)
+    if after is not None:
+        day, pk = after
+        rows = rows.filter(Q(due_on__gt=day) | Q(due_on=day, id__gt=pk))
+    found = list(rows.order_by("due_on", "id")[: size + 1])
+    return _forwards(request, found, size, _due_mark, first=after is None)
+
+
+def by_newest(request: OfficeRequest, rows: QuerySet[Any], size: int = SIZE) -> Page:
+    """Rows by id, the newest first."""
+    after, before = _number(request, AFTER), _number(request, BEFORE)
+    if before is not None:
+        return _backwards(
+            request, list(rows.filter(id__gt=before).order_by("id")[: size + 1]), size, _id_mark
+        )
+    if after is not None:
+        rows = rows.filter(id__lt=after)
+    found = list(rows.order_by("-id")[: size + 1])
+    return _forwards(request, found, size, _id_mark, first=after is None)
+
+
+def _forwards(
+    request: OfficeRequest, found: list[Any], size: int, mark: Any, *, first: bool
+) -> Page:
+    shown = found[:size]
+    newer = "" if first or not shown else address(request, **{BEFORE: mark(shown[0])})
+    older = address(request, **{AFTER: mark(shown[-1])}) if len(found) > size else ""
+    return Page(shown, newer, older)
+
+
+def _backwards(request: OfficeRequest, found: list[Any], size: int, mark: Any) -> Page:
+    shown = found[:size][::-1]
+    newer = address(request, **{BEFORE: mark(shown[0])}) if len(found) > size else ""
+    older = address(request, **{AFTER: mark(shown[-1])}) if shown else ""
+    return Page(shown, newer, older)
+
+
+def address(request: OfficeRequest, **changes: str) -> str:
+    """This list under the same filters, at another place."""
+    kept = {
+        name: value
+        for name, value in request.GET.items()
+        if name not in (AFTER, BEFORE) and name not in changes and value
+    }
+    query = urlencode({**kept, **{name: value for name, value in changes.items() if value}})
+    return f"{request.path}?{query}" if query else request.path
+
+
+def _due_mark(row: Any) -> str:
+    return f"{row.due_on.isoformat()}_{row.pk}"
+
+
+def _id_mark(row: Any) -> str:
+    return str(row.pk)
+
+
+def _due_key(request: OfficeRequest, name: str) -> tuple[date, int] | None:
+    """A key that somebody changed by hand counts as none."""
+    day, _, number = request.GET.get(name, "").partition("_")
+    try:
+        return date.fromisoformat(day), int(number)
+    except ValueError:
+        return None
+
+
+def _number(request: OfficeRequest, name: str) -> int | None:
+    typed = request.GET.get(name, "")
+    return int(typed) if typed.isdecimal() and len(typed) < 18 else None

@@ -1,0 +1,106 @@
+"""Personal parts: opened with a reason, shown for a while; photos as copies; telling by hand."""
+
+from django.http import FileResponse, HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.base import files
+from hoiam.cases import actions as cases
+from hoiam.cases import queries
+from hoiam.cases.actions.handling import PARTS
+from hoiam.cases.models import Case
+from hoiam.commitments import queries as commitments
+from hoiam.core import calendar
+from hoiam.core.refusals import NotAllowed, NotFound
+from hoiam.notices import queries as notices
+from hoiam.voices.models import Attachment
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import case_forms, handling, pages
+from hoiam.web.office.case_page import SHOWN_FOR
+from hoiam.web.office.pages import Values
+
+
+@office()
+def reveal(request: OfficeRequest, code: str, voice: str, part: str) -> HttpResponse:
+    """Asks why, logs it, and shows the part on the page of the case for a quarter of an hour."""
+    case = handling.opened(request, code, "cases.reveal")
+    said = queries.voice_of(case, voice)
+    if part not in PARTS:
+        raise NotFound("base.not-found")
+    form = pages.bound(request, case_forms.Reveal)
+
+    def act(typed: Values) -> None:
+        cases.reveal(
+            case=case, voice=said, part=part, reason=typed["reason"], by=request.actor, at=now()
+        )
+
+    return handling.step_page(
+        request, case, form, act, said=_("Đã mở xem trong 15 phút. Việc này đã được ghi lại."),
+        heading=_("Mở xem {part}").format(part=_(PARTS[part])),
+        meaning=_("Thông tin riêng được giữ kín để người nói không bị trả thù."),
+    )  # fmt: skip
+
+
+@office()
+def photo(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
+    """The re-encoded copy, for whoever reads this case from inside."""
+    case = queries.by_code(request.actor, code)
+    duties = commitments.about("case", case.code)
+    if not queries.reads_inside(case, duties, request.actor):
+        raise NotFound("base.not-found")
+    found = queries.attachment_of(case, attachment)
+    if not found.is_photo:
+        raise NotFound("base.not-found")
+    return _sent(files.read_copy(found.copy).open("rb"), media="image/jpeg")
+
+
+@office()
+def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
+    """The file as it was sent, only after this officer opened it and only to be saved."""
+    case = queries.by_code(request.actor, code)
+    found = queries.attachment_of(case, attachment)
+    _check_opened(request, case, found)
+    content = files.read_original(found.original).open("rb")
+    return _sent(content, media="application/octet-stream", name=found.name)
+
+
+def _check_opened(request: OfficeRequest, case: Case, found: Attachment) -> None:
+    at = now()
+    opened = queries.opened_parts(
+        case, request.actor, day=calendar.day_of(at), since=at - SHOWN_FOR
+    )
+    if (found.voice_id, "original") not in opened:
+        raise NotAllowed("cases.part-closed")
+
+
+def _sent(content, *, media: str, name: str = "") -> FileResponse:
+    """Nothing that was uploaded is ever a page of this site."""
+    response = FileResponse(content, content_type=media, as_attachment=bool(name), filename=name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@office()
+def tell(request: OfficeRequest, code: str, notice: str) -> HttpResponse:
+    """An officer called, wrote, or had a paper carried."""
+    case = handling.opened(request, code, "cases.tell")
+    found = notices.for_about("case", case.code).filter(code=notice).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    form = pages.bound(request, case_forms.Told, initial={"channel": found.channel or "call"})
+
+    def act(typed: Values) -> None:
+        cases.record_told(
+            case=case,
+            notice=found,
+            channel=typed["channel"],
+            success=typed["success"] == "yes",
+            detail=typed["detail"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return handling.step_page(
+        request, case, form, act, said=_("Đã ghi kết quả báo tin."), template="tell",
+        heading=_("Ghi kết quả báo tin"), notice=found,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Blocks of receipts printed ahead for a desk, and a new code for a lost receipt."""
+
+from django.db.models import Count
+from django.http import HttpResponse
+from django.views.decorators.debug import sensitive_variables
+
+from hoiam.cases import queries as cases
+from hoiam.core import codes
+from hoiam.core.actor import Role
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
+from hoiam.voices import actions as voices
+from hoiam.voices import queries
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import intake_forms, pages, slips
+
+
+def _desks(request: OfficeRequest) -> list[Unit]:
+    return list(Unit.objects.filter(code__in=request.actor.units(Role.CLERK)).order_by("folded"))
+
+
+@office(Role.CLERK)
+def receipts(request: OfficeRequest) -> HttpResponse:
+    """Reserving answers with the sheets themselves: their codes are shown this once."""
+    form = pages.bound(request, intake_forms.Reserve, desks=_desks(request))
+    context: pages.Values = {}
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                return _printed(request, form.cleaned_data)
+            except (Invalid, WrongState) as error:
+                status, context["refused"] = error.status, pages.refused(form, error)
+    blocks = queries.blocks_of(request.actor).annotate(used=Count("receipts__voice"))
+    typed = request.GET.get("so", "").strip()
+    return pages.show(
+        request, "receipts", status=status, form=form, blocks=blocks[:100], typed=typed,
+        found=_found(request, typed), **context,
+    )  # fmt: skip
+
+
+@sensitive_variables()
+def _printed(request: OfficeRequest, typed: pages.Values) -> HttpResponse:
+    desk = units.by_code(typed["desk"])
+    block, printed = voices.reserve_receipts(
+        desk=desk, size=typed["size"], by=request.actor, at=now()
+    )
+    sheets = [slips.slip(one) for one in printed]
+    return pages.show(
+        request, "sheets", block=block, desk=desk, slips=sheets, address=slips.address()
+    )
+
+
+def _found(request: OfficeRequest, typed: str) -> str:
+    """The reference of a receipt of a visible case, or nothing."""
+    if not typed:
+        return ""
+    try:
+        reference = codes.parse_reference(typed, default_prefix=slips.prefix())
+    except Invalid:
+        return ""
+    return reference if cases.with_receipt(request.actor, reference).exists() else ""
+
+
+@office(Role.CLERK)
+def replace(request: OfficeRequest, code: str) -> HttpResponse:
+    """A new secret code, once somebody looked at who stands there; the old one stops working."""
+    receipt = cases.receipt_of(request.actor, code)
+    form = pages.bound(request, intake_forms.Replace, desks=_desks(request))
+    context: pages.Values = {}
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            desk = units.by_code(form.cleaned_data["desk"])
+            checked = form.cleaned_data["checked_by"]
+            try:
+                printed = voices.replace_receipt(
+                    receipt=receipt, desk=desk, checked_by=checked, by=request.actor, at=now()
+                )
+            except Invalid as error:
+                status, context["refused"] = error.status, pages.refused(form, error)
+            else:
+                sheet = slips.slip(printed)
+                return pages.show(request, "replaced", slip=sheet, address=slips.address())
+    return pages.show(request, "replace", status=status, form=form, receipt=receipt, **context)

@@ -1,0 +1,62 @@
+"""Targets of the fields and the calendar of working days: changed by decisions, never rewritten."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.core import calendar
+from hoiam.core.actor import Role
+from hoiam.rules import actions, queries
+from hoiam.units import queries as units
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import forms, menu, pages
+from hoiam.web.office.pages import Values
+
+
+@office(Role.ADMINISTRATOR)
+def targets(request: OfficeRequest) -> HttpResponse:
+    """All targets with their periods, and a form for the next one."""
+    day = calendar.day_of(now())
+    form = pages.bound(
+        request,
+        forms.Target,
+        fields=[(one.code, one.name) for one in units.fields()],
+        kinds=[(kind.value, words) for kind, words in queries.KIND_WORDS.items()],
+        areas=[(one.code, one.name) for one in units.communes(day)],
+        initial={"valid_from": day},
+    )
+
+    def act(typed: Values) -> None:
+        area = units.by_code(typed["area"]) if typed["area"] else None
+        field = units.field(typed["field"])
+        given = {name: typed[name] for name in ("kind", "count", "unit", "decision", "valid_from")}
+        actions.set_target(field=field, area=area, by=request.actor, at=now(), **given)
+
+    rows = queries.visible_to(request.actor).order_by("field__order", "kind", "-valid_from")
+    kinds = {kind.value: words for kind, words in queries.KIND_WORDS.items()}
+    return pages.ask(
+        request, "targets", form=form, act=act, said=_("Đã đặt thời hạn."), to=("office:targets",),
+        rows=[(row, kinds.get(row.kind, row.kind)) for row in rows], today=day,
+        below=menu.administration(request),
+    )  # fmt: skip
+
+
+@office(Role.ADMINISTRATOR)
+def days(request: OfficeRequest) -> HttpResponse:
+    """Days that decisions made days off or days of work."""
+    form = pages.bound(request, forms.Override)
+
+    def act(typed: Values) -> None:
+        actions.override_day(
+            day=typed["day"],
+            working=typed["working"] == "yes",
+            reason=typed["reason"],
+            decision=typed["decision"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return pages.ask(
+        request, "days", form=form, act=act, said=_("Đã ghi vào lịch."), to=("office:calendar",),
+        rows=queries.overrides()[:300], built_in=calendar.BUILT_IN,
+        below=menu.administration(request),
+    )  # fmt: skip
