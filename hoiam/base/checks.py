@@ -1,5 +1,6 @@
 """System checks: combinations of settings that are wrong together stop the start."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,6 +36,14 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
                 "HOIAM_SITE_URL là địa chỉ công khai nhưng không dùng https.",
                 hint="Đặt máy chủ proxy có chứng thư ở phía trước và dùng https://…",
                 id="hoiam.E003",
+            )
+        )
+    if not re.fullmatch("[A-Z]{2}", settings.PREFIX):
+        found.append(
+            Error(
+                f"HOIAM_PREFIX={settings.PREFIX!r} không dùng làm đầu số biên nhận được.",
+                hint="Đặt đúng hai chữ cái in hoa không dấu, ví dụ LC.",
+                id="hoiam.E005",
             )
         )
     if settings.KEYS_DIR.is_relative_to(settings.DATA_DIR):

@@ -69,8 +69,7 @@ def _demo_environment(folder: Path, port: int) -> None:
     os.environ["HOIAM_DEMO"] = "yes"
     os.environ["HOIAM_SITE_URL"] = f"http://localhost:{port}"
     for name in ("HOIAM_DATABASE_URL", "HOIAM_EMAIL_URL", "HOIAM_SMS_URL", "HOIAM_DEBUG"):
-        if name not in os.environ.get("HOIAM_DEMO_KEEPS", "").split(","):
-            os.environ.pop(name, None)
+        os.environ.pop(name, None)
 
 
 if __name__ == "__main__":
