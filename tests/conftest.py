@@ -36,8 +36,11 @@ settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """A SQLite file instead of memory, so that tests run in WAL mode like the product."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """A SQLite file instead of memory, so that tests run in WAL mode like the product.
+
+    On PostgreSQL the fixture this asks for has given each worker a database of its own.
+    """
     default: dict[str, Any] = django_settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")

@@ -13,7 +13,12 @@ def stale(folder: Path, pages: dict[str, str]) -> list[str]:
         for name, text in pages.items()
         if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text
     ]
-    return found + sorted({path.name for path in folder.glob("*.md")} - set(pages))
+    written = {
+        path.name
+        for path in folder.glob("*.md")
+        if make_reference.NOTE in path.read_text(encoding="utf-8")
+    }
+    return found + sorted(written - set(pages))
 
 
 def test_reference_pages_are_fresh() -> None:
@@ -30,6 +35,7 @@ def test_stale_page_is_reported(tmp_path: Path) -> None:
     pages = {"rules.md": "new\n", "states.md": "same\n", "roles.md": "missing\n"}
     (tmp_path / "rules.md").write_text("old\n", encoding="utf-8")
     (tmp_path / "states.md").write_text("same\n", encoding="utf-8")
-    (tmp_path / "left-over.md").write_text("nobody writes me\n", encoding="utf-8")
+    (tmp_path / "left-over.md").write_text(make_reference.NOTE, encoding="utf-8")
+    (tmp_path / "by-hand.md").write_text("a person wrote this\n", encoding="utf-8")
 
     assert stale(tmp_path, pages) == ["rules.md", "roles.md", "left-over.md"]
