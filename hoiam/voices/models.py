@@ -64,7 +64,10 @@ class Voice(AppendOnly):
 
     class Meta:
         constraints: ClassVar = [pair("spoken", model="voice"), pair("received", model="voice")]
-        indexes: ClassVar = [models.Index(fields=["area", "field", "id"], name="voice_nearby")]
+        indexes: ClassVar = [
+            models.Index(fields=["area", "field", "id"], name="voice_nearby"),
+            models.Index(fields=["received_at"], name="voice_received"),
+        ]
 
     def __str__(self) -> str:
         return self.code

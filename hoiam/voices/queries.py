@@ -8,8 +8,12 @@ from django.db.models import Q, QuerySet
 
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Role
+from hoiam.core.pow import LEAST_BITS, MOST_BITS, QUIET
 from hoiam.core.refusals import NotFound
-from hoiam.voices.models import Attachment, Draft, Receipt, ReceiptBlock, Voice
+from hoiam.voices.models import Attachment, Channel, Draft, Receipt, ReceiptBlock, Voice
+
+# From here on `core.pow` asks for the most effort there is.
+MOST_RECENT = QUIET * 2 ** (MOST_BITS - LEAST_BITS)
 
 
 def visible_to(person: Actor) -> QuerySet[Voice]:
@@ -88,8 +92,12 @@ def sent_draft(token: str, *, since: datetime) -> Draft:
 
 
 def recent_count(*, at: datetime) -> int:
-    """How many voices came through the web in ten minutes: what the effort asked depends on."""
-    return Voice.objects.filter(channel="web", received_at__gt=at - timedelta(minutes=10)).count()
+    """How many voices came through the web in ten minutes: what the effort asked depends on.
+
+    Counted no further than where the effort is greatest: every page of a flood asks this.
+    """
+    recent = Voice.objects.filter(received_at__gt=at - timedelta(minutes=10), channel=Channel.WEB)
+    return recent[:MOST_RECENT].count()
 
 
 def blocks_of(person: Actor) -> QuerySet[ReceiptBlock]:

@@ -74,8 +74,13 @@ def open_duty(case: Case) -> Commitment:
 def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime) -> None:
     """The voice belongs to the case; the office finds it by its words."""
     Gathering(case=case, voice=voice, how=how, gathered_at=at, gathered_by=by.code).save()
-    words = [row.voice.text for row in case.gatherings.select_related("voice").order_by("id")[:50]]
+    words = [voice.text] if how == "first" else _words_of(case)
     search.put(kind="case", code=case.code, text="\n".join([case.title, case.code, *words]))
+
+
+def _words_of(case: Case) -> list[str]:
+    rows = case.gatherings.select_related("voice").order_by("id")[:50]
+    return [row.voice.text for row in rows]
 
 
 def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
@@ -86,7 +91,8 @@ def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
 
 def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datetime) -> None:
     """Queue the message for one person; who left no address reads it on the tracking page."""
-    contact = Contact.objects.filter(voice=voice).first()
+    # Asked of the voice, which has it at hand where it was just written or read with it.
+    contact: Contact | None = getattr(voice, "contact", None)
     where = _("Xem và trả lời tại {address}, số biên nhận {reference}.").format(
         address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
     )

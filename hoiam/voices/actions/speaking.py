@@ -176,9 +176,8 @@ def add(
 def _attach_all(
     *, voice: Voice, stored: Sequence[StoredFile], draft: Draft | None, by: Actor, at: datetime
 ) -> None:
-    kept = (
-        [*stored, *(_as_stored(file) for file in draft.files.order_by("id"))] if draft else stored
-    )
+    drafted = [_as_stored(file) for file in draft.files.order_by("id")] if draft else []
+    kept = [*stored, *drafted]
     if len(kept) > MOST_FILES:
         raise Invalid("base.too-many-files", field="files", limit=MOST_FILES)
     Attachment.objects.bulk_create(
@@ -201,9 +200,10 @@ def _attach_all(
     )
     if draft is not None:
         # The files now belong to the voice: the draft lets go of them without removing them.
-        draft.files.all().delete()
+        if drafted:
+            draft.files.all().delete()
         draft.sent, draft.content = voice, {}
-        draft.save()
+        draft.save(update_fields=["sent", "content"])
 
 
 def _as_stored(file: DraftFile) -> StoredFile:
