@@ -141,9 +141,7 @@ def folder(prefix: str = "hoiam-bench-") -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def product(
-    *, database_url: str = "", more: Mapping[str, str] | None = None
-) -> Iterator[Running]:
+def product(*, database_url: str = "", more: Mapping[str, str] | None = None) -> Iterator[Running]:
     """An installation with the province of Lào Cai in it, not started yet."""
     with folder() as path:
         made = Running(path, free_port(), database_url, more=more or {})

@@ -63,7 +63,10 @@ class Wire:
         """Send once. A connection that died raises; whether to send again is the caller's matter."""
         try:
             self._connection.request(
-                request.method, request.path, body=request.body or None, headers=dict(request.headers)
+                request.method,
+                request.path,
+                body=request.body or None,
+                headers=dict(request.headers),
             )
             reply = self._connection.getresponse()
             return Answer(reply.status, reply.getheaders(), reply.read())
@@ -107,4 +110,6 @@ def multipart_body(
                 f'filename="{upload.name}"\r\nContent-Type: {upload.media}\r\n\r\n'
             )
             parts.append(head.encode() + upload.content + b"\r\n")
-    return f"multipart/form-data; boundary={boundary}", b"".join(parts) + f"--{boundary}--\r\n".encode()
+    return f"multipart/form-data; boundary={boundary}", b"".join(
+        parts
+    ) + f"--{boundary}--\r\n".encode()

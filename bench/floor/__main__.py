@@ -5,11 +5,11 @@ import sys
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.floor.settings"
 
-import django  # noqa: E402 - the settings have to be named first
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+import django
+from django.core.management import call_command
+from django.db import connection
 
-from hoiam.cli.server import Server, options  # noqa: E402
+from hoiam.cli.server import Server, options
 
 if __name__ == "__main__":
     django.setup()
