@@ -1,0 +1,88 @@
+"""One public matter, its earlier versions, its photos."""
+
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hoiam.base import files
+from hoiam.cases import queries as cases
+from hoiam.cases.models import Case, CaseState, Result
+from hoiam.core.calendar import day_of
+from hoiam.core.refusals import NotFound
+from hoiam.publication import queries as publication
+from hoiam.rules import queries as rules
+from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public import standing, story
+from hoiam.web.public.review import is_closed_to_others
+from hoiam.web.public.standing import Seen
+from hoiam.web.public.why import masked, why
+
+# A browser may keep a released photo for a day: hiding a page reaches everybody within one.
+PHOTO_KEPT = "public, max-age=86400"
+
+
+@require_safe
+@public
+def page(request: PublicRequest, code: str) -> HttpResponse:
+    """What a human released, who owes what by when, and how it went."""
+    case = cases.public_page(code)
+    duties = list(cases.public_commitments(case))
+    seen = Seen(day_of(now()), rules.calendar_on())
+    context = {"case": case, "page": case.page, "mark": standing.mark_of(case, duties, seen)}
+    if case.page is None or case.page.hidden_at is not None:
+        response = render(request, "public/cases/hidden.html", context)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+    context |= {
+        "owed": standing.owed_by(case, duties, seen),
+        "why": why(standing.duty_of(duties)),
+        "steps": story.for_all(case.code),
+        "files": list(case.page.files.order_by("order", "id")),
+        "earlier": range(case.page.number - 1, 0, -1),
+        "result": Result(case.result).label if case.result else "",
+        "into": _into(case),
+        "closed_to_others": is_closed_to_others(case),
+    }
+    return render(request, "public/cases/case.html", context)
+
+
+def _into(case: Case) -> Case | None:
+    """The matter it was joined to, if strangers may know of that one."""
+    if case.state != CaseState.JOINED or case.joined_to is None:
+        return None
+    return cases.public().filter(pk=case.joined_to.pk).first()
+
+
+@require_safe
+@public
+def release(request: PublicRequest, code: str, number: int) -> HttpResponse:
+    """What was public before, with whatever looks personal masked: a new version may have been
+    made because the old one said too much."""
+    case = cases.public_page(code)
+    if case.page is None or case.page.hidden_at is not None or number == case.page.number:
+        raise NotFound("base.not-found")
+    old = case.page.releases.filter(number=number).first()
+    if old is None:
+        raise NotFound("base.not-found")
+    context = {
+        "case": case,
+        "number": number,
+        "released_at": old.released_at,
+        "title": masked(old.title),
+        "text": masked(old.text),
+        "answer": masked(old.answer),
+    }
+    response = render(request, "public/cases/release.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+@public
+def photo(request: PublicRequest, code: str) -> HttpResponseBase:
+    """A released photo: the re-encoded copy, and only that."""
+    file = publication.file_by_code(code)
+    response = FileResponse(files.read_copy(file.copy).open("rb"), content_type="image/jpeg")
+    response["Cache-Control"] = PHOTO_KEPT
+    response["Content-Disposition"] = f'inline; filename="{file.code}.jpg"'
+    return response

@@ -1,0 +1,191 @@
+"""From a draft to what is told: shared by the steps of sending."""
+
+import hashlib
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+
+from hoiam.core import pow as work
+from hoiam.core.calendar import day_of
+from hoiam.core.refusals import Invalid, Refusal
+from hoiam.units import queries as units
+from hoiam.units.models import Field, Unit
+from hoiam.voices import actions as voices
+from hoiam.voices import queries as voice_queries
+from hoiam.voices.models import Channel, Draft
+from hoiam.voices.told import NOBODY, Reach, Told, checked
+from hoiam.web import refusals
+from hoiam.web.access import PublicRequest, now
+from hoiam.web.public import cookies, forms
+
+HELD = "nhiều tin gửi cùng lúc, chưa xác nhận được máy gửi"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A draft in the hands of whoever writes it."""
+
+    token: str
+    draft: Draft
+    at: datetime
+
+    @property
+    def day(self) -> date:
+        return day_of(self.at)
+
+    @property
+    def joins(self) -> str:
+        """The code of the public case to which this one adds a person."""
+        return str(self.draft.content.get("join", ""))
+
+
+def with_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The view is given the draft of this browser; without one it is said where to begin."""
+
+    @wraps(view)
+    def opened(request: PublicRequest, *args: Any) -> HttpResponseBase:
+        token, at = cookies.draft(request), now()
+        draft = refusals.tried(lambda: voice_queries.draft(token, at=at))
+        if isinstance(draft, Refusal):
+            return _gone(request, token, at)
+        return view(request, Writing(token, draft, at), *args)
+
+    return opened
+
+
+def _gone(request: PublicRequest, token: str, at: datetime) -> HttpResponse:
+    """A draft that was sent leads to its receipt: going back and sending again is harmless."""
+    since = at - cookies.RECEIPT_LIFE
+    sent = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
+    if isinstance(sent, Refusal):
+        return render(request, "public/send/gone.html", status=410)
+    return redirect("public:receipt")
+
+
+def form_of(writing: Writing, posted: Any = None) -> forms.Send:
+    """The form with what was posted, or with what the draft kept."""
+    return forms.Send(
+        posted,
+        initial=writing.draft.content,
+        communes=units.communes(writing.day),
+        fields=units.fields(),
+    )
+
+
+def keep(writing: Writing, request: PublicRequest) -> Writing:
+    """What is typed goes into the draft before anything is judged."""
+    content = forms.kept(request.POST)
+    if writing.joins:
+        content["join"] = writing.joins
+    voices.save_draft(token=writing.token, content=content, by=request.actor, at=writing.at)
+    return fresh(writing)
+
+
+def fresh(writing: Writing) -> Writing:
+    """The draft as it is kept now, with its files."""
+    return replace(writing, draft=voice_queries.draft(writing.token, at=writing.at))
+
+
+def attach_all(
+    writing: Writing, files: list[UploadedFile], request: PublicRequest
+) -> list[Refusal]:
+    """Each file by itself: a refused one does not take the others with it."""
+    outcomes = [
+        refusals.tried(
+            lambda file=file: voices.attach(  # type: ignore[misc]
+                token=writing.token, file=file, by=request.actor, at=writing.at
+            )
+        )
+        for file in files
+    ]
+    return [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
+
+
+def told_of(writing: Writing) -> Told:
+    """What the draft says, checked, with the draft's id as the key that makes a retry harmless."""
+    content = writing.draft.content
+    latitude, longitude = (_degrees(content.get(name, "")) for name in ("latitude", "longitude"))
+    if latitude is None or longitude is None:
+        latitude = longitude = None
+    told = Told(
+        key=writing.token,
+        channel=Channel.WEB,
+        kind=writing.draft.kind,
+        field=field_of(content.get("field", ""), content.get("text", "")),
+        area=_commune(content.get("area", ""), writing.day),
+        text=content.get("text", ""),
+        place=content.get("place", ""),
+        latitude=latitude,
+        longitude=longitude,
+        reach=_reach(content),
+        language=get_language() or "vi",
+    )
+    return checked(told, at=writing.at)
+
+
+def field_of(chosen: str, text: str) -> Field:
+    """The field that the person chose, or the likeliest one, or "something else"."""
+    if chosen:
+        return units.field(chosen)
+    likely = units.fields_for(text, limit=1)
+    return likely[0] if likely else units.field(units.OTHER)
+
+
+def _commune(code: str, day: date) -> Unit:
+    found = units.communes(day).select_related("parent").filter(code=code).first()
+    if found is None:
+        raise Invalid("voices.place-needed", field="area")
+    return found
+
+
+def _degrees(typed: str) -> float | None:
+    """A point is an addition: one that cannot be read is left out, not refused."""
+    try:
+        degrees = float(typed)
+    except ValueError:
+        return None
+    return degrees if math.isfinite(degrees) and abs(degrees) <= 180 else None
+
+
+def _reach(content: dict[str, str]) -> Reach:
+    if content.get("who") == forms.NOBODY:
+        return NOBODY
+    return Reach(
+        name=content.get("name", ""), phone=content.get("phone", ""), email=content.get("email", "")
+    )
+
+
+def challenge(writing: Writing) -> str:
+    """Work for this draft alone, harder while many send."""
+    return work.issue(
+        settings.SECRET_KEY.encode(),
+        bits=work.bits_for(voice_queries.recent_count(at=writing.at)),
+        now=writing.at,
+        rand=lambda count: _nonce(writing.token, count),
+    )
+
+
+def held_for(request: PublicRequest, writing: Writing) -> str:
+    """Why a human has to look first, if one has: never a refusal, never by network address."""
+    given, solution = request.POST.get("challenge", ""), request.POST.get("solution", "")
+    if solution:
+        work.check(settings.SECRET_KEY.encode(), given, solution, now=writing.at)
+        if given.split(".")[1] != _nonce(writing.token, work.NONCE_BYTES).hex():
+            raise Invalid("pow.not-issued-here")
+        return ""
+    is_quiet = voice_queries.recent_count(at=writing.at) < work.QUIET
+    return "" if is_quiet else HELD
+
+
+def _nonce(token: str, count: int) -> bytes:
+    # Of the draft's own id, so that one solution serves for one voice.
+    return hashlib.sha256(b"hoiam/pow-nonce/1\0" + token.encode()).digest()[:count]

@@ -1,0 +1,220 @@
+"""The public list: filters in the address, pages by key, and the same filters for the feed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hoiam.base import search
+from hoiam.cases import queries as cases
+from hoiam.cases.models import Case
+from hoiam.commitments.models import Commitment
+from hoiam.core.calendar import day_of
+from hoiam.figures import queries as figures
+from hoiam.figures.definitions import FIGURES, RECEIVED, Figure
+from hoiam.figures.queries import Scope
+from hoiam.rules import queries as rules
+from hoiam.units import queries as units
+from hoiam.units.models import Field, Unit
+from hoiam.web.public import standing
+from hoiam.web.public.standing import Mark, Seen
+
+PAGE = 20
+LONGEST_QUERY = 120
+_BY_CODE = {figure.code: figure for figure in FIGURES}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader asked for. Whatever is odd in an address counts as not asked."""
+
+    unit: str = ""
+    area: str = ""
+    field: str = ""
+    figure: str = ""
+    year: int = 0
+    month: int = 0
+    words: str = ""
+
+    @property
+    def state(self) -> Figure:
+        return _BY_CODE.get(self.figure, RECEIVED)
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(unit=self.unit, area=self.area)
+
+    @property
+    def is_figure(self) -> bool:
+        """Only what a figure counts by: then the whole count may stand beside what is public."""
+        return not (self.field or self.year or self.words)
+
+    @property
+    def are_any(self) -> bool:
+        return self != Filters()
+
+    def pairs(self) -> dict[str, str]:
+        """The filters as they stand in an address."""
+        named = {
+            "don-vi": self.unit,
+            "xa": self.area,
+            "linh-vuc": self.field,
+            "tinh-trang": self.figure,
+            "nam": str(self.year or ""),
+            "thang": str(self.month or ""),
+            "q": self.words,
+        }
+        return {name: value for name, value in named.items() if value}
+
+    def url(self, name: str = "public:list", **more: str) -> str:
+        pairs = self.pairs() | more
+        return reverse(name) + (f"?{urlencode(pairs)}" if pairs else "")
+
+    @property
+    def feed_url(self) -> str:
+        return self.url("public:feed")
+
+
+def filters_of(asked: Mapping[str, str]) -> Filters:
+    """Read an address."""
+    year, month = _number(asked.get("nam", ""), 2000, 2100), _number(asked.get("thang", ""), 1, 12)
+    figure = asked.get("tinh-trang", "")
+    return Filters(
+        unit=asked.get("don-vi", "")[:40],
+        area=asked.get("xa", "")[:40],
+        field=asked.get("linh-vuc", "")[:40],
+        figure=figure if figure in _BY_CODE else "",
+        year=year,
+        month=month if year else 0,
+        words=" ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
+    )
+
+
+def _number(typed: str, least: int, most: int) -> int:
+    if not typed.isascii() or not typed.isdigit() or len(typed) > 4:
+        return 0
+    return int(typed) if least <= int(typed) <= most else 0
+
+
+def published(filters: Filters, *, on: date) -> QuerySet[Case]:
+    """Released cases that fit, newest first: the public part of what a figure counts."""
+    rows = figures.cases_of(filters.state, scope=filters.scope, on=on).filter(
+        pk__in=cases.public().values("pk")
+    )
+    if filters.field:
+        rows = rows.filter(field__code=filters.field)
+    if filters.year:
+        rows = rows.filter(opened_on__gte=_first(filters), opened_on__lt=_after(filters))
+    if filters.words:
+        rows = rows.filter(code__in=search.matching("page", filters.words).values("code"))
+    return rows.select_related("page", "field", "area", "unit").order_by("-id")
+
+
+def _first(filters: Filters) -> date:
+    return date(filters.year, filters.month or 1, 1)
+
+
+def _after(filters: Filters) -> date:
+    month = filters.month or 12
+    return date(filters.year + 1, 1, 1) if month == 12 else date(filters.year, month + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case in a list."""
+
+    case: Case
+    mark: Mark
+
+    @property
+    def url(self) -> str:
+        return reverse("public:case", args=[self.case.code])
+
+
+def lines_of(rows: list[Case], *, at: datetime) -> list[Line]:
+    """Cases with their marks: one query for all their duties, one for the calendar."""
+    seen = Seen(day_of(at), rules.calendar_on())
+    duties: dict[str, list[Commitment]] = {case.code: [] for case in rows}
+    for duty in cases.public_duties(duties):
+        duties[duty.about_code].append(duty)
+    return [Line(case, standing.mark_of(case, duties[case.code], seen)) for case in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the list with the ways to its neighbours."""
+
+    lines: list[Line]
+    newer: str
+    older: str
+
+
+def listed(
+    rows: QuerySet[Case], request: HttpRequest, url: str, *, at: datetime, size: int = PAGE
+) -> Listed:
+    """Pages by key: `truoc` and `sau` name the case before and after which a page begins."""
+    before, after = request.GET.get("truoc", ""), request.GET.get("sau", "")
+    backwards = bool(after) and not before
+    window = _window(rows, before, after)[: size + 1]
+    found = list(window)
+    more = len(found) > size
+    found = found[:size]
+    if backwards:
+        found.reverse()
+    has_newer = more if backwards else bool(before)
+    has_older = bool(after) if backwards else more
+    return Listed(
+        lines=lines_of(found, at=at),
+        newer=_with(url, "sau", found[0].code) if found and has_newer else "",
+        older=_with(url, "truoc", found[-1].code) if found and has_older else "",
+    )
+
+
+def _window(rows: QuerySet[Case], before: str, after: str) -> QuerySet[Case]:
+    # A code, not a row number, stands in the address; the comparison is made in the database.
+    if before:
+        return rows.filter(pk__lt=Case.objects.filter(code=before[:20]).values("pk"))
+    if after:
+        return rows.filter(pk__gt=Case.objects.filter(code=after[:20]).values("pk")).order_by("id")
+    return rows
+
+
+def _with(url: str, name: str, value: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{urlencode({name: value})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the filter form offers."""
+
+    communes: list[Unit]
+    units: list[Unit]
+    fields: list[Field]
+    figures: tuple[Figure, ...]
+    years: range
+    unit: Unit | None
+    area: Unit | None
+
+
+def options(filters: Filters, *, on: date) -> Options:
+    """Bodies of the province always, those of a commune once it is chosen: the list stays short
+    enough for a telephone."""
+    communes = list(units.communes(on))
+    area = units.found(filters.area) if filters.area else None
+    unit = units.found(filters.unit) if filters.unit else None
+    bodies = list(units.bodies_for(area, on))
+    if unit is not None and unit not in bodies:
+        bodies.append(unit)
+    return Options(
+        communes=communes,
+        units=bodies,
+        fields=list(units.fields()),
+        figures=FIGURES[1:],
+        years=range(on.year, 2024, -1),
+        unit=unit,
+        area=area,
+    )

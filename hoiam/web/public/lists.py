@@ -1,0 +1,66 @@
+"""The list of public matters and its feed."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hoiam.core.calendar import day_of
+from hoiam.core.text import excerpt
+from hoiam.figures import queries as figures
+from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, options, published
+
+FEED = 30
+
+
+@require_safe
+@public
+def index(request: PublicRequest) -> HttpResponse:
+    """What was released, by filters; where the filters are a figure, the whole count beside it."""
+    at, filters = now(), filters_of(request.GET)
+    today = day_of(at)
+    rows = published(filters, on=today)
+    context = {
+        "filters": filters,
+        "options": options(filters, on=today),
+        "listed": listed(rows, request, filters.url(), at=at),
+        "shown": rows.count(),
+        "counted": _counted(filters, on=today),
+    }
+    return render(request, "public/cases/list.html", context)
+
+
+def _counted(filters: Filters, *, on) -> int | None:
+    if not filters.is_figure:
+        return None
+    return figures.cases_of(filters.state, scope=filters.scope, on=on).count()
+
+
+@require_safe
+@public
+def feed(request: PublicRequest) -> HttpResponse:
+    """The newest of a list for a feed reader."""
+    at, filters = now(), filters_of(request.GET)
+    atom = Atom1Feed(
+        title=_("Hồi Âm · %(place)s") % {"place": settings.PLACE},
+        link=settings.SITE_URL + filters.url(),
+        feed_url=settings.SITE_URL + filters.feed_url,
+        description="",
+        language="vi",
+    )
+    for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):
+        page = line.case.page
+        atom.add_item(
+            title=page.title,
+            link=settings.SITE_URL + line.url,
+            description=f"{line.mark.text}. {excerpt(page.text, 300)}",
+            unique_id=settings.SITE_URL + line.url,
+            updateddate=page.published_at,
+            categories=(line.case.field.name, line.case.area.name),
+        )
+    response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml")
+    response["Cache-Control"] = "public, max-age=300"
+    return response

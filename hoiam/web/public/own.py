@@ -1,0 +1,136 @@
+"""A person's own case, and nothing personal of anybody else who spoke in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hoiam.cases import queries as cases
+from hoiam.cases.actions.handling import PARTS
+from hoiam.cases.models import Answer, Case, CaseState, Gathering, Rating, Result
+from hoiam.core.calendar import day_of
+from hoiam.rules import queries as rules
+from hoiam.voices.models import Attachment, Voice
+from hoiam.web.public import standing, story
+from hoiam.web.public.standing import Mark, Owed, Seen
+from hoiam.web.public.story import Step
+from hoiam.web.public.why import Why, why
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What this person said, first and later."""
+
+    voice: Voice
+    files: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """One answer as this person may read it."""
+
+    answer: Answer
+    label: str
+    text: str
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Who opened a personal part: unit, role, time, reason; never a name."""
+
+    unit: str
+    role: str
+    part: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Everything on the page of one's own case."""
+
+    case: Case
+    reference: str
+    mark: Mark
+    owed: list[Owed]
+    why: Why | None
+    steps: list[Step]
+    answers: tuple[Replied, ...]
+    asked: str
+    said: tuple[Said, ...]
+    opened: tuple[Opened, ...]
+    joined: bool
+    first: bool
+    public: bool
+
+    @property
+    def last(self) -> Replied | None:
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def may_rate(self) -> bool:
+        """An answer stands, and this person has not yet said what they think of it."""
+        answered = self.case.state in (CaseState.ANSWERED, CaseState.CLOSED)
+        return answered and self.last is not None and self.last.rating is None
+
+
+def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
+    """Put together in a constant number of queries."""
+    gathering = Gathering.objects.select_related("case").get(voice=voice)
+    duties = list(cases.public_commitments(case))
+    seen = Seen(day_of(at), rules.calendar_on())
+    # An answer is written to whoever spoke first and may speak of them; others read the
+    # version that a human released for everybody.
+    first = gathering.how == "first" and gathering.case_id == case.pk
+    asked = cases.asked_of(case) if case.state == CaseState.WAITING else None
+    page = case.page if case.page and case.page.hidden_at is None else None
+    subjects = {("case", case.code), ("case", gathering.case.code), ("voice", voice.code)}
+    return Own(
+        case=case,
+        reference=voice.receipt.reference,
+        mark=standing.mark_of(case, duties, seen),
+        owed=standing.owed_by(case, duties, seen),
+        why=why(standing.duty_of(duties)),
+        steps=story.for_sender(*sorted(subjects)),
+        answers=_answers(case, voice, first=first, released=page.answer if page else ""),
+        asked=asked.text if asked else "",
+        said=_said(voice),
+        opened=_opened(voice),
+        joined=gathering.case_id != case.pk,
+        first=first,
+        public=page is not None,
+    )
+
+
+def _answers(case: Case, voice: Voice, *, first: bool, released: str) -> tuple[Replied, ...]:
+    ratings = {row.answer_id: row for row in cases.ratings_of(case) if row.voice_id == voice.pk}
+    sent = [one for one in cases.answers_of(case) if one.sent_at is not None]
+    return tuple(
+        Replied(
+            answer=one,
+            label=str(Result(one.result).label),
+            text=one.text if first else (released if one == sent[-1] else ""),
+            rating=ratings.get(one.pk),
+        )
+        for one in sent
+    )
+
+
+def _said(voice: Voice) -> tuple[Said, ...]:
+    later = voice.later.prefetch_related("attachments").order_by("id")
+    return (
+        Said(voice, tuple(voice.attachments.order_by("order"))),
+        *(Said(one, tuple(one.attachments.all())) for one in later),
+    )
+
+
+def _opened(voice: Voice) -> tuple[Opened, ...]:
+    return tuple(
+        Opened(
+            unit=row.unit.name,
+            role=row.role,
+            part=PARTS.get(row.part, row.part),
+            at=row.revealed_at,
+            reason=row.reason,
+        )
+        for row in cases.reveals_to(voice)
+    )

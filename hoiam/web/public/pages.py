@@ -1,0 +1,90 @@
+"""The first page, and the short ones: rules in force, how is counted, what this is."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
+
+from hoiam.core.calendar import day_of
+from hoiam.core.law.rules import RULES
+from hoiam.figures import queries as figures
+from hoiam.figures.definitions import FIGURES
+from hoiam.figures.queries import Scope
+from hoiam.rules import queries as rules
+from hoiam.voices.models import VoiceKind
+from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public.listing import Filters, lines_of, published
+from hoiam.web.public.units import figures_of
+
+NEWEST = 6
+
+
+@require_safe
+@public
+def home(request: PublicRequest) -> HttpResponse:
+    """What this is, the ways in, the figures of the whole locality, what was answered last."""
+    at = now()
+    today = day_of(at)
+    tally = figures.tally(scope=Scope(), on=today)
+    answered = published(Filters(figure="answered"), on=today).order_by("-answered_on", "-id")
+    context = {
+        "today": today,
+        "tally": tally,
+        "figures": figures_of(tally, Filters()),
+        "lines": lines_of(list(answered[:NEWEST]), at=at),
+    }
+    return render(request, "public/home.html", context)
+
+
+@require_safe
+@public
+def rules_page(request: PublicRequest) -> HttpResponse:
+    """Which limit governs each field today, and the decision behind it."""
+    today = day_of(now())
+    targets = rules.targets_on(today).select_related("field", "area")
+    context = {
+        "today": today,
+        "legal": [rule for rule in RULES if rule.is_in_force(today)],
+        "targets": list(targets.order_by("field__order", "kind", "area_id", "pk")),
+        "kinds": dict(VoiceKind.choices),
+        "overrides": list(rules.overrides()[:20]),
+    }
+    return render(request, "public/rules.html", context)
+
+
+@require_safe
+@public
+def counting(request: PublicRequest) -> HttpResponse:
+    """What each figure counts, and which sums hold."""
+    today = day_of(now())
+    tally = figures.tally(scope=Scope(), on=today)
+    shown = figures_of(tally, Filters())
+    rows = [(figure, shown[figure.code.replace("-", "_")]) for figure in FIGURES]
+    return render(request, "public/counting.html", {"today": today, "rows": rows})
+
+
+@require_safe
+@public
+def about(request: PublicRequest) -> HttpResponse:
+    """What this is, what is kept of people, and what is not."""
+    return render(request, "public/about.html")
+
+
+@require_safe
+@public
+def robots(request: PublicRequest) -> HttpResponse:
+    """Search engines read what is public and leave forms alone."""
+    closed = [reverse("public:send"), reverse("public:track"), "/van-phong/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@public
+@require_POST
+@csrf_exempt
+def language(request: PublicRequest) -> HttpResponseBase:
+    """Switch between Vietnamese and English. No token: switching harms nobody, and a token would
+    give every reader a cookie."""
+    return set_language(request)

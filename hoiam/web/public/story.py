@@ -1,0 +1,107 @@
+"""What happened, in plain sentences: one list for everybody, a longer one for the sender.
+
+Both are lists of what may be said. An event that is on neither is not shown, so that a new one
+never appears to strangers by itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from hoiam.base import queries as base
+from hoiam.base import texts
+from hoiam.base.models import Event
+from hoiam.web import words
+from hoiam.web.public.why import masked
+
+# For strangers: names of units, dates and the kind of an answer; reasons only after masking.
+FOR_ALL: Mapping[str, str] = {
+    "cases.case.received": _("Tiếp nhận, cấp biên nhận. Chuyển đến {unit}, {why}."),
+    "cases.case.held": _("Tiếp nhận, cấp biên nhận."),
+    "cases.case.sorted": _("Chuyển đến {unit}."),
+    "cases.case.accepted": _("{unit} nhận xử lý."),
+    "cases.case.asked-for-more": _("Hỏi người gửi thêm. Thời hạn vẫn tính."),
+    "cases.case.supplied": _("Người gửi đã bổ sung."),
+    "cases.case.handed-over": _(
+        "Chuyển từ {from_unit} đến {to_unit}. Lý do: {reason}. Thời hạn không tính lại từ đầu."
+    ),
+    "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),
+    "cases.case.answered": _("Trả lời: {result}."),
+    "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),
+    "cases.promise.new-date": _("Lời hứa có ngày mới: {due_on}, thay cho {old}. Lý do: {reason}."),
+    "cases.case.closed": _("Khép lại vụ việc. Khép lại không có nghĩa là đã làm xong."),
+    "cases.case.reopened": _("Mở lại. Hạn trả lời mới: {due_on}."),
+    "cases.case.joined": _("Gộp vào vụ việc {into}."),
+    "cases.case.unjoined": _("Tách thành vụ việc riêng."),
+    "cases.voice.joined": _("Thêm một người cùng gặp chuyện này."),
+    "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
+    "publication.page.released": _("Công khai bản số {number}."),
+    "publication.page.hidden": _("Ẩn trang công khai. Lý do: {reason}."),
+    "publication.page.shown-again": _("Hiện lại trang công khai."),
+}
+# For the sender, in the words of the office: reasons were told to them anyway.
+FOR_SENDER = (
+    *(tag for tag in FOR_ALL if not tag.startswith("publication.")),
+    "cases.case.published",
+    "voices.voice.accepted",
+    "voices.receipt.replaced",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the story, as `base/_steps.html` takes it."""
+
+    when: str
+    text: str
+    quote: str = ""
+    kind: str = ""
+    url: str = ""
+
+
+def for_all(code: str) -> list[Step]:
+    """What strangers read of a published matter."""
+    events = base.history(("case", code), ("page", code))
+    return _merged([_public(event) for event in events if event.tag in FOR_ALL])
+
+
+def for_sender(*subjects: tuple[str, str]) -> list[Step]:
+    """What the person who spoke reads of their own matter."""
+    events = base.history(*subjects)
+    return _merged([_own(event) for event in events if event.tag in FOR_SENDER])
+
+
+def _public(event: Event) -> Step:
+    details = event.details | {"reason": masked(str(event.details.get("reason", ""))).rstrip(".")}
+    spoken = _spoken(FOR_ALL[event.tag], details)
+    return Step(when=words.moment(event.recorded_at), text=spoken)
+
+
+def _own(event: Event) -> Step:
+    return Step(when=words.moment(event.recorded_at), text=texts.sentence(event))
+
+
+def _spoken(sentence: str, details: Mapping[str, object]) -> str:
+    """The sentence in the reader's language with the event's own details."""
+    return gettext(sentence).format_map(_Details(details))
+
+
+class _Details(dict[str, object]):
+    """A detail that an old event does not have shows as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _merged(steps: list[Step]) -> list[Step]:
+    """Several things of one minute stand under one time."""
+    shown: list[Step] = []
+    for step in steps:
+        if shown and shown[-1].when == step.when:
+            if step.text not in shown[-1].text:
+                shown[-1] = replace(shown[-1], text=f"{shown[-1].text} {step.text}")
+        else:
+            shown.append(step)
+    return shown

@@ -1,0 +1,57 @@
+"""Why a date is the date: the calendar as it was frozen, and every later date with its reason."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hoiam.commitments.models import Commitment, DueDate
+from hoiam.core import deadlines, redact
+from hoiam.core.deadlines import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due date that was replaced; the old one stays visible."""
+
+    at: datetime
+    old: date | None
+    new: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The count of days, the rule behind it, and what moved the date since."""
+
+    due_on: date
+    first_due_on: date
+    statement: str
+    basis: str
+    decision: str
+    due: Due | None
+    moved: tuple[Moved, ...]
+
+
+def why(duty: Commitment | None) -> Why | None:
+    """The way to the date of a duty, as it was explained on the day it was set."""
+    if duty is None:
+        return None
+    dates = sorted(duty.due_dates.all(), key=lambda row: row.pk)
+    told = dates[0].explanation if dates else {}
+    return Why(
+        due_on=duty.due_on,
+        first_due_on=duty.first_due_on,
+        statement=told.get("statement", ""),
+        basis=told.get("basis", ""),
+        decision=told.get("decision", ""),
+        due=deadlines.from_record(told["days"]) if told.get("days") else None,
+        moved=tuple(_moved(row) for row in dates[1:]),
+    )
+
+
+def _moved(row: DueDate) -> Moved:
+    return Moved(at=row.set_at, old=row.old_due_on, new=row.due_on, reason=masked(row.reason))
+
+
+def masked(text: str) -> str:
+    """Words that an officer typed and nobody released: what looks personal in them is masked."""
+    return redact.apply(text, redact.proposals(text))
