@@ -75,10 +75,12 @@ class _Forms(HTMLParser):
             if "selected" in given or self._select not in form.values:
                 form.values[self._select] = given.get("value", "")
         elif tag == "input" and name and kind != "file":
-            if kind in ("radio", "checkbox"):
-                form.options.setdefault(name, []).append(given.get("value", "on"))
-            if kind not in ("radio", "checkbox") or "checked" in given:
-                form.values[name] = given.get("value", "on")
+            is_choice = kind in ("radio", "checkbox")
+            value = given.get("value", "on" if is_choice else "")
+            if is_choice:
+                form.options.setdefault(name, []).append(value)
+            if not is_choice or "checked" in given:
+                form.values[name] = value
 
     def handle_data(self, data: str) -> None:
         if self._textarea:
@@ -128,6 +130,7 @@ class Citizen:
     def __init__(self, transport: Transport) -> None:
         self.transport = transport
         self.cookies: dict[str, tuple[str, str]] = {}  # name → value, path
+        self.at = "/"  # the address that the browser shows
 
     # ---- as a browser does --------------------------------------------------------------------
 
@@ -143,16 +146,18 @@ class Citizen:
                 self._keep(value)
         return answer
 
-    def post(self, page: str, form: Form, values: Mapping[str, str]) -> Answer:
+    def post(
+        self, form: Form, values: Mapping[str, str], files: Sequence[Upload] = ()
+    ) -> Answer:
         """A form filled in and sent, redirects followed."""
-        request = self.posting(page, form, values)
+        request = self.posting(form, values, files)
         return self._follow(request.path, self.ask(request))
 
     def posting(
-        self, page: str, form: Form, values: Mapping[str, str], files: Sequence[Upload] = ()
+        self, form: Form, values: Mapping[str, str], files: Sequence[Upload] = ()
     ) -> Request:
-        """The request that sends a form, not sent yet."""
-        path = urljoin(page, form.action or page)
+        """The request that sends a form, not sent yet. Without an address it goes to its page."""
+        path = urljoin(self.at, form.action or self.at)
         filled = form.values | dict(values)
         media, body = (
             multipart_body(filled, {"photos": files}) if form.multipart else form_body(filled)
@@ -178,6 +183,7 @@ class Citizen:
 
     def _follow(self, path: str, answer: Answer) -> Answer:
         for _ in range(5):
+            self.at = path
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
             path = urlsplit(urljoin(path, answer.header("Location"))).path
@@ -192,10 +198,8 @@ class Citizen:
         `work`: the proof of work that the page's script would do is done here.
         """
         page = self.get(SEND)
-        choice = self._form(page, "kind")
-        page = self.post(SEND, choice, {"kind": "feedback"})
-        path, form = SEND, self._form(page, "text")
-        path = form.action or self._write_path(page)
+        page = self.post(self._form(page, "kind"), {"kind": "feedback"})
+        form = self._form(page, "text", "area")
         commune = story.area or next(code for code in form.options["area"] if code)
         values = {
             "text": story.text,
@@ -208,14 +212,10 @@ class Citizen:
             "email": story.email,
             "do": "review",
         }
-        request = self.posting(path, form, values, story.files)
-        page = self._follow(request.path, self.ask(request))
-        last = self._form(page, "solution", "challenge")
-        solution = {"solution": solve(last.challenge)} if work and last.challenge else {}
-        return self.posting(last.action, last, solution)
-
-    def _write_path(self, page: Answer) -> str:
-        raise OddPage(f"the form does not say where it goes:\n{page.text[:2000]}")
+        page = self.post(form, values, story.files)
+        last = self._form(page, "challenge", "solution")
+        worked = {"challenge": last.challenge, "solution": solve(last.challenge)} if work else {}
+        return self.posting(last, worked)
 
     def _form(self, page: Answer, *names: str) -> Form:
         """The form that asks for these; a page without it ends the walk."""
@@ -236,7 +236,7 @@ class Citizen:
     def track(self, tracking_code: str) -> Answer:
         """The page of one's own case, opened with the secret code."""
         page = self.get(TRACK)
-        return self.post(TRACK, self._form(page, "code"), {"code": tracking_code})
+        return self.post(self._form(page, "code"), {"code": tracking_code})
 
     def request(self, path: str) -> Request:
         """The request for a page with the cookies this person has now."""

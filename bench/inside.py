@@ -1,0 +1,89 @@
+"""The product in this process: the same requests as over a socket, with its statements counted.
+
+`python -m bench.inside REFERENCE`, with the settings of the installation that is measured,
+prints the counts as JSON.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
+
+import django
+
+django.setup()
+
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - needs the set-up above
+from django.db import connection  # noqa: E402
+from django.test import RequestFactory  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from bench.citizen import Citizen, Story  # noqa: E402
+from bench.wire import Answer, Request  # noqa: E402
+
+NOT_STATEMENTS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+
+
+class Inside:
+    """Middleware, views, templates and database; no socket."""
+
+    def __init__(self) -> None:
+        self._handler = WSGIHandler()
+        self._requests = RequestFactory()
+
+    def ask(self, request: Request) -> Answer:
+        """One request through the whole of the product."""
+        headers = {"Host": "localhost"} | dict(request.headers)
+        media = headers.pop("Content-Type", "")
+        more = {"CONTENT_TYPE": media} if media else {}
+        made = self._requests.generic(
+            request.method, request.path, data=request.body, headers=headers, **more
+        )
+        told: list[tuple[str, list[tuple[str, str]]]] = []
+        body = self._handler(
+            made.environ | {"wsgi.input": BytesIO(request.body)},
+            lambda status, heads, *_: told.append((status, heads)),
+        )
+        content = b"".join(body)
+        if hasattr(body, "close"):
+            body.close()
+        status, heads = told[0]
+        return Answer(int(status.split()[0]), heads, content)
+
+
+@contextmanager
+def counted(into: dict[str, int], name: str) -> Iterator[None]:
+    """Statements that this block sent to the database; opening and ending a transaction apart."""
+    with CaptureQueriesContext(connection) as captured:
+        yield
+    into[name] = sum(
+        not query["sql"].lstrip().upper().startswith(NOT_STATEMENTS)
+        for query in captured.captured_queries
+    )
+
+
+def counts(reference: str, story: Story) -> dict[str, int]:
+    """How many statements the measured pages need."""
+    citizen, found = Citizen(Inside()), dict[str, int]()
+    citizen.send(citizen.prepare(story))  # the first time fills what a process keeps
+    prepared = citizen.prepare(story, work=True)
+    with counted(found, "accept"):
+        answer = citizen.ask(prepared)
+    assert answer.status == 302, answer.status
+    receipt = citizen.send(prepared)
+    citizen.track(receipt.tracking_code)
+    own = citizen.at
+    with counted(found, "track"):
+        citizen.get(own)
+    with counted(found, "case"):
+        page = citizen.get(f"/vu-viec/{reference}")
+    assert page.status == 200, page.status
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(counts(sys.argv[1], Story("Cống trước trường tiểu học bị vỡ."))))
