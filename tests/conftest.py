@@ -32,6 +32,11 @@ settings.register_profile(
 # Servers that tests start as processes of their own keep the real hasher.
 django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Hashed names need a collected folder; tests that look at them collect it and serve it.
+django_settings.STORAGES = django_settings.STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+
 settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
 
 

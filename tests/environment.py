@@ -36,6 +36,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     root = Path(tempfile.mkdtemp(prefix="hoiam-tests-"))
     _open.callback(shutil.rmtree, root, ignore_errors=True)
     os.environ["HOIAM_DATA_DIR"] = str(root / "data")
+    # The static file server warns when its folder is not there.
+    (root / "data" / "static").mkdir(parents=True)
     os.environ["HOIAM_KEYS_DIR"] = str(root / "keys")
     database = early_config.known_args_namespace.database
     if "PYTEST_XDIST_WORKER" in os.environ:
