@@ -52,12 +52,12 @@ def with_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     """The view is given the draft of this browser; without one it is said where to begin."""
 
     @wraps(view)
-    def opened(request: PublicRequest, *args: Any) -> HttpResponseBase:
+    def opened(request: PublicRequest, **kwargs: Any) -> HttpResponseBase:
         token, at = cookies.draft(request), now()
         draft = refusals.tried(lambda: voice_queries.draft(token, at=at))
         if isinstance(draft, Refusal):
             return _gone(request, token, at)
-        return view(request, Writing(token, draft, at), *args)
+        return view(request, Writing(token, draft, at), **kwargs)
 
     return opened
 

@@ -68,14 +68,14 @@ def with_sender(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     """The view is given who showed the code; without one the code is asked for."""
 
     @wraps(view)
-    def opened(request: PublicRequest, *args: Any) -> HttpResponseBase:
+    def opened(request: PublicRequest, **kwargs: Any) -> HttpResponseBase:
         visit = cookies.visit(request)
         if visit is None:
             return redirect("public:track")
         voice = refusals.tried(lambda: voice_queries.by_code(visit.voice_code))
         if isinstance(voice, Refusal) or not cookies.is_still_good(visit, voice):
             return redirect("public:track")
-        return view(request, Sender(voice, case_queries.of_voice(voice)), *args)
+        return view(request, Sender(voice, case_queries.of_voice(voice)), **kwargs)
 
     return opened
 

@@ -1,0 +1,110 @@
+"""The cast, plain static names, and ways through the pages that several tests take."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from hoiam.cases import actions as cases
+from hoiam.cases.actions.publishing import Prepared
+from hoiam.cases.models import Case
+from hoiam.web.public import cookies
+from tests.cast import NOW, Cast, make_cast
+
+# Planted in everything personal; no stranger may ever read it.
+SECRET = "Sùng-Bí-Mật-0987654321"
+
+
+@pytest.fixture(autouse=True)
+def _plain_static(settings: Any) -> None:
+    # The test client finds files by their plain names only.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The one clock of the pages, set by the test: the last moment counts."""
+    moments = [NOW]
+    for module in (
+        "send",
+        "drafting",
+        "receipt",
+        "track",
+        "pages",
+        "lists",
+        "case",
+        "on_map",
+        "units",
+    ):
+        monkeypatch.setattr(f"hoiam.web.public.{module}.now", lambda: moments[-1])
+    return moments
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
+
+
+def publish(cast: Cast, case: Case, *, at: datetime = NOW, **changes: Any) -> Case:
+    """A human releases a version of the case."""
+    values: dict[str, Any] = {
+        "title": "Cống vỡ trước trường",
+        "text": "Cống trước trường vỡ, nước tràn ra đường.",
+        "answer": "",
+    }
+    cases.prepare_publication(
+        case=case, prepared=Prepared(**(values | changes)), by=cast.actor("clerk"), at=at
+    )
+    return cases.publish(case=case, by=cast.actor("clerk"), at=at)
+
+
+def begin(client: Client, kind: str = "feedback") -> None:
+    """Step one: the browser holds a draft."""
+    answer = client.post("/gui", {"kind": kind})
+    assert answer.status_code == 302, answer.content.decode()
+    assert client.cookies[cookies.DRAFT].value
+
+
+def typed(**changes: str) -> dict[str, str]:
+    """What a person types in step two."""
+    values = {
+        "text": "Cống trước trường tiểu học bị vỡ, nước tràn ra đường.",
+        "area": "t-commune",
+        "place": "thôn 3",
+        "field": "roads",
+        "who": "desk",
+        "name": "Lò Thị Mẫu",
+        "phone": "0900 000 123",
+        "email": "",
+        "do": "review",
+    }
+    return values | changes
+
+
+def send(client: Client, **changes: str) -> str:
+    """All three steps; returns the secret code on the receipt."""
+    begin(client)
+    client.post("/gui/viet", typed(**changes))
+    answer = client.post("/gui/xem-lai", {"cung": ""})
+    assert answer.status_code == 302, answer.content.decode()
+    return secret_on(client.get("/gui/bien-nhan").content.decode())
+
+
+def secret_on(page: str) -> str:
+    found = re.search(r'class="code secret">([0-9A-Z-]+)<', page)
+    assert found, page
+    return found[1]
+
+
+def track(client: Client, code: str) -> str:
+    """The page of one's own case."""
+    answer = client.post("/tra-cuu", {"code": code}, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+__all__ = ["SECRET", "begin", "publish", "secret_on", "send", "track", "typed"]
