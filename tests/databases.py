@@ -9,12 +9,13 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 OWNER = "hoiam"
@@ -35,6 +36,9 @@ class Server:
     port: int
     password: str
     folder: Path
+    durability: Sequence[str]
+    # Every server process ever started here: the last one is the one that runs.
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def url(self, database: str = "postgres") -> str:
         """The address in the form that `HOIAM_DATABASE_URL` takes."""
@@ -81,6 +85,31 @@ def durable_server() -> contextlib.AbstractContextManager[Server]:
     return _running(DURABLE)
 
 
+def kill_and_start_again(server: Server) -> None:
+    """End the first of its processes without warning, as a machine out of memory would; the
+    others notice and end too. Then start, which replays what was written ahead."""
+    killed = server.processes[-1]
+    # setpriv has replaced itself by the server, so this is the server's own process.
+    killed.send_signal(signal.SIGKILL)
+    killed.wait(timeout=START_TIMEOUT)
+    deadline = time.monotonic() + START_TIMEOUT
+    while _still_attached(server) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    (server.folder / "postmaster.pid").unlink(missing_ok=True)
+    _start(server, programs())
+    _wait_until_ready(server, programs())
+
+
+def _still_attached(server: Server) -> bool:
+    """Whether a process of the killed server still works on its folder."""
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                if (entry / "cwd").readlink() == server.folder:
+                    return True
+    return False
+
+
 @contextlib.contextmanager
 def _running(durability: Sequence[str]) -> Iterator[Server]:
     bin_folder = programs()
@@ -91,14 +120,15 @@ def _running(durability: Sequence[str]) -> Iterator[Server]:
             port=_free_port(),
             password=secrets.token_hex(16),
             folder=root / "data",
+            durability=durability,
         )
         _initialise(server, bin_folder)
-        process = _start(server, bin_folder, durability)
+        _start(server, bin_folder)
         try:
-            _wait_until_ready(server, bin_folder, process)
+            _wait_until_ready(server, bin_folder)
             yield server
         finally:
-            _stop(server, bin_folder, process)
+            _stop(server, bin_folder)
     finally:
         shutil.rmtree(root, ignore_errors=True)
 
@@ -123,9 +153,9 @@ def _initialise(server: Server, bin_folder: Path) -> None:
     password_file.unlink()
 
 
-def _start(server: Server, bin_folder: Path, durability: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(server: Server, bin_folder: Path) -> None:
     options = [
-        *durability,
+        *server.durability,
         f"listen_addresses={server.host}",
         f"port={server.port}",
         "unix_socket_directories=",  # loopback alone: one address works for every client
@@ -135,7 +165,7 @@ def _start(server: Server, bin_folder: Path, durability: Sequence[str]) -> subpr
     arguments = [part for option in options for part in ("-c", option)]
     log = server.folder.parent / "log"
     with log.open("ab") as output:
-        return subprocess.Popen(
+        started = subprocess.Popen(
             [
                 *_as_server_user(),
                 str(bin_folder / "postgres"),
@@ -150,13 +180,14 @@ def _start(server: Server, bin_folder: Path, durability: Sequence[str]) -> subpr
             # Its own session: Ctrl-C in the terminal must not stop it under a running test.
             start_new_session=True,
         )
+    server.processes.append(started)
 
 
-def _wait_until_ready(server: Server, bin_folder: Path, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_ready(server: Server, bin_folder: Path) -> None:
     status = server.folder / "postmaster.pid"
     deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
-        if process.poll() is not None:
+        if server.processes[-1].poll() is not None:
             break
         # The eighth line says "ready" once connections are taken.
         with contextlib.suppress(FileNotFoundError):
@@ -168,7 +199,8 @@ def _wait_until_ready(server: Server, bin_folder: Path, process: subprocess.Pope
     raise RuntimeError(f"PostgreSQL from {bin_folder} did not start:\n{log}")
 
 
-def _stop(server: Server, bin_folder: Path, process: subprocess.Popen[bytes]) -> None:
+def _stop(server: Server, bin_folder: Path) -> None:
+    process = server.processes[-1]
     if process.poll() is None:
         _run([str(bin_folder / "pg_ctl"), "stop", f"--pgdata={server.folder}", "--mode=immediate"])
     process.wait(timeout=START_TIMEOUT)
