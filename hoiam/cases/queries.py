@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import log
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
@@ -225,7 +226,9 @@ def contacts_of(case: Case) -> dict[int, Contact]:
 
 def attachment_of(case: Case, code: str) -> Attachment:
     """One photo or file of a case that the asker was allowed to see."""
-    found: Attachment | None = Attachment.objects.filter(voice__in=voices_of(case).values("voice"), code=code).first()
+    found: Attachment | None = Attachment.objects.filter(
+        voice__in=voices_of(case).values("voice"), code=code
+    ).first()
     if found is None:
         raise NotFound("base.not-found")
     return found
@@ -257,18 +260,26 @@ def alike(person: Actor, *, text: str, area: Unit, field: str = "", limit: int =
         return []
     recent = (
         visible_to(person)
-        .filter(area=area, held="", state__in=(CaseState.NEW, CaseState.WAITING, CaseState.HANDLING))
+        .filter(
+            area=area, held="", state__in=(CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
+        )
         .select_related("field", "unit")
         .order_by("-id")[:200]
     )
     folded = search.folded("case", [case.code for case in recent])
+    theirs = {code: set(text.split()) for code, text in folded.items()}
+    # A word that stands in every report of the commune says little; a rare one says much.
+    weight = {
+        word: log((len(theirs) + 1) / (0.5 + max(1, sum(word in one for one in theirs.values()))))
+        for word in words
+    }
+    most = sum(weight.values())
     scored = []
     for case in recent:
-        theirs = set(folded.get(case.code, "").split())
-        shared = len(words & theirs) / max(1, min(len(words), len(theirs)))
-        scored.append((shared + (0.15 if case.field.code == field else 0.0), case))
+        shared = sum(weight[word] for word in words & theirs.get(case.code, set())) / most
+        scored.append((shared + (0.1 if case.field.code == field else 0.0), case))
     scored.sort(key=lambda entry: -entry[0])
-    return [case for score, case in scored[:limit] if score >= 0.35]
+    return [case for score, case in scored[:limit] if score >= 0.4]
 
 
 def alike_to(case: Case, person: Actor) -> list[Case]:

@@ -8,15 +8,18 @@ from django.shortcuts import render
 from hoiam.base import texts
 from hoiam.core.refusals import NotFound, Refusal, RefusalText
 
+OFFICE = "/van-phong/"
+
 
 def page(request: HttpRequest, error: Refusal) -> HttpResponse:
     """The page of a refusal. Whatever is not there or not to be known of looks the same."""
     if isinstance(error, NotFound):
         return not_found(request)
     text = texts.refusal(error)
-    return render(
-        request, "errors/refusal.html", {"text": text, "code": error.code}, status=error.status
-    )
+    # Who works in the office goes back to the office.
+    home = OFFICE if request.path.startswith(OFFICE) else "/"
+    context = {"text": text, "code": error.code, "home": home}
+    return render(request, "errors/refusal.html", context, status=error.status)
 
 
 def not_found(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from hoiam.notices.models import Channel as NoticeChannel
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel
 from hoiam.web.forms_ui import Hinted
-from hoiam.web.office.inputs import DayField, Line, Lines, choice
+from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice
 
 REASON_READ = _("Người gửi và cấp trên đọc lý do này.")
 
@@ -23,30 +23,26 @@ class Nothing(forms.Form):
 
 
 class Question(forms.Form):
-    question = forms.CharField(
+    question = Needed(
         label=_("Hỏi người gửi điều gì?"),
         help_text=_("Người gửi đọc đúng câu này. Hạn trả lời vẫn giữ."),
         widget=Lines(4, autofocus=True),
         max_length=2000,
-        required=False,
     )
 
 
 class Reason(forms.Form):
-    reason = forms.CharField(
+    reason = Needed(
         label=_("Lý do"),
         help_text=REASON_READ,
         widget=Lines(3, autofocus=True),
         max_length=300,
-        required=False,
     )
 
 
 class NewDate(forms.Form):
     due_on = DayField(label=_("Ngày mới"))
-    reason = forms.CharField(
-        label=_("Lý do"), help_text=REASON_READ, widget=Lines(3), max_length=300, required=False
-    )
+    reason = Needed(label=_("Lý do"), help_text=REASON_READ, widget=Lines(3), max_length=300)
 
 
 class UnitStep(forms.Form):
@@ -71,25 +67,20 @@ class UnitStep(forms.Form):
 
 
 class HandOver(UnitStep):
-    reason = forms.CharField(
+    reason = Needed(
         label=_("Vì sao chuyển?"),
         help_text=REASON_READ,
         widget=Lines(3),
         max_length=300,
-        required=False,
     )
 
 
 class Consult(UnitStep):
-    question = forms.CharField(
-        label=_("Hỏi đơn vị này điều gì?"), widget=Lines(3), max_length=300, required=False
-    )
+    question = Needed(label=_("Hỏi đơn vị này điều gì?"), widget=Lines(3), max_length=300)
 
 
 class Words(forms.Form):
-    text = forms.CharField(
-        label=_("Nội dung"), widget=Lines(6, autofocus=True), max_length=10_000, required=False
-    )
+    text = Needed(label=_("Nội dung"), widget=Lines(6, autofocus=True), max_length=10_000)
 
 
 class Supply(Words):
@@ -110,7 +101,7 @@ class Draft(forms.Form):
     """An answer says which of four it is."""
 
     template = forms.ChoiceField(label=_("Mẫu có sẵn"), required=False)
-    result = forms.ChoiceField(
+    result = NeededChoice(
         label=_("Câu trả lời này là"),
         choices=[
             (Result.DONE, Hinted(_("Đã làm xong"), _("Nêu đã làm gì, ở đâu, ngày nào"))),
@@ -119,14 +110,12 @@ class Draft(forms.Form):
             (Result.NOT_OURS, Hinted(_("Không thuộc thẩm quyền"), _("Nêu nơi có thẩm quyền"))),
         ],
         widget=forms.RadioSelect,
-        required=False,
     )
-    text = forms.CharField(
+    text = Needed(
         label=_("Lời trả lời"),
         help_text=_("Người gửi đọc đúng lời này. Viết như nói với người trước mặt."),
         widget=Lines(10),
         max_length=10_000,
-        required=False,
     )
     promise = forms.CharField(
         label=_("Sẽ làm gì"),
@@ -157,12 +146,11 @@ class Draft(forms.Form):
 
 
 class Outcome(forms.Form):
-    result = forms.CharField(
+    result = Needed(
         label=_("Kết quả"),
         help_text=_("Đã làm gì, ở đâu, khi nào."),
         widget=Lines(4, autofocus=True),
         max_length=2000,
-        required=False,
     )
     result_public = forms.CharField(
         label=_("Lời cho người dân đọc"),
@@ -187,9 +175,7 @@ class Join(forms.Form):
         max_length=30,
         widget=Line(autocomplete="off", autofocus=True),
     )
-    reason = forms.CharField(
-        label=_("Vì sao là cùng một việc?"), widget=Lines(2), max_length=300, required=False
-    )
+    reason = Needed(label=_("Vì sao là cùng một việc?"), widget=Lines(2), max_length=300)
 
 
 class Sort(forms.Form):
@@ -227,12 +213,11 @@ class Assign(forms.Form):
 
 
 class Reveal(forms.Form):
-    reason = forms.CharField(
+    reason = Needed(
         label=_("Vì sao cần xem?"),
         help_text=_("Lý do được ghi lại. Khi nơi xử lý mở xem, người gửi được báo ai và vì sao."),
         widget=Lines(2, autofocus=True),
         max_length=300,
-        required=False,
     )
 
 
@@ -255,18 +240,16 @@ class Told(forms.Form):
 
 
 class Hide(forms.Form):
-    ground = forms.CharField(
+    ground = Needed(
         label=_("Căn cứ"),
         help_text=_("Điều khoản hoặc văn bản cho phép ẩn."),
         max_length=200,
-        required=False,
         widget=Line(autofocus=True),
     )
-    reason = forms.CharField(
+    reason = Needed(
         label=_("Lý do"),
         help_text=_("Lý do này công khai thay cho nội dung."),
         max_length=300,
-        required=False,
         widget=Lines(3),
     )
 
@@ -274,13 +257,12 @@ class Hide(forms.Form):
 class Public(forms.Form):
     """The public version beside the original."""
 
-    title = forms.CharField(label=_("Tên"), max_length=200, required=False, widget=Line())
-    text = forms.CharField(label=_("Ý kiến"), max_length=10_000, required=False, widget=Lines(8))
+    title = Needed(label=_("Tên"), max_length=200, widget=Line())
+    text = Needed(label=_("Ý kiến"), max_length=10_000, widget=Lines(8))
     place = forms.CharField(
         label=_("Nơi"),
         help_text=_("Đến thôn, tên đường; không ghi số nhà."),
         max_length=200,
-        required=False,
         widget=Line(),
     )
     answer = forms.CharField(label=_("Trả lời"), max_length=10_000, required=False, widget=Lines(8))
@@ -299,16 +281,15 @@ class Public(forms.Form):
 
 
 class Template(forms.Form):
-    title = forms.CharField(label=_("Tên mẫu"), max_length=120, required=False, widget=Line())
+    title = Needed(label=_("Tên mẫu"), max_length=120, widget=Line())
     result = forms.ChoiceField(label=_("Loại trả lời"), choices=Result.choices)
     unit = forms.ChoiceField(label=_("Dùng ở đơn vị"))
     field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
-    text = forms.CharField(
+    text = Needed(
         label=_("Lời mẫu"),
         help_text=_("Chỗ phải điền viết trong ngoặc nhọn, ví dụ {ngày}."),
         widget=Lines(10),
         max_length=10_000,
-        required=False,
     )
 
     def __init__(

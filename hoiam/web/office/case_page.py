@@ -106,6 +106,11 @@ class CasePage:
     public_draft: PublicDraft | None
     buttons: tuple[Button, ...]
 
+    @property
+    def next_step(self) -> Button | None:
+        """The one solid button, named again where the steps stand far below."""
+        return next((button for button in self.buttons if button.solid), None)
+
 
 def read(request: OfficeRequest, code: str) -> CasePage:
     """The page of a case that this officer may see; of any other there is none."""
@@ -228,6 +233,11 @@ def masked(text: str) -> str:
     return apply(text, proposals(text))
 
 
+def title_for(case: Case, actor: Actor) -> str:
+    """The working title in a list: covered for who works nowhere."""
+    return case.title if actor.holds_anywhere(*WORKERS) else masked(case.title)
+
+
 def _left(contact: Contact | None) -> str:
     """Which ways the person left, never what stands in them."""
     if contact is None:
@@ -255,12 +265,15 @@ def who(code: str, names: dict[str, str]) -> str:
 
 
 def lines(events: list[Event], names: dict[str, str]) -> list[Line]:
-    """One line per event, the newest first; several events of one act stand together."""
+    """One line per act, the newest first: what one press caused is read in one breath."""
     acts: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         acts[event.act].append(event)
     return [
-        Line(words.moment(event.recorded_at), who(event.recorded_by, names), texts.sentence(event))
+        Line(
+            words.moment(act[0].recorded_at),
+            who(act[0].recorded_by, names),
+            " ".join(dict.fromkeys(texts.sentence(event) for event in act)),
+        )
         for act in reversed(acts.values())
-        for event in act
     ]

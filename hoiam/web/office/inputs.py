@@ -39,6 +39,21 @@ class DayField(forms.DateField):
         super().__init__(input_formats=DAY_FORMATS, **options)
 
 
+class Needed(forms.CharField):
+    """Words that must be there; the action says so, in its own three sentences."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing to say here: an empty text has the right shape."""
+
+
+class NeededChoice(forms.ChoiceField):
+    """A choice that must be made; the action says so when it was not."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 def choice(form: forms.Form, name: str) -> forms.ChoiceField:
     """A field whose choices are known only when the page is asked for."""
     return cast(forms.ChoiceField, form.fields[name])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.calendar import ZONE
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel, VoiceKind
-from hoiam.web.office.inputs import DayField, Line, Lines, choice
+from hoiam.web.office.inputs import DayField, Line, Lines, Needed, choice
 
 CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
 
@@ -25,10 +25,9 @@ class Intake(forms.Form):
     kind = forms.ChoiceField(
         label=_("Loại ý kiến"), choices=VoiceKind.choices, initial=VoiceKind.FEEDBACK
     )
-    text = forms.CharField(
+    text = Needed(
         label=_("Chuyện gì đang xảy ra?"),
         help_text=_("Ghi đúng lời người nói."),
-        required=False,
         max_length=10_000,
         widget=Lines(5, autofocus=True),
     )
@@ -82,7 +81,7 @@ class Intake(forms.Form):
         max_length=30,
         widget=Line(autocomplete="off"),
     )
-    files = forms.FileField(
+    files = forms.FileField(  # type: ignore[assignment]  # the name that refusals of files give
         label=_("Ảnh, ghi âm, giấy tờ"),
         help_text=_("Tối đa 5 tệp; ảnh đến 10 MB, ghi âm và phim đến 25 MB."),
         required=False,
@@ -142,10 +141,9 @@ class Reserve(forms.Form):
 
 class Replace(forms.Form):
     desk = forms.ChoiceField(label=_("Bàn tiếp nhận"))
-    checked_by = forms.CharField(
+    checked_by = Needed(
         label=_("Đã xác minh người đến bằng cách nào?"),
         help_text=_("Ghi loại giấy tờ đã xem, không ghi số."),
-        required=False,
         max_length=200,
         widget=Line(autofocus=True),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from hoiam.cases import queries
 from hoiam.cases.models import Case, CaseState
@@ -21,7 +22,12 @@ from hoiam.units.models import Unit
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, menu, pages, paging, work
 
-WORDS, STATE, FIELD, UNIT, LATE, HELD, DRAFTED = "tim", "tt", "lv", "dv", "tre", "cho", "duyet"
+WORDS, STATE, FIELD, UNIT, ONLY = "tim", "tt", "lv", "dv", "chi"
+ONLY_THOSE = (
+    ("tre", _("trả lời trễ")),
+    ("cho", _("chờ phân loại")),
+    ("duyet", _("chờ tôi duyệt trả lời")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ def cases(request: OfficeRequest) -> HttpResponse:
         states=CaseState.choices,
         fields=units.fields(),
         units=_units(request.actor),
+        only=ONLY_THOSE,
         chosen=request.GET,
         words=request.GET.get(WORDS, ""),
     )
@@ -64,15 +71,18 @@ def _filtered(request: OfficeRequest) -> QuerySet[Case]:
         found = found.filter(field__code=asked[FIELD])
     if asked.get(UNIT):
         found = found.filter(unit__code=asked[UNIT])
-    if asked.get(DRAFTED):
-        found = found.filter(pk__in=queries.awaiting_approval(actor).values("pk"))
-    if asked.get(HELD):
-        found = found.exclude(held="")
-    if asked.get(LATE):
-        late = commitments.overdue(
-            commitments.of_kind(CommitmentKind.ANSWER), today=calendar.day_of(now())
-        )
-        found = found.filter(code__in=late.filter(about_kind="case").values("about_code"))
+    return _only(found, asked.get(ONLY, ""), actor)
+
+
+def _only(found: QuerySet[Case], only: str, actor: Actor) -> QuerySet[Case]:
+    if only == "duyet":
+        return found.filter(pk__in=queries.awaiting_approval(actor).values("pk"))
+    if only == "cho":
+        return found.exclude(held="")
+    if only == "tre":
+        owed = commitments.of_kind(CommitmentKind.ANSWER).filter(about_kind="case")
+        late = commitments.overdue(owed, today=calendar.day_of(now()))
+        return found.filter(code__in=late.values("about_code"))
     return found
 
 
@@ -98,11 +108,10 @@ def rows_of(found: Sequence[Case], actor: Actor) -> list[Row]:
     """Lines with their dates; a reader from outside the handling units reads titles covered."""
     today, days = calendar.day_of(now()), rules.calendar_on()
     due = queries.open_answer_dates(found)
-    inside_at = actor.holds_anywhere(*menu.WORKERS)
     return [
         Row(
             case=case,
-            title=case.title if inside_at else case_page.masked(case.title),
+            title=case_page.title_for(case, actor),
             due_on=due.get(case.code),
             lateness=deadlines.lateness(due[case.code], today, days) if case.code in due else None,
         )
@@ -163,7 +172,7 @@ def oversight(request: OfficeRequest) -> HttpResponse:
         page=page,
         below=below,
         rows=work.rows_of(page.rows, request.actor, today),
-        masks=not request.actor.holds_anywhere(*menu.WORKERS),
+        reads_only=not request.actor.holds_anywhere(*menu.WORKERS),
         chosen=chosen,
         kind=request.GET.get("loai", ""),
         today=today,

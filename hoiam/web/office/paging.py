@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from hoiam.web.access import OfficeRequest
 
-SIZE = 40
+SIZE = 30
 AFTER, BEFORE = "sau", "truoc"
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,7 @@ from hoiam.core.text import weekday_name
 from hoiam.rules import queries as rules
 from hoiam.voices.models import Voice
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import pages, paging
+from hoiam.web.office import case_page, pages, paging
 
 WHO, KIND, WHEN = "ai", "loai", "han"
 
@@ -31,6 +33,7 @@ class Row:
 
     duty: Commitment
     case: Case | None
+    title: str
     lateness: Lateness
     extended: int
     channel: str
@@ -53,6 +56,8 @@ class Tally:
 @office()
 def my_work(request: OfficeRequest) -> HttpResponse:
     """One list by due date; the next step of each is at its end."""
+    if words := request.GET.get("tim", "").strip():
+        return redirect(f"{reverse('office:cases')}?{urlencode({'tim': words})}")
     today = calendar.day_of(now())
     work = commitments.my_work(request.actor)
     page = paging.by_due(request, narrowed(work, request, today))
@@ -69,6 +74,7 @@ def my_work(request: OfficeRequest) -> HttpResponse:
         held=cases.held(request.actor).count(),
         untold=cases.untold(request.actor).count(),
         chosen=request.GET,
+        leads=request.actor.holds_anywhere(Role.LEADER),
         kinds=CommitmentKind.choices,
     )
 
@@ -142,6 +148,7 @@ def _row(
     return Row(
         duty=duty,
         case=case,
+        title=case_page.title_for(case, actor) if case is not None else "",
         lateness=lateness,
         extended=moved.get(duty.pk, 0),
         channel=voice.get_channel_display() if voice is not None else "",
