@@ -15,13 +15,14 @@ from hoiam.cases.models import Case
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
+from hoiam.core.text import fold
 from hoiam.units.models import Competence, Field, Unit
 from hoiam.voices.told import Reach, Told
 
 # A Friday morning in an ordinary week: 2026-10-02 09:00 in Viet Nam.
 NOW = datetime(2026, 10, 2, 2, 0, tzinfo=UTC)
 SINCE = date(2025, 7, 1)
-PASSWORD = "mot-mat-khau-du-dai-2026"  # noqa: S105 - a test password
+PASSWORD = "mot-mat-khau-du-dai-2026"
 
 
 def later(days: float = 0, hours: float = 0) -> datetime:
@@ -70,9 +71,7 @@ class Cast:
         """The report is taken in."""
         return cases.receive(told=self.told(key, **changes), by=self.actor("public"), at=at)
 
-    def answered(
-        self, key: str = "k1", *, at: datetime = NOW, reply: Reply | None = None
-    ) -> Case:
+    def answered(self, key: str = "k1", *, at: datetime = NOW, reply: Reply | None = None) -> Case:
         """Taken in, accepted, drafted, approved, sent: one day each."""
         case = self.receive(key, at=at).case
         handler, leader = self.actor("handler"), self.actor("leader")
@@ -92,7 +91,7 @@ class Cast:
 
 def _unit(cast: Cast, name: str, kind: str, title: str, **more: object) -> Unit:
     unit = Unit(
-        code=f"t-{name}", kind=kind, name=title, short_name=title, folded=title.lower(),
+        code=f"t-{name}", kind=kind, name=title, short_name=title, folded=fold(title),
         valid_from=SINCE, **more,
     )  # fmt: skip
     unit.save()
@@ -108,9 +107,7 @@ def make_cast() -> Cast:
         cast, "province-ubnd", "peoples-committee", "UBND tỉnh Mẫu", area=province, template="ubnd"
     )
     for name, title in (("commune", "Xã Bản Mẫu"), ("other", "Xã Khe Thử")):
-        area = _unit(
-            cast, name, "commune", title, parent=province, latitude=22.3, longitude=104.1
-        )
+        area = _unit(cast, name, "commune", title, parent=province, latitude=22.3, longitude=104.1)
         committee = _unit(
             cast, f"{name}-ubnd", "peoples-committee", f"UBND {title.lower()}",
             area=area, parent=authority, template="ubnd",
@@ -119,7 +116,9 @@ def make_cast() -> Cast:
             cast, f"{name}-office", "department", f"Phòng Kinh tế {title.lower()}",
             area=area, parent=committee, template="kinh-te",
         )  # fmt: skip
-        _unit(cast, f"{name}-front", "front", f"Mặt trận {title.lower()}", area=area, template="mttq")
+        _unit(
+            cast, f"{name}-front", "front", f"Mặt trận {title.lower()}", area=area, template="mttq"
+        )
     _unit(
         cast, "department", "department", "Sở Xây dựng", area=province, parent=authority,
         template="xay-dung",
@@ -131,7 +130,7 @@ def make_cast() -> Cast:
     for order, (code, title) in enumerate(
         (("roads", "Đường sá"), ("power", "Điện"), ("conduct", "Thái độ cán bộ"), ("khac", "Khác"))
     ):
-        thing = Field(code=code, name=title, folded=title.lower(), order=order)
+        thing = Field(code=code, name=title, folded=fold(title), order=order)
         thing.save()
         cast.fields[code] = thing
     _competences(cast)
