@@ -136,7 +136,11 @@ def grant_role(
 def end_role(*, held: RoleHeld, valid_to: date, reason: str, by: Actor, at: datetime) -> RoleHeld:
     """End a role on a day (the first day without it)."""
     policies.check_can_administer(by)
-    held = RoleHeld.objects.select_for_update(of=("self",)).select_related("officer", "unit").get(pk=held.pk)
+    held = (
+        RoleHeld.objects.select_for_update(of=("self",))
+        .select_related("officer", "unit")
+        .get(pk=held.pk)
+    )
     if held.valid_to is not None:
         raise WrongState("accounts.role-already-ended")
     if held.role == Role.ADMINISTRATOR:

@@ -204,9 +204,7 @@ _mail = env.text("HOIAM_EMAIL_URL")
 if _mail:
     _post = urlsplit(_mail)
     if _post.scheme not in {"smtp", "smtps", "smtp+starttls"}:
-        raise env.BadSetting(
-            "HOIAM_EMAIL_URL: chỉ nhận smtp://…, smtp+starttls://… hoặc smtps://…"
-        )
+        raise env.BadSetting("HOIAM_EMAIL_URL: chỉ nhận smtp://…, smtp+starttls://… hoặc smtps://…")
     MAILERS = {
         "default": {
             "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

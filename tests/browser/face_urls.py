@@ -2,6 +2,7 @@
 
 import json
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import path
@@ -46,7 +47,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     (taken,) = request.FILES.values()
     if TROUBLE:
         return JsonResponse({"message": "Tệp này không nhận được."}, status=TROUBLE.pop())
-    FILES.append((taken.name, taken.read()))
+    assert isinstance(taken, UploadedFile)
+    FILES.append((taken.name or "", taken.read()))
     return JsonResponse({"code": str(len(FILES) - 1)})
 
 

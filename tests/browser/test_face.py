@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from hoiam.core import pow as work
 from tests.browser import face_urls as site
@@ -116,8 +116,13 @@ def test_photo_is_made_smaller_and_its_position_offered(phone: Page, address: st
 def test_photo_is_taken_out_again(phone: Page, address: str) -> None:
     phone.goto(address + "gallery/public")
     photos = phone.locator("#files_photos")
-    small = {"name": "a.png", "mimeType": "image/png", "buffer": picture((20, 20), "PNG")}
-    photos.set_input_files([small, small | {"name": "b.png"}])
+    content = picture((20, 20), "PNG")
+    photos.set_input_files(
+        [
+            FilePayload(name=name, mimeType="image/png", buffer=content)
+            for name in ("a.png", "b.png")
+        ]
+    )
     expect(phone.get_by_text("Đang có 3 trong 5 tệp.")).to_be_visible()
 
     phone.get_by_role("button", name="Bỏ tệp này: a.png").click()

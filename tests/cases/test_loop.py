@@ -43,7 +43,9 @@ def test_loop_from_report_to_kept_promise(cast: Cast) -> None:
     prepared = Prepared(title="Cống vỡ trước trường", text="Cống vỡ, nước tràn ra đường.")
     cases.prepare_publication(case=case, prepared=prepared, by=handler, at=later(3))
     cases.publish(case=case, by=leader, at=later(3))
-    assert queries.public().get().page.title == "Cống vỡ trước trường"
+    page = queries.public().get().page
+    assert page is not None
+    assert page.title == "Cống vỡ trước trường"
 
     with pytest.raises(WrongState):
         cases.close(case=case, by=handler, at=later(4))

@@ -26,7 +26,7 @@ def test_public_may_not_and_reads_why() -> None:
 
 def test_tag_asks_for_the_person_in_the_page() -> None:
     request = RequestFactory().get("/")
-    request.actor = actors.public(act="a-1")
+    request.actor = actors.public(act="a-1")  # type: ignore[attr-defined]
 
     shown = engines["django"].from_string(SOURCE).render({}, request)
 

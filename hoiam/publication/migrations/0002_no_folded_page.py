@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publication', '0001_initial'),
+        ("publication", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='page',
-            name='folded',
+            model_name="page",
+            name="folded",
         ),
     ]

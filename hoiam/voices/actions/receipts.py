@@ -80,7 +80,9 @@ def replace_receipt(
     policies.check_is_desk(desk, by)
     if not checked_by.strip():
         raise Invalid("voices.identity-needed", field="checked_by")
-    receipt = Receipt.objects.select_for_update(of=("self",)).select_related("voice").get(pk=receipt.pk)
+    receipt = (
+        Receipt.objects.select_for_update(of=("self",)).select_related("voice").get(pk=receipt.pk)
+    )
     if receipt.voice is None:
         raise NotFound("base.not-found")
     tracking_code = codes.new_tracking_code(os.urandom)

@@ -28,7 +28,11 @@ def page(request: PublicRequest, code: str) -> HttpResponse:
     case = cases.public_page(code)
     duties = list(cases.public_commitments(case))
     seen = Seen(day_of(now()), rules.calendar_on())
-    context = {"case": case, "page": case.page, "mark": standing.mark_of(case, duties, seen)}
+    context: dict[str, object] = {
+        "case": case,
+        "page": case.page,
+        "mark": standing.mark_of(case, duties, seen),
+    }
     if case.page is None or case.page.hidden_at is not None:
         response = render(request, "public/cases/hidden.html", context)
         response["X-Robots-Tag"] = "noindex"

@@ -70,7 +70,7 @@ def visit(request: HttpRequest) -> Visit | None:
     value = request.get_signed_cookie(
         VISIT, default="", salt=VISIT, max_age=int(VISIT_LIFE.total_seconds())
     )
-    voice_code, _, mark = value.partition(":")
+    voice_code, _, mark = (value or "").partition(":")
     return Visit(voice_code, mark) if mark else None
 
 

@@ -17,6 +17,7 @@ from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES, RECEIVED, Figure
 from hoiam.figures.queries import Scope
+from hoiam.publication.models import Page
 from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
@@ -129,6 +130,13 @@ class Line:
 
     case: Case
     mark: Mark
+
+    @property
+    def page(self) -> Page:
+        """What strangers read of it; a case without a page is never listed."""
+        if self.case.page is None:
+            raise ValueError(f"{self.case.code} is listed but not public")
+        return self.case.page
 
     @property
     def url(self) -> str:

@@ -52,7 +52,7 @@ def feed(request: PublicRequest) -> HttpResponse:
         language="vi",
     )
     for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):
-        page = line.case.page
+        page = line.page
         atom.add_item(
             title=page.title,
             link=settings.SITE_URL + line.url,

@@ -63,9 +63,9 @@ def points(request: PublicRequest) -> JsonResponse:
     response = JsonResponse(
         [
             {
-                "lat": line.case.page.latitude,
-                "lon": line.case.page.longitude,
-                "title": line.case.page.title,
+                "lat": line.page.latitude,
+                "lon": line.page.longitude,
+                "title": line.page.title,
                 "url": line.url,
                 "kind": line.mark.kind,
                 "text": f"{line.mark.text} · {line.case.area.name}",
