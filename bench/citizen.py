@@ -146,9 +146,7 @@ class Citizen:
                 self._keep(value)
         return answer
 
-    def post(
-        self, form: Form, values: Mapping[str, str], files: Sequence[Upload] = ()
-    ) -> Answer:
+    def post(self, form: Form, values: Mapping[str, str], files: Sequence[Upload] = ()) -> Answer:
         """A form filled in and sent, redirects followed."""
         request = self.posting(form, values, files)
         return self._follow(request.path, self.ask(request))

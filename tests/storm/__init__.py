@@ -1,0 +1,1 @@
+"""What was acknowledged is there, whole, whatever was killed and when."""
