@@ -263,6 +263,7 @@ class Public(forms.Form):
         label=_("Nơi"),
         help_text=_("Đến thôn, tên đường; không ghi số nhà."),
         max_length=200,
+        required=False,
         widget=Line(),
     )
     answer = forms.CharField(label=_("Trả lời"), max_length=10_000, required=False, widget=Lines(8))
