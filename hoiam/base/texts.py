@@ -24,11 +24,6 @@ REFUSALS: dict[str, RefusalText] = {
         _("Có thể địa chỉ bị gõ sai, hoặc mục này không công khai."),
         _("Kiểm tra lại địa chỉ hoặc mã, hoặc quay về trang chủ."),
     ),
-    "base.sign-in-first": RefusalText(
-        _("Cần đăng nhập để làm việc này."),
-        _("Trang này dành cho cán bộ."),
-        _("Đăng nhập rồi thử lại."),
-    ),
     "base.file-empty": RefusalText(
         _("Tệp “{name}” rỗng."),
         _("Máy không gửi được nội dung của tệp."),
@@ -41,7 +36,9 @@ REFUSALS: dict[str, RefusalText] = {
     ),
     "base.file-kind": RefusalText(
         _("Không nhận được tệp “{name}”."),
-        _("Chỉ nhận ảnh (JPEG, PNG, WebP), ghi âm (MP3, M4A, OGG, WAV, AMR), video MP4 và tệp PDF."),
+        _(
+            "Chỉ nhận ảnh (JPEG, PNG, WebP), ghi âm (MP3, M4A, OGG, WAV, AMR), video MP4 và tệp PDF."
+        ),
         _(
             "Nếu là ảnh HEIC của iPhone: đặt máy ảnh chụp JPEG (Cài đặt › Camera › Định dạng › "
             "Tương thích nhất) rồi chụp lại. Nếu là tệp khác: chuyển sang một trong các dạng trên, "
@@ -100,4 +97,6 @@ def refusal(error: Refusal) -> RefusalText:
     """What a person reads for this refusal."""
     text = all_refusals()[error.code]
     details = _Blank(error.details)
-    return RefusalText(*(gettext(line).format_map(details) for line in (text.what, text.why, text.next)))
+    return RefusalText(
+        *(gettext(line).format_map(details) for line in (text.what, text.why, text.next))
+    )
