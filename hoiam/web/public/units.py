@@ -1,18 +1,19 @@
 """Units and their public figures, each of which opens to its list."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, OPEN, PROMISE_OPEN, RECEIVED
-from hoiam.figures.queries import NOTHING, Scope, Tally
+from hoiam.figures.queries import Scope, Tally
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Unit, UnitKind
 from hoiam.web.access import PublicRequest, now, public
@@ -77,18 +78,30 @@ def _url(filters: Filters, figure: str) -> str:
 @public
 def index(request: PublicRequest) -> HttpResponse:
     """Communes by what happened there, bodies of the province by what they answer."""
+    if code := request.GET.get("xa", ""):
+        return redirect("public:unit", units.by_code(code).code)
     today = day_of(now())
-    by_commune, by_unit = figures.by_commune(on=today), figures.by_unit(on=today)
-    communes = [Row(one, by_commune.get(one.pk, NOTHING)) for one in units.communes(today)]
+    communes = list(units.communes(today))
+    rows, quiet_communes = _split(communes, figures.by_commune(on=today))
     bodies = units.bodies_for(None, today).filter(outside=False)
+    busy, quiet = _split(bodies, figures.by_unit(on=today))
     context = {
         "today": today,
         "whole": figures_of(figures.tally(scope=Scope(), on=today), Filters()),
         "communes": communes,
-        "bodies": [Row(one, by_unit[one.pk]) for one in bodies if one.pk in by_unit],
-        "quiet": [one for one in bodies if one.pk not in by_unit],
+        "rows": rows,
+        "quiet_communes": quiet_communes,
+        "bodies": busy,
+        "quiet": quiet,
     }
     return render(request, "public/units/list.html", context)
+
+
+def _split(shown: Iterable[Unit], tallies: Mapping[int, Tally]) -> tuple[list[Row], list[Unit]]:
+    """Those with a case, and those without one."""
+    every = list(shown)
+    rows = [Row(one, tallies[one.pk]) for one in every if one.pk in tallies]
+    return rows, [one for one in every if one.pk not in tallies]
 
 
 @require_safe
@@ -100,6 +113,7 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     filters = filters_for(shown)
     tally = figures.tally(scope=filters.scope, on=today)
     rows = list(published(filters, on=today)[:NEWEST])
+    bodies, quiet = _bodies(shown, today)
     context = {
         "unit": shown,
         "today": today,
@@ -107,7 +121,8 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
         "figures": figures_of(tally, filters),
         "lines": lines_of(rows, at=at),
         "filters": filters,
-        "bodies": _bodies(shown, today),
+        "bodies": bodies,
+        "quiet": quiet,
         "before": list(units.predecessors(shown)),
         "after": list(units.successors(shown)),
         "answers_for": _answers_for(shown, today),
@@ -115,12 +130,11 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     return render(request, "public/units/unit.html", context)
 
 
-def _bodies(shown: Unit, today: date) -> list[Row]:
-    """The bodies of a commune, each with what it answers for."""
+def _bodies(shown: Unit, today: date) -> tuple[list[Row], list[Unit]]:
+    """The bodies of a commune or province: those that hold cases, and the others."""
     if shown.kind not in (*COMMUNES, UnitKind.PROVINCE):
-        return []
-    by_unit = figures.by_unit(on=today)
-    return [Row(one, by_unit.get(one.pk, NOTHING)) for one in units.bodies_in(shown, today)]
+        return [], []
+    return _split(units.bodies_in(shown, today), figures.by_unit(on=today))
 
 
 def _answers_for(shown: Unit, today: date) -> list[Competence]:
