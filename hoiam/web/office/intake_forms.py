@@ -110,7 +110,8 @@ class Intake(forms.Form):
         ]
         choice(self, "field").choices = [
             ("", gettext("Chọn lĩnh vực")),
-            *((one.code, one.name) for one in fields),
+            # Numbers, so that a digit picks one in the list: marks cannot be typed there.
+            *((one.code, f"{n}. {one.name}") for n, one in enumerate(fields, start=1)),
         ]
 
     def clean(self) -> dict[str, Any]:
