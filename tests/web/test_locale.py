@@ -1,7 +1,5 @@
 """What Django says in our pages is said in plain Vietnamese, and catalogues are compiled."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from django.utils import translation
 
 from hoiam.core.deadlines import Lateness, Standing
 from hoiam.web import words
+from scripts import messages
 
 LOCALE = Path(__file__).parents[2] / "hoiam" / "web" / "locale"
 CATALOGUES = sorted(LOCALE.rglob("*.po"))
@@ -50,14 +49,32 @@ def test_day_is_read_as_it_is_written_here() -> None:
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_compiled_catalogue_is_fresh(catalogue: Path, tmp_path: Path) -> None:
-    if (msgfmt := shutil.which("msgfmt")) is None:
-        pytest.fail("msgfmt was not found; on Debian: apt-get install gettext", pytrace=False)
-    fresh = tmp_path / "django.mo"
+def test_compiled_catalogue_is_fresh_and_keeps_its_placeholders(catalogue: Path) -> None:
+    entries = messages.read(catalogue.read_text(encoding="utf-8"))
 
-    subprocess.run([msgfmt, "--check-format", "-o", str(fresh), str(catalogue)], check=True)
+    assert catalogue.with_suffix(".mo").read_bytes() == messages.compiled(entries)
+    assert not messages.faults(entries)
 
-    assert fresh.read_bytes() == catalogue.with_suffix(".mo").read_bytes()
+
+def test_every_message_is_said_in_english() -> None:
+    assert not [one.text for one in messages.missing()]
+
+
+def test_planted_gaps_of_a_catalogue_are_seen() -> None:
+    python = (
+        "from django.utils.translation import gettext_noop as _, ngettext\n"
+        "a = _('Xin ' 'chào')\nb = ngettext('một', 'nhiều', 2)\nc = print('không')"
+    )
+    page = '{% translate "Gửi" %}{{ a|default:_("trống") }}{% blocktranslate %}Ngày {{ d }}{% endblocktranslate %}'
+    catalogue = messages.read('msgid "Ngày {d}"\nmsgstr "Day {x}"\n\nmsgid "a"\nmsgstr "b"\n')
+
+    assert set(messages.in_python(python)) == {
+        messages.Message("Xin chào"),
+        messages.Message("một", "nhiều"),
+    }
+    assert {one.text for one in messages.in_template(page)} == {"Gửi", "trống", "Ngày %(d)s"}
+    assert messages.faults(catalogue) == ["placeholders differ: Ngày {d}"]
+    assert messages.faults([*catalogue[1:], *catalogue[1:]]) == ["twice: a"]
 
 
 def test_layout_speaks_english_by_switch(settings) -> None:

@@ -1,0 +1,37 @@
+"""Words that are data, not marked in the source, and translated where a page shows them."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from django.apps import apps
+
+from hoiam.accounts.models import ROLE_NAMES
+from hoiam.core import texts
+from hoiam.core.law import procedures, rules
+from hoiam.rules.queries import KIND_WORDS
+from hoiam.units import catalogue
+
+
+def all_words() -> Iterator[str]:
+    """Labels of choices, states, steps and roles; refusals of the core; fields of life."""
+    for model in apps.get_models():
+        if model.__module__.startswith("hoiam."):
+            for field in model._meta.concrete_fields:
+                yield from (str(label) for _code, label in field.flatchoices)
+    for kind in rules.Kind:
+        table = procedures.table_for(kind)
+        yield from (state.label for state in table.states)
+        for step in table.steps:
+            yield from (step.label, step.meaning, step.basis)
+    for refusal in texts.REFUSALS.values():
+        yield from (getattr(refusal, field.name) for field in fields(refusal))
+    yield from KIND_WORDS.values()
+    yield from ROLE_NAMES.values()
+    yield from _data()
+
+
+def _data() -> Iterator[str]:
+    for one in catalogue.fields():
+        yield from (one.name, one.help)
+    for number in catalogue.emergencies():
+        yield from (number.name, number.when)
