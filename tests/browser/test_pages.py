@@ -1,0 +1,182 @@
+"""Every page at 360 and 1280 pixels: no accessibility finding, nothing beside the screen, no
+request to anybody else; and what a first visit weighs."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import Page
+
+from hoiam.cases import actions as cases
+from hoiam.cases.actions.publishing import Prepared
+from hoiam.commitments.models import Commitment
+from hoiam.core import calendar
+from hoiam.voices import actions as voices
+from hoiam.web.access import now
+from tests.browser.test_loop import look, sign_in
+from tests.cast import Cast, make_cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = (360, 1280)
+BUDGET = 60 * 1024
+LONG = "Đề nghị xem xét việc nước thải " + "từ khu dân cư tổ dân phố số hai chảy tràn " * 12
+
+
+@pytest.fixture
+def address(live_server, settings) -> str:
+    call_command("collectstatic", interactive=False, verbosity=0)
+    # The test server finds files by their plain names only.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    return str(live_server.url)
+
+
+@pytest.fixture
+def town(db) -> tuple[Cast, dict[str, str]]:
+    """Cases in many states, now: new, waiting, held, answered with a promise, hidden, joined."""
+    at = now() - timedelta(days=10)
+    cast = make_cast()
+    handler, leader, public = cast.actor("handler"), cast.actor("leader"), cast.actor("public")
+    promised = cast.answered("promised", at=at)
+    prepared = Prepared(
+        title="Cống vỡ trước trường", text=LONG, answer="Sẽ thay cống.", show_point=True
+    )
+    cases.prepare_publication(case=promised, prepared=prepared, by=handler, at=at)
+    cases.publish(case=promised, by=leader, at=at)
+    cases.publish(case=promised, by=leader, at=at)  # a second release: the first stays readable
+    hidden = cast.receive("hidden", at=at, latitude=22.3, longitude=104.1).case
+    cases.prepare_publication(case=hidden, prepared=prepared, by=handler, at=at)
+    cases.publish(case=hidden, by=leader, at=at)
+    cases.hide(case=hidden, reason="Lộ tên trẻ em", ground="Luật 91/2025", by=leader, at=at)
+    waiting = cast.receive("waiting", at=at, text=LONG).case
+    cases.ask_for_more(case=waiting, question="Chỗ nào?", by=handler, at=at)
+    held = cases.receive(told=cast.told("held"), held="nhiều tin", by=public, at=at).case
+    cast.receive("new", at=at)
+    part = cases.consult(
+        case=waiting, unit=cast.units["department"], question="Loại cống?", by=handler, at=at
+    )
+    voices.reserve_receipts(
+        desk=cast.units["commune-office"], size=2, by=cast.actor("clerk"), at=at
+    )
+    promise = Commitment.objects.get(kind="promise")
+    return cast, {
+        "promised": promised.code,
+        "hidden": hidden.code,
+        "waiting": waiting.code,
+        "held": held.code,
+        "part": part.code,
+        "promise": promise.code,
+        "day": str(calendar.day_of(at)),
+    }
+
+
+def visit(page: Page, address: str, paths: list[str]) -> None:
+    for path in paths:
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.status in (200, 410), (path, answer.status)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            look(page, width)
+
+
+def test_public_pages(open_page, address: str, town) -> None:
+    cast, codes = town
+    page = open_page(viewport={"width": 360, "height": 740})
+    unit = cast.units["commune-office"].code
+
+    visit(
+        page,
+        address,
+        [
+            "/", "/gui", "/gui/khieu-nai", "/gui/to-cao", "/tra-cuu", "/vu-viec", "/vu-viec?q=khong-co-gi",
+            f"/vu-viec/{codes['promised']}", f"/vu-viec/{codes['promised']}/ban-1",
+            f"/vu-viec/{codes['hidden']}", "/ban-do", "/don-vi", f"/don-vi/{unit}", "/so-lieu",
+            "/quy-dinh", "/gioi-thieu",
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "paths"),
+    [
+        (
+            "handler",
+            [
+                "", "vu-viec", "phan-loai", "chua-bao", "tiep-nhan", "mau", "mau/moi",
+                "mat-khau", "vu-viec/{promised}", "vu-viec/{waiting}", "vu-viec/{held}",
+                "vu-viec/{held}/phan-loai", "vu-viec/{waiting}/tra-loi", "vu-viec/{waiting}/chuyen",
+                "vu-viec/{waiting}/hoi-y-kien", "vu-viec/{waiting}/cong-khai",
+                "vu-viec/{waiting}/gop", "vu-viec/{waiting}/bo-sung",
+                "vu-viec/{promised}/viec/{promise}/ket-qua",
+            ],
+        ),
+        ("leader", ["", "xin-lui-han", "theo-doi", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("clerk", ["", "bien-nhan", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem"]),
+        ("front", ["", "vu-viec", "vu-viec/{promised}"]),
+        (
+            "administrator",
+            ["quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
+             "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich"],
+        ),
+    ],
+)  # fmt: skip
+def test_office_pages(open_page, address: str, town, name: str, paths: list[str]) -> None:
+    page = open_page(viewport={"width": 1280, "height": 900})
+    sign_in(page, address, name)
+
+    visit(page, address, [f"/van-phong/{path.format(**town[1])}" for path in paths])
+
+
+def test_first_visit_is_light(town, settings) -> None:
+    """HTML as sent, and every style, script, font and picture it names, compressed as served."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    settings.STORAGES = django_settings.STORAGES
+    client = Client()
+    weights = {"home": weight(client, "/"), "track": weight(client, "/tra-cuu")}
+    kinds = weight(client, "/gui")
+    client.post("/gui", {"kind": "feedback"})
+    weights["send"] = kinds + weight(client, "/gui/viet")  # both steps, nothing kept between them
+
+    assert {name: size for name, size in weights.items() if size > BUDGET} == {}
+
+
+def weight(client: Client, path: str) -> int:
+    """Bytes of one page with all that it names, as on a first visit."""
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    html = answer.content.decode()
+    names = set(re.findall(r'(?:src|href)="(/tinh/[^"#?]+)', html))
+    names |= {address for name in list(names) for address in _imports(name)}
+    return len(answer.content) + sum(_sent(name) for name in names)
+
+
+def _file(address: str) -> Path:
+    return Path(django_settings.STATIC_ROOT) / address.removeprefix(django_settings.STATIC_URL)
+
+
+def _imports(address: str) -> set[str]:
+    """What a style sheet or module asks for by itself."""
+    path = _file(address)
+    if path.suffix not in {".css", ".js"}:
+        return set()
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"url\([\"']?([^\"')]+)|(?:import|from)\s*[\"'](\./[^\"']+)", text)
+    beside = [next(filter(None, pair)) for pair in named]
+    folder = address.rsplit("/", 1)[0]
+    found = {
+        f"{folder}/{name.removeprefix('./')}" for name in beside if not name.startswith("data:")
+    }
+    return {name for name in found if _file(name).exists()}
+
+
+def _sent(address: str) -> int:
+    """Bytes on the wire: the compressed neighbour where there is one."""
+    path = _file(address)
+    packed = path.with_name(path.name + ".gz")
+    return (packed if packed.exists() else path).stat().st_size
