@@ -1,10 +1,9 @@
 """One public matter, its earlier versions, its photos."""
 
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hoiam.base import files
 from hoiam.cases import queries as cases
 from hoiam.cases.models import Case, CaseState, Result
 from hoiam.core.calendar import day_of
@@ -13,6 +12,7 @@ from hoiam.publication import queries as publication
 from hoiam.rules import queries as rules
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import standing, story
+from hoiam.web.public.keeping import picture_of
 from hoiam.web.public.review import is_closed_to_others
 from hoiam.web.public.standing import Seen
 from hoiam.web.public.why import masked, why
@@ -83,10 +83,10 @@ def release(request: PublicRequest, code: str, number: int) -> HttpResponse:
 
 @require_safe
 @public
-def photo(request: PublicRequest, code: str) -> HttpResponseBase:
+def photo(request: PublicRequest, code: str) -> HttpResponse:
     """A released photo: the re-encoded copy, and only that."""
     file = publication.file_by_code(code)
-    response = FileResponse(files.read_copy(file.copy).open("rb"), content_type="image/jpeg")
+    response = picture_of(file.copy)
     response["Cache-Control"] = PHOTO_KEPT
     response["Content-Disposition"] = f'inline; filename="{file.code}.jpg"'
     return response

@@ -37,7 +37,7 @@ def _communes(communes: Iterable[Unit]) -> Choices:
 
 def _fields(fields: Iterable[Field]) -> Choices:
     unknown = _("Tôi không biết: đề nghị giúp tôi theo lời kể")
-    return [("", unknown), *((one.code, one.name) for one in fields)]
+    return [("", unknown), *((one.code, gettext(one.name)) for one in fields)]
 
 
 class Speaking(forms.Form):

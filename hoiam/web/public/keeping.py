@@ -3,8 +3,9 @@
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from hoiam.base import files
 from hoiam.web.access import View
 
 
@@ -19,3 +20,8 @@ def unkept(view: View) -> View:
         return response
 
     return opened
+
+
+def picture_of(copy: str) -> HttpResponse:
+    """The re-encoded copy of a photo; never an original, never another kind of file."""
+    return HttpResponse(files.read_copy(copy).read_bytes(), content_type="image/jpeg")

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
-    HttpResponseBase,
     HttpResponseRedirect,
     JsonResponse,
 )
@@ -25,7 +23,7 @@ from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import cookies, drafting, forms
 from hoiam.web.public.drafting import Writing, with_draft
-from hoiam.web.public.keeping import unkept
+from hoiam.web.public.keeping import picture_of, unkept
 from hoiam.web.public.review import joined_case, open_to_join, review_of
 
 ONE_FILE = "photos"
@@ -178,12 +176,12 @@ def upload(request: PublicRequest, writing: Writing) -> HttpResponse:
 @public
 @unkept
 @with_draft
-def picture(request: PublicRequest, writing: Writing, code: str) -> HttpResponseBase:
+def picture(request: PublicRequest, writing: Writing, code: str) -> HttpResponse:
     """The writer's own picture, as the copy that would be shown."""
     file = next((one for one in writing.draft.files.all() if one.code == code and one.copy), None)
     if file is None:
         raise NotFound("base.not-found")
-    return FileResponse(files.read_copy(file.copy).open("rb"), content_type="image/jpeg")
+    return picture_of(file.copy)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

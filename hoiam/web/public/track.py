@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from hoiam.voices.told import Told
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import cookies, forms, own
-from hoiam.web.public.keeping import unkept
+from hoiam.web.public.keeping import picture_of, unkept
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +215,13 @@ def settled(request: PublicRequest, sender: Sender) -> HttpResponse:
 @public
 @unkept
 @with_sender
-def picture(request: PublicRequest, sender: Sender, code: str) -> HttpResponseBase:
+def picture(request: PublicRequest, sender: Sender, code: str) -> HttpResponse:
     """A picture that this person sent, as the copy without position."""
     file = voice_queries.attachment(code)
     theirs = {sender.voice.pk, *sender.voice.later.values_list("pk", flat=True)}
     if file.voice_id not in theirs or not file.copy:
         raise NotFound("base.not-found")
-    return FileResponse(files.read_copy(file.copy).open("rb"), content_type="image/jpeg")
+    return picture_of(file.copy)
 
 
 @require_POST
