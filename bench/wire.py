@@ -60,7 +60,16 @@ class Wire:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
 
     def ask(self, request: Request) -> Answer:
-        """Send once. A connection that died raises; whether to send again is the caller's matter."""
+        """Send. As in a browser, a page is asked for again where a kept connection had ended;
+        whether a form is sent again is the caller's matter."""
+        try:
+            return self._once(request)
+        except ConnectionError:  # how a connection that the server closed in between looks
+            if request.method != "GET":
+                raise
+            return self._once(request)
+
+    def _once(self, request: Request) -> Answer:
         try:
             self._connection.request(
                 request.method,

@@ -85,6 +85,14 @@ def durable_server() -> contextlib.AbstractContextManager[Server]:
     return _running(DURABLE)
 
 
+def version() -> str:
+    """The version of the server program, for reports."""
+    said = subprocess.run(
+        [str(programs() / "postgres"), "--version"], capture_output=True, text=True, check=True
+    )
+    return said.stdout.split()[2]
+
+
 def kill_and_start_again(server: Server) -> None:
     """End the first of its processes without warning, as a machine out of memory would; the
     others notice and end too. Then start, which replays what was written ahead."""
