@@ -51,7 +51,11 @@ def case(cast: Cast) -> Case:
     handler = cast.actor("handler")
     cases.accept(case=case, by=handler, at=later(1))
     cases.consult(
-        case=case, unit=cast.units["department"], question="Cống ai quản lý?", by=handler, at=later(1)
+        case=case,
+        unit=cast.units["department"],
+        question="Cống ai quản lý?",
+        by=handler,
+        at=later(1),
     )
     return Case.objects.get(pk=case.pk)
 
@@ -67,9 +71,7 @@ def test_who_may_open(page: str, case: Case, officer: SignIn) -> None:
 
 
 @pytest.mark.parametrize("name", ["stranger", "other-leader", "administrator"])
-def test_list_of_a_stranger_does_not_name_the_case(
-    name: str, case: Case, officer: SignIn
-) -> None:
+def test_list_of_a_stranger_does_not_name_the_case(name: str, case: Case, officer: SignIn) -> None:
     client = officer(name)
 
     for page in ("", "vu-viec", f"vu-viec?tim={case.code}", "theo-doi", "phan-loai", "chua-bao"):
@@ -95,9 +97,7 @@ def test_office_pages_are_not_stored(case: Case, officer: SignIn) -> None:
 
 
 @pytest.mark.parametrize("name", ["front", "expert"])
-def test_reader_without_a_part_in_it_gets_no_steps(
-    name: str, case: Case, officer: SignIn
-) -> None:
+def test_reader_without_a_part_in_it_gets_no_steps(name: str, case: Case, officer: SignIn) -> None:
     client = officer(name)
     shown = client.get(f"/van-phong/vu-viec/{case.code}").content.decode()
 

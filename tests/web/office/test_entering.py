@@ -44,9 +44,7 @@ def test_signing_in_never_leads_to_another_site(cast: Cast, client: Client) -> N
 
 
 def test_closed_account_cannot_sign_in(cast: Cast, client: Client) -> None:
-    accounts.close(
-        officer=cast.officers["clerk"], reason="nghỉ", by=cast.actor("system"), at=NOW
-    )
+    accounts.close(officer=cast.officers["clerk"], reason="nghỉ", by=cast.actor("system"), at=NOW)
 
     answer = client.post("/van-phong/vao", {"username": "clerk", "password": PASSWORD})
 
@@ -65,9 +63,7 @@ def test_own_password_is_changed_and_this_session_goes_on(officer: SignIn, cast:
     client, elsewhere = officer("clerk"), officer("clerk")
     new = "một câu mới đủ dài"
 
-    answer = client.post(
-        "/van-phong/mat-khau", {"old": PASSWORD, "password": new, "again": new}
-    )
+    answer = client.post("/van-phong/mat-khau", {"old": PASSWORD, "password": new, "again": new})
 
     assert answer.status_code == 302
     assert client.get("/van-phong/").status_code == 200
