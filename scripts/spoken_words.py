@@ -6,7 +6,9 @@ from dataclasses import fields
 from django.apps import apps
 
 from hoiam.accounts.models import ROLE_NAMES
-from hoiam.core import texts
+from hoiam.cases.actions._shared import ANSWER_WHAT
+from hoiam.cases.actions.handling import PARTS
+from hoiam.core import text, texts
 from hoiam.core.law import procedures, rules
 from hoiam.rules.queries import KIND_WORDS
 from hoiam.units import catalogue
@@ -26,6 +28,10 @@ def all_words() -> Iterator[str]:
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()
+    yield from text.WEEKDAYS
+    yield from PARTS.values()
+    # What events keep in their details.
+    yield from (ANSWER_WHAT, "được", "chưa được", "chưa xong", "cả địa phương")
     yield from ROLE_NAMES.values()
     yield from _data()
 

@@ -4,6 +4,7 @@ A part keeps `texts.py` with `EVENTS` (tag → sentence with {placeholders}) and
 (code → what, why, what next). Nothing here knows a part by name.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -90,7 +91,15 @@ class _Blank(dict[str, Any]):
 def sentence(event: Event) -> str:
     """The event as a plain sentence for the history of a case."""
     template = all_events().get(event.tag, event.tag)
-    return gettext(template).format_map(_Blank(event.details))
+    return gettext(template).format_map(_Blank(spoken(event.details)))
+
+
+def spoken(details: Mapping[str, Any]) -> dict[str, Any]:
+    """Labels among the details in the reader's language; names and reasons stay as they are."""
+    return {
+        name: gettext(value) if isinstance(value, str) and value else value
+        for name, value in details.items()
+    }
 
 
 def refusal(error: Refusal) -> RefusalText:

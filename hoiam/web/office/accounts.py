@@ -155,7 +155,7 @@ def end(request: OfficeRequest, code: str, held: int) -> HttpResponse:
         actions.end_role(held=role, by=request.actor, at=now(), **typed)
 
     heading = _("Thôi vai trò {role} tại {unit}").format(
-        role=role.get_role_display(), unit=role.unit.name
+        role=_(role.get_role_display()), unit=role.unit.name
     )
     return _page(
         request, found, form, act, said=_("Đã kết thúc vai trò."),

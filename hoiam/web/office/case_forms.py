@@ -13,7 +13,7 @@ from hoiam.notices.models import Channel as NoticeChannel
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel
 from hoiam.web.forms_ui import Hinted
-from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice
+from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice, said
 
 REASON_READ = _("Người gửi và cấp trên đọc lý do này.")
 
@@ -86,7 +86,7 @@ class Words(forms.Form):
 class Supply(Words):
     channel = forms.ChoiceField(
         label=_("Người gửi nói qua"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        choices=said(choice for choice in Channel.choices if choice[0] != Channel.WEB),
     )
     speaker = forms.ChoiceField(label=_("Ai nói thêm"))
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
@@ -141,7 +141,10 @@ class Draft(forms.Form):
         super().__init__(*args, **kwargs)
         choice(self, "template").choices = [
             ("", gettext("Không dùng mẫu")),
-            *((one.code, f"{one.title} ({one.get_result_display()})") for one in templates),
+            *(
+                (one.code, f"{one.title} ({gettext(one.get_result_display())})")
+                for one in templates
+            ),
         ]
 
 
@@ -200,7 +203,7 @@ class Sort(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        choice(self, "field").choices = [(one.code, one.name) for one in fields]
+        choice(self, "field").choices = said((one.code, one.name) for one in fields)
         choice(self, "unit").choices = [(one.code, Hinted(one.name, why)) for one, why in units]
 
 
@@ -224,7 +227,7 @@ class Reveal(forms.Form):
 class Told(forms.Form):
     """What an officer did by hand to tell somebody."""
 
-    channel = forms.ChoiceField(label=_("Báo bằng cách nào"), choices=NoticeChannel.choices)
+    channel = forms.ChoiceField(label=_("Báo bằng cách nào"), choices=said(NoticeChannel.choices))
     success = forms.ChoiceField(
         label=_("Kết quả"),
         choices=[("yes", _("Đã báo được")), ("no", _("Chưa báo được"))],
@@ -283,7 +286,7 @@ class Public(forms.Form):
 
 class Template(forms.Form):
     title = Needed(label=_("Tên mẫu"), max_length=120, widget=Line())
-    result = forms.ChoiceField(label=_("Loại trả lời"), choices=Result.choices)
+    result = forms.ChoiceField(label=_("Loại trả lời"), choices=said(Result.choices))
     unit = forms.ChoiceField(label=_("Dùng ở đơn vị"))
     field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
     text = Needed(
@@ -302,4 +305,4 @@ class Template(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         choice(self, "unit").choices = list(units)
-        choice(self, "field").choices = [("", gettext("Mọi lĩnh vực")), *fields]
+        choice(self, "field").choices = [("", gettext("Mọi lĩnh vực")), *said(fields)]

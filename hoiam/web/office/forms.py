@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.accounts.models import ROLE_NAMES, Officer
 from hoiam.units import catalogue
 from hoiam.units.models import Unit
-from hoiam.web.office.inputs import DayField, Line, Lines, choice
+from hoiam.web.office.inputs import DayField, Line, Lines, choice, said
 
 PASSWORD_HELP = _("Từ 12 ký tự, dễ nhớ với mình, khó đoán với người khác. Một câu ngắn là tốt.")
 
@@ -126,7 +126,7 @@ class CloseOfficer(forms.Form):
 
 class GrantRole(forms.Form):
     role = forms.ChoiceField(
-        label=_("Vai trò"), choices=[(role.value, name) for role, name in ROLE_NAMES.items()]
+        label=_("Vai trò"), choices=said((role.value, name) for role, name in ROLE_NAMES.items())
     )
     valid_from = DayField(label=_("Từ ngày"))
     find = forms.CharField(
@@ -171,8 +171,8 @@ class Target(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        choice(self, "field").choices = list(fields)
-        choice(self, "kind").choices = list(kinds)
+        choice(self, "field").choices = said(fields)
+        choice(self, "kind").choices = said(kinds)
         choice(self, "area").choices = [("", gettext("Cả địa phương")), *areas]
 
 

@@ -1,8 +1,11 @@
 """Controls that several office forms use."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 
@@ -52,6 +55,11 @@ class NeededChoice(forms.ChoiceField):
     def validate(self, value: Any) -> None:
         if value:
             super().validate(value)
+
+
+def said(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, str | Promise]]:
+    """Choices in the language of who looks at the page; their codes stay what they are."""
+    return [(code, gettext_lazy(str(label))) for code, label in choices]
 
 
 def choice(form: forms.Form, name: str) -> forms.ChoiceField:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.calendar import ZONE
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel, VoiceKind
-from hoiam.web.office.inputs import DayField, Line, Lines, Needed, choice
+from hoiam.web.office.inputs import DayField, Line, Lines, Needed, choice, said
 
-CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
+CHANNELS = said(choice for choice in Channel.choices if choice[0] != Channel.WEB)
 
 
 class Intake(forms.Form):
@@ -23,7 +23,7 @@ class Intake(forms.Form):
     draft = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
     channel = forms.ChoiceField(label=_("Đến qua"), choices=CHANNELS, initial=Channel.DESK)
     kind = forms.ChoiceField(
-        label=_("Loại ý kiến"), choices=VoiceKind.choices, initial=VoiceKind.FEEDBACK
+        label=_("Loại ý kiến"), choices=said(VoiceKind.choices), initial=VoiceKind.FEEDBACK
     )
     text = Needed(
         label=_("Chuyện gì đang xảy ra?"),
@@ -106,12 +106,15 @@ class Intake(forms.Form):
         # The short name leads, so that typing a letter in the list finds the place.
         choice(self, "commune").choices = [
             ("", gettext("Chọn xã, phường")),
-            *((unit.code, f"{unit.short_name} ({unit.get_kind_display()})") for unit in communes),
+            *(
+                (unit.code, f"{unit.short_name} ({gettext(unit.get_kind_display())})")
+                for unit in communes
+            ),
         ]
         choice(self, "field").choices = [
             ("", gettext("Chọn lĩnh vực")),
             # Numbers, so that a digit picks one in the list: marks cannot be typed there.
-            *((one.code, f"{n}. {one.name}") for n, one in enumerate(fields, start=1)),
+            *((one.code, f"{n}. {gettext(one.name)}") for n, one in enumerate(fields, start=1)),
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def _fields_of(day: date) -> dict[str, str]:
     named: dict[str, list[str]] = defaultdict(list)
     for row in units.competences(day).select_related("field", "unit"):
         template = row.unit.template if row.unit is not None else row.template
-        if template and row.field.name not in named[template]:
-            named[template].append(row.field.name)
+        if template and _(row.field.name) not in named[template]:
+            named[template].append(_(row.field.name))
     return {
         template: _("trả lời về {fields}").format(fields=", ".join(names[:NAMED_FIELDS]))
         for template, names in named.items()

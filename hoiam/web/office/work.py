@@ -151,7 +151,7 @@ def _row(
         title=case_page.title_for(case, actor) if case is not None else "",
         lateness=lateness,
         extended=moved.get(duty.pk, 0),
-        channel=voice.get_channel_display() if voice is not None else "",
+        channel=_(voice.get_channel_display()) if voice is not None else "",
         step=step,
         url=reverse(f"office:{name}", args=address) if case is not None else "",
         solid=solid,

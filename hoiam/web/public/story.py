@@ -85,7 +85,7 @@ def _own(event: Event) -> Step:
 
 def _spoken(sentence: str, details: Mapping[str, object]) -> str:
     """The sentence in the reader's language with the event's own details."""
-    return gettext(sentence).format_map(_Details(details))
+    return gettext(sentence).format_map(_Details(texts.spoken(details)))
 
 
 class _Details(dict[str, object]):
