@@ -71,32 +71,33 @@ def ask_for_more(request: OfficeRequest, code: str) -> HttpResponse:
 def supply(request: OfficeRequest, code: str) -> HttpResponse:
     """An officer writes down what the person says in addition."""
     case = opened(request, code, "cases.supply")
-    speakers = queries.speakers(case)
     named = [
         (voice.code, f"{number}. {voice.receipt.reference}")
-        for number, voice in enumerate(speakers, start=1)
+        for number, voice in enumerate(queries.speakers(case), start=1)
     ]
-    form = pages.bound(
-        request,
-        case_forms.Supply,
-        speakers=named,
-        initial={"key": secrets.token_urlsafe(24)},
-    )
+    initial = {"key": secrets.token_urlsafe(24)}
+    form = pages.bound(request, case_forms.Supply, speakers=named, initial=initial)
 
     def act(typed: Values) -> None:
-        told = Told(
-            key=typed["key"],
-            channel=typed["channel"],
-            kind=case.kind,
-            field=case.field,
-            area=case.area,
-            text=typed["text"],
-            desk=case.unit if request.actor.holds(*menu.WRITERS, at=case.unit.code) else case.desk,
-        )
+        told = _supplied(request, case, typed)
         origin = queries.voice_of(case, typed["speaker"])
         cases.supply(case=case, origin=origin, told=told, by=request.actor, at=now())
 
     return step_page(request, case, form, act, step="supply", said=_("Đã ghi phần bổ sung."))
+
+
+def _supplied(request: OfficeRequest, case: Case, typed: Values) -> Told:
+    """More about the same matter, written down at the desk where this officer works."""
+    works_here = request.actor.holds(*menu.WRITERS, at=case.unit.code)
+    return Told(
+        key=typed["key"],
+        channel=typed["channel"],
+        kind=case.kind,
+        field=case.field,
+        area=case.area,
+        text=typed["text"],
+        desk=case.unit if works_here else case.desk,
+    )
 
 
 def _unit_step(
@@ -236,30 +237,28 @@ def note(request: OfficeRequest, code: str) -> HttpResponse:
 def sort(request: OfficeRequest, code: str) -> HttpResponse:
     """Read what was held, say what it is and who answers."""
     case = opened(request, code, "cases.sort")
-    offers = unit_choice.offered(
-        case, request.POST.dict(), calendar.day_of(now()), chosen=case.unit.code
-    )
-    given = {"title": case.title, "field": case.field.code, "unit": case.unit.code}
-    options: Values = {"fields": list(units.fields()), "units": offers}
-    words = queries.first_voice(case).text
-    context: Values = {"words": words, "heading": _("Phân loại")}
+    context: Values = {"words": queries.first_voice(case).text, "heading": _("Phân loại")}
+    options = _sort_options(request, case)
     if is_searching(request):
         form = case_forms.Sort(initial=request.POST.dict(), **options)
         return pages.show(request, "sort", form=form, case=case, **context)
+    given = {"title": case.title, "field": case.field.code, "unit": case.unit.code}
     form = pages.bound(request, case_forms.Sort, initial=given, **options)
 
     def act(typed: Values) -> None:
+        field, unit = units.field(typed["field"]), units.by_code(typed["unit"])
         cases.sort(
-            case=case,
-            field=units.field(typed["field"]),
-            unit=units.by_code(typed["unit"]),
-            title=typed["title"],
-            by=request.actor,
-            at=now(),
+            case=case, field=field, unit=unit, title=typed["title"], by=request.actor, at=now()
         )
 
     said = _("Đã phân loại.")
     return step_page(request, case, form, act, said=said, template="sort", **context)
+
+
+def _sort_options(request: OfficeRequest, case: Case) -> Values:
+    day = calendar.day_of(now())
+    offers = unit_choice.offered(case, request.POST.dict(), day, chosen=case.unit.code)
+    return {"fields": list(units.fields()), "units": offers}
 
 
 def officers_for(case_unit: str) -> list[Any]:

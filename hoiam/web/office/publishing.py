@@ -82,7 +82,7 @@ def _originals(case: Case) -> dict[str, str]:
     }
 
 
-def _initial(case: Case, draft: PublicDraft | None, originals: dict[str, str]) -> Values:
+def _initial(draft: PublicDraft | None, originals: dict[str, str]) -> Values:
     if draft is None:
         return dict(originals)
     names = (*WRITTEN, "show_point", "photos")
@@ -94,32 +94,40 @@ def prepare(request: OfficeRequest, code: str) -> HttpResponse:
     """Original and public version side by side; masking on one press changes only the form."""
     case = handling.opened(request, code, "cases.prepare_publication")
     originals = _originals(case)
-    photos = [
-        file for row in queries.voices_of(case) for file in row.voice.attachments.all() if file.copy
-    ]
-    options: Values = {
-        "photos": [(file.code, _("Ảnh {n}").format(n=n)) for n, file in enumerate(photos, 1)]
-    }
-    context: Values = {
-        "originals": _marked(originals),
-        "files": photos,
-        "voice": queries.first_voice(case),
-    }
+    context = _beside(case, originals)
+    numbered = enumerate(context["files"], start=1)
+    photos = [(file.code, _("Ảnh {n}").format(n=n)) for n, file in numbered]
     if request.method == "POST" and "mask" in request.POST:
-        typed: Values = {**request.POST.dict(), "photos": request.POST.getlist("photos")}
-        typed |= {name: mask(typed.get(name, "")) for name in WRITTEN}
-        form = case_forms.Public(initial=typed, **options)
-        return pages.show(request, "prepare", form=form, case=case, masked=True, **context)
-    initial = _initial(case, queries.public_draft(case), originals)
-    form = pages.bound(request, case_forms.Public, initial=initial, **options)
+        form = case_forms.Public(initial=_masked(request), photos=photos)
+        return pages.show(request, "prepare", form=form, masked=True, **context)
+    initial = _initial(queries.public_draft(case), originals)
+    form = pages.bound(request, case_forms.Public, initial=initial, photos=photos)
 
     def act(typed: Values) -> None:
-        cases.prepare_publication(case=case, prepared=Prepared(**typed), by=request.actor, at=now())
+        prepared = Prepared(**typed)
+        cases.prepare_publication(case=case, prepared=prepared, by=request.actor, at=now())
 
-    return pages.ask(
-        request, "prepare", form=form, act=act, case=case, **context,
-        said=_("Đã lưu bản soạn. Chưa công khai."), to=("office:preview", case.code),
-    )  # fmt: skip
+    said = _("Đã lưu bản soạn. Chưa công khai.")
+    to = ("office:preview", case.code)
+    return pages.ask(request, "prepare", form=form, act=act, said=said, to=to, **context)
+
+
+def _beside(case: Case, originals: dict[str, str]) -> Values:
+    """What stands on the left: the words with what looks personal marked, and the photos."""
+    voices = [row.voice for row in queries.voices_of(case)]
+    files = [file for voice in voices for file in voice.attachments.all() if file.is_photo]
+    return {
+        "case": case,
+        "originals": _marked(originals),
+        "files": files,
+        "voice": queries.first_voice(case),
+    }
+
+
+def _masked(request: OfficeRequest) -> Values:
+    """What was typed, with every proposal taken."""
+    typed: Values = {**request.POST.dict(), "photos": request.POST.getlist("photos")}
+    return typed | {name: mask(typed.get(name, "")) for name in WRITTEN}
 
 
 def _marked(originals: dict[str, str]) -> list[Original]:
