@@ -56,7 +56,7 @@ class Case(Row):
     joined_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined"
     )
-    held = models.CharField(max_length=40, blank=True)  # why a human has to look first
+    held = models.CharField(max_length=120, blank=True)  # why a human has to look first
     result = models.CharField(max_length=10, choices=Result, blank=True)
     people = models.PositiveIntegerField(default=1)
     page = models.OneToOneField(Page, null=True, blank=True, on_delete=models.PROTECT)
