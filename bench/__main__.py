@@ -42,9 +42,7 @@ def main() -> int:
         with _database(name) as database:
             measured.append(measure(database, size))
     costs = profile_receipt.profile(rounds=50 if options.quick else 300)
-    text = report.page(
-        measured, costs, size=size, day=datetime.now(UTC).date(), busy=options.busy
-    )
+    text = report.page(measured, costs, size=size, day=datetime.now(UTC).date(), busy=options.busy)
     print(text)
     if not options.no_write:
         PAGE.write_text(text, encoding="utf-8")

@@ -84,7 +84,9 @@ class Meter:
     def measure(self, name: str, batches: Iterator[Sequence[bytes]], status: int) -> None:
         """Each number of connections in turn, some rounds of each; the middle one counts."""
         for connections in CONNECTIONS:
-            rounds = [self._round(next(batches), connections, status) for _ in range(self.size.rounds)]
+            rounds = [
+                self._round(next(batches), connections, status) for _ in range(self.size.rounds)
+            ]
             rounds.sort(key=lambda one: one[0].per_second)
             result, cpu = rounds[len(rounds) // 2]
             self.into.figures[name, connections] = Figure(
@@ -105,7 +107,9 @@ class Meter:
 
     def _cpu(self) -> float:
         pids = self.server.pids()
-        return cpu_seconds(pids + (product.tree_pids(self.database.pid) if self.database.pid else []))
+        return cpu_seconds(
+            pids + (product.tree_pids(self.database.pid) if self.database.pid else [])
+        )
 
 
 def always(raw: bytes, count: int) -> Iterator[Sequence[bytes]]:

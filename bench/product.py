@@ -69,7 +69,9 @@ class Running:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}{done.stderr[-3000:]}")
+            raise RuntimeError(
+                f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}{done.stderr[-3000:]}"
+            )
         return done.stdout
 
     def _arguments(self) -> list[str]:

@@ -109,7 +109,9 @@ def _main(rounds: int) -> None:
             if plain and (path == file or path.endswith("/" + file)) and _is_ours(path, name):
                 steps[label] = steps.get(label, 0.0) + cumulative
     ranked = [
-        sorted(((name, 100 * cost / whole) for name, cost in costs.items()), key=lambda row: -row[1])
+        sorted(
+            ((name, 100 * cost / whole) for name, cost in costs.items()), key=lambda row: -row[1]
+        )
         for costs in (steps, layers)
     ]
     print(

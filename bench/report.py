@@ -36,9 +36,7 @@ Each figure is the middle one of {rounds} rounds of {receipts} receipts or {page
 """
 
 
-def page(
-    measured: Sequence[Measured], costs: Costs, *, size: Size, day: date, busy: bool
-) -> str:
+def page(measured: Sequence[Measured], costs: Costs, *, size: Size, day: date, busy: bool) -> str:
     """The whole page."""
     lines = [
         INTRO.format(
@@ -130,7 +128,13 @@ def _weights(measured: Sequence[Measured]) -> Iterator[str]:
         ("second start to first page, s", [f"{one.second_start:.1f}" for one in measured]),
         ("memory before the load, MiB", [f"{one.idle_megabytes:.0f}" for one in measured]),
         ("memory after the load, MiB", [f"{one.megabytes:.0f}" for one in measured]),
-        ("database besides, MiB", [f"{one.database_megabytes:.0f}" if one.database_megabytes else "–" for one in measured]),  # fmt: skip
+        (
+            "database besides, MiB",
+            [
+                f"{one.database_megabytes:.0f}" if one.database_megabytes else "–"
+                for one in measured
+            ],
+        ),  # fmt: skip
         ("cases at the end", [f"{one.cases:,}" for one in measured]),
     )
     for label, cells in rows:
