@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
 
@@ -39,15 +40,15 @@ class Inside:
         """One request through the whole of the product."""
         headers = {"Host": "localhost"} | dict(request.headers)
         media = headers.pop("Content-Type", "")
-        more = {"CONTENT_TYPE": media} if media else {}
         made = self._requests.generic(
-            request.method, request.path, data=request.body, headers=headers, **more
+            request.method, request.path, data=request.body, content_type=media, headers=headers
         )
         told: list[tuple[str, list[tuple[str, str]]]] = []
-        body = self._handler(
-            made.environ | {"wsgi.input": BytesIO(request.body)},
-            lambda status, heads, *_: told.append((status, heads)),
-        )
+
+        def start(status: str, heads: list[tuple[str, str]], _: object = None, /) -> Any:
+            told.append((status, heads))
+
+        body = self._handler(made.environ | {"wsgi.input": BytesIO(request.body)}, start)
         content = b"".join(body)
         if hasattr(body, "close"):
             body.close()

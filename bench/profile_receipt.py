@@ -25,13 +25,14 @@ STEPS = {
     "commit": ("~", "commit"),
 }
 # By the place of the code that runs; the first that fits counts.
+_DOORS = ("/django/middleware", "/django/core/handlers", "/django/http", "/django/contrib")
 LAYERS = (
-    ("sessions, tokens, middleware and handlers", ("/django/middleware", "/django/core/handlers", "/django/http", "/django/contrib", "/whitenoise", "/django_htmx")),  # fmt: skip
+    ("sessions, tokens, middleware and handlers", (*_DOORS, "/whitenoise", "/django_htmx")),
     ("Django's ORM: building statements and rows", ("/django/db/models",)),
     ("Django's database layer around the driver", ("/django/db",)),
     ("our own code", ("/hoiam/",)),
     ("the rest of Django", ("/django/",)),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

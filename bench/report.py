@@ -134,7 +134,7 @@ def _weights(measured: Sequence[Measured]) -> Iterator[str]:
                 f"{one.database_megabytes:.0f}" if one.database_megabytes else "–"
                 for one in measured
             ],
-        ),  # fmt: skip
+        ),
         ("cases at the end", [f"{one.cases:,}" for one in measured]),
     )
     for label, cells in rows:

@@ -109,7 +109,7 @@ def faults_of_promise(line: dict[str, Any]) -> list[str]:
 def planted(folder: Path) -> list[str]:
     """What is found once something of each kind was taken away; everything is put back."""
     with transaction.atomic():
-        voice = Voice.objects.filter(attachments__isnull=False).first()
+        voice = Voice.objects.filter(attachments__isnull=False)[0]
         about = voice.receipt.reference
         with connection.cursor() as cursor:
             for table in ("voices_contact", "voices_attachment"):
