@@ -22,7 +22,7 @@ from hoiam.units.models import Unit
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, menu, pages, paging, work
 
-WORDS, STATE, FIELD, UNIT, ONLY = "tim", "tt", "lv", "dv", "chi"
+WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
 ONLY_THOSE = (
     ("tre", _("trả lời trễ")),
     ("cho", _("chờ phân loại")),
@@ -65,25 +65,24 @@ def _filtered(request: OfficeRequest) -> QuerySet[Case]:
     """The list under the filters of the address; an unknown value finds nothing."""
     asked, actor = request.GET, request.actor
     found = _worded(actor, asked.get(WORDS, "").strip())
-    if asked.get(STATE):
-        found = found.filter(state=asked[STATE])
     if asked.get(FIELD):
         found = found.filter(field__code=asked[FIELD])
     if asked.get(UNIT):
         found = found.filter(unit__code=asked[UNIT])
-    return _only(found, asked.get(ONLY, ""), actor)
+    return _in_state(found, asked.get(STATE, ""), actor)
 
 
-def _only(found: QuerySet[Case], only: str, actor: Actor) -> QuerySet[Case]:
-    if only == "duyet":
+def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]:
+    """In a state of the table, or in one that only the office asks for."""
+    if state == "duyet":
         return found.filter(pk__in=queries.awaiting_approval(actor).values("pk"))
-    if only == "cho":
+    if state == "cho":
         return found.exclude(held="")
-    if only == "tre":
+    if state == "tre":
         owed = commitments.of_kind(CommitmentKind.ANSWER).filter(about_kind="case")
         late = commitments.overdue(owed, today=calendar.day_of(now()))
         return found.filter(code__in=late.values("about_code"))
-    return found
+    return found.filter(state=state) if state else found
 
 
 def _worded(actor: Actor, typed: str) -> QuerySet[Case]:

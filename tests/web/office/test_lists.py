@@ -182,9 +182,9 @@ def test_search_box_of_my_work_leads_to_the_cases(cast: Cast, officer: SignIn) -
         ("lv=roads", 3),
         ("lv=power", 0),
         ("dv=t-commune-office", 3),
-        ("chi=tre", 1),
-        ("chi=cho", 1),
-        ("chi=duyet", 0),
+        ("tt=tre", 1),
+        ("tt=cho", 1),
+        ("tt=duyet", 0),
     ],
 )
 def test_cases_are_narrowed(query: str, count: int, cast: Cast, officer: SignIn) -> None:
