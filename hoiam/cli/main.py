@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.command == "demo":
         _demo_environment(Path(options.folder).absolute(), options.port)
+    if options.command == "serve":
+        # What is printed can be opened, until the operator says what the public address is.
+        os.environ.setdefault("HOIAM_SITE_URL", f"http://localhost:{options.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
     # The settings are read here, after the stage is set; what the commands import needs them.
     django.setup()
