@@ -1,6 +1,7 @@
 """Who may take which step. Whether the step is lawful now is asked of the table in `core.law`."""
 
 from hoiam.cases.models import Case, CaseState
+from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.law import procedures
@@ -113,6 +114,10 @@ def check_can_close(case: Case, actor: Actor) -> None:
     """An officer of the unit, once nothing is owed any more."""
     _check_works_on(case, actor)
     _check_step(case, "close")
+    if Commitment.objects.filter(
+        about_kind="case", about_code=case.code, state=CommitmentState.OPEN
+    ).exists():
+        raise WrongState("cases.open-promises")
 
 
 def check_can_reopen(case: Case, actor: Actor) -> None:

@@ -14,7 +14,7 @@ from hoiam.cases.actions import _shared
 from hoiam.cases.actions.handling import move_to
 from hoiam.cases.models import Answer, Case, CaseState, Rating, Result
 from hoiam.commitments import actions as commitments
-from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound, WrongState
@@ -229,10 +229,6 @@ def close(*, case: Case, by: Actor, at: datetime) -> Case:
     """Put the file away: answered, and no promise open. Closed never means solved."""
     case = _shared.locked(case)
     policies.check_can_close(case, by)
-    if Commitment.objects.filter(
-        about_kind="case", about_code=case.code, state=CommitmentState.OPEN
-    ).exists():
-        raise WrongState("cases.open-promises")
     move_to(case, "close")
     case.closed_at, case.closed_by = at, by.code
     case.save()
