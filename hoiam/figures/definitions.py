@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q
 from django.utils.translation import gettext_noop as _
 
 from hoiam.cases.models import CaseState
@@ -25,26 +25,27 @@ _OPEN = Q(state__in=(CaseState.NEW, CaseState.WAITING, CaseState.HANDLING))
 _ENDED = (CommitmentState.DONE, CommitmentState.UNDONE)
 
 
-def _duties(kind: CommitmentKind) -> QuerySet[Commitment]:
-    """The duties of one kind of the case at hand."""
-    return Commitment.objects.filter(about_kind="case", about_code=OuterRef("code"), kind=kind)
+def _owing(kind: CommitmentKind, which: Q) -> Q:
+    """Cases with such a duty. The codes are gathered once for all cases: asked case by case, the
+    database takes an index of dates and reads thousands of rows for each."""
+    duties = Commitment.objects.filter(which, about_kind="case", kind=kind)
+    return Q(code__in=duties.values("about_code"))
 
 
 def _promise_open(day: date) -> Q:
     del day
-    open_promise = _duties(CommitmentKind.PROMISE).filter(state=CommitmentState.OPEN)
-    return _ANSWERED & Q(Exists(open_promise))
+    return _ANSWERED & _owing(CommitmentKind.PROMISE, Q(state=CommitmentState.OPEN))
 
 
 def _promise_late(day: date) -> Q:
-    missed = _duties(CommitmentKind.PROMISE).filter(state=CommitmentState.OPEN, due_on__lt=day)
-    return _ANSWERED & Q(Exists(missed))
+    missed = Q(state=CommitmentState.OPEN, due_on__lt=day)
+    return _ANSWERED & _owing(CommitmentKind.PROMISE, missed)
 
 
 def _late(day: date) -> Q:
     missed = Q(state=CommitmentState.OPEN, due_on__lt=day)
     ended_late = Q(state__in=_ENDED, ended_on__gt=F("due_on"))
-    return Q(Exists(_duties(CommitmentKind.ANSWER).filter(missed | ended_late)))
+    return _owing(CommitmentKind.ANSWER, missed | ended_late)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Case as Choice
@@ -39,7 +38,7 @@ class Rate:
 class Tally:
     """Every figure of one scope on one day."""
 
-    counts: Mapping[str, int]
+    counts: dict[str, int]
 
     def __getitem__(self, code: str) -> int:
         return self.counts[code]
@@ -51,7 +50,7 @@ class Tally:
         return Rate(num, num + self.counts[LATE.code])
 
 
-NOTHING = Tally(MappingProxyType({figure.code: 0 for figure in FIGURES}))
+NOTHING = Tally({figure.code: 0 for figure in FIGURES})
 
 
 def visible_to(person: Actor) -> QuerySet[Case]:
@@ -118,4 +117,4 @@ def _column(figure: Figure) -> str:
 
 
 def _tally(row: Mapping[str, Any]) -> Tally:
-    return Tally(MappingProxyType({figure.code: row[_column(figure)] for figure in FIGURES}))
+    return Tally({figure.code: row[_column(figure)] for figure in FIGURES})

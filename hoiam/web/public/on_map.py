@@ -19,7 +19,7 @@ from hoiam.units import queries as units
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, published
 
-MOST_POINTS = 3_000
+MOST_POINTS = 1_500
 LISTED = 30
 
 

@@ -9,12 +9,11 @@ from django.views.i18n import set_language
 
 from hoiam.core.calendar import day_of
 from hoiam.core.law.rules import RULES
-from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES
-from hoiam.figures.queries import Scope
 from hoiam.rules import queries as rules
 from hoiam.voices.models import VoiceKind
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public import tallies
 from hoiam.web.public.listing import Filters, lines_of, published
 from hoiam.web.public.units import figures_of
 
@@ -27,12 +26,12 @@ def home(request: PublicRequest) -> HttpResponse:
     """What this is, the ways in, the figures of the whole locality, what was answered last."""
     at = now()
     today = day_of(at)
-    tally = figures.tally(scope=Scope(), on=today)
+    counted = tallies.whole(at=at)
     answered = published(Filters(figure="answered"), on=today).order_by("-answered_on", "-id")
     context = {
-        "today": today,
-        "tally": tally,
-        "figures": figures_of(tally, Filters()),
+        "counted_at": counted.at,
+        "tally": counted.value,
+        "figures": figures_of(counted.value, Filters()),
         "lines": lines_of(list(answered[:NEWEST]), at=at),
     }
     return render(request, "public/home.html", context)
@@ -58,11 +57,11 @@ def rules_page(request: PublicRequest) -> HttpResponse:
 @public
 def counting(request: PublicRequest) -> HttpResponse:
     """What each figure counts, and which sums hold."""
-    today = day_of(now())
-    tally = figures.tally(scope=Scope(), on=today)
-    shown = figures_of(tally, Filters())
+    counted = tallies.whole(at=now())
+    shown = figures_of(counted.value, Filters())
     rows = [(figure, shown[figure.code.replace("-", "_")]) for figure in FIGURES]
-    return render(request, "public/counting.html", {"today": today, "rows": rows})
+    context = {"counted_at": counted.at, "rows": rows}
+    return render(request, "public/counting.html", context)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,13 @@ class Seen:
     calendar: Calendar
 
     def lateness(self, due_on: date) -> Lateness:
-        return lateness(due_on, self.today, self.calendar)
+        return _lateness(due_on, self.today, self.calendar)
+
+
+@lru_cache(maxsize=2048)
+def _lateness(due_on: date, today: date, calendar: Calendar) -> Lateness:
+    """Days are counted one by one; a long list asks for the same few dates again and again."""
+    return lateness(due_on, today, calendar)
 
 
 def duty_of(duties: Iterable[Commitment]) -> Commitment | None:

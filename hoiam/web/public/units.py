@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, OPEN, PROMISE_OPEN, RECEIVED
-from hoiam.figures.queries import Scope, Tally
+from hoiam.figures.queries import Tally
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Unit, UnitKind
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public import tallies
 from hoiam.web.public.listing import Filters, lines_of, published
 
 NEWEST = 5
@@ -80,14 +81,15 @@ def index(request: PublicRequest) -> HttpResponse:
     """Communes by what happened there, bodies of the province by what they answer."""
     if code := request.GET.get("xa", ""):
         return redirect("public:unit", units.by_code(code).code)
-    today = day_of(now())
+    at = now()
+    today, counted = day_of(at), tallies.whole(at=at)
     communes = list(units.communes(today))
-    rows, quiet_communes = _split(communes, figures.by_commune(on=today))
+    rows, quiet_communes = _split(communes, tallies.by_commune(at=at))
     bodies = units.bodies_for(None, today).filter(outside=False)
-    busy, quiet = _split(bodies, figures.by_unit(on=today))
+    busy, quiet = _split(bodies, tallies.by_unit(at=at))
     context = {
-        "today": today,
-        "whole": figures_of(figures.tally(scope=Scope(), on=today), Filters()),
+        "counted_at": counted.at,
+        "whole": figures_of(counted.value, Filters()),
         "communes": communes,
         "rows": rows,
         "quiet_communes": quiet_communes,
@@ -113,10 +115,10 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     filters = filters_for(shown)
     tally = figures.tally(scope=filters.scope, on=today)
     rows = list(published(filters, on=today)[:NEWEST])
-    bodies, quiet = _bodies(shown, today)
+    bodies, quiet = _bodies(shown, at)
     context = {
         "unit": shown,
-        "today": today,
+        "counted_at": at,
         "tally": tally,
         "figures": figures_of(tally, filters),
         "lines": lines_of(rows, at=at),
@@ -130,11 +132,11 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     return render(request, "public/units/unit.html", context)
 
 
-def _bodies(shown: Unit, today: date) -> tuple[list[Row], list[Unit]]:
+def _bodies(shown: Unit, at: datetime) -> tuple[list[Row], list[Unit]]:
     """The bodies of a commune or province: those that hold cases, and the others."""
     if shown.kind not in (*COMMUNES, UnitKind.PROVINCE):
         return [], []
-    return _split(units.bodies_in(shown, today), figures.by_unit(on=today))
+    return _split(units.bodies_in(shown, day_of(at)), tallies.by_unit(at=at))
 
 
 def _answers_for(shown: Unit, today: date) -> list[Competence]:

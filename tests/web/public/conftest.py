@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from hoiam.cases import actions as cases
@@ -42,6 +43,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     ):
         monkeypatch.setattr(f"hoiam.web.public.{module}.now", lambda: moments[-1])
     return moments
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted_yet() -> None:
+    cache.clear()
 
 
 @pytest.fixture

@@ -171,7 +171,7 @@ def test_not_done_with_a_photo_opens_the_case_again_once(client, cast, clock) ->
 
     assert "Đã ghi nhận: chưa xong" in first.content.decode()
     assert again.status_code == 200
-    assert Rating.objects.get().more.text == "Nước vẫn tràn."
+    assert Voice.objects.get(rating_reason=Rating.objects.get()).text == "Nước vẫn tràn."
     assert Attachment.objects.count() == 1
     case.refresh_from_db()
     assert case.state == "handling"
