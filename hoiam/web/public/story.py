@@ -4,7 +4,7 @@ Both are lists of what may be said. An event that is on neither is not shown, so
 never appears to strangers by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
@@ -50,6 +50,9 @@ FOR_SENDER = (
 )
 
 
+_JOINED = "cases.voice.joined"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of the story, as `base/_steps.html` takes it."""
@@ -64,22 +67,48 @@ class Step:
 def for_all(code: str) -> list[Step]:
     """What strangers read of a published matter."""
     events = base.history(("case", code), ("page", code))
-    return _merged([_public(event) for event in events if event.tag in FOR_ALL])
+    return _merged([_public(run) for run in _runs(events, FOR_ALL)])
 
 
 def for_sender(*subjects: tuple[str, str]) -> list[Step]:
     """What the person who spoke reads of their own matter."""
     events = base.history(*subjects)
-    return _merged([_own(event) for event in events if event.tag in FOR_SENDER])
+    return _merged([_own(run) for run in _runs(events, FOR_SENDER)])
 
 
-def _public(event: Event) -> Step:
+def _runs(events: Iterable[Event], told: Container[str]) -> list[list[Event]]:
+    """The events that may be told; people who join one after the other make one run."""
+    runs: list[list[Event]] = []
+    for event in events:
+        if event.tag not in told:
+            continue
+        if event.tag == _JOINED and runs and runs[-1][-1].tag == _JOINED:
+            runs[-1].append(event)
+        else:
+            runs.append([event])
+    return runs
+
+
+def _together(run: list[Event]) -> Step:
+    """Several people who joined, from the first to the last."""
+    first, last = words.day(run[0].recorded_at), words.day(run[-1].recorded_at)
+    spoken = gettext("Thêm {count} người cùng gặp chuyện này.").format(count=len(run))
+    return Step(when=first if first == last else f"{first} – {last}", text=spoken)
+
+
+def _public(run: list[Event]) -> Step:
+    if len(run) > 1:
+        return _together(run)
+    event = run[0]
     details = event.details | {"reason": masked(str(event.details.get("reason", ""))).rstrip(".")}
     spoken = _spoken(FOR_ALL[event.tag], details)
     return Step(when=words.moment(event.recorded_at), text=spoken)
 
 
-def _own(event: Event) -> Step:
+def _own(run: list[Event]) -> Step:
+    if len(run) > 1:
+        return _together(run)
+    event = run[0]
     return Step(when=words.moment(event.recorded_at), text=texts.sentence(event))
 
 
