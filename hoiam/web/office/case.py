@@ -1,6 +1,5 @@
 """The page of one case, and the steps that need no form of their own."""
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,8 +15,7 @@ def case(request: OfficeRequest, code: str) -> HttpResponse:
     """Everything on one screen."""
     page = case_page.read(request, code)
     title = page.case.title if page.inside else case_page.masked(page.case.title)
-    public_url = f"{settings.SITE_URL}/vu-viec/{page.case.code}"
-    return pages.show(request, "case", page=page, title=title, public_url=public_url)
+    return pages.show(request, "case", page=page, title=title)
 
 
 @require_POST

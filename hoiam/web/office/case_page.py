@@ -275,5 +275,5 @@ def lines(events: list[Event], names: dict[str, str]) -> list[Line]:
             who(act[0].recorded_by, names),
             " ".join(dict.fromkeys(texts.sentence(event) for event in act)),
         )
-        for act in reversed(acts.values())
+        for act in sorted(acts.values(), key=lambda act: (act[0].recorded_at, act[0].pk))[::-1]
     ]
