@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hoiam.base import search
@@ -93,15 +94,17 @@ def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datet
     """Queue the message for one person; who left no address reads it on the tracking page."""
     # Asked of the voice, which has it at hand where it was just written or read with it.
     contact: Contact | None = getattr(voice, "contact", None)
-    where = _("Xem và trả lời tại {address}, số biên nhận {reference}.").format(
-        address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
-    )
+    with translation.override(voice.language):
+        where = _("Xem và trả lời tại {address}, số biên nhận {reference}.").format(
+            address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
+        )
+        subject_line, text = str(tidings.subject), f"{tidings.text}\n{where}"
     notices.queue(
         template=tidings.template,
         about=subject(case),
         recipient=f"voice/{voice.code}",
-        subject=tidings.subject,
-        text=f"{tidings.text}\n{where}",
+        subject=subject_line,
+        text=text,
         email=contact.email if contact else "",
         phone=contact.phone if contact else "",
         by=by,
