@@ -28,6 +28,7 @@ def all_words() -> Iterator[str]:
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()
+    yield from (rule.statement for rule in rules.RULES)
     yield from text.WEEKDAYS
     yield from PARTS.values()
     # What events keep in their details.
