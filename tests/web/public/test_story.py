@@ -26,7 +26,7 @@ def test_people_who_join_in_a_row_are_one_line(cast: Cast) -> None:
 
     assert lines[1:] == [
         "Thêm 3 người cùng gặp chuyện này.",
-        "Phòng Kinh tế xã Bản Mẫu nhận xử lý.",
+        f"{case.unit.name} nhận xử lý.",
         "Thêm một người cùng gặp chuyện này.",
     ]
     assert story.for_all(case.code)[1].when == "3/10/2026 – 5/10/2026"
