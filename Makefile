@@ -25,8 +25,8 @@ SYNC := --quiet --compile-bytecode --require-hashes --python $(PY)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(BASE) ## install, load the demonstration on first start, serve it and print the address
-	$(PY) -m hoiam demo
+run: $(BASE) ## install, load the demonstration on first start, serve it and print the address (PORT=8000)
+	$(PY) -m hoiam demo $(if $(PORT),--port $(PORT))
 
 test: test-sqlite test-postgres test-browser ## everything: both databases, then the browser
 
