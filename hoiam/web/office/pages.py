@@ -5,6 +5,7 @@ typed; any other travels on to the middleware.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
-from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from hoiam.web import allowed, refusals
 from hoiam.web.access import OfficeRequest
 from hoiam.web.office import menu
@@ -77,7 +78,22 @@ def refused(form: forms.Form, error: Invalid | WrongState) -> dict[str, Any]:
     return {"text": text, "field": field}
 
 
+def seen(request: OfficeRequest) -> datetime | None:
+    """Which version of a draft stood on the page whose button was pressed."""
+    try:
+        return datetime.fromisoformat(request.POST.get("seen", ""))
+    except ValueError:
+        return None
+
+
 def check_open(step: str, *about: object, request: OfficeRequest) -> None:
-    """A form for a step that may not be taken is not shown: its refusal is."""
-    if request.method != "POST":
-        allowed.checks()[step](*about, request.actor)
+    """The form of a step is shown only to who may take it, whatever was sent to its address.
+
+    That it may not be taken *now* is said by the action when a form was sent, so that the page
+    comes back with everything typed.
+    """
+    refusal = refusals.tried(lambda: allowed.checks()[step](*about, request.actor))
+    if isinstance(refusal, NotAllowed):
+        raise refusal
+    if isinstance(refusal, Refusal) and request.method != "POST":
+        raise refusal

@@ -22,7 +22,7 @@ from hoiam.core.text import weekday_name
 from hoiam.rules import queries as rules
 from hoiam.voices.models import Voice
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, pages, paging
+from hoiam.web.office import case_page, menu, pages, paging
 
 WHO, KIND, WHEN = "ai", "loai", "han"
 
@@ -59,6 +59,7 @@ def my_work(request: OfficeRequest) -> HttpResponse:
     if words := request.GET.get("tim", "").strip():
         return redirect(f"{reverse('office:cases')}?{urlencode({'tim': words})}")
     today = calendar.day_of(now())
+    works = request.actor.holds_anywhere(*menu.WORKERS)
     work = commitments.my_work(request.actor)
     page = paging.by_due(request, narrowed(work, request, today))
     return pages.show(
@@ -71,10 +72,10 @@ def my_work(request: OfficeRequest) -> HttpResponse:
         rows=rows_of(page.rows, request.actor, today),
         drafts=cases.awaiting_approval(request.actor).count(),
         asked=commitments.asked_dates(request.actor).count(),
-        held=cases.held(request.actor).count(),
-        untold=cases.untold(request.actor).count(),
+        held=cases.held(request.actor).count() if works else 0,
+        untold=cases.untold(request.actor).count() if works else 0,
         chosen=request.GET,
-        leads=request.actor.holds_anywhere(Role.LEADER),
+        leads=request.actor.holds_anywhere(Role.LEADER, Role.FRONT),
         kinds=CommitmentKind.choices,
     )
 

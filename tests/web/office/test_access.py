@@ -120,3 +120,39 @@ def test_consulted_unit_answers_its_part(case: Case, officer: SignIn, cast: Cast
     assert answer.status_code == 302
     inside = officer("handler").get(f"/van-phong/vu-viec/{case.code}").content.decode()
     assert "Cống này của xã." in inside
+
+
+@pytest.mark.parametrize("name", ["front", "expert"])
+@pytest.mark.parametrize(
+    ("step", "sent"),
+    [
+        ("phan-loai", {"look": "1"}),
+        ("chuyen", {"look": "1"}),
+        ("cong-khai", {"mask": "1", "text": "x"}),
+        ("cong-khai", {"photos": "khong-co"}),
+        ("tra-loi", {"fill": "1"}),
+        ("tra-loi", {"result": "khong-co"}),
+        ("hoi-them", {}),
+        ("gop", {}),
+        ("mo-xem/VOICE/contact", {}),
+        ("ghi-chu", {}),
+    ],
+)
+def test_form_sent_by_who_may_not_take_the_step_is_not_shown_again(
+    name: str, step: str, sent: dict[str, str], case: Case, officer: SignIn
+) -> None:
+    voice = case.gatherings.get().voice
+    address = f"/van-phong/vu-viec/{case.code}/{step.replace('VOICE', voice.code)}"
+
+    answer = officer(name).post(address, sent)
+
+    assert answer.status_code == 403
+    assert voice.text not in answer.content.decode()
+
+
+def test_front_is_not_led_to_pages_that_it_may_not_open(case: Case, officer: SignIn) -> None:
+    shown = officer("front").get("/van-phong/").content.decode()
+
+    assert "/van-phong/chua-bao" not in shown
+    assert "/van-phong/phan-loai" not in shown
+    assert "/van-phong/theo-doi" in shown

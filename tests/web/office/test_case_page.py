@@ -142,7 +142,7 @@ def test_original_is_only_saved_and_only_after_it_was_opened(case: Case, officer
         f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/original", {"reason": "Xem rõ"}
     )
     after = handler.get(address)
-    body = b"".join(after.streaming_content)
+    body = b"".join(after)
 
     assert before.status_code == 403
     assert body.startswith(b"\xff\xd8")
@@ -159,7 +159,7 @@ def test_photo_is_a_copy_and_belongs_to_its_case(case: Case, officer: SignIn, ca
     client = officer("clerk")
 
     answer = client.get(f"/van-phong/vu-viec/{case.code}/anh/{photo.code}")
-    content = b"".join(answer.streaming_content)
+    content = b"".join(answer)
 
     assert answer["Content-Type"] == "image/jpeg"
     assert Image.open(io.BytesIO(content)).getexif() == {}
