@@ -44,6 +44,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
     "hoiam_csrf",
     "hoiam_language",
 )
+CSRF_FAILURE_VIEW = "hoiam.web.errors.csrf_failed"
 SESSION_COOKIE_AGE = 12 * 3600  # one working day; the office signs in every morning
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_CONTENT_TYPE_NOSNIFF = True

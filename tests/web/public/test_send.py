@@ -362,7 +362,10 @@ def test_what_people_type_is_shown_as_text(client, cast) -> None:
 def test_forged_request_without_a_token_is_refused(cast) -> None:
     strict = Client(enforce_csrf_checks=True)
 
-    assert strict.post("/gui", {"kind": "feedback"}).status_code == 403
+    answer = strict.post("/gui", {"kind": "feedback"})
+
+    assert answer.status_code == 403
+    assert "tải lại trang rồi gửi lần nữa" in answer.content.decode()
 
 
 def test_number_of_queries_of_the_steps_is_bounded(
