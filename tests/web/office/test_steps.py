@@ -371,8 +371,11 @@ def test_promise_left_undone_is_never_done(cast: Cast, officer: SignIn) -> None:
     step = f"viec/{promise.code}/khong-lam"
 
     own = ask(officer("handler"), case, step, result="Không làm nữa")
-    above = ask(officer("leader"), case, step, result="Không làm nữa, hết kinh phí")
+    silent = ask(officer("leader"), case, step, result="Không làm nữa, hết kinh phí")
+    said = {"result": "Hết kinh phí", "result_public": "Năm nay chưa bố trí được kinh phí."}
+    above = ask(officer("leader"), case, step, **said)
 
-    assert (own.status_code, above.status_code) == (403, 302)
+    assert (own.status_code, silent.status_code, above.status_code) == (403, 422, 302)
+    assert "hết kinh phí" in silent.content.decode()
     promise.refresh_from_db()
     assert promise.state == "undone"
