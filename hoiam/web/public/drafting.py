@@ -14,6 +14,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from hoiam.base.queries import only
 from hoiam.core import pow as work
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, Refusal
@@ -141,7 +142,7 @@ def field_of(chosen: str, text: str) -> Field:
 
 
 def _commune(code: str, day: date) -> Unit:
-    found = units.communes(day).select_related("parent").filter(code=code).first()
+    found = only(units.communes(day).order_by().select_related("parent").filter(code=code))
     if found is None:
         raise Invalid("voices.place-needed", field="area")
     return found

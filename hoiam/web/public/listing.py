@@ -184,10 +184,12 @@ def listed(
 
 def _window(rows: QuerySet[Case], before: str, after: str) -> QuerySet[Case]:
     # A code, not a row number, stands in the address; the comparison is made in the database.
+    # Only codes that were ever public are looked up: the others answer like missing ones.
+    known = Case.objects.filter(page__isnull=False)
     if before:
-        return rows.filter(pk__lt=Case.objects.filter(code=before[:20]).values("pk"))
+        return rows.filter(pk__lt=known.filter(code=before[:20]).values("pk"))
     if after:
-        return rows.filter(pk__gt=Case.objects.filter(code=after[:20]).values("pk")).order_by("id")
+        return rows.filter(pk__gt=known.filter(code=after[:20]).values("pk")).order_by("id")
     return rows
 
 

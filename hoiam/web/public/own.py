@@ -81,16 +81,19 @@ def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
     # An answer is written to whoever spoke first and may speak of them; others read the
     # version that a human released for everybody.
     first = gathering.how == "first" and gathering.case_id == case.pk
-    asked = cases.asked_of(case) if case.state == CaseState.WAITING else None
+    # So is a question: it is about what was said first.
+    asked = cases.asked_of(case) if first and case.state == CaseState.WAITING else None
     page = case.page if case.page and case.page.hidden_at is None else None
-    subjects = {("case", case.code), ("case", gathering.case.code), ("voice", voice.code)}
+    told = {("case", gathering.case.code), ("case", case.code), ("voice", voice.code)}
+    began = gathering.how == "first"  # a case of their own, which may have been joined since
+    theirs = {("voice", voice.code)} | ({("case", gathering.case.code)} if began else set())
     return Own(
         case=case,
         reference=voice.receipt.reference,
         mark=standing.mark_of(case, duties, seen),
         owed=standing.owed_by(case, duties, seen),
         why=why(standing.duty_of(duties)),
-        steps=story.for_sender(*sorted(subjects)),
+        steps=story.for_sender(theirs, told - theirs),
         answers=_answers(case, voice, first=first, released=page.answer if page else ""),
         asked=asked.text if asked else "",
         said=_said(voice),

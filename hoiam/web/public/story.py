@@ -4,7 +4,7 @@ Both are lists of what may be said. An event that is on neither is not shown, so
 never appears to strangers by itself.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
@@ -30,7 +30,9 @@ FOR_ALL: Mapping[str, str] = {
     "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),
     "cases.case.answered": _("Trả lời: {result}."),
     "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),
+    "cases.promise.given-up": _("Không làm điều đã hứa: {what}. Lý do: {reason}."),
     "cases.promise.new-date": _("Lời hứa có ngày mới: {due_on}, thay cho {old}. Lý do: {reason}."),
+    "cases.promise.given-up": _("Không làm điều đã hứa: {what}. Lý do: {reason}."),
     "cases.case.closed": _("Khép lại vụ việc. Khép lại không có nghĩa là đã làm xong."),
     "cases.case.reopened": _("Mở lại. Hạn trả lời mới: {due_on}."),
     "cases.case.joined": _("Gộp vào vụ việc {into}."),
@@ -52,6 +54,8 @@ FOR_SENDER = (
 
 _JOINED = "cases.voice.joined"
 
+type Subjects = Set[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -70,10 +74,24 @@ def for_all(code: str) -> list[Step]:
     return _merged([_public(run) for run in _runs(events, FOR_ALL)])
 
 
-def for_sender(*subjects: tuple[str, str]) -> list[Step]:
-    """What the person who spoke reads of their own matter."""
-    events = base.history(*subjects)
-    return _merged([_own(run) for run in _runs(events, FOR_SENDER)])
+def for_sender(own: Subjects, shared: Subjects) -> list[Step]:
+    """What the person who spoke reads: of their own matter in the words of the office, of what
+    they share with others as strangers read it, since reasons may speak of whoever began it."""
+    events = [
+        event
+        for event in base.history(*sorted({*own, *shared}))
+        if event.tag in FOR_ALL or _subject(event) in own
+    ]
+    return _merged(
+        [
+            _own(run) if _subject(run[0]) in own else _public(run)
+            for run in _runs(events, FOR_SENDER)
+        ]
+    )
+
+
+def _subject(event: Event) -> tuple[str, str]:
+    return event.subject_kind, event.subject_code
 
 
 def _runs(events: Iterable[Event], told: Container[str]) -> list[list[Event]]:
@@ -106,8 +124,9 @@ def _public(run: list[Event]) -> Step:
 
 
 def _own(run: list[Event]) -> Step:
-    if len(run) > 1:
-        return _together(run)
+    # Why two matters are the same may be said with the name of somebody else.
+    if len(run) > 1 or run[0].tag == "cases.case.joined":
+        return _public(run)
     event = run[0]
     return Step(when=words.moment(event.recorded_at), text=texts.sentence(event))
 

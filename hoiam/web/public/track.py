@@ -120,7 +120,7 @@ def supply(request: PublicRequest, sender: Sender) -> HttpResponse:
 def not_done(request: PublicRequest, sender: Sender) -> HttpResponse:
     """The answer did not settle it: why, and what it looks like now."""
     form = forms.More(request.POST, request.FILES, prefix="nd")
-    said = _("Đã ghi nhận: chưa xong. Vụ việc được mở lại, cấp trên của đơn vị cũng thấy điều này.")
+    said = _("Đã ghi nhận: chưa xong. Đơn vị và cấp trên của đơn vị cùng thấy điều này.")
     return _told(request, sender, form, "not_done", _rate_not_done, said)
 
 
