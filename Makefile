@@ -45,7 +45,7 @@ test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stoppe
 
 test-browser: $(DEV) ## the loop in a real Chromium
 	@scripts/system-packages chromium
-	$(PY) -m pytest -m "not prove and browser" --database=sqlite
+	$(PY) -m pytest -m "not prove and browser" -n 2 --database=sqlite
 
 check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
 	@$(PY) scripts/check.py
