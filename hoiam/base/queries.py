@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from hoiam.base.models import Event
+
+
+def only[M: Model](rows: QuerySet[M]) -> M | None:
+    """The row of a look-up by what is unique, if there is one.
+
+    `first` would have the database order it, and to build that order over a wide row costs more
+    than the look-up itself.
+    """
+    return next(iter(rows[:1]), None)
 
 
 def history(*subjects: tuple[str, str], newest: int = 500) -> list[Event]:

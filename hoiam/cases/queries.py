@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from math import log
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from hoiam.base import search
-from hoiam.cases import policies
+from hoiam.base.queries import only
+from hoiam.cases import likeness, policies
 from hoiam.cases.models import (
     Answer,
     AnswerTemplate,
@@ -29,12 +29,16 @@ from hoiam.publication.models import Page
 from hoiam.units.models import Unit
 from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
+# What the policies ask for: the units above the one that holds the case.
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
+# What a page shows to whoever sent it and to strangers; each further table costs every reader.
+SHOWN = ("field", "area", "unit", "page")
 
 
 def visible_to(person: Actor) -> QuerySet[Case]:
     """Cases of the units the person works in, of the desks that received them, of units below the
-    ones they lead, those on which their unit is consulted; for the Front, those of its area.
+    ones they lead, those on which their unit is consulted or in which it promised something; for
+    the Front, those of its area.
     Administration gives no reading of cases."""
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
     led = person.units(Role.LEADER)
@@ -44,13 +48,14 @@ def visible_to(person: Actor) -> QuerySet[Case]:
         seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
         seen |= Q(unit__parent__parent__parent__code__in=led)
     if works:
-        consulted = Commitment.objects.filter(
+        # A promise stays with the unit that made it, also when the case went on to another one.
+        owed = Commitment.objects.filter(
             about_kind="case",
             about_code=OuterRef("code"),
-            kind=CommitmentKind.CONSULT,
+            kind__in=(CommitmentKind.CONSULT, CommitmentKind.PROMISE),
             unit__code__in=works,
         )
-        seen |= Q(Exists(consulted))
+        seen |= Q(Exists(owed))
     if front:
         own = Unit.objects.filter(code__in=front).values("area")
         seen |= Q(area__in=own) | Q(area__parent__in=own)
@@ -59,7 +64,7 @@ def visible_to(person: Actor) -> QuerySet[Case]:
 
 def by_code(person: Actor, code: str) -> Case:
     """One visible case with its units; a stranger's answer is the same as for a missing one."""
-    case = visible_to(person).select_related(*WITH_UNITS).filter(code=code).first()
+    case = only(visible_to(person).select_related(*WITH_UNITS).filter(code=code))
     if case is None:
         raise NotFound("base.not-found")
     return case
@@ -154,14 +159,21 @@ def speakers(case: Case) -> list[Voice]:
     return [row.voice for row in rows]
 
 
+def count_people(case: Case) -> int:
+    """How many people spoke in the case and in those joined to it, counted from what is there:
+    sums kept by hand go wrong when joins are undone in another order."""
+    spoke = Gathering.objects.filter(how__in=("first", "me-too"))
+    return spoke.filter(Q(case=case) | Q(case__joined_to=case)).count()
+
+
 def of_voice(voice: Voice) -> Case:
     """The case that a voice belongs to now: a join is followed to where it leads."""
     start = voice.origin or voice
-    case = Case.objects.filter(gatherings__voice=start).select_related(*WITH_UNITS).first()
+    case = only(Case.objects.filter(gatherings__voice=start).select_related(*SHOWN))
     if case is None:
         raise NotFound("base.not-found")
     if case.joined_to_id is not None:
-        return Case.objects.select_related(*WITH_UNITS).get(pk=case.joined_to_id)
+        return Case.objects.select_related(*SHOWN).get(pk=case.joined_to_id)
     return case
 
 
@@ -209,7 +221,8 @@ def ratings_of(case: Case) -> QuerySet[Rating]:
 
 def reveals_to(voice: Voice) -> QuerySet[Reveal]:
     """Who opened the person's own parts: unit, role, time and reason, never a name."""
-    return Reveal.objects.filter(voice=voice).select_related("unit").order_by("id")
+    theirs = Q(voice=voice) | Q(voice__origin=voice)
+    return Reveal.objects.filter(theirs).select_related("unit").order_by("id")
 
 
 def opened_parts(case: Case, person: Actor, *, day: date, since: object) -> set[tuple[int, str]]:
@@ -244,13 +257,14 @@ def voice_of(case: Case, code: str) -> Voice:
 
 def reads_inside(case: Case, duties: Iterable[Commitment], person: Actor) -> bool:
     """Whether somebody reads the words as they were said: the handling unit, the desk, leaders
-    above, a unit that is consulted. The Front reads them with everything personal covered."""
+    above, a unit that is consulted or that promised. The Front reads them with everything personal covered."""
     if policies.works_on(person, case):
         return True
     if case.desk is not None and person.holds(Role.CLERK, at=case.desk.code):
         return True
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
-    return any(duty.kind == CommitmentKind.CONSULT and duty.unit.code in works for duty in duties)
+    kinds = (CommitmentKind.CONSULT, CommitmentKind.PROMISE)
+    return any(duty.kind in kinds and duty.unit.code in works for duty in duties)
 
 
 def alike(person: Actor, *, text: str, area: Unit, field: str = "", limit: int = 5) -> list[Case]:
@@ -266,18 +280,11 @@ def alike(person: Actor, *, text: str, area: Unit, field: str = "", limit: int =
         .select_related("field", "unit")
         .order_by("-id")[:200]
     )
-    folded = search.folded("case", [case.code for case in recent])
-    theirs = {code: set(text.split()) for code, text in folded.items()}
-    # A word that stands in every report of the commune says little; a rare one says much.
-    weight = {
-        word: log((len(theirs) + 1) / (0.5 + max(1, sum(word in one for one in theirs.values()))))
-        for word in words
-    }
-    most = sum(weight.values())
-    scored = []
-    for case in recent:
-        shared = sum(weight[word] for word in words & theirs.get(case.code, set())) / most
-        scored.append((shared + (0.1 if case.field.code == field else 0.0), case))
+    shares = likeness.shares(words, search.folded("case", [case.code for case in recent]))
+    scored = [
+        (shares.get(case.code, 0.0) + (0.1 if case.field.code == field else 0.0), case)
+        for case in recent
+    ]
     scored.sort(key=lambda entry: -entry[0])
     return [case for score, case in scored[:limit] if score >= 0.4]
 
@@ -343,7 +350,7 @@ def public() -> QuerySet[Case]:
 
 def public_page(code: str) -> Case:
     """The public page of a case, or the place-holder of a hidden one (`page.hidden_at`)."""
-    case = Case.objects.select_related(*WITH_UNITS).filter(code=code, page__isnull=False).first()
+    case = only(Case.objects.select_related(*SHOWN).filter(code=code, page__isnull=False))
     if case is None:
         raise NotFound("base.not-found")
     return case

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
+from hoiam.base.queries import only
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
@@ -53,7 +54,7 @@ def as_of(day: date) -> QuerySet[Unit]:
 
 def by_code(code: str) -> Unit:
     """One unit by our own code, whether it still exists or not."""
-    unit = Unit.objects.select_related("parent", "area").filter(code=code).first()
+    unit = only(Unit.objects.select_related("parent", "area").filter(code=code))
     if unit is None:
         raise NotFound("units.unknown", given=code)
     return unit
@@ -61,7 +62,7 @@ def by_code(code: str) -> Unit:
 
 def found(code: str) -> Unit | None:
     """The unit with this code where there is one: for filters, which refuse nobody."""
-    return Unit.objects.select_related("parent", "area").filter(code=code).first()
+    return only(Unit.objects.select_related("parent", "area").filter(code=code))
 
 
 def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
@@ -176,7 +177,7 @@ def fields() -> QuerySet[Field]:
 
 def field(code: str) -> Field:
     """One field of life."""
-    found = Field.objects.filter(code=code).first()
+    found = only(Field.objects.filter(code=code))
     if found is None:
         raise Invalid("units.field-unknown", field="field", given=code)
     return found

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from hoiam.base.queries import only
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Role
 from hoiam.core.pow import LEAST_BITS, MOST_BITS, QUIET
@@ -30,10 +31,10 @@ def tracking_hash(code: str) -> str:
 def by_tracking_code(typed: str) -> Voice:
     """The voice whose secret code was typed; a wrong code and a missing one look the same."""
     code = codes.parse_tracking_code(typed)
-    receipt = (
-        Receipt.objects.select_related("voice__area", "voice__field")
-        .filter(tracking_hash=tracking_hash(code), voice__isnull=False)
-        .first()
+    receipt = only(
+        Receipt.objects.select_related("voice__area", "voice__field").filter(
+            tracking_hash=tracking_hash(code), voice__isnull=False
+        )
     )
     if receipt is None or receipt.voice is None:
         raise NotFound("base.not-found")
@@ -42,8 +43,8 @@ def by_tracking_code(typed: str) -> Voice:
 
 def by_code(code: str) -> Voice:
     """The voice that a signed visit of the tracking page stands for."""
-    voice: Voice | None = (
-        Voice.objects.select_related("area", "field", "receipt").filter(code=code).first()
+    voice: Voice | None = only(
+        Voice.objects.select_related("area", "field", "receipt").filter(code=code)
     )
     if voice is None:
         raise NotFound("base.not-found")
@@ -57,18 +58,18 @@ def token_hash(token: str) -> str:
 
 def with_key(key: str) -> Voice | None:
     """What was already accepted under this key of a form or sheet."""
-    found: Voice | None = (
-        Voice.objects.select_related("receipt").filter(key=token_hash(key)).first()
-    )
+    found: Voice | None = only(Voice.objects.select_related("receipt").filter(key=token_hash(key)))
     return found
 
 
 def draft(token: str, *, at: datetime) -> Draft:
     """An unsent draft that is still kept."""
     found = (
-        Draft.objects.prefetch_related("files")
-        .filter(token_hash=token_hash(token), sent__isnull=True, kept_until__gt=at)
-        .first()
+        only(
+            Draft.objects.prefetch_related("files").filter(
+                token_hash=token_hash(token), sent__isnull=True, kept_until__gt=at
+            )
+        )
         if token
         else None
     )
@@ -80,9 +81,11 @@ def draft(token: str, *, at: datetime) -> Draft:
 def sent_draft(token: str, *, since: datetime) -> Draft:
     """A draft that was sent a short while ago, so that its receipt can be shown again."""
     found = (
-        Draft.objects.select_related("sent__receipt", "sent__area", "sent__field")
-        .filter(token_hash=token_hash(token), sent__received_at__gte=since)
-        .first()
+        only(
+            Draft.objects.select_related("sent__receipt", "sent__area", "sent__field").filter(
+                token_hash=token_hash(token), sent__received_at__gte=since
+            )
+        )
         if token
         else None
     )
