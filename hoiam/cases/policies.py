@@ -1,7 +1,7 @@
 """Who may take which step. Whether the step is lawful now is asked of the table in `core.law`."""
 
 from hoiam.cases.models import Case, CaseState
-from hoiam.commitments.models import Commitment, CommitmentState
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.law import procedures
@@ -114,10 +114,14 @@ def check_can_close(case: Case, actor: Actor) -> None:
     """An officer of the unit, once nothing is owed any more."""
     _check_works_on(case, actor)
     _check_step(case, "close")
-    if Commitment.objects.filter(
+    owed = Commitment.objects.filter(
         about_kind="case", about_code=case.code, state=CommitmentState.OPEN
-    ).exists():
+    )
+    kinds = set(owed.values_list("kind", flat=True))
+    if CommitmentKind.PROMISE in kinds:
         raise WrongState("cases.open-promises")
+    if kinds:
+        raise WrongState("cases.open-consults")
 
 
 def check_can_reopen(case: Case, actor: Actor) -> None:
@@ -176,6 +180,8 @@ def check_can_tell(case: Case, actor: Actor) -> None:
     check_can_reveal(case, actor)
 
 
-def check_can_keep_promise(case: Case, actor: Actor) -> None:
-    """An officer of the unit that promised; who may is checked on the commitment itself."""
-    _check_works_on(case, actor)
+def check_can_keep_promise(case: Case, promise: Commitment, actor: Actor) -> None:
+    """An officer of the unit that promised, whoever holds the case by now; who exactly is checked
+    on the commitment itself."""
+    if not actor.holds(*WORKERS, at=promise.unit.code):
+        _check_works_on(case, actor)

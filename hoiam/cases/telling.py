@@ -93,6 +93,15 @@ def promise_kept(case: Case, what: str) -> Tidings:
     )
 
 
+def promise_given_up(case: Case, what: str, reason: str) -> Tidings:
+    """That what was promised will not be done, and why."""
+    return Tidings(
+        "cases.promise-given-up",
+        format_lazy(_("{code}: lời hứa không làm được"), code=case.code),
+        format_lazy(_("Không làm điều đã hứa: {what}. Lý do: {reason}."), what=what, reason=reason),
+    )
+
+
 def promise_moved(case: Case, what: str, due: str, reason: str) -> Tidings:
     """That a promise has a new date and why."""
     return Tidings(

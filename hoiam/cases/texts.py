@@ -22,6 +22,7 @@ EVENTS = {
     "cases.answer.returned": _("Trả lại bản thảo số {number}. Lý do: {reason}."),
     "cases.case.answered": _("Trả lời: {result}."),
     "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),
+    "cases.promise.given-up": _("Không làm điều đã hứa: {what}. Lý do: {reason}."),
     "cases.promise.new-date": _("Lời hứa có ngày mới: {due_on}, thay cho {old}. Lý do: {reason}."),
     "cases.case.closed": _("Khép lại vụ việc."),
     "cases.case.reopened": _("Mở lại. Lý do: {reason}. Hạn trả lời mới: {due_on}."),
@@ -64,6 +65,21 @@ REFUSALS = {
         _("Không chuyển vụ việc ra ngoài hệ thống được."),
         _("Trả lời người gửi là không thuộc thẩm quyền và chỉ nơi cần đến."),
     ),
+    "cases.unit-no-body": RefusalText(
+        _("{unit} không nhận vụ việc được."),
+        _("Đây là một địa bàn, hoặc đơn vị này không còn hay chưa có hôm nay."),
+        _("Chọn một cơ quan đang hoạt động."),
+    ),
+    "cases.already-consulted": RefusalText(
+        _("{unit} đã được hỏi đúng câu này."),
+        _("Câu hỏi trước còn chờ trả lời."),
+        _("Chờ góp ý, hoặc hỏi một điều khác."),
+    ),
+    "cases.changed-meanwhile": RefusalText(
+        _("Bản soạn vừa được sửa sau khi ông/bà mở xem."),
+        _("Không ai duyệt hoặc công khai những chữ mà mình chưa đọc."),
+        _("Đọc lại bản mới rồi bấm lần nữa."),
+    ),
     "cases.same-case": RefusalText(
         _("Không nhập một vụ việc vào chính nó."),
         _("Hai mã vụ việc giống nhau."),
@@ -83,6 +99,11 @@ REFUSALS = {
         _("Vụ việc {into} không nhận thêm được."),
         _("Vụ việc đó đã nhập vào nơi khác hoặc đã trả lời xong."),
         _("Chọn vụ việc đang mở, hoặc giữ riêng."),
+    ),
+    "cases.join-with-promise": RefusalText(
+        _("Vụ việc này còn lời hứa chưa làm nên chưa gộp được."),
+        _("Vụ việc đã gộp không còn trong danh sách, lời hứa sẽ bị quên."),
+        _("Ghi kết quả của lời hứa trước, hoặc gộp theo chiều ngược lại."),
     ),
     "cases.draft-needed": RefusalText(
         _("Chưa có bản thảo trả lời."),
@@ -140,6 +161,11 @@ REFUSALS = {
         _("Vẫn còn lời hứa chưa làm."),
         _("Vụ việc còn lời hứa mở thì chưa khép lại được."),
         _("Ghi kết quả của lời hứa trước."),
+    ),
+    "cases.open-consults": RefusalText(
+        _("Vẫn còn đơn vị chưa góp ý."),
+        _("Việc đã giao cho đơn vị khác còn mở thì vụ việc chưa khép lại được."),
+        _("Chờ góp ý, hoặc nhờ lãnh đạo khép lại phần góp ý khi không còn cần."),
     ),
     "cases.nothing-public-yet": RefusalText(
         _("Chưa soạn bản công khai."),

@@ -1,10 +1,15 @@
 """Who may work on a commitment, and who alone may accept a new date."""
 
+from datetime import date
+
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Kind, Role
-from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.core.refusals import Invalid, NotAllowed, WrongState
+from hoiam.core.text import vn_date
 from hoiam.units import queries as units
+from hoiam.units.models import Unit
 
+MOST_YEARS_AHEAD = 10  # house rule
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
 
@@ -14,21 +19,39 @@ def check_is_open(commitment: Commitment) -> None:
         raise WrongState("commitments.already-ended")
 
 
+def check_is_near(due_on: date, day: date, *, field: str = "due_on") -> None:
+    """A date typed wrongly by a century is nobody's plan, and every page that counts the days to
+    it would count for long or, beyond the known calendar, not at all."""
+    if due_on.year > day.year + MOST_YEARS_AHEAD:
+        raise Invalid(
+            "commitments.due-too-far", field=field, due_on=vn_date(due_on), years=MOST_YEARS_AHEAD
+        )
+
+
 def check_can_work(commitment: Commitment, actor: Actor) -> None:
     """An officer of the lead unit, or a leader above it."""
     if actor.kind is Kind.SYSTEM or actor.holds(*WORKERS, at=commitment.unit.code):
         return
-    if not leads_above(actor, commitment):
+    if not leads_above(actor, commitment.unit):
         raise NotAllowed("commitments.not-your-unit")
 
 
 def check_can_accept_new_date(commitment: Commitment, actor: Actor) -> None:
-    """A leader of the unit that assigned the work, or of a superior; never the unit for itself
-    when somebody else assigned it."""
-    if actor.kind is Kind.SYSTEM or actor.holds(Role.LEADER, at=commitment.assigned_by_unit.code):
+    """A leader of the unit that assigned the work, or of a superior of either unit; never the
+    unit for itself when somebody else assigned it."""
+    assigned_by = commitment.assigned_by_unit
+    if actor.kind is Kind.SYSTEM or actor.holds(Role.LEADER, at=assigned_by.code):
         return
-    if not leads_above(actor, commitment):
+    if not leads_above(actor, commitment.unit) and not leads_above(actor, assigned_by):
         raise NotAllowed("commitments.not-assigner")
+
+
+def check_can_leave_undone(commitment: Commitment, actor: Actor) -> None:
+    """Whoever may move its date. The duty to answer ends with an answer alone: a case without it
+    would be owed to nobody."""
+    check_can_accept_new_date(commitment, actor)
+    if commitment.kind == CommitmentKind.ANSWER:
+        raise WrongState("commitments.answer-owed")
 
 
 def check_can_reopen(commitment: Commitment, actor: Actor) -> None:
@@ -40,7 +63,7 @@ def check_can_reopen(commitment: Commitment, actor: Actor) -> None:
     check_can_work(commitment, actor)
 
 
-def leads_above(actor: Actor, commitment: Commitment) -> bool:
+def leads_above(actor: Actor, unit: Unit) -> bool:
     """Whether the actor leads a superior of the unit."""
     leads = actor.units(Role.LEADER)
-    return bool(leads) and not leads.isdisjoint(units.superior_codes(commitment.unit))
+    return bool(leads) and not leads.isdisjoint(units.superior_codes(unit))

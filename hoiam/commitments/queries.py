@@ -20,11 +20,19 @@ def visible_to(person: Actor) -> QuerySet[Commitment]:
     if leads:
         seen |= Q(unit__parent__code__in=leads) | Q(unit__parent__parent__code__in=leads)
         seen |= Q(unit__parent__parent__parent__code__in=leads)
+        seen |= _asked_below(leads)
     if front:
         seen |= Q(unit__area__bodies__code__in=front)
         seen |= Q(unit__area__parent__bodies__code__in=front)
     seen_rows = Commitment.objects.filter(seen)
     return seen_rows.distinct() if front else seen_rows
+
+
+def _asked_below(leads: Iterable[str]) -> Q:
+    """What a unit below these asked of any other: who leads the asker may move its date."""
+    asker = Q(assigned_by_unit__parent__code__in=leads)
+    asker |= Q(assigned_by_unit__parent__parent__code__in=leads)
+    return asker & Q(kind=CommitmentKind.CONSULT)
 
 
 def by_code(person: Actor, code: str) -> Commitment:
@@ -57,6 +65,7 @@ def asked_dates(person: Actor) -> QuerySet[Commitment]:
             Q(assigned_by_unit__code__in=leads)
             | Q(unit__parent__code__in=leads)
             | Q(unit__parent__parent__code__in=leads)
+            | _asked_below(leads)
         )
         .select_related("unit")
         .order_by("due_on", "id")
@@ -68,7 +77,7 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
     dates = Prefetch("due_dates", queryset=DueDate.objects.order_by("id"))
     return (
         Commitment.objects.filter(about_kind=kind, about_code=code)
-        .select_related("unit__parent__parent__parent", "assigned_by_unit")
+        .select_related("unit__parent__parent__parent", "assigned_by_unit__parent__parent__parent")
         .prefetch_related(dates)
         .order_by("id")
     )

@@ -50,6 +50,16 @@ REFUSALS = {
         _("Hạn mới phải là một ngày sắp tới."),
         _("Chọn ngày khác."),
     ),
+    "commitments.due-too-far": RefusalText(
+        _("Ngày {due_on} quá xa."),
+        _("Hạn xa nhất là {years} năm tới; có thể năm bị gõ nhầm."),
+        _("Xem lại năm, hoặc chọn ngày gần hơn."),
+    ),
+    "commitments.answer-owed": RefusalText(
+        _("Trách nhiệm trả lời không khép lại như vậy được."),
+        _("Người gửi đang chờ; chỉ câu trả lời mới làm xong việc này."),
+        _("Trả lời, gia hạn hoặc chuyển vụ việc đến đơn vị có thẩm quyền."),
+    ),
     "commitments.due-not-later": RefusalText(
         _("Ngày mới không muộn hơn hạn {due_on}."),
         _("Lùi hạn thì ngày mới phải sau hạn đang có."),

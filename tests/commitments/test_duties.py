@@ -101,7 +101,8 @@ def test_nothing_ends_without_a_result(cast: Cast, duty: Commitment) -> None:
     assert refused.value.code == "commitments.result-needed"
 
 
-def test_left_undone_is_said_from_above_and_is_not_done(cast: Cast, duty: Commitment) -> None:
+def test_left_undone_is_said_from_above_and_is_not_done(cast: Cast) -> None:
+    duty = Commitment.objects.get(about_code=cast.answered().code, kind="promise")
     outcome = Outcome(result="Không còn cần nữa")
     with pytest.raises(NotAllowed):
         commitments.leave_undone(

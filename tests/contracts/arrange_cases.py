@@ -171,6 +171,15 @@ def keep_promise(at: datetime) -> Acts:
     return acts(cast, "handler", when, case=case, promise=_promise(case), outcome=outcome)
 
 
+@arrange("cases.give_up_promise")
+def give_up_promise(at: datetime) -> Acts:
+    cast = make_cast()
+    case = cast.answered(at=at)
+    outcome = Outcome(result="Không có vốn", result_public="Năm nay không có vốn.")
+    when = at + timedelta(days=9)
+    return acts(cast, "leader", when, case=case, promise=_promise(case), outcome=outcome)
+
+
 @arrange("cases.new_promise_date")
 def new_promise_date(at: datetime) -> Acts:
     cast = make_cast()

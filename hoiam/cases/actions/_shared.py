@@ -14,9 +14,10 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, WrongState
 from hoiam.notices import actions as notices
 from hoiam.rules import queries as rules
+from hoiam.units.models import Unit
 from hoiam.voices.models import Contact, Voice
 
 ANSWER_WHAT = "Trả lời người dân"
@@ -41,6 +42,22 @@ def given(text: str, *, code: str = "cases.reason-needed", field: str = "reason"
     if not text.strip():
         raise Invalid(code, field=field)
     return text.strip()
+
+
+def check_takes_cases(unit: Unit, *, at: datetime) -> None:
+    """A body of the authority that exists on that day: elsewhere nobody would ever see the case."""
+    if unit.outside:
+        raise Invalid("cases.unit-outside", field="unit", unit=unit.name)
+    day = calendar.day_of(at)
+    ended = unit.valid_to is not None and unit.valid_to <= day
+    if unit.is_territory or ended or unit.valid_from > day:
+        raise Invalid("cases.unit-no-body", field="unit", unit=unit.name)
+
+
+def check_seen(seen: datetime | None, written: datetime) -> None:
+    """Nobody stands for words that changed after they read them."""
+    if seen is not None and seen != written:
+        raise WrongState("cases.changed-meanwhile")
 
 
 def start_answer_clock(case: Case, *, event: str, by: Actor, at: datetime) -> Commitment:

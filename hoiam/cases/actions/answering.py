@@ -15,6 +15,7 @@ from hoiam.cases.actions.handling import move_to
 from hoiam.cases.models import Answer, Case, CaseState, Rating, Result
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.policies import check_is_near
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound, WrongState
@@ -47,6 +48,7 @@ def _checked(reply: Reply, *, day: date) -> Reply:
         if reply.promise_due_on <= day:
             due = vn_date(reply.promise_due_on)
             raise Invalid("cases.promise-in-past", field="promise_due_on", due_on=due)
+        check_is_near(reply.promise_due_on, day, field="promise_due_on")
     if reply.result in (Result.CANNOT, Result.NOT_OURS) and not reply.rule.strip():
         raise Invalid("cases.rule-needed", field="rule")
     return reply
@@ -92,13 +94,15 @@ def _draft(case: Case) -> Answer:
 
 
 @transaction.atomic
-def approve_answer(*, case: Case, by: Actor, at: datetime) -> Answer:
-    """A leader stands for the answer; from now on it cannot be rewritten."""
+def approve_answer(*, case: Case, by: Actor, at: datetime, seen: datetime | None = None) -> Answer:
+    """A leader stands for the answer; from now on it cannot be rewritten. `seen` says which
+    version they read: one that was rewritten meanwhile is not approved unread."""
     case = _shared.locked(case)
     policies.check_can_approve_answer(case, by)
     draft = _draft(case)
     if draft.approved_at is not None:
         raise WrongState("cases.already-approved")
+    _shared.check_seen(seen, draft.drafted_at)
     draft.approved_at, draft.approved_by = at, by.code
     draft.save()
     audit.record(
@@ -187,10 +191,9 @@ def keep_promise(
 ) -> Commitment:
     """What was promised is done; with a result, and the people are told so that they can object."""
     case = _shared.locked(case)
-    policies.check_can_keep_promise(case, by)
-    promise = commitments.fulfil(
-        commitment=_promise_of(case, promise), outcome=outcome, by=by, at=at
-    )
+    promise = _promise_of(case, promise)
+    policies.check_can_keep_promise(case, promise, by)
+    promise = commitments.fulfil(commitment=promise, outcome=outcome, by=by, at=at)
     audit.record(
         "cases.promise.kept",
         subject=_shared.subject(case),
@@ -199,6 +202,28 @@ def keep_promise(
         details={"what": promise.what},
     )
     _shared.tell(case, telling.promise_kept(case, promise.what), by=by, at=at)
+    return promise
+
+
+@transaction.atomic
+def give_up_promise(
+    *, case: Case, promise: Commitment, outcome: commitments.Outcome, by: Actor, at: datetime
+) -> Commitment:
+    """What was promised will not be done. Only who assigned it or a superior says so, with a
+    reason for the people, who are told like of any other end."""
+    case = _shared.locked(case)
+    why = _shared.given(outcome.result_public, field="result_public")
+    promise = commitments.leave_undone(
+        commitment=_promise_of(case, promise), outcome=outcome, by=by, at=at
+    )
+    audit.record(
+        "cases.promise.given-up",
+        subject=_shared.subject(case),
+        by=by,
+        at=at,
+        details={"what": promise.what, "reason": why},
+    )
+    _shared.tell(case, telling.promise_given_up(case, promise.what, why), by=by, at=at)
     return promise
 
 
@@ -281,6 +306,12 @@ def _rated(
     return rating
 
 
+def _was_answered(voice: Voice, rating: Rating) -> bool:
+    """Whether this person had spoken when the answer was given."""
+    sent = rating.answer.sent_at
+    return sent is not None and voice.gathering.gathered_at <= sent
+
+
 @transaction.atomic
 def rate_settled(*, case: Case, voice: Voice, by: Actor, at: datetime) -> Rating:
     """The person says that the answer settles it."""
@@ -307,7 +338,8 @@ def rate_not_done(
     stored: Sequence[StoredFile] = (),
 ) -> Rating:
     """The person says that it is not done, why, and shows it. It is open again at the unit, and
-    its superior sees it."""
+    its superior sees it. Somebody who joined a public case after its answer is heard too, but a
+    stranger opens nothing again by joining."""
     case = _shared.locked(case)
     more = voices.add(origin=voice, told=told, by=by, at=at, stored=stored)
     earlier: Rating | None = Rating.objects.filter(more=more).first()
@@ -315,7 +347,7 @@ def rate_not_done(
         return earlier
     rating = _rated(case=case, voice=voice, more=more, verdict="not-done", by=by, at=at)
     _shared.gather(case, more, how="not-done", by=by, at=at)
-    if case.state in (CaseState.ANSWERED, CaseState.CLOSED):
+    if case.state in (CaseState.ANSWERED, CaseState.CLOSED) and _was_answered(voice, rating):
         reopen(case=case, reason="Người gửi báo chưa xong", by=by, at=at)
     audit.record(
         "cases.answer.rated",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.cases import policies, telling
+from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.actions.handling import move_to
 from hoiam.cases.actions.intake import Received
@@ -35,13 +35,15 @@ def join(*, case: Case, into: Case, reason: str, by: Actor, at: datetime) -> Cas
         raise WrongState("cases.join-into-ended", into=into.code)
     if into.kind != case.kind:
         raise Invalid("cases.join-kind", field="into")
+    if _owes_promises(case):
+        raise WrongState("cases.join-with-promise", into=into.code)
     duty = _shared.open_duty(case)
+    told = queries.speakers(case)  # also those of cases that were joined to this one before
     move_to(case, "join")
     case.joined_to = into
     case.save()
-    into.people += case.people
-    into.save()
     Case.objects.filter(joined_to=case).update(joined_to=into)
+    _recount(case, into)
     commitments.merge(commitment=duty, into=into.code, by=by, at=at)
     audit.record(
         "cases.case.joined",
@@ -51,8 +53,25 @@ def join(*, case: Case, into: Case, reason: str, by: Actor, at: datetime) -> Cas
         details={"into": into.code, "reason": reason},
     )
     due = vn_date(_shared.open_duty(into).due_on)
-    _tell_own(case, telling.joined(case, into, due), by=by, at=at)
+    for voice in told:
+        _shared.tell_one(case, voice, telling.joined(case, into, due), by=by, at=at)
     return case
+
+
+def _owes_promises(case: Case) -> bool:
+    """Joined cases are not counted: a promise still owed in one would be seen by nobody."""
+    return Commitment.objects.filter(
+        about_kind="case",
+        about_code=case.code,
+        kind=CommitmentKind.PROMISE,
+        state=CommitmentState.OPEN,
+    ).exists()
+
+
+def _recount(*cases: Case) -> None:
+    for case in cases:
+        case.people = queries.count_people(case)
+        case.save(update_fields=["people"])
 
 
 def _tell_own(case: Case, tidings: telling.Tidings, *, by: Actor, at: datetime) -> None:
@@ -63,18 +82,24 @@ def _tell_own(case: Case, tidings: telling.Tidings, *, by: Actor, at: datetime) 
         _shared.tell_one(case, row.voice, tidings, by=by, at=at)
 
 
+def _both(case: Case) -> tuple[Case, Case]:
+    """A case and the one it is joined to, locked in the order in which joins lock them."""
+    to = Case.objects.filter(pk=case.pk).values_list("joined_to", flat=True).get()
+    rows = {pk: _shared.locked(Case(pk=pk)) for pk in sorted({case.pk, to or case.pk})}
+    case = rows[case.pk]
+    return case, rows.get(case.joined_to_id or 0, case)
+
+
 @transaction.atomic
 def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
     """It was not the same thing: a case of its own again, with the date it had."""
-    case = _shared.locked(case)
+    case, into = _both(case)
     policies.check_can_unjoin(case, by)
     reason = _shared.given(reason)
-    into = _shared.locked(Case(pk=case.joined_to_id))
     move_to(case, "unjoin")
     case.joined_to = None
     case.save()
-    into.people = max(1, into.people - case.people)
-    into.save()
+    _recount(case, into)
     duty = Commitment.objects.filter(
         about_kind="case",
         about_code=case.code,
@@ -111,7 +136,6 @@ def me_too(
     if case.state in (CaseState.JOINED, CaseState.CLOSED):
         raise WrongState("cases.join-into-ended", into=case.code)
     _shared.gather(case, accepted.voice, how="me-too", by=by, at=at)
-    case.people += 1
-    case.save()
+    _recount(case)
     audit.record("cases.voice.joined", subject=_shared.subject(case), by=by, at=at)
     return Received(case=case, accepted=accepted, why="")

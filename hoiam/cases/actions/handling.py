@@ -12,7 +12,7 @@ from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.models import AnswerTemplate, Case, CaseState, HandOver, Note, Result, Reveal
 from hoiam.commitments import actions as commitments
-from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar, codes, workflow
 from hoiam.core.actor import Actor, Role
 from hoiam.core.law.rules import CONSULT_TARGET
@@ -26,6 +26,7 @@ from hoiam.voices import actions as voices
 from hoiam.voices.models import Voice
 from hoiam.voices.told import Told
 
+MOVED = "Vụ việc đã chuyển đơn vị; lời duyệt của đơn vị trước không còn."
 PARTS = {"contact": "tên và số điện thoại", "point": "điểm chính xác", "original": "tệp gốc"}
 
 
@@ -64,7 +65,9 @@ def ask_for_more(*, case: Case, question: str, by: Actor, at: datetime) -> Case:
     case.save()
     Note(case=case, how="asked", text=question, written_at=at, written_by=by.code).save()
     audit.record("cases.case.asked-for-more", subject=_shared.subject(case), by=by, at=at)
-    _shared.tell(case, telling.asked_for_more(case, question), by=by, at=at)
+    # The question is about what the first speaker said, and may repeat it: nobody else reads it.
+    tidings = telling.asked_for_more(case, question)
+    _shared.tell_one(case, queries.first_voice(case), tidings, by=by, at=at)
     return case
 
 
@@ -78,13 +81,14 @@ def supply(
     at: datetime,
     stored: Sequence[StoredFile] = (),
 ) -> Voice:
-    """What the person adds. While the case waits for it, work goes on from here. A retry adds
-    nothing."""
+    """What the person adds. While the case waits for whoever was asked, work goes on from here. A
+    retry adds nothing."""
     case = _shared.locked(case)
     voice = voices.add(origin=origin, told=told, by=by, at=at, stored=stored)
     if hasattr(voice, "gathering"):
         return voice
-    if case.state == CaseState.WAITING:
+    was_asked = by.is_officer or origin == queries.first_voice(case)
+    if case.state == CaseState.WAITING and was_asked:
         policies.check_can_supply(case, by)
         move_to(case, "supply")
         case.save()
@@ -102,13 +106,13 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     reason = _shared.given(reason)
     if unit == case.unit:
         raise Invalid("cases.same-unit", field="unit")
-    if unit.outside:
-        raise Invalid("cases.unit-outside", field="unit", unit=unit.name)
+    _shared.check_takes_cases(unit, at=at)
     from_unit = case.unit
     move_to(case, "hand-over")
     case.unit = unit
     case.save()
     commitments.move(commitment=_shared.open_duty(case), unit=unit, by=by, at=at)
+    _withdraw_approval(case)
     HandOver(
         case=case, from_unit=from_unit, to_unit=unit, reason=reason, handed_at=at, handed_by=by.code
     ).save()
@@ -123,6 +127,15 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     return case
 
 
+def _withdraw_approval(case: Case) -> None:
+    """What one unit's leader stood for is not sent in the name of another unit."""
+    draft = queries.working_answer(case)
+    if draft is not None and draft.approved_at is not None:
+        draft.approved_at, draft.approved_by = None, ""
+        draft.returned = MOVED
+        draft.save()
+
+
 @transaction.atomic
 def consult(*, case: Case, unit: Unit, question: str, by: Actor, at: datetime) -> Commitment:
     """Ask another unit for its part, with a date of its own. The person gets one answer, from us."""
@@ -131,8 +144,12 @@ def consult(*, case: Case, unit: Unit, question: str, by: Actor, at: datetime) -
     question = _shared.given(question, code="cases.text-needed", field="question")
     if unit == case.unit:
         raise Invalid("cases.same-unit", field="unit")
-    if unit.outside:
-        raise Invalid("cases.unit-outside", field="unit", unit=unit.name)
+    _shared.check_takes_cases(unit, at=at)
+    asked = Commitment.objects.filter(
+        about_kind="case", about_code=case.code, kind=CommitmentKind.CONSULT, unit=unit
+    )
+    if asked.filter(state=CommitmentState.OPEN, what=question[:300]).exists():
+        raise WrongState("cases.already-consulted", unit=unit.name)
     move_to(case, "consult")
     case.save()
     day = calendar.day_of(at)
@@ -229,14 +246,13 @@ def reveal(*, case: Case, voice: Voice, part: str, reason: str, by: Actor, at: d
     reason = _shared.given(reason)
     if not queries.voices_of(case).filter(voice=voice).exists():
         raise NotAllowed("cases.not-your-unit")
-    at_intake = by.holds(Role.CLERK, at=case.unit.code) or (
-        case.desk is not None and by.holds(Role.CLERK, at=case.desk.code)
-    )
+    desk = case.desk or case.unit
+    at_intake = by.holds(Role.CLERK, at=desk.code)
     opened = Reveal(
         case=case,
         voice=voice,
         part=part,
-        unit=case.desk if at_intake and case.desk is not None else case.unit,
+        unit=desk if at_intake else _where(by, case),
         role="intake" if at_intake else "handling",
         reason=reason,
         revealed_at=at,
@@ -254,6 +270,16 @@ def reveal(*, case: Case, voice: Voice, part: str, reason: str, by: Actor, at: d
         tidings = telling.revealed(case, opened.unit.name, PARTS[part], reason)
         _shared.tell_one(case, voice.origin or voice, tidings, by=by, at=at)
     return opened
+
+
+def _where(by: Actor, case: Case) -> Unit:
+    """The unit in whose name this officer reads: the one that holds the case, or one above it."""
+    if by.holds(*policies.WORKERS, at=case.unit.code):
+        return case.unit
+    above = case.unit.parent
+    while above is not None and not by.holds(Role.LEADER, at=above.code):
+        above = above.parent
+    return above or case.unit
 
 
 @transaction.atomic

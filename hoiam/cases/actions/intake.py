@@ -138,6 +138,7 @@ def sort(*, case: Case, field: Field, unit: Unit, title: str, by: Actor, at: dat
     """A human read what was held (or sorted wrongly) and says what it is and who answers."""
     case = _shared.locked(case)
     policies.check_can_sort(case, by)
+    _shared.check_takes_cases(unit, at=at)
     case.held = ""
     case.field = field
     case.title = title.strip() or case.title

@@ -59,13 +59,15 @@ def _photos(case: Case, chosen: Sequence[str]) -> list[Attachment]:
 
 
 @transaction.atomic
-def publish(*, case: Case, by: Actor, at: datetime) -> Case:
-    """Release the prepared version to everybody. This is the human's decision."""
+def publish(*, case: Case, by: Actor, at: datetime, seen: datetime | None = None) -> Case:
+    """Release the prepared version to everybody. This is the human's decision, about the version
+    that they have `seen` and no later one."""
     case = _shared.locked(case)
     policies.check_can_release(case, by)
     draft = PublicDraft.objects.filter(case=case).first()
     if draft is None:
         raise WrongState("cases.nothing-public-yet")
+    _shared.check_seen(seen, draft.prepared_at)
     voice = queries.first_voice(case)
     photos = [
         publication.Photo(

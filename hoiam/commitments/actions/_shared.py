@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from hoiam.commitments import policies
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid
@@ -11,7 +12,7 @@ from hoiam.core.text import vn_date
 def locked(commitment: Commitment) -> Commitment:
     return (
         Commitment.objects.select_for_update(of=("self",))
-        .select_related("unit__parent__parent__parent", "assigned_by_unit")
+        .select_related("unit__parent__parent__parent", "assigned_by_unit__parent__parent__parent")
         .get(pk=commitment.pk)
     )
 
@@ -23,6 +24,7 @@ def subject(commitment: Commitment) -> tuple[str, str]:
 def check_coming(due_on: date, day: date) -> None:
     if due_on <= day:
         raise Invalid("commitments.due-in-past", field="due_on", due_on=vn_date(due_on))
+    policies.check_is_near(due_on, day)
 
 
 def check_reason(reason: str) -> str:

@@ -64,7 +64,7 @@ def leave_undone(
     """Closed without being done; only who assigned it or a superior may say so."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
-    policies.check_can_accept_new_date(commitment, by)
+    policies.check_can_leave_undone(commitment, by)
     _end(commitment, state=CommitmentState.UNDONE, outcome=outcome, by=by, at=at)
     audit.record(
         "commitments.commitment.left-undone",

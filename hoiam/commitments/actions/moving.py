@@ -46,6 +46,7 @@ def move(*, commitment: Commitment, unit: Unit, by: Actor, at: datetime) -> Comm
     if commitment.assigned_by_unit == from_unit:
         commitment.assigned_by_unit = unit
     commitment.unit, commitment.assignee = unit, ""
+    _shared.clear_asked(commitment)  # what the unit before asked for is not asked by this one
     commitment.save()
     audit.record(
         "commitments.commitment.moved",

@@ -30,7 +30,7 @@ def accept(request: OfficeRequest, code: str) -> HttpResponseRedirect:
 @office()
 def approve(request: OfficeRequest, code: str) -> HttpResponseRedirect:
     found = queries.by_code(request.actor, code)
-    cases.approve_answer(case=found, by=request.actor, at=now())
+    cases.approve_answer(case=found, seen=pages.seen(request), by=request.actor, at=now())
     return pages.done(request, _("Đã duyệt. Trả lời chờ gửi."), "office:case", code)
 
 

@@ -24,6 +24,7 @@ class Button:
     meaning: str = ""
     at_once: bool = False  # needs no form of its own
     solid: bool = False
+    seen: str = ""  # which version of a draft the officer has before them
 
 
 # Steps of the table whose page has another name than "answer", which is three pages.
@@ -94,7 +95,8 @@ def _answering(case: Case, draft: Answer | None, actor: Actor) -> Iterator[tuple
         yield "draft", Button(_("Soạn trả lời"), _url("draft", case), writes)
     elif draft.approved_at is None:
         yield "approve", Button(
-            _("Duyệt trả lời"), _url("approve", case), leads, _("Sau khi duyệt không sửa được nữa."), at_once=True
+            _("Duyệt trả lời"), _url("approve", case), leads, _("Sau khi duyệt không sửa được nữa."),
+            at_once=True, seen=draft.drafted_at.isoformat(),
         )  # fmt: skip
         yield "draft", Button(_("Sửa bản soạn"), _url("draft", case), writes)
         yield "return", Button(_("Trả lại bản soạn"), _url("return", case), leads)

@@ -97,12 +97,16 @@ def keep(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
 
 @office()
 def leave_undone(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
-    about = _opened(request, code, duty, "commitments.accept_new_date")
+    """A promise is given up through its case, so that the people are told."""
+    about = _opened(request, code, duty, "commitments.leave_undone")
     form = pages.bound(request, case_forms.Outcome)
 
     def act(typed: Values) -> None:
-        outcome = commitments.Outcome(**typed)
-        commitments.leave_undone(commitment=about[1], outcome=outcome, by=request.actor, at=now())
+        outcome, by = commitments.Outcome(**typed), request.actor
+        if about[1].kind == CommitmentKind.PROMISE:
+            cases.give_up_promise(case=about[0], promise=about[1], outcome=outcome, by=by, at=now())
+        else:
+            commitments.leave_undone(commitment=about[1], outcome=outcome, by=by, at=now())
 
     return _page(
         request, about, form, act, said=_("Đã khép lại, ghi là chưa làm."),

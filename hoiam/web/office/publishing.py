@@ -167,7 +167,7 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
 @office()
 def publish(request: OfficeRequest, code: str) -> HttpResponseRedirect:
     case = queries.by_code(request.actor, code)
-    cases.publish(case=case, by=request.actor, at=now())
+    cases.publish(case=case, seen=pages.seen(request), by=request.actor, at=now())
     return pages.done(request, _("Đã công khai."), "office:case", code)
 
 

@@ -32,7 +32,6 @@ FOR_ALL: Mapping[str, str] = {
     "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),
     "cases.promise.given-up": _("Không làm điều đã hứa: {what}. Lý do: {reason}."),
     "cases.promise.new-date": _("Lời hứa có ngày mới: {due_on}, thay cho {old}. Lý do: {reason}."),
-    "cases.promise.given-up": _("Không làm điều đã hứa: {what}. Lý do: {reason}."),
     "cases.case.closed": _("Khép lại vụ việc. Khép lại không có nghĩa là đã làm xong."),
     "cases.case.reopened": _("Mở lại. Hạn trả lời mới: {due_on}."),
     "cases.case.joined": _("Gộp vào vụ việc {into}."),
