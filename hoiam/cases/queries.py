@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from hoiam.base import search
 from hoiam.base.queries import only
-from hoiam.cases import likeness, policies
+from hoiam.cases import policies
 from hoiam.cases.models import (
     Answer,
     AnswerTemplate,
     Case,
-    CaseState,
     Gathering,
     Note,
     PublicDraft,
@@ -22,10 +21,8 @@ from hoiam.cases.models import (
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
-from hoiam.core.text import fold
 from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
-from hoiam.publication.models import Page
 from hoiam.units.models import Unit
 from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
@@ -267,36 +264,6 @@ def reads_inside(case: Case, duties: Iterable[Commitment], person: Actor) -> boo
     return any(duty.kind in kinds and duty.unit.code in works for duty in duties)
 
 
-def alike(person: Actor, *, text: str, area: Unit, field: str = "", limit: int = 5) -> list[Case]:
-    """Open visible cases of the same commune that share words with what is being said."""
-    words = set(fold(text).split())
-    if len(words) < 2:
-        return []
-    recent = (
-        visible_to(person)
-        .filter(
-            area=area, held="", state__in=(CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
-        )
-        .select_related("field", "unit")
-        .order_by("-id")[:200]
-    )
-    shares = likeness.shares(words, search.folded("case", [case.code for case in recent]))
-    scored = [
-        (shares.get(case.code, 0.0) + (0.1 if case.field.code == field else 0.0), case)
-        for case in recent
-    ]
-    scored.sort(key=lambda entry: -entry[0])
-    return [case for score, case in scored[:limit] if score >= 0.4]
-
-
-def alike_to(case: Case, person: Actor) -> list[Case]:
-    """Open cases nearby that may be about the same thing as this one."""
-    found = alike(
-        person, text=f"{case.title} {first_voice(case).text}", area=case.area, field=case.field.code
-    )
-    return [one for one in found if one.pk != case.pk and one.kind == case.kind]
-
-
 def public_draft(case: Case) -> PublicDraft | None:
     """The public version that is being prepared."""
     return PublicDraft.objects.filter(case=case).first()
@@ -372,22 +339,3 @@ def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
         .select_related("unit")
         .order_by("id")
     )
-
-
-def similar(*, text: str, area: Unit, field_code: str = "", limit: int = 3) -> list[Page]:
-    """Released pages of the same commune that share words with what is being said.
-
-    Only what is already public is compared: nothing about anybody's case leaks to a stranger.
-    """
-    words = set(fold(text).split())
-    if len(words) < 2:
-        return []
-    cases = public().filter(area=area).exclude(state=CaseState.JOINED)
-    recent = Page.objects.filter(case__in=cases).order_by("-id")[:200]
-    scored = []
-    for page in recent.annotate(field_code=F("case__field__code")):
-        theirs = set(fold(f"{page.title} {page.text}").split())
-        shared = len(words & theirs) / len(words | theirs)
-        scored.append((shared + (0.1 if page.field_code == field_code else 0.0), page))
-    scored.sort(key=lambda entry: -entry[0])
-    return [page for score, page in scored[:limit] if score >= 0.2]

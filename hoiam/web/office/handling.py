@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.accounts import queries as accounts
 from hoiam.cases import actions as cases
-from hoiam.cases import policies, queries
+from hoiam.cases import alike, policies, queries
 from hoiam.cases.models import Case
 from hoiam.core import calendar, codes
 from hoiam.core.refusals import Invalid
@@ -201,10 +201,10 @@ def join(request: OfficeRequest, code: str) -> HttpResponse:
             raise Invalid("cases.join-unknown", field="into", into=reference)
         cases.join(case=case, into=into, reason=typed["reason"], by=request.actor, at=now())
 
-    alike = queries.alike_to(case, request.actor)
+    candidates = alike.alike_to(case, request.actor)
     return step_page(
         request, case, form, act, step="join", said=_("Đã gộp. Người gửi được báo."),
-        template="join", alike=alike,
+        template="join", alike=candidates,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import alike, queries
 from hoiam.cases.actions import Received
 from hoiam.cases.models import Case
 from hoiam.core import calendar, codes
@@ -105,7 +105,7 @@ def _shown(
 def _alike(request: OfficeRequest, value: dict[str, str], commune: Unit | None) -> list[Case]:
     if commune is None or not value["text"].strip():
         return []
-    return queries.alike(request.actor, text=value["text"], area=commune, field=value["field"])
+    return alike.alike(request.actor, text=value["text"], area=commune)
 
 
 def _kept(token: str) -> list[DraftFile]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hoiam.cases import alike
 from hoiam.cases import queries as cases
 from hoiam.cases.actions.intake import route_for
 from hoiam.cases.models import Case, CaseState
@@ -55,7 +56,7 @@ def review_of(writing: Writing, told: Told) -> Review:
 
 
 def _similar(told: Told) -> list[Page]:
-    return cases.similar(text=told.text, area=told.area, field_code=told.field.code)
+    return alike.similar(text=told.text, area=told.area)
 
 
 def joined_case(code: str) -> Case | None:
