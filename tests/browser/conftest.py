@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 # Playwright's synchronous interface keeps an event loop in this thread; Django would take
@@ -15,6 +23,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
+
+# Two cores may be shared with others: how long to wait says nothing about how fast it should be.
+PATIENCE = 45_000
+expect.set_options(timeout=PATIENCE)
 
 MakePage = Callable[..., Page]
 
@@ -50,7 +62,7 @@ def open_page(browser: Browser) -> Iterator[MakePage]:
 
     def make(**options: object) -> Page:
         context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.route(lambda address: not _is_here(address), _refuse(foreign))
         contexts.append(context)
         page = context.new_page()
