@@ -3,6 +3,7 @@ nobody is left without an answer, no duty without an owner."""
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -210,7 +211,7 @@ def test_held_case_is_not_sorted_to_where_nobody_works(cast: Cast) -> None:
 
 def test_same_question_is_put_to_a_unit_once(cast: Cast) -> None:
     case = accepted(cast)
-    asked = {"case": case, "unit": cast.units["department"], "at": later(1)}
+    asked: dict[str, Any] = {"case": case, "unit": cast.units["department"], "at": later(1)}
     cases.consult(question="Có phải đường tỉnh?", by=cast.actor("handler"), **asked)
 
     with pytest.raises(WrongState):

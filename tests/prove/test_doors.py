@@ -34,7 +34,7 @@ LIKELY = st.sampled_from(
     )
 )  # fmt: skip
 # Addresses and forms travel as UTF-8, which has no halves of pairs.
-ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 FORM = st.dictionaries(st.sampled_from(NAMES), LIKELY | ANY, max_size=8)
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 OPEN = [address.route for address in addresses() if address.access == "public"]
