@@ -96,7 +96,7 @@ def top_bodies(day: date) -> QuerySet[Unit]:
 
 def body(area: Unit, template: str, day: date) -> Unit | None:
     """The body an area has by a template on a day."""
-    return as_of(day).filter(area=area, template=template).first()
+    return only(as_of(day).filter(area=area, template=template))
 
 
 def predecessors(unit: Unit) -> QuerySet[Unit]:
