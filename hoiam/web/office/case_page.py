@@ -4,7 +4,7 @@ What is hidden is not in these values at all: a template cannot show what it was
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
 from hoiam.core.redact import apply, proposals
 from hoiam.notices import queries as notices
-from hoiam.notices.models import Notice
+from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
 from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
@@ -83,6 +83,10 @@ class Line:
     text: str
 
 
+SAID_FIRST, NEWEST = 3, 15
+WAITING = (NoticeState.QUEUED, NoticeState.BY_HAND)
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """The whole page."""
@@ -111,6 +115,38 @@ class CasePage:
         """The one solid button, named again where the steps stand far below."""
         return next((button for button in self.buttons if button.solid), None)
 
+    # A matter of twelve people stays a page that can be read: what is new or waits is shown, the
+    # rest is folded under a line that says how much it is.
+
+    @property
+    def said_first(self) -> tuple[Said, ...]:
+        return self.said[:SAID_FIRST]
+
+    @property
+    def said_more(self) -> tuple[Said, ...]:
+        return self.said[SAID_FIRST:]
+
+    @property
+    def more_opened(self) -> bool:
+        """Whether something folded was just revealed, so that it is not searched for."""
+        return any(said.contact or said.point or said.originals for said in self.said_more)
+
+    @property
+    def told_waiting(self) -> tuple[Notice, ...]:
+        return tuple(notice for notice in self.told if notice.state in WAITING)
+
+    @property
+    def told_done(self) -> tuple[Notice, ...]:
+        return tuple(notice for notice in self.told if notice.state not in WAITING)
+
+    @property
+    def history_before(self) -> tuple[Line, ...]:
+        return self.history[:-NEWEST]
+
+    @property
+    def history_newest(self) -> tuple[Line, ...]:
+        return self.history[-NEWEST:]
+
 
 def read(request: OfficeRequest, code: str) -> CasePage:
     """The page of a case that this officer may see; of any other there is none."""
@@ -126,6 +162,8 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     duties = tuple(_duties(rows, names, actor, calendar.day_of(at)))
     works = bool(allowed("cases.note", case, actor=actor))
     inside = queries.reads_inside(case, rows, actor)
+    if not inside:
+        _cover(rows, answers)
     opened = queries.opened_parts(case, actor, day=calendar.day_of(at), since=at - SHOWN_FOR)
     draft = next((row for row in reversed(answers) if row.sent_at is None), None)
     public_draft = queries.public_draft(case)
@@ -144,11 +182,26 @@ def read(request: OfficeRequest, code: str) -> CasePage:
         notes=tuple(_named(notes, names)) if works else (),
         ratings=tuple(queries.ratings_of(case)),
         told=tuple(notices.for_about("case", case.code)) if works else (),
-        history=tuple(lines(events, names)),
+        history=tuple(_covered(lines(events, names), inside=inside)),
         joined=tuple(queries.joined_to(case)),
         public_draft=public_draft,
         buttons=case_steps.buttons(case, draft, public_draft, actor, works=works),
     )
+
+
+def _cover(rows: list[Commitment], answers: list[Answer]) -> None:
+    """An answer is written to one person, and reasons speak of people: from outside the handling
+    units they are read with everything personal covered. These values are shown, never saved."""
+    for row in rows:
+        row.what, row.asked_reason = masked(row.what), masked(row.asked_reason)
+        for dated in row.due_dates.all():
+            dated.reason = masked(dated.reason)
+    for answer in answers:
+        answer.text, answer.promise = masked(answer.text), masked(answer.promise)
+
+
+def _covered(history: list[Line], *, inside: bool) -> list[Line]:
+    return history if inside else [replace(line, text=masked(line.text)) for line in history]
 
 
 def _codes(events: list[Event], rows: list[Commitment], notes: list[Note]) -> set[str]:
@@ -234,8 +287,12 @@ def masked(text: str) -> str:
 
 
 def title_for(case: Case, actor: Actor) -> str:
-    """The working title in a list: covered for who works nowhere."""
-    return case.title if actor.holds_anywhere(*WORKERS) else masked(case.title)
+    """The working title in a list: covered for who works nowhere, and for who sees this one as
+    the Front of its area."""
+    works = actor.holds_anywhere(*WORKERS)
+    if works and actor.holds_anywhere(Role.FRONT):
+        works = case.unit.code in actor.units(*WORKERS)
+    return case.title if works else masked(case.title)
 
 
 def _left(contact: Contact | None) -> str:
