@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -35,6 +36,8 @@ MOST_PIXELS = 50_000_000
 COPY_SIDE = 1600
 COPY_QUALITY = 80
 LONGEST_NAME = 120
+# House rule: files stop before the disk is full, so that words are still taken in.
+LEAST_FREE = 512 * MEGABYTE
 
 # What a form's `accept` may offer; the judgement is made on the content all the same.
 ACCEPTED = (
@@ -87,6 +90,8 @@ class _Copy:
 def store(file: Sent, *, rand: Rand) -> StoredFile:
     """Take a sent file in, or say why not. Whoever rolls back afterwards removes it again."""
     name = clean_name(file.name or "")
+    if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:
+        raise Invalid("base.file-no-room", field="files", name=name)
     file.seek(0)
     head = file.read(_HEAD)
     if not head:
@@ -281,7 +286,9 @@ def _keep_original(file: Sent, rand: Rand) -> tuple[str, int, str]:
 def _keep(source: Sent | io.BytesIO, place: str) -> tuple[str, int, str]:
     """Write under a passing name, make sure that it is on the disk, then give it its name."""
     path = _root() / place
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sync_folder(path.parent.parent)  # a new folder is on the disk only when its own is
     passing = path.with_name(f".{path.name}.part")
     size, digest = 0, hashlib.sha256()
     handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -297,6 +304,7 @@ def _keep(source: Sent | io.BytesIO, place: str) -> tuple[str, int, str]:
         _sync_folder(path.parent)
     except BaseException:
         passing.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)  # it has its name when only its folder could not be written
         raise
     return place, size, digest.hexdigest()
 

@@ -51,6 +51,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Ảnh bị hỏng hoặc quá lớn để mở an toàn."),
         _("Chụp lại, hoặc bỏ ảnh này ra rồi gửi."),
     ),
+    "base.file-no-room": RefusalText(
+        _("Lúc này máy chủ không còn chỗ cho tệp “{name}”."),
+        _("Chỗ còn lại được giữ cho lời kể, để ai cũng gửi được."),
+        _("Gửi lời kể trước; mang tệp đến bộ phận một cửa, hoặc gửi thêm sau bằng mã tra cứu."),
+    ),
     "base.too-many-files": RefusalText(
         _("Chỉ gửi được tối đa {limit} tệp."),
         _("Nhiều tệp quá thì mạng yếu không gửi nổi."),

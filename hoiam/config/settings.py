@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hoiam.web.plain.PlainMiddleware",  # before anything reads a cookie or a form
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hoiam.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,7 +195,7 @@ STORAGES = {
 }
 MEDIA_URL = "/khong-dung/"  # uploads are never served by address, only by views that check
 
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["hoiam.web.uploads.BoundedUpload"]
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

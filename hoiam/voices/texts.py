@@ -56,6 +56,11 @@ REFUSALS = {
         _("Bản nháp được giữ 7 ngày rồi xóa, hoặc đã được gửi."),
         _("Bắt đầu lại, hoặc tra cứu nếu đã gửi."),
     ),
+    "voices.draft-changed": RefusalText(
+        _("Bản nháp vừa được sửa ở một trang khác."),
+        _("Chỉ gửi đúng những gì ông/bà đã xem lại."),
+        _("Đọc lại bản dưới đây rồi bấm gửi."),
+    ),
     "voices.receipt-unknown": RefusalText(
         _("Số biên nhận {reference} không thuộc các số đã giữ cho bàn này."),
         _("Chỉ dùng được số in sẵn của chính bàn tiếp nhận."),

@@ -14,6 +14,7 @@ from hoiam.voices.models import Channel, VoiceKind
 
 LONGEST_TEXT = 10_000
 LONGEST_PLACE = 300
+LONGEST_EMAIL = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def checked_reach(reach: Reach) -> Reach:
     email = reach.email.strip()
     if email:
         try:
+            if len(email) > LONGEST_EMAIL:
+                raise ValidationError("too long")
             validate_email(email)
         except ValidationError:
             raise Invalid("voices.email-odd", field="email", email=email) from None

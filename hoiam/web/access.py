@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 from hoiam.accounts import queries as accounts
@@ -83,9 +83,9 @@ def office(*roles: Role) -> Callable[[View], View]:
             if roles and not asked.actor.holds_anywhere(*roles):
                 raise NotAllowed("accounts.role-needed")
             response = view(request, *args, **kwargs)
-            if isinstance(response, HttpResponse):
-                add_never_cache_headers(response)  # office pages are not stored
-                response["Cache-Control"] += ", no-store"
+            # Neither pages nor files of the office are stored anywhere.
+            add_never_cache_headers(response)
+            response["Cache-Control"] += ", no-store"
             return response
 
         return _marked(opened, "office:" + ",".join(sorted(roles)) if roles else "office")

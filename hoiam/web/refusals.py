@@ -19,7 +19,9 @@ def page(request: HttpRequest, error: Refusal) -> HttpResponse:
     # Who works in the office goes back to the office.
     home = OFFICE if request.path.startswith(OFFICE) else "/"
     context = {"text": text, "code": error.code, "home": home}
-    return render(request, "errors/refusal.html", context, status=error.status)
+    response = render(request, "errors/refusal.html", context, status=error.status)
+    response["Cache-Control"] = "no-store"  # what was refused today may be allowed tomorrow
+    return response
 
 
 def not_found(request: HttpRequest) -> HttpResponse:
@@ -40,6 +42,13 @@ def sentence(error: Refusal) -> RefusalText:
     return texts.refusal(error)
 
 
+def _other_way(request: HttpRequest, bare: HttpResponse) -> HttpResponse:
+    """Django's bare "method not allowed" as a page: people meet it by reloading."""
+    response = render(request, "errors/405.html", status=405)
+    response["Allow"] = bare["Allow"]
+    return response
+
+
 class RefusalMiddleware:
     """A refusal raised below a view travels up to here; anything else is a bug and rises."""
 
@@ -47,7 +56,8 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _other_way(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return page(request, error) if isinstance(error, Refusal) else None

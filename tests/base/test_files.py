@@ -479,12 +479,16 @@ def test_removed_files_are_gone(uploads: Path) -> None:
     assert other.exists()
 
 
-def test_failed_write_leaves_nothing(uploads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("written", range(6))
+def test_failed_write_leaves_nothing(
+    uploads: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
     synced: list[int] = []
 
     def full(handle: int) -> None:
         synced.append(handle)
-        if len(synced) > 2:  # the original and its folder were written; the copy finds no room
+        # A new folder, the original and its folder; then the same of the copy.
+        if len(synced) > written:
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)

@@ -118,6 +118,14 @@ def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
     return case
 
 
+def _stands(case: Case) -> telling.Tidings:
+    """Where the matter stands that somebody joins: when it is answered, or how it was."""
+    answered = queries.last_sent(case) if case.state == CaseState.ANSWERED else None
+    if answered is not None:
+        return telling.answered(case, answered)
+    return telling.received(case, vn_date(_shared.open_duty(case).due_on))
+
+
 @transaction.atomic
 def me_too(
     *,
@@ -138,4 +146,5 @@ def me_too(
     _shared.gather(case, accepted.voice, how="me-too", by=by, at=at)
     _recount(case)
     audit.record("cases.voice.joined", subject=_shared.subject(case), by=by, at=at)
+    _shared.tell_one(case, accepted.voice, _stands(case), by=by, at=at)
     return Received(case=case, accepted=accepted, why="")

@@ -42,8 +42,7 @@ def start_draft(*, kind: str, by: Actor, at: datetime) -> str:
 @transaction.atomic
 def save_draft(*, token: str, content: Mapping[str, str], by: Actor, at: datetime) -> Draft:
     """Keep what is typed so far, whatever happens to the telephone."""
-    queries.draft(token, at=at)
-    draft = Draft.objects.select_for_update().get(token_hash=queries.token_hash(token))
+    draft = _locked(token, at)
     draft.content = dict(content)
     draft.kept_until = at + DRAFT_LIFE
     draft.save()
@@ -51,13 +50,39 @@ def save_draft(*, token: str, content: Mapping[str, str], by: Actor, at: datetim
     return draft
 
 
-@transaction.atomic
+def _locked(token: str, at: datetime) -> Draft:
+    """The draft under a lock, unless another page of the same browser has sent it meanwhile."""
+    queries.draft(token, at=at)
+    draft = Draft.objects.select_for_update().filter(token_hash=queries.token_hash(token)).first()
+    if draft is None or draft.sent_id is not None:
+        raise NotFound("voices.draft-gone")
+    return draft
+
+
 def attach(*, token: str, file: files.Sent, by: Actor, at: datetime) -> DraftFile:
-    """Attach a photo, recording or file to a draft; it survives errors elsewhere in the form."""
-    draft = queries.draft(token, at=at)
+    """Attach a photo, recording or file to a draft; it survives errors elsewhere in the form.
+
+    The file is judged and written before the transaction begins: to decode a photo takes long,
+    and nobody else who writes should wait for it.
+    """
+    _check_room(queries.draft(token, at=at))
+    stored = files.store(file, rand=os.urandom)
+    try:
+        return _attached(token=token, stored=stored, by=by, at=at)
+    except BaseException:
+        files.remove([stored.original, stored.copy])  # no row would ever lead to them
+        raise
+
+
+def _check_room(draft: Draft) -> None:
     if draft.files.count() >= MOST_FILES:
         raise Invalid("base.too-many-files", field="files", limit=MOST_FILES)
-    stored = files.store(file, rand=os.urandom)
+
+
+@transaction.atomic
+def _attached(*, token: str, stored: files.StoredFile, by: Actor, at: datetime) -> DraftFile:
+    draft = _locked(token, at)
+    _check_room(draft)
     kept = DraftFile(
         draft=draft,
         code=stored.code,
@@ -72,11 +97,7 @@ def attach(*, token: str, file: files.Sent, by: Actor, at: datetime) -> DraftFil
         stored_at=at,
         stored_by=by.code,
     )
-    try:
-        kept.save()
-    except Exception:
-        files.remove([stored.original, stored.copy])  # no row would ever lead to them
-        raise
+    kept.save()
     audit.record("voices.draft.file-added", subject=("draft", str(draft.pk)), by=by, at=at)
     return kept
 
@@ -84,7 +105,7 @@ def attach(*, token: str, file: files.Sent, by: Actor, at: datetime) -> DraftFil
 @transaction.atomic
 def detach(*, token: str, code: str, by: Actor, at: datetime) -> None:
     """Take a file out of a draft again."""
-    draft = queries.draft(token, at=at)
+    draft = _locked(token, at)
     file = draft.files.filter(code=code).first()
     if file is None:
         raise NotFound("base.not-found")

@@ -13,7 +13,7 @@ from hoiam.base import audit
 from hoiam.base.files import StoredFile
 from hoiam.core import codes
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.voices import policies, queries
 from hoiam.voices.models import (
     Attachment,
@@ -176,7 +176,7 @@ def add(
 def _attach_all(
     *, voice: Voice, stored: Sequence[StoredFile], draft: Draft | None, by: Actor, at: datetime
 ) -> None:
-    drafted = [_as_stored(file) for file in draft.files.order_by("id")] if draft else []
+    drafted = _taken(draft, voice) if draft is not None else []
     kept = [*stored, *drafted]
     if len(kept) > MOST_FILES:
         raise Invalid("base.too-many-files", field="files", limit=MOST_FILES)
@@ -198,12 +198,19 @@ def _attach_all(
         )
         for order, file in enumerate(kept)
     )
-    if draft is not None:
+    if draft is not None and drafted:
         # The files now belong to the voice: the draft lets go of them without removing them.
-        if drafted:
-            draft.files.all().delete()
-        draft.sent, draft.content = voice, {}
-        draft.save(update_fields=["sent", "content"])
+        draft.files.all().delete()
+
+
+def _taken(draft: Draft, voice: Voice) -> list[StoredFile]:
+    """The draft is spent from here on: what another page of the same browser adds to it later is
+    refused there, and never lies about unseen."""
+    spent = Draft.objects.filter(pk=draft.pk, sent__isnull=True).update(sent=voice, content={})
+    if not spent:
+        raise NotFound("voices.draft-gone")
+    draft.sent, draft.content = voice, {}
+    return [_as_stored(file) for file in draft.files.order_by("id")]
 
 
 def _as_stored(file: DraftFile) -> StoredFile:

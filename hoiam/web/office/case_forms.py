@@ -16,6 +16,7 @@ from hoiam.web.forms_ui import Hinted
 from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice, said
 
 REASON_READ = _("Người gửi và cấp trên đọc lý do này.")
+REASON_PUBLIC = _("Lý do này được công khai; không ghi tên hay số điện thoại của ai.")
 
 
 class Nothing(forms.Form):
@@ -42,7 +43,7 @@ class Reason(forms.Form):
 
 class NewDate(forms.Form):
     due_on = DayField(label=_("Ngày mới"))
-    reason = Needed(label=_("Lý do"), help_text=REASON_READ, widget=Lines(3), max_length=300)
+    reason = Needed(label=_("Lý do"), help_text=REASON_PUBLIC, widget=Lines(3), max_length=300)
 
 
 class UnitStep(forms.Form):
@@ -69,7 +70,7 @@ class UnitStep(forms.Form):
 class HandOver(UnitStep):
     reason = Needed(
         label=_("Vì sao chuyển?"),
-        help_text=REASON_READ,
+        help_text=REASON_PUBLIC,
         widget=Lines(3),
         max_length=300,
     )
@@ -119,7 +120,9 @@ class Draft(forms.Form):
     )
     promise = forms.CharField(
         label=_("Sẽ làm gì"),
-        help_text=_("Chỉ ghi khi câu trả lời là “sẽ làm”."),
+        help_text=_(
+            "Chỉ ghi khi câu trả lời là “sẽ làm”. Lời hứa được công khai; không ghi tên ai."
+        ),
         max_length=300,
         required=False,
         widget=Line(),

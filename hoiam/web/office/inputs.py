@@ -1,11 +1,14 @@
 """Controls that several office forms use."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 
@@ -40,6 +43,13 @@ class DayField(forms.DateField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(input_formats=DAY_FORMATS, **options)
+
+    def to_python(self, value: Any) -> date | None:
+        """A year of which no calendar knows anything is a slip of the hand."""
+        day = super().to_python(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class Needed(forms.CharField):

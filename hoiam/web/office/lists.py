@@ -20,7 +20,7 @@ from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, menu, pages, paging, work
+from hoiam.web.office import case_page, menu, pages, paging, slips, work
 
 WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
 ONLY_THOSE = (
@@ -90,7 +90,7 @@ def _worded(actor: Actor, typed: str) -> QuerySet[Case]:
     if not typed:
         return queries.visible_to(actor)
     try:
-        reference = codes.parse_reference(typed, default_prefix="LC")
+        reference = codes.parse_reference(typed, default_prefix=slips.prefix())
     except Invalid:
         return queries.found_by(actor, typed)
     by_receipt = queries.with_receipt(actor, reference)

@@ -40,13 +40,19 @@ def reveal(request: OfficeRequest, code: str, voice: str, part: str) -> HttpResp
     )  # fmt: skip
 
 
-@office()
-def photo(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
-    """The re-encoded copy, for whoever reads this case from inside."""
+def _inside(request: OfficeRequest, code: str) -> Case:
+    """A case that this officer reads from inside today, whatever they opened a while ago."""
     case = queries.by_code(request.actor, code)
     duties = commitments.about("case", case.code)
     if not queries.reads_inside(case, duties, request.actor):
         raise NotFound("base.not-found")
+    return case
+
+
+@office()
+def photo(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
+    """The re-encoded copy, for whoever reads this case from inside."""
+    case = _inside(request, code)
     found = queries.attachment_of(case, attachment)
     if not found.is_photo:
         raise NotFound("base.not-found")
@@ -56,7 +62,7 @@ def photo(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
 @office()
 def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse:
     """The file as it was sent, only after this officer opened it and only to be saved."""
-    case = queries.by_code(request.actor, code)
+    case = _inside(request, code)
     found = queries.attachment_of(case, attachment)
     _check_opened(request, case, found)
     content = files.read_original(found.original).open("rb")

@@ -119,7 +119,7 @@ def _counts(request: OfficeRequest, work: QuerySet[Commitment], today: date) -> 
 def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row]:
     """The rows of a page with what stands beside each duty; always the same number of queries."""
     codes = {duty.about_code for duty in duties if duty.about_kind == "case"}
-    found = cases.visible_to(actor).filter(code__in=codes).select_related("field")
+    found = cases.visible_to(actor).filter(code__in=codes).select_related("field", "unit")
     by_code = {case.code: case for case in found}
     drafts = cases.working_answers(by_code.values())
     first = cases.first_voices(by_code.values())

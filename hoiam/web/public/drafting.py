@@ -1,6 +1,7 @@
 """From a draft to what is told: shared by the steps of sending."""
 
 import hashlib
+import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,7 +18,8 @@ from django.utils.translation import get_language
 from hoiam.base.queries import only
 from hoiam.core import pow as work
 from hoiam.core.calendar import day_of
-from hoiam.core.refusals import Invalid, Refusal
+from hoiam.core.refusals import Invalid, Refusal, WrongState
+from hoiam.core.text import normalise
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.voices import actions as voices
@@ -64,12 +66,29 @@ def with_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 
 def _gone(request: PublicRequest, token: str, at: datetime) -> HttpResponse:
-    """A draft that was sent leads to its receipt: going back and sending again is harmless."""
+    """A draft that was sent leads to its receipt: going back and sending again is harmless. What
+    was typed on a second page meanwhile is shown, since nothing keeps it any more."""
     since = at - cookies.RECEIPT_LIFE
-    sent = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
-    if isinstance(sent, Refusal):
-        return render(request, "public/send/gone.html", status=410)
-    return redirect("public:receipt")
+    found = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
+    sent = None if isinstance(found, Refusal) else found.sent
+    typed = normalise(request.POST.get("text", ""))
+    if sent is not None and typed in ("", sent.text):
+        return redirect("public:receipt")
+    context = {"typed": typed, "was_sent": sent is not None}
+    return render(request, "public/send/gone.html", context, status=410)
+
+
+def version(writing: Writing) -> str:
+    """What stood on the page of the last look: nobody sends words that they have not seen there."""
+    files = [file.code for file in writing.draft.files.all()]
+    shown = json.dumps([writing.draft.content, files], sort_keys=True)
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+
+def check_seen(writing: Writing, seen: str) -> None:
+    """Refused where the draft was changed on another page of the same browser."""
+    if seen and seen != version(writing):
+        raise WrongState("voices.draft-changed")
 
 
 def form_of(writing: Writing, posted: Any = None) -> forms.Send:
@@ -115,7 +134,7 @@ def told_of(writing: Writing) -> Told:
     """What the draft says, checked, with the draft's id as the key that makes a retry harmless."""
     content = writing.draft.content
     latitude, longitude = (_degrees(content.get(name, "")) for name in ("latitude", "longitude"))
-    if latitude is None or longitude is None:
+    if latitude is None or longitude is None or abs(latitude) > 90:
         latitude = longitude = None
     told = Told(
         key=writing.token,

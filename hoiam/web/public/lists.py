@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -63,4 +64,5 @@ def feed(request: PublicRequest) -> HttpResponse:
         )
     response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml")
     response["Cache-Control"] = "public, max-age=300"
+    patch_vary_headers(response, ["Cookie"])  # the language is in a cookie
     return response

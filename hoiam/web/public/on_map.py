@@ -75,6 +75,7 @@ def points(request: PublicRequest) -> JsonResponse:
         safe=False,
     )
     response["Cache-Control"] = "public, max-age=60"
+    patch_vary_headers(response, ["Cookie"])  # the language is in a cookie
     return response
 
 

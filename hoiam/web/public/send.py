@@ -204,6 +204,7 @@ def review(request: PublicRequest, writing: Writing) -> HttpResponse:
         "kind": VoiceKind(told.kind),
         "files": list(writing.draft.files.all()),
         "challenge": drafting.challenge(writing),
+        "seen": drafting.version(writing),
         "refused": refusals.sentence(refused) if refused else None,
         "emergencies": catalogue.emergencies(),
     }
@@ -214,6 +215,7 @@ def review(request: PublicRequest, writing: Writing) -> HttpResponse:
 
 def _send(request: PublicRequest, writing: Writing, told: Any) -> Received:
     """One action: a case of its own, or one more person in a public one."""
+    drafting.check_seen(writing, request.POST.get("seen", ""))
     held = drafting.held_for(request, writing)
     code = request.POST.get("cung", "")
     if code and not held:
