@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop as _
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
-    "commitments.commitment.started": _("Giao {unit}: {what}. Hạn {due_on} ({rule})."),
+    "commitments.commitment.started": _("Giao {unit}: {what}. Hạn {due_on}."),
     "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
     "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
     "commitments.commitment.moved": _(

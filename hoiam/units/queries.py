@@ -66,11 +66,11 @@ def found(code: str) -> Unit | None:
 
 
 def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
-    """Bodies of the province, and those of a commune where one is named."""
+    """Bodies that may hold a case: those of the province, and of a commune where one is named."""
     wanted = Q(area__kind=UnitKind.PROVINCE)
     if area is not None:
         wanted |= Q(area=area)
-    return as_of(day).filter(wanted).order_by("area__kind", "pk")
+    return as_of(day).filter(wanted, outside=False).order_by("area__kind", "pk")
 
 
 def communes(day: date) -> QuerySet[Unit]:

@@ -25,8 +25,8 @@ STATES = (
     State(WAITING, "Chờ người gửi bổ sung"),
     State(HANDLING, "Đang xử lý"),
     State(ANSWERED, "Đã trả lời"),
-    State(CLOSED, "Đã kết thúc"),
-    State(JOINED, "Đã gộp vào vụ việc khác"),
+    State(CLOSED, "Đã khép lại"),
+    State(JOINED, "Đã nhập vào vụ việc khác"),
 )
 
 MOVES = {

@@ -85,7 +85,7 @@ def index(request: PublicRequest) -> HttpResponse:
     today, counted = day_of(at), tallies.whole(at=at)
     communes = list(units.communes(today))
     rows, quiet_communes = _split(communes, tallies.by_commune(at=at))
-    bodies = units.bodies_for(None, today).filter(outside=False)
+    bodies = units.bodies_for(None, today)
     busy, quiet = _split(bodies, tallies.by_unit(at=at))
     context = {
         "counted_at": counted.at,
