@@ -89,10 +89,14 @@ def close(*, officer: Officer, reason: str, by: Actor, at: datetime) -> Officer:
 
 
 def _check_not_last_administrator(*, officer: Officer, at: datetime) -> None:
-    held = queries.roles_on(calendar.day_of(at)).filter(
-        role=Role.ADMINISTRATOR, officer__is_active=True
+    """Roles that end on a coming day do not count: after it nobody would be left. The rows are
+    locked, so that two administrators who end each other's role meet here."""
+    rows = queries.roles_on(calendar.day_of(at)).filter(
+        role=Role.ADMINISTRATOR, officer__is_active=True, valid_to__isnull=True
     )
-    if held.filter(officer=officer).exists() and not held.exclude(officer=officer).exists():
+    held = rows.select_for_update(of=("self",)).order_by("pk")
+    who = set(held.values_list("officer_id", flat=True))
+    if who == {officer.pk}:
         raise WrongState("accounts.last-administrator")
 
 
@@ -102,6 +106,7 @@ def grant_role(
 ) -> RoleHeld:
     """Give a role at a unit from a day on."""
     policies.check_can_administer(by)
+    officer = Officer.objects.select_for_update().get(pk=officer.pk)
     policies.check_is_open(officer)
     if role not in list(Role):
         raise Invalid("accounts.role-unknown", field="role", role=role)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hoiam.base import audit
 from hoiam.cases import policies, queries, telling
@@ -126,7 +126,6 @@ def _stands(case: Case) -> telling.Tidings:
     return telling.received(case, vn_date(_shared.open_duty(case).due_on))
 
 
-@transaction.atomic
 def me_too(
     *,
     case: Case,
@@ -136,7 +135,28 @@ def me_too(
     draft: Draft | None = None,
     reserved: Receipt | None = None,
 ) -> Received:
-    """Somebody else has the same trouble: a voice with a receipt of its own, in the same case."""
+    """Somebody else has the same trouble: a voice with a receipt of its own, in the same case.
+    Two requests with the same key meet in the database, as in `receive`."""
+    try:
+        return _me_too(case=case, told=told, by=by, at=at, draft=draft, reserved=reserved)
+    except IntegrityError:
+        with transaction.atomic():
+            accepted = voices.accept(told=told, by=by, at=at, draft=None)
+        if not accepted.repeated:
+            raise
+        return Received(case=case, accepted=accepted, why="")
+
+
+@transaction.atomic
+def _me_too(
+    *,
+    case: Case,
+    told: Told,
+    by: Actor,
+    at: datetime,
+    draft: Draft | None,
+    reserved: Receipt | None,
+) -> Received:
     case = _shared.locked(case)
     accepted = voices.accept(told=told, by=by, at=at, draft=draft, reserved=reserved)
     if accepted.repeated:
