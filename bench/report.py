@@ -47,7 +47,7 @@ def page(measured: Sequence[Measured], costs: Costs, *, size: Size, day: date, b
     ]
     for one in measured:
         lines += ["", *_table(one)]
-    lines += ["", *_ratios(measured), "", *_weights(measured), "", *_costs(costs)]
+    lines += ["", *_ratios(measured), "", *_weights(measured), "", *_costs(costs), "", DONE]
     return "\n".join(lines) + "\n"
 
 
