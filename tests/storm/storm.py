@@ -50,8 +50,8 @@ def installation() -> Iterator[tuple[Running, Server | None]]:
             yield made, None
 
 
-def rage(made: Running, size: Size, seed: int, between: Callable[[int], None]) -> Found:
-    """Start, send, kill, start again; `between` is called after each kill. Then look."""
+def rage(made: Running, size: Size, seed: int, before: Callable[[int], None]) -> Found:
+    """Start, send, kill, start again; `before` is called before each kill. Then look."""
     rand = random.Random(seed)
     with folder("hoiam-storm-") as notes:
         made.start()
@@ -61,8 +61,8 @@ def rage(made: Running, size: Size, seed: int, between: Callable[[int], None]) -
                 _wait_for_more(notes, crowd, rand.randint(1, size.receipts))
                 # The last moment is drawn, so that the kill meets every step of the work.
                 time.sleep(rand.uniform(0, 0.1))
+                before(number)
                 made.kill()
-                between(number)
                 made.start()
             _wait_for_more(notes, crowd, 1)
             (notes / "stop").touch()

@@ -29,7 +29,7 @@ def _judge(found: storm.Found) -> None:
 
 def test_acknowledged_receipts_are_whole_when_the_server_was_killed() -> None:
     with storm.installation() as (made, _):
-        found = storm.rage(made, storm.SMALL, seed=1, between=_nothing)
+        found = storm.rage(made, storm.SMALL, seed=1, before=_nothing)
 
     _judge(found)
 
@@ -39,10 +39,10 @@ def test_acknowledged_receipts_are_whole_after_many_kills() -> None:
     with storm.installation() as (made, server):
 
         def killed_too(number: int) -> None:
-            # Once, in the middle: the database server as well, with everything on its way.
+            # Once, in the middle: the database under the running server, with everything on its way.
             if server is not None and number == storm.LARGE.kills // 2:
                 databases.kill_and_start_again(server)
 
-        found = storm.rage(made, storm.LARGE, seed=2, between=killed_too)
+        found = storm.rage(made, storm.LARGE, seed=2, before=killed_too)
 
     _judge(found)
