@@ -20,6 +20,7 @@ PURE = {
     "hashlib",
     "hmac",
     "itertools",
+    "math",
     "re",
     "types",
     "typing",
