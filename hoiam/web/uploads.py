@@ -20,7 +20,7 @@ class BoundedUpload(TemporaryFileUploadHandler):
         input_data: Any,
         META: dict[str, str],
         content_length: int,
-        boundary: bytes,
+        boundary: Any,  # bytes; the published types say a string
         encoding: str | None = None,
     ) -> None:
         """Judged by the announced length, before a single byte is written."""

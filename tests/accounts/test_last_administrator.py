@@ -1,6 +1,7 @@
 """Somebody is always left who administers."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_role_that_ends_on_a_coming_day_leaves_nobody(cast: Cast) -> None:
 
 
 def test_same_role_is_granted_once(cast: Cast) -> None:
-    again = {
+    again: dict[str, Any] = {
         "officer": cast.officers["clerk"], "unit": cast.units["commune-office"],
         "role": Role.CLERK, "valid_from": NOW.date(), "at": NOW,
     }  # fmt: skip

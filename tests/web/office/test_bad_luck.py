@@ -75,7 +75,7 @@ def test_files_of_people_are_stored_by_no_browser_and_closed_with_the_role(
         assert answer.status_code == 200
         assert "no-store" in answer["Cache-Control"]
         assert "sandbox" in answer["Content-Security-Policy"]
-        assert b"".join(answer.streaming_content)
+        assert answer.getvalue()
     cases.hand_over(
         case=case, unit=cast.units["department"], reason="Đường tỉnh", by=cast.actor("handler"),
         at=later(3),

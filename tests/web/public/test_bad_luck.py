@@ -10,6 +10,7 @@ from hoiam.cases import actions as cases
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.notices.models import Notice
 from hoiam.voices import actions as voices
+from hoiam.voices import queries
 from hoiam.voices.actions import drafts
 from hoiam.voices.models import Contact, Draft, DraftFile, Voice
 from hoiam.voices.told import Reach
@@ -66,7 +67,7 @@ def test_nothing_is_added_to_a_draft_that_was_sent(client: Client, cast: Cast) -
     by = cast.actor("public")
     # As if it had been looked up a moment before it was sent.
     drafts_seen = pytest.MonkeyPatch()
-    drafts_seen.setattr(drafts.queries, "draft", lambda _token, **_at: draft)
+    drafts_seen.setattr(queries, "draft", lambda _token, **_at: draft)
 
     for act in (
         lambda: voices.save_draft(token=token, content={"text": "x"}, by=by, at=NOW),
