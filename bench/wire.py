@@ -2,12 +2,14 @@
 
 import contextlib
 import http.client
+import time
 import urllib.parse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 TIMEOUT = 60.0
+IDLE = 2.0  # seconds after which a connection is not trusted: the server keeps it for five
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,14 @@ class Wire:
 
     def __init__(self, port: int, *, timeout: float = TIMEOUT) -> None:
         self.host = f"127.0.0.1:{port}"
+        self._used = time.monotonic()
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
 
     def ask(self, request: Request) -> Answer:
         """Send. As in a browser, a page is asked for again where a kept connection had ended;
         whether a form is sent again is the caller's matter."""
+        if time.monotonic() - self._used > IDLE:
+            self.close()
         try:
             return self._once(request)
         except ConnectionError:  # how a connection that the server closed in between looks
@@ -78,7 +83,9 @@ class Wire:
                 headers=dict(request.headers),
             )
             reply = self._connection.getresponse()
-            return Answer(reply.status, reply.getheaders(), reply.read())
+            answer = Answer(reply.status, reply.getheaders(), reply.read())
+            self._used = time.monotonic()
+            return answer
         except (OSError, http.client.HTTPException):
             self.close()
             raise
