@@ -185,7 +185,7 @@ def test_planted_house_faults_are_reported(tmp_path: Path) -> None:
     plant(tmp_path, "hoiam/web/office/good.py", own.replace("error.code", "error.status"))
     plant(tmp_path, "hoiam/cases/late.py", "from django.db.models.signals import post_save\n")
     plant(tmp_path, "hoiam/cases/lazy.py", "# TO" + "DO: later\n")
-    plant(tmp_path, "tests/test_x.py", "@pytest.mark.skip('slow')\ndef test_x():\n    pass\n")
+    plant(tmp_path, "tests/test_x.py", "@pytest.mark." + "skip('slow')\ndef test_x():\n    pass\n")
     found = modules(tmp_path)
 
     assert too_long(tmp_path) == ["hoiam/cases/actions.py: 401 lines"]
