@@ -31,7 +31,7 @@ class Size:
     rounds: int
 
 
-FULL = Size(receipts=300, pages=1000, rounds=3)
+FULL = Size(receipts=150, pages=400, rounds=3)
 QUICK = Size(receipts=60, pages=200, rounds=1)
 
 
