@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bench import product
 from bench.citizen import Citizen, Story
 
+INSIDE = "--inside"  # this process has the settings of an installation to measure in
 STEPS = {
     "voice, contact, receipt, draft (voices.accept)": ("speaking.py", "accept"),
     "who answers, and why (route_for)": ("intake.py", "route_for"),
@@ -57,7 +58,7 @@ def profile(*, rounds: int) -> Costs:
     with product.product() as server:
         server.start()  # makes the static files
         server.stop()
-        told = json.loads(server.run("bench.profile_receipt", str(rounds)).splitlines()[-1])
+        told = json.loads(server.run("bench.profile_receipt", INSIDE, str(rounds)).splitlines()[-1])
     return Costs(
         told["calls"],
         [Cost(*row) for row in told["steps"]],
@@ -127,5 +128,11 @@ def _is_ours(path: str, name: str) -> bool:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "hoiam.config.settings"
-    _main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    if INSIDE in sys.argv:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "hoiam.config.settings"
+        _main(int(sys.argv[-1]))
+    else:
+        found = profile(rounds=200)
+        print(f"{found.calls:,} calls")
+        for cost in (*found.steps, *found.layers):
+            print(f"{cost.share:5.1f} %  {cost.name}")
