@@ -95,6 +95,28 @@ class Case(Row):
         return self.code
 
 
+class OutsideNumber(Row):
+    """The number a case has in another system, so that nothing is typed twice."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id case system number kept_at kept_by")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outside_numbers")
+    system = models.CharField(max_length=60)
+    number = models.CharField(max_length=120)
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("kept", model="outsidenumber"),
+            models.UniqueConstraint(fields=["case", "system", "number"], name="outsidenumber_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["system", "number"], name="outsidenumber_number")]
+
+    def __str__(self) -> str:
+        return f"{self.system} {self.number}"
+
+
 class Gathering(Row):
     """Which voice belongs to which case, and how it came."""
 

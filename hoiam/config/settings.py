@@ -80,7 +80,9 @@ INSTALLED_APPS = [
     "hoiam.commitments",
     "hoiam.voices",
     "hoiam.cases",
+    "hoiam.registers",
     "hoiam.figures",
+    "hoiam.imports",
     "hoiam.web",
 ]
 MIDDLEWARE = [

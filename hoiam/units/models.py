@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from hoiam.base.models import Row, classed, pair, period
+from hoiam.base.models import AppendOnly, Row, classed, pair, period
 
 
 class UnitKind(models.TextChoices):
@@ -48,7 +48,7 @@ class Unit(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
             "code kind name short_name folded parent area official_code template "
-            "valid_from valid_to latitude longitude outside advice"
+            "valid_from began_known valid_to latitude longitude outside advice"
         ),
         internal="id",
     )
@@ -67,6 +67,7 @@ class Unit(Row):
     official_code = models.CharField(max_length=20, blank=True)
     template = models.CharField(max_length=40, blank=True)  # which body of the default table it is
     valid_from = models.DateField()
+    began_known = models.BooleanField(default=True)  # else `valid_from` is only a lower bound
     valid_to = models.DateField(null=True, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
@@ -87,6 +88,110 @@ class Unit(Row):
     @property
     def is_territory(self) -> bool:
         return self.kind in TERRITORIES
+
+
+class Designation(Row):
+    """How a unit is called, of what kind it is and which official code it has, for a period.
+
+    Made when one of them changes while the unit lives on (a commune becomes a ward), so that the
+    past keeps its words; the unit itself holds those of today. With `listing` it is how one
+    public list writes the unit: kept for the search, never shown as the official name.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public=(
+            "unit kind name short_name folded official_code listing decision valid_from valid_to"
+        ),
+        internal="id",
+    )
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="designations")
+    kind = models.CharField(max_length=20, choices=UnitKind)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=120)
+    folded = models.CharField(max_length=200)
+    official_code = models.CharField(max_length=20, blank=True)
+    listing = models.CharField(max_length=60, blank=True)  # empty: official
+    decision = models.CharField(max_length=200, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [period(model="designation")]
+        indexes: ClassVar = [
+            models.Index(fields=["folded"], name="designation_name"),
+            models.Index(fields=["official_code"], name="designation_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StatusKind(models.TextChoices):
+    """What a decision may say of a territory for a period."""
+
+    REMOTE = "remote", "vùng sâu, vùng xa, đi lại khó khăn"
+
+
+class Status(Row):
+    """What a decision says of a territory from a day on: longer limits hang on it (LKN art. 28).
+
+    Never an officer's tick: the decision is named, and a later one ends it.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="unit kind decision valid_from valid_to",
+        internal="id set_at set_by ended_at ended_by",
+    )
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="statuses")
+    kind = models.CharField(max_length=20, choices=StatusKind)
+    decision = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            period(model="status"),
+            pair("set", model="status"),
+            pair("ended", model="status"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.kind}"
+
+
+class Placement(AppendOnly):
+    """A person's choice of one successor, where a unit was split; the last one counts.
+
+    What it speaks of lies above (a case, a record, an officer's role) and is named by kind and
+    code.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id about_kind about_code former successor why placed_at placed_by"
+    )
+
+    about_kind = models.CharField(max_length=20)
+    about_code = models.CharField(max_length=60)
+    former = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placed_from")
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placed_in")
+    why = models.CharField(max_length=300)
+    placed_at = models.DateTimeField()
+    placed_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [pair("placed", model="placement")]
+        indexes: ClassVar = [
+            models.Index(fields=["about_kind", "about_code"], name="placement_about")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about_kind}/{self.about_code}: {self.former} → {self.successor}"
 
 
 class Change(Row):

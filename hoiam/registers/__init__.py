@@ -1,0 +1,1 @@
+"""Registers kept elsewhere before: cases, visits and dossiers of earlier years, as they were."""
