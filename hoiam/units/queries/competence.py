@@ -1,0 +1,140 @@
+"""The fields of life, and who answers for them where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from hoiam.base.queries import only
+from hoiam.core.refusals import Invalid, NotFound
+from hoiam.core.text import fold
+from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Field, Unit
+from hoiam.units.queries.reading import body, in_force, superior_of
+from hoiam.units.queries.through_time import on_day
+
+GOVERNMENT = "ubnd"  # the template of the People's Committee, at both levels
+OTHER = "khac"  # the field for what fits nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """Who answers, and the sentence that says why; `outside` means that we can only guide."""
+
+    unit: Unit
+    why: str
+    basis: str
+    outside: bool
+
+
+def fields() -> QuerySet[Field]:
+    """The fields of life in the order of the form."""
+    return Field.objects.order_by("order", "code")
+
+
+def field(code: str) -> Field:
+    """One field of life."""
+    found = only(Field.objects.filter(code=code))
+    if found is None:
+        raise Invalid("units.field-unknown", field="field", given=code)
+    return found
+
+
+def fields_for(text: str, limit: int = 3) -> Sequence[Field]:
+    """Fields whose words occur in a text, most and longest first; a proposal, never a decision."""
+    words = f" {fold(text)} "
+    scored = []
+    for one in fields():
+        hits = [term for term in one.folded.split("\n") if term and f" {term} " in words]
+        if hits:
+            scored.append((sum(len(term) for term in hits), -one.order, one))
+    scored.sort(key=lambda entry: entry[:2], reverse=True)
+    return [one for _, _, one in scored[:limit]]
+
+
+def competences(day: date) -> QuerySet[Competence]:
+    """The table of competence of a day."""
+    return Competence.objects.filter(in_force(day)).select_related("unit")
+
+
+def competent_unit(
+    *, field: str, kind: str, area: Unit, day: date, about: Unit | None = None
+) -> Routing:
+    """Who answers for a field and kind in an area on a day, and why.
+
+    `about` is the body whose conduct is spoken of. Without it a matter of conduct goes to the
+    superior of the area's own People's Committee: the safe side, since the person meant may
+    be its chairman (house rule).
+    """
+    place = _present(area, day)
+    line = _line(place)
+    rows = competences(day).filter(field__code=field, area__in=line)
+    fitting = [row for row in rows if not row.kinds or kind in row.kinds.split(",")]
+    level = {unit.pk: distance for distance, unit in enumerate(line)}
+    for row in sorted(fitting, key=lambda row: _nearness(row, level[row.area_id])):
+        routing = _routing(row, line, about, day)
+        if routing is not None:
+            return routing
+    if field != OTHER:
+        return competent_unit(field=OTHER, kind=kind, area=place, day=day)
+    raise NotFound("units.no-competence", area=place.name)
+
+
+def _line(place: Unit) -> tuple[Unit, ...]:
+    """The territory and those around it, from the smallest."""
+    line: list[Unit] = []
+    here: Unit | None = place
+    while here is not None:
+        line.append(here)
+        here = here.parent
+    return tuple(line)
+
+
+def _nearness(row: Competence, distance: int) -> tuple[int, bool, bool, int, int]:
+    """The smaller place first, then a row for this kind, then the commune's own body, then the
+    newest."""
+    return (
+        distance,
+        not row.kinds,
+        row.rule != CompetenceRule.OWN,
+        -row.valid_from.toordinal(),
+        -row.pk,
+    )
+
+
+def _present(unit: Unit, day: date) -> Unit:
+    there = on_day(unit, day)
+    if len(there) != 1:
+        names = ", ".join(one.name for one in there)
+        raise Invalid("units.area-without-one-successor", field="area", area=unit.name, names=names)
+    return there[0]
+
+
+def _routing(
+    row: Competence, line: tuple[Unit, ...], about: Unit | None, day: date
+) -> Routing | None:
+    """What a row says for a place; None where it speaks of communes and the place is none."""
+    unit: Unit | None
+    if row.rule == CompetenceRule.OWN:
+        commune = next((one for one in line if one.kind in COMMUNES), None)
+        unit = body(commune, row.template, day) if commune is not None else None
+    elif row.rule == CompetenceRule.SUPERIOR:
+        unit = _superior_for(line[0], about, day)
+    else:
+        unit = _present(row.unit, day) if row.unit is not None else None
+    if unit is None:
+        return None
+    return Routing(unit=unit, why=row.why, basis=row.basis, outside=unit.outside)
+
+
+def _superior_for(place: Unit, about: Unit | None, day: date) -> Unit:
+    meant = _present(about, day) if about is not None else _government_of(place, day)
+    superior = superior_of(meant) if meant is not None else None
+    if superior is None:
+        raise NotFound("units.no-superior", unit=(meant or place).name)
+    return _present(superior, day)
+
+
+def _government_of(place: Unit, day: date) -> Unit | None:
+    found = (body(here, GOVERNMENT, day) for here in _line(place))
+    return next((one for one in found if one is not None), None)

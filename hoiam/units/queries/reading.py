@@ -1,0 +1,135 @@
+"""Territories and bodies as they were on a day."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
+
+from hoiam.base.queries import only
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import NotFound
+from hoiam.core.text import fold
+from hoiam.units.hamlets import KnownCommune, KnownHamlet
+from hoiam.units.models import COMMUNES, TERRITORIES, Unit, UnitKind
+
+
+def visible_to(person: Actor) -> QuerySet[Unit]:
+    """Units are public: whoever asks sees all of them."""
+    del person
+    return Unit.objects.all()
+
+
+def in_force(day: date) -> Q:
+    """The condition for a row whose period holds on a day."""
+    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def as_of(day: date) -> QuerySet[Unit]:
+    """The units that existed on a day."""
+    return Unit.objects.filter(in_force(day))
+
+
+def by_code(code: str) -> Unit:
+    """One unit by our own code, whether it still exists or not."""
+    unit = only(Unit.objects.select_related("parent", "area").filter(code=code))
+    if unit is None:
+        raise NotFound("units.unknown", given=code)
+    return unit
+
+
+def found(code: str) -> Unit | None:
+    """The unit with this code where there is one: for filters, which refuse nobody."""
+    return only(Unit.objects.select_related("parent", "area").filter(code=code))
+
+
+def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
+    """Bodies that may hold a case: those of the province, and of a commune where one is named."""
+    wanted = Q(area__kind=UnitKind.PROVINCE)
+    if area is not None:
+        wanted |= Q(area=area)
+    return as_of(day).filter(wanted, outside=False).order_by("area__kind", "pk")
+
+
+def communes(day: date) -> QuerySet[Unit]:
+    """Communes, wards and special zones of a day, by name."""
+    return as_of(day).filter(kind__in=COMMUNES).order_by("folded")
+
+
+def hamlets_in(commune: Unit, day: date) -> QuerySet[Unit]:
+    """Hamlets of a commune on a day."""
+    return as_of(day).filter(kind=UnitKind.HAMLET, parent=commune).order_by("folded", "code")
+
+
+def bodies_in(area: Unit, day: date) -> QuerySet[Unit]:
+    """Bodies that answer for an area itself, in the order they were made."""
+    return as_of(day).filter(area=area).order_by("pk")
+
+
+def top_bodies(day: date) -> QuerySet[Unit]:
+    """Bodies of the province itself that answer to nobody else."""
+    found = as_of(day).filter(area__kind=UnitKind.PROVINCE, outside=False)
+    return found.order_by("pk")
+
+
+def body(area: Unit, template: str, day: date) -> Unit | None:
+    """The body an area has by a template on a day."""
+    return only(as_of(day).filter(area=area, template=template))
+
+
+def superior_of(unit: Unit) -> Unit | None:
+    """Who stands above a body or a territory; the dated parent, nothing is guessed from names."""
+    return unit.parent
+
+
+def superior_codes(unit: Unit) -> frozenset[str]:
+    """Codes of everything above a unit; free where the caller selected the parents with it."""
+    found, above = set(), unit.parent
+    while above is not None:
+        found.add(above.code)
+        above = above.parent
+    return frozenset(found)
+
+
+def subordinates_of(unit: Unit, day: date) -> QuerySet[Unit]:
+    """Units directly below."""
+    return as_of(day).filter(parent=unit).order_by("code")
+
+
+def descendants(unit: Unit, day: date) -> tuple[Unit, ...]:
+    """The unit and everything below it on a day: one query per level, at most four."""
+    found, level = [unit], [unit]
+    while level:
+        level = list(as_of(day).filter(parent__in=level).order_by("code"))
+        found += level
+    return tuple(found)
+
+
+def territory_codes(unit: Unit, day: date) -> tuple[str, ...]:
+    """Codes of a territory and of the territories within it."""
+    return tuple(one.code for one in descendants(unit, day) if one.kind in TERRITORIES)
+
+
+def find_by_name(text: str, day: date) -> QuerySet[Unit]:
+    """Units of a day whose name has words that begin so, with or without marks; nearest first."""
+    words = fold(text).split()
+    if not words:
+        return Unit.objects.none()
+    found = as_of(day)
+    for word in words:
+        found = found.filter(Q(folded__startswith=word) | Q(folded__contains=f" {word}"))
+    return found.order_by(Length("folded"), "folded", "code")
+
+
+def known_communes(day: date) -> tuple[KnownCommune, ...]:
+    """What a list of hamlets is compared with: the communes."""
+    return tuple(
+        KnownCommune(one.code, one.official_code, one.name, one.valid_from) for one in communes(day)
+    )
+
+
+def known_hamlets(day: date) -> tuple[KnownHamlet, ...]:
+    """What a list of hamlets is compared with: the hamlets."""
+    rows = as_of(day).filter(kind=UnitKind.HAMLET).select_related("parent").order_by("code")
+    return tuple(
+        KnownHamlet(one.code, one.parent.code if one.parent else "", one.name) for one in rows
+    )
