@@ -5,7 +5,7 @@ marks" stand together. Whatever else somebody types is words too, never an error
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
@@ -36,9 +36,17 @@ class _Term:
 
 def put(*, kind: str, code: str, text: str) -> None:
     """Find this thing under these words from now on. Called by actions, in their transaction."""
-    entry = SearchEntry(kind=kind, code=code, folded=" ".join(_tokens(text)[:MOST_WORDS]))
+    put_many(kind=kind, texts={code: text})
+
+
+def put_many(*, kind: str, texts: Mapping[str, str]) -> None:
+    """The same for many things of a kind, by their codes, in few statements."""
+    entries = [
+        SearchEntry(kind=kind, code=code, folded=" ".join(_tokens(text)[:MOST_WORDS]))
+        for code, text in texts.items()
+    ]
     SearchEntry.objects.bulk_create(
-        [entry], update_conflicts=True, unique_fields=["kind", "code"], update_fields=["folded"]
+        entries, update_conflicts=True, unique_fields=["kind", "code"], update_fields=["folded"]
     )
 
 

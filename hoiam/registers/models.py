@@ -2,6 +2,7 @@
 
 What the source does not say stays empty: nothing here is invented, and nothing is rewritten. A
 changed source row is a new version of its record; a batch is shown or withdrawn by one mark.
+Which version counts is asked of these marks: the newest one whose batch is shown.
 """
 
 from typing import ClassVar
@@ -85,7 +86,8 @@ class Record(Row):
 
     A moment is kept twice: `x_on` is the day as the source writes it, `x_moment` the instant
     where the source gives a time. A day without a time has no instant: a due day ends when it
-    ends. Only `superseded_by` is ever changed.
+    ends. Only `superseded_by` is ever changed. What is long stands in `RecordText`, so that a
+    count of every row reads little.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
@@ -94,13 +96,14 @@ class Record(Row):
             "due_moment ended_on ended_moment state state_said category channel agency unit "
             "territory area times_reopened rating"
         ),
-        personal="number title text answer place latitude longitude source folded",
+        personal="number title latitude longitude",
     )
 
     code = models.CharField(max_length=40)  # made of system, kind and number: the same every time
     version = models.PositiveSmallIntegerField(default=1)
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows")
-    # The batch whose newer version takes the place of this one once that batch is shown.
+    # The batch that holds the next version, shown or not; empty: there is none, so that most
+    # rows are known to be the newest without a look at their neighbours.
     superseded_by = models.ForeignKey(
         Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes"
     )
@@ -109,9 +112,6 @@ class Record(Row):
     system = models.CharField(max_length=60)
     number = models.CharField(max_length=120)  # in that system, as text: zeros in front count
     title = models.CharField(max_length=300, blank=True)
-    text = models.TextField(blank=True)
-    answer = models.TextField(blank=True)
-    place = models.CharField(max_length=500, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
@@ -134,8 +134,6 @@ class Record(Row):
     )
     times_reopened = models.PositiveSmallIntegerField(null=True, blank=True)
     rating = models.CharField(max_length=20, blank=True)
-    source = models.JSONField(default=dict)  # every cell as it was, also those no profile reads
-    folded = models.TextField(blank=True)  # number, title, text, agency, place, for the search
 
     class Meta:
         constraints: ClassVar = [
@@ -152,6 +150,23 @@ class Record(Row):
         return f"{self.system} {self.number}"
 
 
+class RecordText(AppendOnly):
+    """The long words of one version, and the whole row of the source it was made of."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id record", personal="text answer place source"
+    )
+
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="words")
+    text = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    place = models.CharField(max_length=500, blank=True)
+    source = models.JSONField(default=dict)  # every cell as it was, also those no profile reads
+
+    def __str__(self) -> str:
+        return f"chữ của {self.record_id}"
+
+
 class RecordStep(AppendOnly):
     """One moment in the life of a record, as the source tells it: a state, a note, a reopening."""
 
@@ -159,8 +174,10 @@ class RecordStep(AppendOnly):
         internal="id record digest batch kind on moment state state_said", personal="text"
     )
 
-    record = models.CharField(max_length=40, db_index=True)  # the code: steps span its versions
-    digest = models.CharField(max_length=64)  # the same step comes once, however often it is read
+    record = models.CharField(max_length=40)  # the code: steps span its versions
+    digest = models.CharField(
+        max_length=64
+    )  # the same step is shown once, however often it is read
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=10, choices=StepKind)
     on = models.DateField(null=True, blank=True)
@@ -171,7 +188,8 @@ class RecordStep(AppendOnly):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["record", "digest"], name="recordstep_once")
+            # Once in each batch: when one batch is withdrawn, another may still say it.
+            models.UniqueConstraint(fields=["record", "digest", "batch"], name="recordstep_once")
         ]
 
     def __str__(self) -> str:

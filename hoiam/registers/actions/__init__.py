@@ -1,0 +1,6 @@
+"""Every act on an old register. The rows of a batch are written by the module `chunks`, which is
+no act of its own."""
+
+from hoiam.registers.actions.batches import open_batch, show, withdraw
+
+__all__ = ["open_batch", "show", "withdraw"]

@@ -1,0 +1,100 @@
+"""Opening, showing and withdrawing a batch: the acts on an old register."""
+
+import os
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.core import codes
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import Invalid
+from hoiam.registers import policies
+from hoiam.registers.actions import _shared
+from hoiam.registers.models import Batch, RegisterKind
+from hoiam.units.models import Unit
+
+
+@transaction.atomic
+def open_batch(
+    *, kind: str, system: str, title: str, unit: Unit, zone: str, by: Actor, at: datetime
+) -> Batch:
+    """Begin to take over a register; nothing of it is seen until it is shown."""
+    policies.check_can_keep(unit, by, at=at)
+    if kind not in RegisterKind.values:
+        raise Invalid("registers.kind-unknown", field="kind", kind=kind)
+    if not system.strip() or not title.strip():
+        raise Invalid("registers.name-needed", field="system" if not system.strip() else "title")
+    _check_zone(zone)
+    batch = Batch(
+        code=codes.new_code("dot", os.urandom),
+        kind=kind,
+        system=system.strip(),
+        title=title.strip()[:200],
+        unit=unit,
+        zone=zone,
+        opened_at=at,
+        opened_by=by.code,
+    )
+    batch.save(force_insert=True)
+    audit.record(
+        "registers.batch.opened",
+        subject=_shared.subject(batch),
+        by=by,
+        at=at,
+        details={"system": batch.system, "title": batch.title, "unit": unit.name},
+    )
+    return batch
+
+
+def _check_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("registers.zone-unknown", field="zone", zone=zone) from None
+
+
+@transaction.atomic
+def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
+    """All records of the batch are seen from now on, at once; they take the place of older ones."""
+    batch = _shared.locked(batch)
+    policies.check_can_keep(batch.unit, by, at=at)
+    policies.check_can_write(batch)
+    batch.records = batch.rows.count()
+    batch.shown_at, batch.shown_by = at, by.code
+    batch.save()
+    audit.record(
+        "registers.batch.shown",
+        subject=_shared.subject(batch),
+        by=by,
+        at=at,
+        details={
+            "system": batch.system,
+            "title": batch.title,
+            "records": batch.records,
+            "changed": batch.rows.filter(version__gt=1).count(),
+        },
+    )
+    return batch
+
+
+@transaction.atomic
+def withdraw(*, batch: Batch, why: str, by: Actor, at: datetime) -> Batch:
+    """None of it is seen any more, at once; what it had taken the place of is seen again."""
+    batch = _shared.locked(batch)
+    policies.check_can_keep(batch.unit, by, at=at)
+    policies.check_can_withdraw(batch)
+    if not why.strip():
+        raise Invalid("registers.reason-needed", field="why")
+    batch.withdrawn_why = why.strip()[:300]
+    batch.withdrawn_at, batch.withdrawn_by = at, by.code
+    batch.save()
+    audit.record(
+        "registers.batch.withdrawn",
+        subject=_shared.subject(batch),
+        by=by,
+        at=at,
+        details={"system": batch.system, "title": batch.title, "reason": batch.withdrawn_why},
+    )
+    return batch
