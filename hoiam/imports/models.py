@@ -140,7 +140,8 @@ class ImportRow(Row):
             models.UniqueConstraint(fields=["of", "line"], name="importrow_line")
         ]
         indexes: ClassVar = [
-            models.Index(fields=["of", "verdict", "line"], name="importrow_verdict")
+            models.Index(fields=["of", "verdict", "line"], name="importrow_verdict"),
+            models.Index(fields=["of", "code"], name="importrow_code"),
         ]
 
     def __str__(self) -> str:
