@@ -149,3 +149,17 @@ def supersession(record: Record) -> QuerySet[Record]:
 def units_named(rows: QuerySet[Record]) -> QuerySet[Unit]:
     """Units that some of these records name as answering."""
     return Unit.objects.filter(pk__in=rows.order_by().values("unit"))
+
+
+def steps_of(code: str) -> list[RecordStep]:
+    """What the source tells of the life of a record, each step once, in the order it happened;
+    a step without a day stands where the source wrote it."""
+    rows = RecordStep.objects.filter(record=code, batch__in=shown_batches()).order_by("id")
+    once = {row.digest: row for row in reversed(rows)}
+    return sorted(once.values(), key=_order)
+
+
+def _order(step: RecordStep) -> tuple[bool, str, str, int]:
+    """By day, then by the moment within it; what has no day comes last."""
+    moment = step.moment.isoformat() if step.moment else ""
+    return (step.on is None, step.on.isoformat() if step.on else "", moment, step.pk)
