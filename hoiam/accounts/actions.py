@@ -204,3 +204,17 @@ def use_setup_link(
         at=at,
     )
     return officer
+
+
+@transaction.atomic
+def record_export(*, listing: str, filters: str, rows: int, by: Actor, at: datetime) -> None:
+    """An officer takes a list with inside information out of the house as a file. What was typed
+    into a search is not among the filters: it may name a person."""
+    policies.check_can_export(by)
+    audit.record(
+        "accounts.list.exported",
+        subject=("officer", by.code),
+        by=by,
+        at=at,
+        details={"listing": listing, "filters": filters, "rows": rows},
+    )

@@ -17,3 +17,9 @@ def check_is_open(officer: Officer) -> None:
     """A closed account takes nothing new."""
     if not officer.is_active:
         raise WrongState("accounts.officer-closed")
+
+
+def check_can_export(actor: Actor) -> None:
+    """Whoever takes an inside list away has a name; which lists they see is asked where they are."""
+    if not actor.is_officer:
+        raise NotAllowed("accounts.export-officers-only")

@@ -10,10 +10,16 @@ EVENTS = {
     "accounts.officer.password-set": _("Đặt mật khẩu mới."),
     "accounts.role.granted": _("Giao vai trò {role} tại {unit}, từ {valid_from}."),
     "accounts.role.ended": _("Thôi vai trò {role} tại {unit}. Lý do: {reason}."),
+    "accounts.list.exported": _("Tải danh sách “{listing}” về máy: {rows} dòng ({filters})."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
 REFUSALS = {
+    "accounts.export-officers-only": RefusalText(
+        _("Chỉ cán bộ đã đăng nhập mới tải được danh sách này."),
+        _("Mỗi lần tải danh sách nội bộ về máy được ghi tên người tải."),
+        _("Đăng nhập rồi tải lại."),
+    ),
     "accounts.role-needed": RefusalText(
         _("Ông/bà không mở được trang này."),
         _("Trang này dành cho cán bộ giữ vai trò khác."),

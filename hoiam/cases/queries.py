@@ -14,6 +14,7 @@ from hoiam.cases.models import (
     Case,
     Gathering,
     Note,
+    OutsideNumber,
     PublicDraft,
     Rating,
     Reveal,
@@ -262,6 +263,14 @@ def reads_inside(case: Case, duties: Iterable[Commitment], person: Actor) -> boo
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
     kinds = (CommitmentKind.CONSULT, CommitmentKind.PROMISE)
     return any(duty.kind in kinds and duty.unit.code in works for duty in duties)
+
+
+def outside_numbers(cases: Iterable[Case]) -> dict[int, list[OutsideNumber]]:
+    """The numbers of each case in other systems, in the order in which they were kept."""
+    found: dict[int, list[OutsideNumber]] = {}
+    for row in OutsideNumber.objects.filter(case__in=list(cases)).order_by("id"):
+        found.setdefault(row.case_id, []).append(row)
+    return found
 
 
 def public_draft(case: Case) -> PublicDraft | None:

@@ -91,3 +91,8 @@ def use_setup_link(at: datetime) -> Acts:
         "at": at,
     }
     return Acts(works={**given, "token": token}, refused={**given, "token": "guessed"})
+
+
+@arrange("accounts.record_export")
+def record_export(at: datetime) -> Acts:
+    return _acts(at, listing="Vụ việc", filters="tt=tre", rows=12)

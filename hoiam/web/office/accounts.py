@@ -2,7 +2,7 @@
 
 from django import forms as django_forms
 from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -14,13 +14,14 @@ from hoiam.core.actor import Role
 from hoiam.core.refusals import NotFound
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, forms, handling, menu, pages, paging, unit_choice
+from hoiam.web.office import case_page, exports, forms, handling, menu, pages, paging, unit_choice
 from hoiam.web.office.pages import Values
 
 
 @office(Role.ADMINISTRATOR)
-def officers(request: OfficeRequest) -> HttpResponse:
+def officers(request: OfficeRequest) -> HttpResponseBase:
     """Every account with the roles of today."""
     words = request.GET.get("tim", "").strip()
     found = queries.visible_to(request.actor)
@@ -28,6 +29,8 @@ def officers(request: OfficeRequest) -> HttpResponse:
         found = found.filter(name__icontains=words) | found.filter(username__icontains=words)
     today = queries.roles_on(calendar.day_of(now())).select_related("unit").order_by("id")
     with_roles = found.prefetch_related(Prefetch("roles", queryset=today, to_attr="held"))
+    if tables.asked(request):
+        return exports.given(request, exports.accounts_of(with_roles), "Cán bộ")
     page = paging.by_newest(request, with_roles)
     return pages.show(
         request, "officers", page=page, words=words, below=menu.administration(request)

@@ -287,12 +287,17 @@ def masked(text: str) -> str:
 
 
 def title_for(case: Case, actor: Actor) -> str:
-    """The working title in a list: covered for who works nowhere, and for who sees this one as
-    the Front of its area."""
+    """The working title in a list."""
+    return words_for(case.title, case, actor)
+
+
+def words_for(text: str, case: Case, actor: Actor) -> str:
+    """What a list says of a case in words that people wrote: covered for who works nowhere, and
+    for who sees this one as the Front of its area."""
     works = actor.holds_anywhere(*WORKERS)
     if works and actor.holds_anywhere(Role.FRONT):
         works = case.unit.code in actor.units(*WORKERS)
-    return case.title if works else masked(case.title)
+    return text if works else masked(text)
 
 
 def _left(contact: Contact | None) -> str:

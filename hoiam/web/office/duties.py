@@ -1,7 +1,7 @@
 """What is done about one commitment of a case: assign, result, another date, a consulted part."""
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from hoiam.accounts import queries as accounts
@@ -12,8 +12,9 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments import queries as duties
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.refusals import NotFound
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, handling, pages
+from hoiam.web.office import case_forms, exports, handling, pages
 from hoiam.web.office.pages import Act, Values
 
 
@@ -168,9 +169,12 @@ def decline_date(request: OfficeRequest, code: str, duty: str) -> HttpResponse:
 
 
 @office()
-def new_dates(request: OfficeRequest) -> HttpResponse:
+def new_dates(request: OfficeRequest) -> HttpResponseBase:
     """Requests for a new date that wait for this officer's word."""
-    rows = list(duties.asked_dates(request.actor)[:200])
+    waiting = duties.asked_dates(request.actor)
+    if tables.asked(request):
+        return exports.given(request, exports.asked_dates(waiting), "Xin lùi hạn")
+    rows = list(waiting[:200])
     names = accounts.names({row.asked_by for row in rows})
     asked = [(row, names.get(row.asked_by, "")) for row in rows]
     return pages.show(request, "new_dates", asked=asked)

@@ -1,26 +1,24 @@
 """Lists: every visible case, what waits to be sorted, who has not been told, units below."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.cases import queries
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import CommitmentKind, CommitmentState
-from hoiam.core import calendar, codes, deadlines
+from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor, Role
-from hoiam.core.deadlines import Lateness
 from hoiam.core.refusals import Invalid
-from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, menu, pages, paging, slips, work
+from hoiam.web.office import case_rows, exports, menu, pages, paging, slips, work_rows
 
 WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
 ONLY_THOSE = (
@@ -30,28 +28,20 @@ ONLY_THOSE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case in the list, in words that this reader may read."""
-
-    case: Case
-    title: str
-    due_on: date | None
-    lateness: Lateness | None
-
-
 @office(*menu.READERS)
-def cases(request: OfficeRequest) -> HttpResponse:
+def cases(request: OfficeRequest) -> HttpResponseBase:
     """Every visible case, the newest first."""
     found = _filtered(request).select_related(
         "field", "area", "unit__parent__parent__parent", "desk"
     )
+    if tables.asked(request):
+        return exports.given(request, exports.cases(request, found), "Vụ việc")
     page = paging.by_newest(request, found)
     return pages.show(
         request,
         "cases",
         page=page,
-        rows=rows_of(page.rows, request.actor),
+        rows=case_rows.rows_of(page.rows, request.actor),
         states=CaseState.choices,
         fields=units.fields(),
         units=_units(request.actor),
@@ -103,32 +93,24 @@ def _units(actor: Actor) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=held).order_by("folded")[:200])
 
 
-def rows_of(found: Sequence[Case], actor: Actor) -> list[Row]:
-    """Lines with their dates; a reader from outside the handling units reads titles covered."""
-    today, days = calendar.day_of(now()), rules.calendar_on()
-    due = queries.open_answer_dates(found)
-    return [
-        Row(
-            case=case,
-            title=case_page.title_for(case, actor),
-            due_on=due.get(case.code),
-            lateness=deadlines.lateness(due[case.code], today, days) if case.code in due else None,
-        )
-        for case in found
-    ]
-
-
 @office(*menu.WORKERS)
-def sorting(request: OfficeRequest) -> HttpResponse:
+def sorting(request: OfficeRequest) -> HttpResponseBase:
     """What waits for a human to read it first."""
-    page = paging.by_newest(request, queries.held(request.actor))
-    return pages.show(request, "sorting", page=page, rows=rows_of(page.rows, request.actor))
+    found = queries.held(request.actor)
+    if tables.asked(request):
+        return exports.given(request, exports.cases(request, found), "Phân loại")
+    page = paging.by_newest(request, found)
+    return pages.show(
+        request, "sorting", page=page, rows=case_rows.rows_of(page.rows, request.actor)
+    )
 
 
 @office(*menu.WORKERS)
-def notices(request: OfficeRequest) -> HttpResponse:
+def notices(request: OfficeRequest) -> HttpResponseBase:
     """Messages that reached nobody yet."""
     waiting = queries.untold(request.actor).prefetch_related("outcomes")
+    if tables.asked(request):
+        return exports.given(request, exports.notices(request, waiting), "Chưa báo được")
     page = paging.by_newest(request, waiting)
     titles = {
         case.code: case.title
@@ -152,25 +134,27 @@ class Below:
 
 
 @office(Role.LEADER, Role.FRONT)
-def oversight(request: OfficeRequest) -> HttpResponse:
+def oversight(request: OfficeRequest) -> HttpResponseBase:
     """Lateness and promises of the units below, or of the area, unfiltered."""
     today = calendar.day_of(now())
     seen = commitments.visible_to(request.actor).filter(state=CommitmentState.OPEN)
     seen = seen.exclude(kind=CommitmentKind.CONSULT)
-    below = _below(seen, today)
     chosen = request.GET.get(UNIT, "")
     rows = seen.filter(unit__code=chosen) if chosen else seen
     if request.GET.get("loai") != "promise":
         rows = rows.filter(due_on__lt=today)
     else:
         rows = rows.filter(kind=CommitmentKind.PROMISE)
-    page = paging.by_due(request, rows.select_related("unit"))
+    rows = rows.select_related("unit")
+    if tables.asked(request):
+        return exports.given(request, exports.duties(request, rows, today), "Theo dõi")
+    page = paging.by_due(request, rows)
     return pages.show(
         request,
         "oversight",
         page=page,
-        below=below,
-        rows=work.rows_of(page.rows, request.actor, today),
+        below=_below(seen, today),
+        rows=work_rows.rows_of(page.rows, request.actor, today),
         reads_only=not request.actor.holds_anywhere(*menu.WORKERS),
         chosen=chosen,
         kind=request.GET.get("loai", ""),

@@ -1,7 +1,7 @@
 """Blocks of receipts printed ahead for a desk, and a new code for a lost receipt."""
 
 from django.db.models import Count
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.views.decorators.debug import sensitive_variables
 
 from hoiam.cases import queries as cases
@@ -12,8 +12,9 @@ from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.voices import actions as voices
 from hoiam.voices import queries
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import intake_forms, pages, slips
+from hoiam.web.office import exports, intake_forms, pages, slips
 
 
 def _desks(request: OfficeRequest) -> list[Unit]:
@@ -21,7 +22,7 @@ def _desks(request: OfficeRequest) -> list[Unit]:
 
 
 @office(Role.CLERK)
-def receipts(request: OfficeRequest) -> HttpResponse:
+def receipts(request: OfficeRequest) -> HttpResponseBase:
     """Reserving answers with the sheets themselves: their codes are shown this once."""
     form = pages.bound(request, intake_forms.Reserve, desks=_desks(request))
     context: pages.Values = {}
@@ -34,6 +35,8 @@ def receipts(request: OfficeRequest) -> HttpResponse:
             except (Invalid, WrongState) as error:
                 status, context["refused"] = error.status, pages.refused(form, error)
     blocks = queries.blocks_of(request.actor).annotate(used=Count("receipts__voice"))
+    if tables.asked(request):
+        return exports.given(request, exports.blocks(blocks), "Biên nhận")
     typed = request.GET.get("so", "").strip()
     return pages.show(
         request, "receipts", status=status, form=form, blocks=blocks[:100], typed=typed,

@@ -1,19 +1,20 @@
 """Targets of the fields and the calendar of working days: changed by decisions, never rewritten."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.rules import actions, queries
 from hoiam.units import queries as units
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import forms, menu, pages
+from hoiam.web.office import exports, forms, menu, open_lists, pages
 from hoiam.web.office.pages import Values
 
 
 @office(Role.ADMINISTRATOR)
-def targets(request: OfficeRequest) -> HttpResponse:
+def targets(request: OfficeRequest) -> HttpResponseBase:
     """All targets with their periods, and a form for the next one."""
     day = calendar.day_of(now())
     form = pages.bound(
@@ -31,7 +32,10 @@ def targets(request: OfficeRequest) -> HttpResponse:
         given = {name: typed[name] for name in ("kind", "count", "unit", "decision", "valid_from")}
         actions.set_target(field=field, area=area, by=request.actor, at=now(), **given)
 
-    rows = queries.visible_to(request.actor).order_by("field__order", "kind", "-valid_from")
+    found = queries.visible_to(request.actor)
+    if tables.asked(request):
+        return exports.open_to_all(request, open_lists.targets(found))
+    rows = found.order_by("field__order", "kind", "-valid_from")
     kinds = {kind.value: words for kind, words in queries.KIND_WORDS.items()}
     return pages.ask(
         request, "targets", form=form, act=act, said=_("Đã đặt thời hạn."), to=("office:targets",),
@@ -41,8 +45,10 @@ def targets(request: OfficeRequest) -> HttpResponse:
 
 
 @office(Role.ADMINISTRATOR)
-def days(request: OfficeRequest) -> HttpResponse:
+def days(request: OfficeRequest) -> HttpResponseBase:
     """Days that decisions made days off or days of work."""
+    if tables.asked(request):
+        return exports.open_to_all(request, open_lists.days(queries.overrides()))
     form = pages.bound(request, forms.Override)
 
     def act(typed: Values) -> None:

@@ -1,6 +1,6 @@
 """Words to start an answer from."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from hoiam.cases import actions as cases
@@ -8,15 +8,19 @@ from hoiam.cases import queries
 from hoiam.cases.models import AnswerTemplate
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, menu, pages
+from hoiam.web.office import case_forms, exports, menu, open_lists, pages
 from hoiam.web.office.pages import Values
 
 
 @office(*menu.WORKERS)
-def templates(request: OfficeRequest) -> HttpResponse:
+def templates(request: OfficeRequest) -> HttpResponseBase:
     """Those of the officer's units, and those for everybody."""
-    return pages.show(request, "templates", rows=queries.templates_of(request.actor))
+    rows = queries.templates_of(request.actor)
+    if tables.asked(request):
+        return exports.given(request, open_lists.templates(rows), "Mẫu trả lời")
+    return pages.show(request, "templates", rows=rows)
 
 
 @office(*menu.WORKERS)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.core import signing
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from hoiam.core import calendar
@@ -16,8 +16,9 @@ from hoiam.units import actions, queries
 from hoiam.units import hamlets as lists
 from hoiam.units.hamlets import Preview, Row
 from hoiam.units.models import TERRITORIES, UnitKind
+from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import forms, menu, pages
+from hoiam.web.office import exports, forms, menu, open_lists, pages
 
 MOST = 300
 SALT = "office.hamlets"
@@ -30,7 +31,7 @@ VERDICTS = {
 
 
 @office(Role.ADMINISTRATOR)
-def units(request: OfficeRequest) -> HttpResponse:
+def units(request: OfficeRequest) -> HttpResponseBase:
     """Found by name, or the communes and the province's own bodies, as of a day."""
     day = _day(request)
     words = request.GET.get("tim", "").strip()
@@ -40,6 +41,8 @@ def units(request: OfficeRequest) -> HttpResponse:
         found = found.filter(kind=kind)
     elif not words:
         found = found.filter(kind__in=TERRITORIES).exclude(kind=UnitKind.HAMLET).order_by("folded")
+    if tables.asked(request):
+        return exports.open_to_all(request, open_lists.units(found))
     rows = found.select_related("parent", "area")[:MOST]
     return pages.show(
         request, "units", rows=rows, day=day, words=words, kind=kind, kinds=UnitKind.choices,
@@ -128,10 +131,12 @@ def _row(cells: list[Any]) -> Row:
 
 
 @office(Role.ADMINISTRATOR)
-def competences(request: OfficeRequest) -> HttpResponse:
+def competences(request: OfficeRequest) -> HttpResponseBase:
     """Who answers for what, in the order of the fields."""
     day = _day(request)
     rows = queries.competences(day).select_related("field", "area", "unit")
+    if tables.asked(request):
+        return exports.open_to_all(request, open_lists.competences(rows))
     return pages.show(
         request,
         "competences",

@@ -1,7 +1,7 @@
 """The list of public matters and its feed."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from hoiam.core.calendar import day_of
 from hoiam.core.text import excerpt
 from hoiam.figures import queries as figures
+from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public import exports
 from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, options, published
 
 FEED = 30
@@ -19,11 +21,13 @@ FEED = 30
 
 @require_safe
 @public
-def index(request: PublicRequest) -> HttpResponse:
+def index(request: PublicRequest) -> HttpResponseBase:
     """What was released, by filters; where the filters are a figure, the whole count beside it."""
     at, filters = now(), filters_of(request.GET)
     today = day_of(at)
     rows = published(filters, on=today)
+    if tables.asked(request):
+        return exports.sent(request, exports.cases(rows, at=at), day=today)
     context = {
         "filters": filters,
         "options": options(filters, on=today),

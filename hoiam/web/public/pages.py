@@ -12,8 +12,9 @@ from hoiam.core.law.rules import RULES
 from hoiam.figures.definitions import FIGURES
 from hoiam.rules import queries as rules
 from hoiam.voices.models import VoiceKind
+from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import tallies
+from hoiam.web.public import exports, tallies
 from hoiam.web.public.listing import Filters, lines_of, published
 from hoiam.web.public.units import figures_of
 
@@ -55,9 +56,13 @@ def rules_page(request: PublicRequest) -> HttpResponse:
 
 @require_safe
 @public
-def counting(request: PublicRequest) -> HttpResponse:
+def counting(request: PublicRequest) -> HttpResponseBase:
     """What each figure counts, and which sums hold."""
-    counted = tallies.whole(at=now())
+    at = now()
+    counted = tallies.whole(at=at)
+    if tables.asked(request):
+        table = exports.figures(counted.value, at=counted.at)
+        return exports.sent(request, table, day=day_of(at))
     shown = figures_of(counted.value, Filters())
     rows = [(figure, shown[figure.code.replace("-", "_")]) for figure in FIGURES]
     context = {"counted_at": counted.at, "rows": rows}

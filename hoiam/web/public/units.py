@@ -1,23 +1,25 @@
 """Units and their public figures, each of which opens to its list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, OPEN, PROMISE_OPEN, RECEIVED
-from hoiam.figures.queries import Tally
+from hoiam.figures.queries import NOTHING, Tally
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Unit, UnitKind
+from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import tallies
+from hoiam.web.public import exports, tallies
 from hoiam.web.public.listing import Filters, lines_of, published
 
 NEWEST = 5
@@ -77,15 +79,17 @@ def _url(filters: Filters, figure: str) -> str:
 
 @require_safe
 @public
-def index(request: PublicRequest) -> HttpResponse:
+def index(request: PublicRequest) -> HttpResponseBase:
     """Communes by what happened there, bodies of the province by what they answer."""
     if code := request.GET.get("xa", ""):
         return redirect("public:unit", units.by_code(code).code)
     at = now()
     today, counted = day_of(at), tallies.whole(at=at)
     communes = list(units.communes(today))
+    bodies = list(units.bodies_for(None, today))
+    if tables.asked(request):
+        return exports.sent(request, exports.units(_groups(communes, bodies, at)), day=today)
     rows, quiet_communes = _split(communes, tallies.by_commune(at=at))
-    bodies = units.bodies_for(None, today)
     busy, quiet = _split(bodies, tallies.by_unit(at=at))
     context = {
         "counted_at": counted.at,
@@ -97,6 +101,15 @@ def index(request: PublicRequest) -> HttpResponse:
         "quiet": quiet,
     }
     return render(request, "public/units/list.html", context)
+
+
+def _groups(
+    communes: list[Unit], bodies: list[Unit], at: datetime
+) -> Iterator[tuple[str, list[tuple[Unit, Tally]]]]:
+    """The two tables of the page with everybody in them, for a file."""
+    by_commune, by_unit = tallies.by_commune(at=at), tallies.by_unit(at=at)
+    yield _("Theo xã, phường"), [(one, by_commune.get(one.pk, NOTHING)) for one in communes]
+    yield _("Theo cơ quan cấp tỉnh"), [(one, by_unit.get(one.pk, NOTHING)) for one in bodies]
 
 
 def _split(shown: Iterable[Unit], tallies: Mapping[int, Tally]) -> tuple[list[Row], list[Unit]]:

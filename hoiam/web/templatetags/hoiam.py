@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django import template
 from django.forms import BoundField, CheckboxInput, RadioSelect
 
 from hoiam.core.calendar import calendar_for
 from hoiam.core.deadlines import Due, Lateness, lateness
-from hoiam.web import allowed, calendar_days, navigation, words
+from hoiam.web import allowed, calendar_days, navigation, tables, words
 
 register = template.Library()
 
@@ -114,3 +115,11 @@ def navigation_of(context: template.Context) -> tuple[navigation.Item, ...]:
 def meter(total: int, ok: int = 0, promise: int = 0, late: int = 0) -> dict[str, object]:
     """A bar of answered in time, promise open, late; what is left is still open."""
     return {"bar": words.bar(total, ok=ok, promise=promise, late=late)}
+
+
+@register.simple_tag(takes_context=True)
+def file_address(context: template.Context, media: str) -> str:
+    """{% file_address "xlsx" %}: this list with its filters, as a file, from its first row."""
+    request = context["request"]
+    kept = {name: value for name, value in request.GET.items() if name not in {"sau", "truoc"}}
+    return f"{request.path}?{urlencode(kept | {tables.ASKED: media})}"
