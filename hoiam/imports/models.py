@@ -73,7 +73,8 @@ class Import(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
             "id code target unit file_name media encoding legacy sheet sheets columns content "
-            "profile_name state total done refusal details batch lease_until paused_at paused_by "
+            "guess profile_name state total done place clearing refusal details batch "
+            "lease_until paused_at paused_by "
             "started_at started_by confirmed_at confirmed_by ended_at ended_by"
         )
     )
@@ -85,6 +86,7 @@ class Import(Row):
     media = models.CharField(max_length=10, blank=True)  # csv, xlsx, xls, ods, json, jsonl
     encoding = models.CharField(max_length=20, blank=True)
     legacy = models.CharField(max_length=10, blank=True)  # tcvn3 or vni, once a person agreed
+    guess = models.JSONField(default=dict)  # which legacy encoding it looks like, with samples
     sheet = models.CharField(max_length=120, blank=True)
     sheets = models.JSONField(default=list)
     columns = models.JSONField(default=list)  # names in the order of the file
@@ -93,6 +95,8 @@ class Import(Row):
     state = models.CharField(max_length=10, choices=ImportState, default=ImportState.READING)
     total = models.PositiveIntegerField(default=0)  # rows read
     done = models.PositiveIntegerField(default=0)  # rows through the present stage
+    place = models.PositiveIntegerField(default=0)  # line of the last of them
+    clearing = models.BooleanField(default=False)  # rows of an earlier reading are still there
     refusal = models.CharField(max_length=60, blank=True)  # code of a refusal, when REFUSED
     details = models.JSONField(default=dict)  # of the refusal
     batch = models.CharField(max_length=40, blank=True)  # code of the register batch it fills
@@ -130,7 +134,7 @@ class ImportRow(Row):
     line = models.PositiveIntegerField()  # in the file, as a spreadsheet or an editor counts
     cells = models.JSONField(default=dict)  # column → text, as it was read
     verdict = models.CharField(max_length=8, choices=Verdict, default=Verdict.NONE, blank=True)
-    why = models.CharField(max_length=60, blank=True)  # code of a sentence in `texts.WHY`
+    why = models.CharField(max_length=60, blank=True)  # code of a sentence in `why.WHY`
     details = models.JSONField(default=dict)  # what its sentence names
     code = models.CharField(max_length=60, blank=True)  # of what the row makes or meets
     done = models.BooleanField(default=False)  # committed
