@@ -32,6 +32,20 @@ def received(case: Case, due: str) -> Tidings:
     )
 
 
+def taken_over(case: Case, system: str, due: str) -> Tidings:
+    """That it goes on here, who answers, and that its date stands, even where it has gone by."""
+    return Tidings(
+        "cases.taken-over",
+        format_lazy(_("{code} tiếp tục tại đây"), code=case.code),
+        format_lazy(
+            _("Việc đã gửi ở {system} nay do {unit} trả lời. Hạn trả lời: ngày {due}."),
+            system=system,
+            unit=case.unit.name,
+            due=due,
+        ),
+    )
+
+
 def asked_for_more(case: Case, question: str) -> Tidings:
     """That the unit needs to know more."""
     return Tidings(

@@ -6,6 +6,9 @@ from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     "cases.case.received": _("Chuyển đến {unit}, {why}."),
+    "cases.case.taken-over": _(
+        "Tiếp tục tại đây việc số {number} của {system}. Chuyển đến {unit}, {why}."
+    ),
     "cases.case.held": _("Chờ người đọc trước khi chuyển, vì {why}."),
     "cases.case.sorted": _("Đã đọc, chuyển đến {unit}. Lĩnh vực: {field}."),
     "cases.case.accepted": _("{unit} nhận xử lý."),
@@ -54,6 +57,11 @@ REFUSALS = {
         _("Cần ghi lý do."),
         _("Người gửi và cấp trên sẽ đọc lý do này."),
         _("Ghi một câu nêu rõ vì sao."),
+    ),
+    "cases.already-taken-over": RefusalText(
+        _("Việc số {number} đã tiếp tục ở đây rồi."),
+        _("Một việc chỉ có một vụ việc, dù bấm hai lần."),
+        _("Tìm vụ việc theo số ấy."),
     ),
     "cases.same-unit": RefusalText(
         _("Vụ việc đang ở chính đơn vị này."),

@@ -109,7 +109,7 @@ class DueDate(AppendOnly):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="due_dates")
     old_due_on = models.DateField(null=True, blank=True)
     due_on = models.DateField()
-    ground = models.CharField(max_length=20)  # start, extension, agreed, promise
+    ground = models.CharField(max_length=20)  # start, extension, agreed, promise, source
     reason = models.CharField(max_length=300, blank=True)
     rule = models.CharField(max_length=40)
     explanation = models.JSONField(default=dict)

@@ -6,6 +6,9 @@ from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     "commitments.commitment.started": _("Giao {unit}: {what}. Hạn {due_on}."),
+    "commitments.commitment.carried-over": _(
+        "Giao {unit}: {what}. Hạn {due_on} của {source} giữ nguyên."
+    ),
     "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
     "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
     "commitments.commitment.moved": _(

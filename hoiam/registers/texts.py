@@ -10,6 +10,7 @@ EVENTS = {
         "Đưa vào xong “{title}” từ {system}: {records} dòng, trong đó {changed} dòng thay bản cũ."
     ),
     "registers.batch.withdrawn": _("Rút “{title}” từ {system}. Lý do: {reason}."),
+    "registers.record.continued": _("Tiếp tục tại đây thành vụ việc {case}."),
 }
 REFUSALS = {
     "registers.not-keeper": RefusalText(
@@ -71,6 +72,16 @@ REFUSALS = {
         _("Theo nguồn, việc này đã kết thúc."),
         _("Việc đã kết thúc, gộp, chuyển hay không thụ lý thì không tiếp tục."),
         _("Ghi thành ý kiến mới nếu người dân nêu lại."),
+    ),
+    "registers.already-continued": RefusalText(
+        _("Dòng này đã tiếp tục thành vụ việc {case}."),
+        _("Một việc cũ chỉ mở thành một vụ việc."),
+        _("Mở vụ việc ấy."),
+    ),
+    "registers.without-words": RefusalText(
+        _("Dòng này không có nội dung."),
+        _("Vụ việc cần lời của người dân như nguồn đã ghi."),
+        _("Tìm nội dung ở sổ gốc rồi ghi thành ý kiến mới."),
     ),
     "registers.other-procedure": RefusalText(
         _("Nguồn gọi việc này là khiếu nại hoặc tố cáo."),

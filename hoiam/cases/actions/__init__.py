@@ -30,8 +30,10 @@ from hoiam.cases.actions.handling import (
 )
 from hoiam.cases.actions.intake import Received, receive, sort
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
+from hoiam.cases.actions.taking_over import Elsewhere, take_over
 
 __all__ = [
+    "Elsewhere",
     "Received",
     "Reply",
     "accept",
@@ -64,5 +66,6 @@ __all__ = [
     "show_again",
     "sort",
     "supply",
+    "take_over",
     "unjoin",
 ]

@@ -1,6 +1,6 @@
 """Small steps that several actions share; none of them records an event of its own."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
@@ -74,6 +74,24 @@ def start_answer_clock(case: Case, *, event: str, by: Actor, at: datetime) -> Co
         event=event,
         day=day,
         days=rules.calendar_on(),
+        by=by,
+        at=at,
+    )
+
+
+def carry_over_answer(
+    case: Case, *, source: str, began_on: date | None, due_on: date, by: Actor, at: datetime
+) -> Commitment:
+    """The duty to answer with the date that another system gave it."""
+    return commitments.carry_over(
+        kind=CommitmentKind.ANSWER,
+        about=subject(case),
+        unit=case.unit,
+        assigned_by=case.unit,
+        what=ANSWER_WHAT,
+        source=source,
+        began_on=began_on,
+        due_on=due_on,
         by=by,
         at=at,
     )

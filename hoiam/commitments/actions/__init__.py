@@ -19,6 +19,7 @@ from hoiam.commitments.actions.moving import (
 from hoiam.commitments.actions.taking import (
     NO_PAPER,
     Paper,
+    carry_over,
     promise,
     start_clock,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "accept_new_date",
     "ask_new_date",
     "assign",
+    "carry_over",
     "decline_new_date",
     "fulfil",
     "leave_undone",

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoiam.base import audit
+from hoiam.commitments import policies
 from hoiam.commitments.actions import _shared
 from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
 from hoiam.core import calendar, codes, deadlines
 from hoiam.core.actor import Actor
-from hoiam.core.law.rules import PROMISE
+from hoiam.core.law.rules import CARRIED_OVER, PROMISE, rule_on
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 from hoiam.rules.queries import AnswerRule
@@ -76,6 +77,54 @@ def start_clock(
             "what": what,
             "due_on": vn_date(due.due_on),
             "rule": rule.rule_id,
+        },
+    )
+    return commitment
+
+
+@transaction.atomic
+def carry_over(
+    *,
+    kind: CommitmentKind,
+    about: tuple[str, str],
+    unit: Unit,
+    assigned_by: Unit,
+    what: str,
+    source: str,
+    began_on: date | None,
+    due_on: date,
+    by: Actor,
+    at: datetime,
+) -> Commitment:
+    """Take on a duty that another system dated: its date stands, gone by or not, and says where
+    it comes from. Where that system does not tell when the duty began, it begins here today."""
+    day = calendar.day_of(at)
+    policies.check_is_near(due_on, day)
+    rule = rule_on(CARRIED_OVER, day)
+    commitment = _created(
+        kind=kind, about=about, unit=unit, assigned_by=assigned_by, what=what, rule=rule.id,
+        paper=NO_PAPER, day=began_on or day, due_on=due_on, by=by, at=at,
+    )  # fmt: skip
+    DueDate(
+        commitment=commitment,
+        due_on=due_on,
+        ground="source",
+        rule=rule.id,
+        explanation={"statement": rule.statement, "basis": source, "decision": ""},
+        set_at=at,
+        set_by=by.code,
+    ).save()
+    audit.record(
+        "commitments.commitment.carried-over",
+        subject=about,
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "unit": unit.name,
+            "what": what,
+            "due_on": vn_date(due_on),
+            "source": source,
         },
     )
     return commitment

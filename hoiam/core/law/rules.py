@@ -57,6 +57,7 @@ FEEDBACK_TARGET = "HOUSE-FEEDBACK"
 QUESTION_TARGET = "HOUSE-QUESTION"
 CONSULT_TARGET = "HOUSE-CONSULT"
 PROMISE = "HOUSE-PROMISE"
+CARRIED_OVER = "HOUSE-CARRIED-OVER"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -100,6 +101,15 @@ RULES: tuple[Rule, ...] = (
         statement="Lời hứa trong câu trả lời phải giữ đúng ngày đã hẹn.",
         amount=None,
         start_event="promised",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=_ALWAYS,
+    ),
+    Rule(
+        id=CARRIED_OVER,
+        statement="Hạn đã có ở hệ thống trước được giữ nguyên, không tính lại từ đầu.",
+        amount=None,
+        start_event="carried-over",
         article=HOUSE,
         status=Status.HOUSE,
         valid_from=_ALWAYS,

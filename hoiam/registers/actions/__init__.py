@@ -2,5 +2,6 @@
 no act of its own."""
 
 from hoiam.registers.actions.batches import open_batch, show, withdraw
+from hoiam.registers.actions.continuing import continue_here
 
-__all__ = ["open_batch", "show", "withdraw"]
+__all__ = ["continue_here", "open_batch", "show", "withdraw"]

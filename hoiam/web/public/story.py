@@ -19,6 +19,7 @@ from hoiam.web.public.why import masked
 # For strangers: names of units, dates and the kind of an answer; reasons only after masking.
 FOR_ALL: Mapping[str, str] = {
     "cases.case.received": _("Tiếp nhận, cấp biên nhận. Chuyển đến {unit}, {why}."),
+    "cases.case.taken-over": _("Nhận từ hệ thống trước. Chuyển đến {unit}, {why}."),
     "cases.case.held": _("Tiếp nhận, cấp biên nhận."),
     "cases.case.sorted": _("Chuyển đến {unit}."),
     "cases.case.accepted": _("{unit} nhận xử lý."),
