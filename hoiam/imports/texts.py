@@ -139,4 +139,129 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chọn mẫu khác, hoặc nối lại cột."),
     ),
     # reading
+    "imports.empty-file": RefusalText(
+        _("Tệp trống, không có dòng nào."),
+        _("Không có gì để nạp."),
+        _("Mở tệp xem đã lưu đúng chưa, rồi gửi lại."),
+    ),
+    "imports.header-only": RefusalText(
+        _("Tệp chỉ có dòng tên cột, không có dòng dữ liệu nào."),
+        _("Không có gì để nạp."),
+        _("Kiểm tra có xuất nhầm bảng mẫu hay nhầm trang tính không."),
+    ),
+    "imports.file-too-big": RefusalText(
+        _("Tệp lớn hơn {most} MB."),
+        _("Tệp quá lớn làm chậm máy của mọi người."),
+        _("Chia tệp thành nhiều phần, hoặc nén thành .csv.gz rồi gửi lại."),
+    ),
+    "imports.not-a-table": RefusalText(
+        _("Tệp này không phải bảng dữ liệu."),
+        _("Nội dung là chương trình, ảnh, văn bản hoặc loại tệp khác, dù tên tệp có ghi thế nào."),
+        _("Gửi tệp CSV, Excel (.xlsx, .xls), OpenDocument (.ods) hoặc JSON."),
+    ),
+    "imports.web-page": RefusalText(
+        _("Tệp này là một trang web, dù mang tên Excel."),
+        _("Một số phần mềm xuất trang web rồi đặt đuôi .xls."),
+        _("Mở bằng Excel hoặc LibreOffice, chọn Lưu thành .xlsx rồi gửi lại."),
+    ),
+    "imports.damaged": RefusalText(
+        _("Tệp hỏng hoặc bị cắt ngang."),
+        _("Phần cuối hoặc phần bên trong của tệp không đọc được."),
+        _("Tải hoặc chép lại tệp từ nơi gốc rồi gửi lại."),
+    ),
+    "imports.encrypted": RefusalText(
+        _("Tệp có mật khẩu."),
+        _("Không đọc được nội dung khi chưa mở khóa."),
+        _("Mở tệp, bỏ mật khẩu, lưu lại rồi gửi."),
+    ),
+    "imports.gzip-bomb": RefusalText(
+        _("Tệp nén bung ra hơn {most} MB."),
+        _("Tệp nén nhỏ mà bung ra quá lớn có thể làm đầy máy."),
+        _("Chia dữ liệu thành nhiều tệp nhỏ hơn."),
+    ),
+    "imports.zip-bomb": RefusalText(
+        _("Các trang bên trong bảng tính bung ra hơn {most} MB."),
+        _("Bảng tính nhỏ mà bung ra quá lớn có thể làm đầy máy."),
+        _("Lưu riêng trang cần nạp thành tệp CSV rồi gửi lại."),
+    ),
+    "imports.false-sizes": RefusalText(
+        _("Tệp khai sai kích thước các phần bên trong."),
+        _("Phần mềm bảng tính không bao giờ ghi như vậy; tệp đã bị sửa hoặc hỏng."),
+        _("Mở bằng Excel hoặc LibreOffice, lưu lại rồi gửi."),
+    ),
+    "imports.nested-archive": RefusalText(
+        _("Tệp nén nằm trong tệp nén."),
+        _("Chỉ nhận một lớp nén của một bảng."),
+        _("Giải nén rồi gửi từng bảng."),
+    ),
+    "imports.zip-of-files": RefusalText(
+        _("Đây là một gói nhiều tệp, không phải một bảng."),
+        _("Mỗi lần chỉ nạp một bảng."),
+        _("Giải nén rồi gửi từng bảng."),
+    ),
+    "imports.xml-entities": RefusalText(
+        _("Bảng tính có phần khai báo tự nhân bản bên trong."),
+        _("Cách ghi này chỉ có ở tệp cố ý làm treo máy."),
+        _("Lưu lại bằng Excel hoặc LibreOffice; nếu tệp do người khác gửi, hãy hỏi lại nguồn."),
+    ),
+    "imports.far-cell": RefusalText(
+        _("Có ô dữ liệu nằm quá xa trong trang tính."),
+        _("Một bảng có nhiều nhất {most} dòng và {columns} cột."),
+        _("Xóa ô lạc ở cuối trang tính rồi lưu lại."),
+    ),
+    "imports.workbook-too-big": RefusalText(
+        _("Trang tính quá lớn để mở."),
+        _("Mở nó cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép."),
+        _("Lưu trang tính thành tệp CSV rồi gửi: CSV được đọc từng dòng."),
+    ),
+    "imports.too-many-rows": RefusalText(
+        _("Tệp có hơn {most} dòng."),
+        _("Một lần nạp có giới hạn để xem trước được."),
+        _("Chia tệp theo năm hoặc theo đơn vị."),
+    ),
+    "imports.too-many-columns": RefusalText(
+        _("Tệp có hơn {most} cột."),
+        _("Không sổ nào có nhiều cột như vậy; có thể dấu ngăn cột bị nhầm."),
+        _("Chỉ giữ những cột cần nạp."),
+    ),
+    "imports.cell-too-long": RefusalText(
+        _("Dòng {line} có ô dài hơn {most} chữ."),
+        _("Có thể thiếu một dấu nháy kép nên nhiều dòng dính vào một ô."),
+        _("Mở tệp, sửa dòng ấy rồi gửi lại."),
+    ),
+    "imports.lone-quote": RefusalText(
+        _("Dấu nháy kép ở dòng {line} không khép lại đúng chỗ."),
+        _("Đọc tiếp sẽ dính nhiều dòng vào một ô."),
+        _("Sửa dòng ấy: dấu nháy trong ô phải viết hai lần, ô có nháy phải khép lại."),
+    ),
+    "imports.zero-bytes": RefusalText(
+        _("Tệp chữ có ký tự rỗng."),
+        _("Đây không phải tệp chữ thường, hoặc tệp đã hỏng."),
+        _("Lưu lại thành CSV UTF-8 rồi gửi."),
+    ),
+    "imports.wrong-encoding": RefusalText(
+        _("Không đọc được chữ trong tệp."),
+        _("Tệp trộn nhiều bảng mã, hoặc dùng bảng mã không rõ."),
+        _("Mở tệp bằng Excel hoặc LibreOffice, lưu thành CSV UTF-8 rồi gửi lại."),
+    ),
+    "imports.unknown-legacy": RefusalText(
+        _("Không có bảng mã chữ cũ tên “{legacy}”."),
+        _("Chỉ chuyển được từ TCVN3 và VNI."),
+        _("Chọn một trong hai, hoặc để nguyên."),
+    ),
+    "imports.broken-json": RefusalText(
+        _("Tệp JSON sai cú pháp ở dòng hoặc mục {line}."),
+        _("Tệp bị cắt ngang hoặc do phần mềm ghi sai."),
+        _("Xuất lại tệp từ nơi gốc."),
+    ),
+    "imports.json-not-a-number": RefusalText(
+        _("Dòng hoặc mục {line} của tệp JSON ghi “{said}” thay cho một số."),
+        _("JSON không có giá trị ấy, và không rõ nguồn muốn nói gì."),
+        _("Sửa thành số, hoặc để trống (null), rồi gửi lại."),
+    ),
+    "imports.too-deep": RefusalText(
+        _("Dữ liệu lồng vào nhau quá {most} tầng."),
+        _("Bảng dữ liệu không lồng sâu như vậy; tệp hỏng hoặc cố ý làm treo máy."),
+        _("Xuất lại thành bảng phẳng."),
+    ),
 }

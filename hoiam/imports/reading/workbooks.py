@@ -1,0 +1,170 @@
+"""Excel and OpenDocument workbooks, read by a library in a process of its own.
+
+The process has a limit on memory and on time, reads the one sheet, runs no macro and calculates
+no formula, and writes rows of text. A file that makes the library burst ends that process and
+not ours. What a scan can see beforehand is refused with its own sentence.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import IO, Any
+
+from hoiam.core.refusals import Invalid
+from hoiam.imports.reading.archives import Workbooked
+from hoiam.imports.reading.columns import Columns, check_cell, named, without_empty_end
+from hoiam.imports.reading.heading import filled, header_at, is_numbering
+from hoiam.imports.reading.limits import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_WORKBOOK_CELLS,
+    SAMPLE_ROWS,
+    WORKBOOK_MEMORY,
+    WORKBOOK_SECONDS,
+)
+from hoiam.imports.reading.table import SourceRow
+
+_READER = Path(__file__).with_name("_sheet.py")
+_OLE_NAMES = 4 * 1024 * 1024
+
+
+def _run(file: IO[bytes], sheet: str) -> Generator[Any, None, None]:
+    """What the reading process says, line by line; it ends with us, however we end.
+
+    It opens the file anew through /proc, so that it may have no name and a place of its own.
+    """
+    command = [
+        sys.executable,
+        "-I",
+        str(_READER),
+        f"/proc/{os.getpid()}/fd/{file.fileno()}",
+        sheet,
+        str(WORKBOOK_MEMORY),
+        str(WORKBOOK_SECONDS),
+    ]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        output = process.stdout
+        if output is None:  # cannot be: it was asked for
+            return
+        ended = False
+        try:
+            for line in output:
+                said = json.loads(line)
+                if said == "end":
+                    ended = True
+                    break
+                yield said
+        finally:
+            process.kill()
+        process.wait()
+    if not ended:
+        raise Invalid("imports.workbook-too-big")
+
+
+def _checked(said: Generator[Any, None, None]) -> Generator[Any, None, None]:
+    """Refusals among what it says."""
+    with contextlib.closing(said):
+        for one in said:
+            match one:
+                case {"refused": "password"}:
+                    raise Invalid("imports.encrypted")
+                case {"refused": "memory"}:
+                    raise Invalid("imports.workbook-too-big")
+                case {"refused": "no-sheet", "sheet": sheet}:
+                    raise Invalid("imports.no-such-sheet", sheet=sheet)
+                case {"refused": "empty"}:
+                    raise Invalid("imports.empty-file")
+                case {"refused": _}:
+                    raise Invalid("imports.damaged")
+                case _:
+                    yield one
+
+
+class _Sheet:
+    """One sheet as the process reads it; asked for rows again, it reads again."""
+
+    def __init__(self, file: IO[bytes], sheet: str) -> None:
+        self._file = file
+        with contextlib.closing(_checked(_run(file, sheet))) as said:
+            opened = next(said)
+            self.sheets: tuple[str, ...] = tuple(opened["sheets"])
+            self.sheet: str = opened["sheet"]
+            sample: list[tuple[int, list[str]]] = []
+            for line, cells in said:
+                if filled(cells):
+                    sample.append((line, cells))
+                if len(sample) == SAMPLE_ROWS:
+                    break
+        place = header_at([cells for _, cells in sample])
+        if place is None:
+            raise Invalid("imports.empty-file")
+        self._header_line, header = sample[place]
+        below = sample[place + 1][1] if place + 1 < len(sample) else []
+        self._numbered = is_numbering(below)
+        self.columns: Columns = named(without_empty_end(header))
+
+    def rows(self) -> Generator[SourceRow, None, None]:
+        """Every row below the header that says something."""
+        names = self.columns.names
+        numbered = self._numbered
+        count = 0
+        with contextlib.closing(_checked(_run(self._file, self.sheet))) as said:
+            next(said)
+            for line, cells in said:
+                if line <= self._header_line or not filled(cells):
+                    continue
+                if numbered:
+                    numbered = False
+                    continue
+                count += 1
+                if count > MOST_ROWS:
+                    raise Invalid("imports.too-many-rows", most=MOST_ROWS)
+                for cell in cells:
+                    check_cell(cell, line)
+                whole = cells + [""] * (len(names) - len(cells))
+                fault = "row-long" if len(without_empty_end(cells)) > len(names) else ""
+                yield SourceRow(line, dict(zip(names, whole, strict=False)), fault)
+
+
+class Workbook(_Sheet):
+    """An xlsx or ods whose pages have been looked through."""
+
+    def __init__(self, file: IO[bytes], seen: Workbooked, sheet: str) -> None:
+        self.media = seen.media
+        full = [name for name, extent in seen.extents.items() if extent.filled]
+        chosen = sheet or (full[0] if full else "")
+        if not chosen:
+            raise Invalid("imports.empty-file")
+        if chosen not in seen.extents:
+            raise Invalid("imports.no-such-sheet", sheet=sheet)
+        extent = seen.extents[chosen]
+        if extent.columns > MOST_COLUMNS:
+            raise Invalid("imports.far-cell", most=MOST_ROWS, columns=MOST_COLUMNS)
+        if extent.rows > MOST_ROWS + SAMPLE_ROWS:
+            raise Invalid("imports.far-cell", most=MOST_ROWS, columns=MOST_COLUMNS)
+        if extent.rows * extent.columns > MOST_WORKBOOK_CELLS:
+            raise Invalid("imports.workbook-too-big")
+        super().__init__(file, chosen)
+        self.sheets = tuple(full)
+
+
+class OldWorkbook(_Sheet):
+    """An xls: one stream of records, for which only the limits of the process stand."""
+
+    media = "xls"
+
+    def __init__(self, file: IO[bytes], sheet: str) -> None:
+        file.seek(0)
+        content = file.read(_OLE_NAMES)
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise Invalid("imports.encrypted")
+        known = any(name.encode("utf-16-le") in content for name in ("Workbook", "Book"))
+        if not known and len(content) < _OLE_NAMES:
+            raise Invalid("imports.not-a-table")
+        super().__init__(file, sheet)
