@@ -180,6 +180,12 @@ def check_can_tell(case: Case, actor: Actor) -> None:
     check_can_reveal(case, actor)
 
 
+def check_can_number(case: Case, actor: Actor) -> None:
+    """An officer of the unit or of the desk keeps the number that the case has elsewhere."""
+    if actor.kind is not Kind.SYSTEM:
+        check_can_reveal(case, actor)
+
+
 def check_can_keep_promise(case: Case, promise: Commitment, actor: Actor) -> None:
     """An officer of the unit that promised, whoever holds the case by now; who exactly is checked
     on the commitment itself."""

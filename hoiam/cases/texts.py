@@ -40,6 +40,9 @@ EVENTS = {
     "cases.part.revealed": _("{unit} đã mở xem {part}. Lý do: {reason}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
+    "cases.number.kept": _("Số ở {system}: {number}."),
+    "cases.number.dropped": _("Bỏ số {number} ở {system}. Lý do: {reason}."),
+    "cases.numbers.taken-in": _("Nhận danh sách từ {system}: {new} số mới, {known} số đã có."),
     "cases.people.told": _("Báo tin cho người gửi qua {channel}: {outcome}."),
 }
 REFUSALS = {
@@ -209,6 +212,16 @@ REFUSALS = {
         _("Tin này đã được báo."),
         _("Không còn ai chờ được báo."),
         _("Tải lại danh sách."),
+    ),
+    "cases.number-needed": RefusalText(
+        _("Cần ghi tên hệ thống và số, mỗi ô một dòng."),
+        _("Số chỉ có nghĩa khi biết là của hệ thống nào; dài nhất {limit} chữ."),
+        _("Chép lại đúng số trên hệ thống kia, kể cả số 0 ở đầu."),
+    ),
+    "cases.number-known": RefusalText(
+        _("Số {number} ở {system} đã ghi cho vụ việc này."),
+        _("Mỗi số chỉ ghi một lần."),
+        _("Không cần làm gì thêm, hoặc kiểm tra lại số."),
     ),
     "cases.template-code": RefusalText(
         _("Mẫu trả lời cần tiêu đề và nội dung."),

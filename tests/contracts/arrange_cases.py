@@ -296,3 +296,28 @@ def record_told(at: datetime) -> Acts:
         cast, "clerk", at, case=case, notice=notice, channel="call", success=True,
         detail="đã nghe máy",
     )  # fmt: skip
+
+
+@arrange("cases.keep_outside_number")
+def keep_outside_number(at: datetime) -> Acts:
+    cast = make_cast()
+    case = cast.receive(at=at).case
+    return acts(cast, "clerk", at, case=case, system="CSDL quốc gia", number="007")
+
+
+@arrange("cases.keep_outside_numbers")
+def keep_outside_numbers(at: datetime) -> Acts:
+    cast = make_cast()
+    plans = [actions.NumberPlan(cast.receive(at=at).case.code, "007")]
+    unit = cast.units["commune-office"]
+    return acts(cast, "clerk", at, unit=unit, system="CSDL quốc gia", plans=plans)
+
+
+@arrange("cases.drop_outside_number")
+def drop_outside_number(at: datetime) -> Acts:
+    cast = make_cast()
+    kept = actions.keep_outside_number(
+        case=cast.receive(at=at).case, system="CSDL quốc gia", number="007",
+        by=cast.actor("clerk"), at=at,
+    )  # fmt: skip
+    return acts(cast, "clerk", at, kept=kept, reason="gõ nhầm")

@@ -29,11 +29,18 @@ from hoiam.cases.actions.handling import (
     supply,
 )
 from hoiam.cases.actions.intake import Received, receive, sort
+from hoiam.cases.actions.numbering import (
+    NumberPlan,
+    drop_outside_number,
+    keep_outside_number,
+    keep_outside_numbers,
+)
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
 from hoiam.cases.actions.taking_over import Elsewhere, take_over
 
 __all__ = [
     "Elsewhere",
+    "NumberPlan",
     "Received",
     "Reply",
     "accept",
@@ -44,11 +51,14 @@ __all__ = [
     "close",
     "consult",
     "draft_answer",
+    "drop_outside_number",
     "extend",
     "give_up_promise",
     "hand_over",
     "hide",
     "join",
+    "keep_outside_number",
+    "keep_outside_numbers",
     "keep_promise",
     "me_too",
     "new_promise_date",

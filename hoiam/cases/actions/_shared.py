@@ -110,13 +110,19 @@ def open_duty(case: Case) -> Commitment:
 def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime) -> None:
     """The voice belongs to the case; the office finds it by its words."""
     Gathering(case=case, voice=voice, how=how, gathered_at=at, gathered_by=by.code).save()
-    words = [voice.text] if how == "first" else _words_of(case)
-    search.put(kind="case", code=case.code, text="\n".join([case.title, case.code, *words]))
+    if how != "first":
+        index(case)
+        return
+    # A new case has no number elsewhere yet, and its only words are at hand.
+    search.put(kind="case", code=case.code, text="\n".join([case.title, case.code, voice.text]))
 
 
-def _words_of(case: Case) -> list[str]:
+def index(case: Case) -> None:
+    """The office finds the case by its words and by its numbers in other systems."""
     rows = case.gatherings.select_related("voice").order_by("id")[:50]
-    return [row.voice.text for row in rows]
+    numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
+    said = [case.title, case.code, *numbers, *(row.voice.text for row in rows)]
+    search.put(kind="case", code=case.code, text="\n".join(said))
 
 
 def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
