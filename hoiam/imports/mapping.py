@@ -28,10 +28,11 @@
 import zoneinfo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import StrEnum
 from typing import Any
 
-from hoiam.core.calendar import ZONE_NAME
+from hoiam.core.calendar import ZONE, ZONE_NAME
 from hoiam.core.refusals import Invalid
 from hoiam.imports import targets
 from hoiam.imports.models import Target
@@ -309,10 +310,15 @@ def _repeated(value: object) -> Repeated:
 def _zone(value: object) -> str:
     name = _word(value, "zone")
     try:
-        zoneinfo.ZoneInfo(name)
+        zone_of(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         raise Invalid("imports.mapping-zone", field="zone", given=name) from None
     return name
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone itself; that of Viet Nam also on a machine without a database of zones."""
+    return ZONE if name == ZONE_NAME else zoneinfo.ZoneInfo(name)
 
 
 def _place(value: object) -> tuple[float, float]:

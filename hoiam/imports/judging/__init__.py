@@ -1,0 +1,1 @@
+"""A verdict for every row, before anything is written."""

@@ -1,0 +1,152 @@
+"""Which of our units the words of a source mean on a day: only where exactly one can be meant.
+
+By our own code; by the official code of that day (codes come back, so a day is needed); by the
+whole name as it was that day, folded, with or without the word for its kind. A name that two
+units bore is nobody's, and a name without a day is looked for among all days.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Max, Q
+
+from hoiam.core.text import fold
+from hoiam.units.models import TERRITORIES, Designation, Unit
+
+# The word before a name that a source may leave out, or shorten.
+_KINDS = ("xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho", "tinh")
+_SHORT = {
+    "x": "xa",
+    "p": "phuong",
+    "tt": "thi tran",
+    "h": "huyen",
+    "q": "quan",
+    "tx": "thi xa",
+    "tp": "thanh pho",
+    "t": "tinh",
+}
+_COMMITTEE = ("ubnd", "uy ban nhan dan")
+
+
+class Wanted(StrEnum):
+    """What is looked for."""
+
+    BODY = "body"
+    TERRITORY = "territory"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of a source, what they should mean, and on which day."""
+
+    words: str
+    wanted: Wanted
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The code of the unit; empty where none or several could be meant."""
+
+    code: str = ""
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """One way in which one unit was called, and when."""
+
+    code: str
+    kind: str
+    folded: str
+    official_code: str
+    began: date
+    ended: date | None
+    name_from: date
+    name_to: date | None
+    listing: bool
+
+    def is_on(self, day: date | None) -> bool:
+        """Whether the unit was there and so called on the day."""
+        if day is None:
+            return True
+        there = self.began <= day and (self.ended is None or day < self.ended)
+        if self.listing:
+            return there
+        return there and self.name_from <= day and (self.name_to is None or day < self.name_to)
+
+
+class Places:
+    """The units that some names can mean, read once for all of them."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        wanted = {one.words for one in names if one.words}
+        self._spellings = {words: spellings(words) for words in wanted}
+        self._by_key: dict[str, list[_Called]] = {}
+        keys = {key for found in self._spellings.values() for key in found}
+        for called in _called(wanted, keys):
+            for key in {called.folded, called.code, called.official_code} - {""}:
+                self._by_key.setdefault(key, []).append(called)
+
+    def find(self, name: Name) -> Meant:
+        """The unit that these words mean on that day."""
+        words = name.words.strip()
+        own = [one for one in self._by_key.get(words.lower(), ()) if one.code == words.lower()]
+        if own:
+            return Meant(own[0].code if _fits(own[0], name.wanted) else "")
+        for keys in ((words,), self._spellings.get(name.words, ())):
+            found = {
+                one.code
+                for key in keys
+                for one in self._by_key.get(key, ())
+                if _fits(one, name.wanted) and one.is_on(name.day)
+            }
+            if found:
+                return Meant(min(found)) if len(found) == 1 else Meant(several=True)
+        return Meant()
+
+
+def _fits(one: _Called, wanted: Wanted) -> bool:
+    return (one.kind in TERRITORIES) == (wanted is Wanted.TERRITORY)
+
+
+def spellings(words: str) -> tuple[str, ...]:
+    """The folded names that words may stand for, as they are first and then with a kind before."""
+    folded = fold(words)
+    if not folded:
+        return ()
+    first, _, rest = folded.partition(" ")
+    found = [folded]
+    if first in _SHORT and rest:
+        found.append(f"{_SHORT[first]} {rest}")
+    for here, there in (_COMMITTEE, _COMMITTEE[::-1]):
+        if folded.startswith(f"{here} "):
+            found.append(f"{there} {folded.removeprefix(here).strip()}")
+    if not folded.startswith(_KINDS):
+        found += [f"{kind} {folded}" for kind in _KINDS]
+    return tuple(dict.fromkeys(found))
+
+
+def _called(words: Collection[str], keys: Collection[str]) -> Iterable[_Called]:
+    codes = {word.strip() for word in words} | {word.strip().lower() for word in words}
+    by_name = Q(folded__in=keys) | Q(official_code__in=codes - {""})
+    columns = ("code", "kind", "folded", "official_code", "valid_from", "valid_to")
+    now = list(Unit.objects.filter(by_name | Q(code__in=codes)).values_list(*columns))
+    since_when = _called_so_since({row[0] for row in now})
+    for code, kind, folded, official, began, ended in now:
+        since = since_when.get(code, date.min)
+        yield _Called(code, kind, folded, official, began, ended, since, None, False)
+    then = Designation.objects.filter(by_name).values_list(
+        *("unit__code", "kind", "folded", "official_code", "unit__valid_from", "unit__valid_to"),
+        *("valid_from", "valid_to", "listing"),
+    )
+    for code, kind, folded, official, began, ended, since, until, listing in then:
+        yield _Called(code, kind, folded, official, began, ended, since, until, bool(listing))
+
+
+def _called_so_since(codes: Collection[str]) -> dict[str, date]:
+    """When the units that were called otherwise before took the words that they bear today."""
+    former = Designation.objects.filter(unit__code__in=codes, listing="", valid_to__isnull=False)
+    return dict(former.values_list("unit__code").annotate(Max("valid_to")))
