@@ -25,6 +25,7 @@ from hoiam.config.env import SETTINGS  # noqa: E402
 from hoiam.core import workflow  # noqa: E402
 from hoiam.core.actor import Role  # noqa: E402
 from hoiam.core.law import procedures, rules  # noqa: E402
+from hoiam.core.law.rulebook import shapes  # noqa: E402
 from tests.contracts.found_addresses import addresses  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -163,19 +164,30 @@ def addresses_page() -> str:
 
 def rules_page() -> str:
     rows = (
-        (f"`{one.id}`", one.statement, str(one.amount or "the act names the day"), one.article,
-         one.status.value, _period(one))
+        (f"`{one.id}`", one.statement, _numbers(one), one.article, one.status.value, _period(one))
         for one in rules.RULES
-    )  # fmt: skip
+    )
     return _page(
         "Rules",
-        "The dated rules that due dates come from, and how sure we are of each.",
-        _table(("Rule", "Statement", "Time", "Source", "Status", "In force"), rows),
+        "The rulebook: every rule in each version, its numbers, and how sure we are of it. "
+        "A first day that is empty is not named in our sources.",
+        _table(("Rule", "Statement", "Numbers", "Source", "Status", "In force"), rows),
     )
 
 
-def _period(rule: rules.Rule) -> str:
-    return f"{rule.valid_from} – {rule.valid_to or ''}".strip()
+def _numbers(rule: shapes.Rule) -> str:
+    limits = (f"{one.count} {one.measure} {one.bound} {one.event or ''}".strip()
+              + _for(one.variant) for one in rule.limits)  # fmt: skip
+    moved = (f"{one.how} {one.count} × {one.times}{_for(one.variant)}" for one in rule.extensions)
+    return "; ".join((*limits, *moved))
+
+
+def _for(variant: shapes.Variant) -> str:
+    return "" if variant is shapes.Variant.ORDINARY else f" ({variant})"
+
+
+def _period(rule: shapes.Rule) -> str:
+    return f"{rule.valid_from or ''} – {rule.valid_to or ''}".strip()
 
 
 def states_page() -> str:

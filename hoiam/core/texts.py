@@ -53,6 +53,11 @@ REFUSALS: dict[str, RefusalText] = {
         why="Mỗi quy định chỉ áp dụng trong thời gian có hiệu lực của nó.",
         next="Xin kiểm tra lại ngày, hoặc xem trang quy định đang áp dụng.",
     ),
+    "rules.unknown": RefusalText(
+        what="Không có quy định nào mang mã {rule}.",
+        why="Mã quy định có trong trang quy định, ví dụ R-08.",
+        next="Xin kiểm tra lại mã, hoặc tìm trong trang quy định.",
+    ),
     "workflow.not-now": RefusalText(
         what="Chưa làm được bước “{step}” lúc này.",
         why="Vụ việc đang ở trạng thái “{state}”.",

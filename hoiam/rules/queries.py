@@ -11,6 +11,7 @@ from hoiam.core.calendar import Calendar, Override, calendar_for
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import rules as law
+from hoiam.core.law.rulebook.shapes import HOUSE, Rule
 from hoiam.core.refusals import Invalid
 from hoiam.rules.models import CalendarOverride, Target
 from hoiam.units.models import Field, Unit
@@ -95,7 +96,7 @@ def _legal(kind: law.Kind, day: date) -> AnswerRule:
     return _as_answer_rule(law.rule_for_kind(kind, day))
 
 
-def _as_answer_rule(rule: law.Rule) -> AnswerRule:
+def _as_answer_rule(rule: Rule) -> AnswerRule:
     if rule.amount is None:
         raise ValueError(f"the rule {rule.id} has no limit of its own")
     return AnswerRule(rule.id, rule.amount, rule.statement, rule.article, decision="")
@@ -107,7 +108,7 @@ def _own(kind: law.Kind, field: Field, target: Target) -> AnswerRule:
         rule_id=f"TARGET-{target.pk}",
         amount=amount,
         statement=f"Trả lời {KIND_WORDS[kind]} về {field.name} trong {amount}.",
-        basis=target.decision or law.HOUSE,
+        basis=target.decision or HOUSE,
         decision=target.decision,
     )
 

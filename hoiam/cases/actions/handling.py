@@ -15,7 +15,7 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar, codes, workflow
 from hoiam.core.actor import Actor, Role
-from hoiam.core.law.rules import CONSULT_TARGET
+from hoiam.core.law.rulebook.house import CONSULT_TARGET
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
 from hoiam.notices import actions as notices

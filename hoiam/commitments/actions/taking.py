@@ -12,7 +12,8 @@ from hoiam.commitments.actions import _shared
 from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
 from hoiam.core import calendar, codes, deadlines
 from hoiam.core.actor import Actor
-from hoiam.core.law.rules import CARRIED_OVER, PROMISE, rule_on
+from hoiam.core.law.rulebook.house import CARRIED_OVER, PROMISE
+from hoiam.core.law.rules import rule_on
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 from hoiam.rules.queries import AnswerRule

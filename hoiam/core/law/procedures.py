@@ -14,7 +14,9 @@ Decisions (house rules):
 - "Closed" is never "solved": it says that the answer was given and the file is put away.
 """
 
-from hoiam.core.law.rules import HOUSE, Kind
+from hoiam.core.law.rulebook.reception import R_08
+from hoiam.core.law.rulebook.shapes import HOUSE
+from hoiam.core.law.rules import Kind, versions_of
 from hoiam.core.workflow import State, StateTable, Step
 
 NEW, WAITING, HANDLING = "new", "waiting", "handling"
@@ -53,7 +55,7 @@ MOVES = {
 }
 
 # What the law says of a recommendation (kiến nghị) that is received from a citizen.
-_ANSWER_DUTY = "Luật Tiếp công dân 2013, Điều 28 khoản 1"
+_ANSWER_DUTY = versions_of(R_08)[-1].article
 _FIELD_TARGET = "Thời hạn của lĩnh vực do địa phương quy định"
 
 

@@ -1,17 +1,30 @@
-"""The clocks of the first kinds of case as dated data: who owes an answer within what.
+"""The rulebook: every rule of the law that we know, in each of its versions, by day.
 
-A rule is a value with the days between which it is in force. What no law fixes is a house
-rule and says so; an installation's own targets per field stand in rows above these.
+The rules are data in `hoiam.core.law.rulebook`, one module a subject. A rule is a value with the
+days between which it is in force. What no law fixes is a house rule and says so; an
+installation's own targets per field stand in rows above these.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hoiam.core.deadlines import Amount, Unit
+from hoiam.core.law.rulebook import (
+    complaints,
+    counting,
+    denunciations,
+    grassroots,
+    house,
+    offices,
+    party_and_front,
+    reception,
+    sorting,
+)
+from hoiam.core.law.rulebook.house import FEEDBACK_TARGET, QUESTION_TARGET
+from hoiam.core.law.rulebook.reception import R_08
+from hoiam.core.law.rulebook.shapes import Rule, checked
 from hoiam.core.refusals import NotFound
-
-HOUSE = "Quy tắc của hệ thống"
 
 
 class Kind(StrEnum):
@@ -22,98 +35,38 @@ class Kind(StrEnum):
     QUESTION = "question"
 
 
-class Status(StrEnum):
-    """How sure we are of a rule; anything but verified is said beside every date it produces."""
-
-    VERIFIED = "verified"
-    MEMORY_HIGH = "memory-high"
-    MEMORY_MEDIUM = "memory-medium"
-    MEMORY_LOW = "memory-low"
-    HOUSE = "house"
-
-
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One legal or house clock in one version."""
+class Subject:
+    """A chapter of the rulebook: the first part of the ids in it, and its name."""
 
-    id: str
-    statement: str
-    amount: Amount | None  # none: the date is named in the act itself
-    start_event: str
-    article: str
-    status: Status
-    valid_from: date
-    valid_to: date | None = None  # exclusive; none: still in force
-
-    def is_in_force(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+    code: str
+    name: str
 
 
-# The house has no first day of its own; this one lies before any record it can hold.
-_ALWAYS = date(2000, 1, 1)
+SUBJECTS = (
+    Subject("SUB", "Phân loại đơn"),
+    Subject("C", "Khiếu nại"),
+    Subject("D", "Tố cáo"),
+    Subject("R", "Tiếp công dân, kiến nghị, phản ánh"),
+    Subject("P", "Tiếp dân của cấp ủy Đảng"),
+    Subject("F", "Mặt trận Tổ quốc"),
+    Subject("ADM", "Dân chủ ở cơ sở và thủ tục hành chính"),
+    Subject("DAY", "Cách đếm ngày"),
+    Subject("HOUSE", "Quy tắc của hệ thống"),
+)
 
-R_08 = "R-08"
-FEEDBACK_TARGET = "HOUSE-FEEDBACK"
-QUESTION_TARGET = "HOUSE-QUESTION"
-CONSULT_TARGET = "HOUSE-CONSULT"
-PROMISE = "HOUSE-PROMISE"
-CARRIED_OVER = "HOUSE-CARRIED-OVER"
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        id=R_08,
-        statement="Trả lời về việc giải quyết kiến nghị trong 10 ngày làm việc kể từ ngày nhận.",
-        amount=Amount(10, Unit.WORKING),
-        start_event="received",
-        article="Luật Tiếp công dân 2013, Điều 28 khoản 1",
-        status=Status.VERIFIED,
-        valid_from=date(2014, 7, 1),
-    ),
-    Rule(
-        id=FEEDBACK_TARGET,
-        statement="Trả lời phản ánh trong 10 ngày làm việc khi lĩnh vực chưa có thời hạn riêng.",
-        amount=Amount(10, Unit.WORKING),
-        start_event="received",
-        article=HOUSE,
-        status=Status.HOUSE,
-        valid_from=_ALWAYS,
-    ),
-    Rule(
-        id=QUESTION_TARGET,
-        statement="Trả lời câu hỏi trong 10 ngày làm việc kể từ ngày nhận.",
-        amount=Amount(10, Unit.WORKING),
-        start_event="received",
-        article=HOUSE,
-        status=Status.HOUSE,
-        valid_from=_ALWAYS,
-    ),
-    Rule(
-        id=CONSULT_TARGET,
-        statement="Đơn vị được hỏi ý kiến trả lời trong 5 ngày làm việc.",
-        amount=Amount(5, Unit.WORKING),
-        start_event="consulted",
-        article=HOUSE,
-        status=Status.HOUSE,
-        valid_from=_ALWAYS,
-    ),
-    Rule(
-        id=PROMISE,
-        statement="Lời hứa trong câu trả lời phải giữ đúng ngày đã hẹn.",
-        amount=None,
-        start_event="promised",
-        article=HOUSE,
-        status=Status.HOUSE,
-        valid_from=_ALWAYS,
-    ),
-    Rule(
-        id=CARRIED_OVER,
-        statement="Hạn đã có ở hệ thống trước được giữ nguyên, không tính lại từ đầu.",
-        amount=None,
-        start_event="carried-over",
-        article=HOUSE,
-        status=Status.HOUSE,
-        valid_from=_ALWAYS,
-    ),
+RULES: tuple[Rule, ...] = checked(
+    (
+        *sorting.RULES,
+        *complaints.RULES,
+        *denunciations.RULES,
+        *reception.RULES,
+        *party_and_front.RULES,
+        *grassroots.RULES,
+        *offices.RULES,
+        *counting.RULES,
+        *house.RULES,
+    )
 )
 
 _BY_KIND = {
@@ -121,6 +74,38 @@ _BY_KIND = {
     Kind.RECOMMENDATION: R_08,
     Kind.QUESTION: QUESTION_TARGET,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of one rule between two days; at least one side is there."""
+
+    before: Rule | None
+    after: Rule | None
+
+    @property
+    def id(self) -> str:
+        shown = self.after or self.before
+        return "" if shown is None else shown.id
+
+
+def subject_of(rule: Rule) -> Subject:
+    """The chapter that a rule stands in."""
+    code = rule.id.split("-", maxsplit=1)[0]
+    return next(subject for subject in SUBJECTS if subject.code == code)
+
+
+def in_force(day: date) -> tuple[Rule, ...]:
+    """Every rule in force on a day, in the order of the rulebook."""
+    return tuple(rule for rule in RULES if rule.is_in_force(day))
+
+
+def versions_of(rule_id: str) -> tuple[Rule, ...]:
+    """Every version of a rule, the oldest first."""
+    found = [rule for rule in RULES if rule.id == rule_id]
+    if not found:
+        raise NotFound("rules.unknown", rule=rule_id)
+    return tuple(sorted(found, key=lambda rule: rule.valid_from or date.min))
 
 
 def rule_on(rule_id: str, day: date) -> Rule:
@@ -134,3 +119,17 @@ def rule_on(rule_id: str, day: date) -> Rule:
 def rule_for_kind(kind: Kind, day: date) -> Rule:
     """The rule under which a case of this kind is answered."""
     return rule_on(_BY_KIND[kind], day)
+
+
+def extensions_of(rule_id: str, day: date) -> tuple[Rule, ...]:
+    """The rules by which the limit of a rule may be moved on a day: itself, or others."""
+    return tuple(
+        rule for rule in in_force(day) if rule.extensions and (rule.extends or rule.id) == rule_id
+    )
+
+
+def differences(earlier: Iterable[Rule], later: Iterable[Rule]) -> tuple[Difference, ...]:
+    """What differs between the rules of two days: changed, new, gone."""
+    old, new = {rule.id: rule for rule in earlier}, {rule.id: rule for rule in later}
+    pairs = (Difference(old.get(one), new.get(one)) for one in dict.fromkeys((*old, *new)))
+    return tuple(pair for pair in pairs if pair.before != pair.after)

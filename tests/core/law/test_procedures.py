@@ -4,7 +4,8 @@ import pytest
 
 from hoiam.core.law import procedures
 from hoiam.core.law.procedures import TABLES, table_for
-from hoiam.core.law.rules import HOUSE, Kind
+from hoiam.core.law.rulebook.shapes import HOUSE
+from hoiam.core.law.rules import Kind
 from hoiam.core.refusals import WrongState
 from hoiam.core.workflow import StateTable, diagram, possible, step
 

@@ -1,23 +1,25 @@
 """The dated rules behind the clocks of the first kinds of case."""
 
-from collections import defaultdict
 from datetime import date
 
 import pytest
 
 from hoiam.core.calendar import calendar_for
 from hoiam.core.deadlines import Amount, Unit, due
+from hoiam.core.law.rulebook.house import CONSULT_TARGET, PROMISE
+from hoiam.core.law.rulebook.reception import R_08
+from hoiam.core.law.rulebook.shapes import Event, Rule, Status
 from hoiam.core.law.rules import (
-    CONSULT_TARGET,
-    HOUSE,
-    PROMISE,
-    R_08,
     RULES,
+    SUBJECTS,
+    Difference,
     Kind,
-    Rule,
-    Status,
+    differences,
+    in_force,
     rule_for_kind,
     rule_on,
+    subject_of,
+    versions_of,
 )
 from hoiam.core.refusals import NotFound
 
@@ -29,7 +31,7 @@ def test_r_08_gives_ten_working_days_from_receipt() -> None:
     rule = rule_on(R_08, TODAY)
 
     assert rule.amount == Amount(10, Unit.WORKING)
-    assert rule.start_event == "received"
+    assert rule.limits[0].event is Event.RECEIVED
     assert rule.article == "Luật Tiếp công dân 2013, Điều 28 khoản 1"
     assert rule.status is Status.VERIFIED
 
@@ -77,35 +79,50 @@ def test_promise_brings_its_own_date() -> None:
     assert rule_on(PROMISE, TODAY).amount is None
 
 
-def test_house_rules_are_never_dressed_as_law() -> None:
-    for rule in RULES:
-        assert (rule.status is Status.HOUSE) == (rule.article == HOUSE)
-        assert rule.id.startswith("HOUSE-") == (rule.status is Status.HOUSE)
-
-
-def test_versions_of_a_rule_never_overlap() -> None:
-    versions: dict[str, list[Rule]] = defaultdict(list)
-    for rule in RULES:
-        versions[rule.id].append(rule)
-    for rules in versions.values():
-        days = {day for rule in rules for day in (rule.valid_from, rule.valid_to) if day}
-        assert all(sum(rule.is_in_force(day) for rule in rules) <= 1 for day in days)
-
-
 def test_rule_ends_before_its_last_day() -> None:
-    rule = rule_on(R_08, TODAY)
     ended = Rule(
-        rule.id,
-        "",
-        rule.amount,
-        "received",
-        "",
-        Status.VERIFIED,
-        date(2020, 1, 1),
-        date(2021, 1, 1),
+        id="R-99",
+        statement="Một câu.",
+        article="Điều 1",
+        status=Status.VERIFIED,
+        valid_from=date(2020, 1, 1),
+        valid_to=date(2021, 1, 1),
     )
 
     assert ended.is_in_force(date(2020, 1, 1))
     assert ended.is_in_force(date(2020, 12, 31))
     assert not ended.is_in_force(date(2021, 1, 1))
     assert not ended.is_in_force(date(2019, 12, 31))
+
+
+def test_rule_without_a_known_first_day_holds_since_ever() -> None:
+    first = versions_of("C-02")[0]
+
+    assert first.valid_from is None
+    assert first.is_in_force(date(2012, 1, 1))
+    assert not first.is_in_force(date(2026, 7, 1))
+
+
+def test_every_rule_stands_in_a_chapter() -> None:
+    assert {subject_of(rule) for rule in RULES} == set(SUBJECTS)
+
+
+def test_versions_of_an_unknown_rule_are_refused() -> None:
+    with pytest.raises(NotFound) as refused:
+        versions_of("R-99")
+
+    assert refused.value.code == "rules.unknown"
+
+
+def test_two_days_differ_in_what_changed_began_and_ended() -> None:
+    before, after = in_force(date(2026, 6, 30)), in_force(date(2026, 7, 1))
+    changed = {one.id: one for one in differences(before, after)}
+
+    assert differences(after, after) == ()
+    assert changed["C-02"] == Difference(*versions_of("C-02"))
+    assert changed["R-01"] == Difference(*versions_of("R-01"))
+    assert changed["R-12"] == Difference(None, rule_on("R-12", TODAY))
+    assert "D-04" not in changed
+    back = {one.id: one for one in differences(after, before)}
+    assert back["R-12"] == Difference(rule_on("R-12", TODAY), None)
+    assert changed.keys() == back.keys()

@@ -1,0 +1,55 @@
+"""What no law fixes: our own rules, which an authority's targets may replace."""
+
+from datetime import date
+
+from hoiam.core.law.rulebook.shapes import HOUSE, Event, Measure, Rule, Status, within
+
+FEEDBACK_TARGET = "HOUSE-FEEDBACK"
+QUESTION_TARGET = "HOUSE-QUESTION"
+CONSULT_TARGET = "HOUSE-CONSULT"
+PROMISE = "HOUSE-PROMISE"
+CARRIED_OVER = "HOUSE-CARRIED-OVER"
+
+# The house has no first day of its own; this one lies before any record it can hold.
+ALWAYS = date(2000, 1, 1)
+
+RULES = (
+    Rule(
+        id=FEEDBACK_TARGET,
+        statement="Trả lời phản ánh trong 10 ngày làm việc khi lĩnh vực chưa có thời hạn riêng.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.RECEIVED),),
+    ),
+    Rule(
+        id=QUESTION_TARGET,
+        statement="Trả lời câu hỏi trong 10 ngày làm việc kể từ ngày nhận.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.RECEIVED),),
+    ),
+    Rule(
+        id=CONSULT_TARGET,
+        statement="Đơn vị được hỏi ý kiến trả lời trong 5 ngày làm việc.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(5, Measure.WORKING, Event.CONSULTED),),
+    ),
+    Rule(
+        id=PROMISE,
+        statement="Lời hứa trong câu trả lời phải giữ đúng ngày đã hẹn.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+    ),
+    Rule(
+        id=CARRIED_OVER,
+        statement="Hạn đã có ở hệ thống trước được giữ nguyên, không tính lại từ đầu.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+    ),
+)
