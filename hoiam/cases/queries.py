@@ -29,6 +29,8 @@ from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
 # What the policies ask for: the units above the one that holds the case.
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
+# Where provinces report petitions; cases handled there have a number of it.
+NATIONAL = "CSDL quốc gia về tiếp công dân, xử lý đơn"
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.
 SHOWN = ("field", "area", "unit", "page")
 
@@ -271,6 +273,12 @@ def outside_numbers(cases: Iterable[Case]) -> dict[int, list[OutsideNumber]]:
     for row in OutsideNumber.objects.filter(case__in=list(cases)).order_by("id"):
         found.setdefault(row.case_id, []).append(row)
     return found
+
+
+def systems() -> list[str]:
+    """Names of other systems that some case has a number in."""
+    names = OutsideNumber.objects.order_by("system").values_list("system", flat=True)
+    return sorted({NATIONAL, *names.distinct()[:50]})
 
 
 def public_draft(case: Case) -> PublicDraft | None:

@@ -14,7 +14,15 @@ from hoiam.base import queries as base
 from hoiam.base import texts
 from hoiam.base.models import Event
 from hoiam.cases import queries
-from hoiam.cases.models import Answer, Case, Gathering, Note, PublicDraft, Rating
+from hoiam.cases.models import (
+    Answer,
+    Case,
+    Gathering,
+    Note,
+    OutsideNumber,
+    PublicDraft,
+    Rating,
+)
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate
 from hoiam.core import calendar, deadlines
@@ -107,6 +115,8 @@ class CasePage:
     told: tuple[Notice, ...]
     history: tuple[Line, ...]
     joined: tuple[Case, ...]
+    numbers: tuple[OutsideNumber, ...]
+    may_number: Allowed
     public_draft: PublicDraft | None
     buttons: tuple[Button, ...]
 
@@ -184,6 +194,8 @@ def read(request: OfficeRequest, code: str) -> CasePage:
         told=tuple(notices.for_about("case", case.code)) if works else (),
         history=tuple(_covered(lines(events, names), inside=inside)),
         joined=tuple(queries.joined_to(case)),
+        numbers=tuple(queries.outside_numbers([case]).get(case.pk, ())) if inside else (),
+        may_number=allowed("cases.number", case, actor=actor),
         public_draft=public_draft,
         buttons=case_steps.buttons(case, draft, public_draft, actor, works=works),
     )
