@@ -11,7 +11,22 @@ EVENTS = {
     "units.hamlets.imported": _("Nạp danh sách thôn: {made} thôn mới, {renamed} thôn đổi tên."),
     "units.unit.replaced": _("Sắp xếp đơn vị từ {on} theo {decision}: {before} → {after}."),
     "units.unit.renamed": _("Sửa tên đơn vị từ “{before}” thành “{after}”. Lý do: {reason}."),
+    "units.unit.created": _("Lập {name} từ {on} theo {decision}."),
+    "units.unit.redesignated": _(
+        "Từ {on}, “{before}” đổi thành “{after}” theo {decision}; đơn vị vẫn là một."
+    ),
+    "units.designation.took-effect": _("Tên mới có hiệu lực: {name}."),
+    "units.hamlet.moved": _("Từ {on}, {name} chuyển về {to}."),
+    "units.successor.chosen": _("Chọn đơn vị kế thừa của {former}: {successor}. Lý do: {why}."),
+    "units.status.set": _("Từ {valid_from}: {status}, theo {decision}."),
+    "units.status.ended": _("Hết từ {valid_to}: {status}, theo {decision}."),
     "units.competence.set": _("Từ {valid_from}, việc “{field}” do {unit} trả lời."),
+    "units.competence.own-set": _(
+        "Từ {valid_from}, việc “{field}” ở {area} do cơ quan của chính xã, phường trả lời."
+    ),
+    "units.competence.ended": _(
+        "Từ {valid_to}, bỏ dòng riêng về “{field}” ở {area}. Lý do: {reason}."
+    ),
 }
 REFUSALS = {
     "units.not-administrator": RefusalText(
@@ -25,9 +40,9 @@ REFUSALS = {
         _("Tìm đơn vị theo tên rồi chọn lại."),
     ),
     "units.province-unknown": RefusalText(
-        _("Chưa có dữ liệu của tỉnh mang mã “{given}”."),
-        _("Phần mềm mới kèm dữ liệu của một số tỉnh."),
-        _("Kiểm tra lại mã tỉnh."),
+        _("Không có tỉnh, thành phố nào có mã hoặc tên “{given}”."),
+        _("Phần mềm kèm dữ liệu của 34 tỉnh, thành phố từ ngày 1/7/2025."),
+        _("Xem bảng mã bằng lệnh hoiam units provinces."),
     ),
     "units.field-unknown": RefusalText(
         _("Chưa chọn được lĩnh vực."),
@@ -77,7 +92,72 @@ REFUSALS = {
     "units.has-territories": RefusalText(
         _("Không kết thúc được đơn vị còn xã, phường bên trong ({unit})."),
         _("Xã, phường phải có nơi thuộc về."),
-        _("Sắp xếp các xã, phường trước."),
+        _("Ghi rõ mỗi xã, phường về đơn vị mới nào."),
+    ),
+    "units.ends-already": RefusalText(
+        _("{unit} đã được ghi là kết thúc từ ngày {day}."),
+        _("Một đơn vị chỉ kết thúc một lần."),
+        _("Xem lại lần sắp xếp đã ghi trên trang của đơn vị."),
+    ),
+    "units.nothing-changes": RefusalText(
+        _("Không có gì thay đổi."),
+        _("Đơn vị đã như vậy rồi."),
+        _("Kiểm tra lại những gì vừa ghi."),
+    ),
+    "units.not-a-hamlet-and-commune": RefusalText(
+        _("Chỉ chuyển được thôn, bản, tổ dân phố về một xã, phường."),
+        _("Đơn vị đã chọn thuộc cấp khác."),
+        _("Chọn lại thôn và xã, phường nhận thôn."),
+    ),
+    "units.kind-of-another-level": RefusalText(
+        _("{unit} không đổi sang loại này được."),
+        _("Một đơn vị chỉ đổi loại trong cùng cấp, ví dụ xã thành phường."),
+        _("Chọn loại cùng cấp; nếu là đơn vị khác thì ghi thành sáp nhập hoặc chia tách."),
+    ),
+    "units.named-later": RefusalText(
+        _("{unit} đã có tên gọi ghi từ ngày {day}."),
+        _("Tên mới phải bắt đầu sau tên đang ghi."),
+        _("Chọn ngày muộn hơn."),
+    ),
+    "units.still-exists": RefusalText(
+        _("{unit} vẫn đang tồn tại."),
+        _("Chỉ chọn đơn vị kế thừa cho đơn vị đã kết thúc."),
+        _("Không phải chọn gì."),
+    ),
+    "units.not-a-successor": RefusalText(
+        _("{unit} không kế thừa {former}."),
+        _("Chỉ chọn trong các đơn vị mà văn bản sắp xếp đã nêu."),
+        _("Chọn lại trong danh sách."),
+    ),
+    "units.status-unknown": RefusalText(
+        _("Chưa ghi được cho đơn vị này."),
+        _("Chỉ ghi cho địa bàn (tỉnh, xã, phường, thôn) và theo loại có trong danh sách."),
+        _("Chọn lại."),
+    ),
+    "units.status-holds": RefusalText(
+        _("{unit} đã được ghi như vậy trong thời gian này."),
+        _("Hai quyết định cùng loại không chồng lên nhau."),
+        _("Ghi quyết định kết thúc trước, rồi ghi quyết định mới."),
+    ),
+    "units.status-ended": RefusalText(
+        _("Đã hết từ ngày {day}."),
+        _("Không kết thúc hai lần."),
+        _("Tải lại trang."),
+    ),
+    "units.status-ends-early": RefusalText(
+        _("Ngày hết phải sau ngày bắt đầu ({day})."),
+        _("Một thời gian phải kết thúc sau khi bắt đầu."),
+        _("Chọn ngày muộn hơn."),
+    ),
+    "units.template-unknown": RefusalText(
+        _("Chưa chọn được loại cơ quan của xã, phường."),
+        _("Không có cơ quan nào thuộc loại này."),
+        _("Chọn lại trong danh sách."),
+    ),
+    "units.competence-ended": RefusalText(
+        _("Dòng thẩm quyền này đã hết từ ngày {day}."),
+        _("Không kết thúc hai lần."),
+        _("Tải lại trang."),
     ),
     "units.name-missing": RefusalText(
         _("Chưa ghi tên."),

@@ -1,11 +1,14 @@
 """Acts on territories, bodies and competence that work, and ones that are refused."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hoiam.core import actor as actors
+from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.units import actions, hamlets, queries
+from hoiam.units.actions import NewUnit
+from hoiam.units.models import Competence, Unit, UnitKind
 from tests.contracts.arrangements import Acts, arrange
 
 PRODUCT = actors.system("test", act="act-units")
@@ -71,3 +74,113 @@ def set_competence(at: datetime) -> Acts:
         basis="",
         valid_from=date(2027, 1, 1),
     )
+
+
+def _words(on: date) -> dict[str, Any]:
+    return {
+        "unit": queries.by_code("lc-02680"),
+        "kind": UnitKind.WARD,
+        "name": "Phường Hợp Thành",
+        "official_code": "02680",
+        "on": on,
+        "decision": "Nghị quyết thử",
+    }
+
+
+@arrange("units.redesignate")
+def redesignate(at: datetime) -> Acts:
+    _loaded(at)
+    return _acts(at, **_words(date(2027, 1, 1)))
+
+
+@arrange("units.bring_into_force")
+def bring_into_force(at: datetime) -> Acts:
+    _loaded(at)
+    earlier = at - timedelta(days=60)
+    unit = actions.redesignate(**_words(calendar.day_of(at)), by=PRODUCT, at=earlier)
+    return _acts(at, unit=unit)
+
+
+def _hamlet(at: datetime) -> Unit:
+    new = NewUnit(kind=UnitKind.HAMLET, name="Thôn 9", parent=queries.by_code("lc-02680"))
+    return actions.create_unit(
+        new=new, on=date(2026, 5, 4), decision="Nghị quyết thử", by=PRODUCT, at=at
+    )
+
+
+@arrange("units.create_unit")
+def create_unit(at: datetime) -> Acts:
+    _loaded(at)
+    new = NewUnit(kind=UnitKind.HAMLET, name="Thôn 9", parent=queries.by_code("lc-02680"))
+    return _acts(at, new=new, on=date(2027, 1, 1), decision="Nghị quyết thử")
+
+
+@arrange("units.move_hamlet")
+def move_hamlet(at: datetime) -> Acts:
+    _loaded(at)
+    return _acts(
+        at,
+        hamlet=_hamlet(at),
+        to=queries.by_code("lc-02746"),
+        name="",
+        on=date(2027, 1, 1),
+        decision="Nghị quyết thử",
+    )
+
+
+@arrange("units.place")
+def place(at: datetime) -> Acts:
+    _loaded(at)
+    former = Unit.objects.filter(successor_links__share="part").order_by("code")[0]
+    return _acts(
+        at,
+        about_kind="record",
+        about_code="r-1",
+        former=former,
+        successor=queries.successors(former)[0],
+        why="vì thuộc thôn này",
+    )
+
+
+def _remote() -> dict[str, Any]:
+    return {
+        "unit": queries.by_code("lc-02680"),
+        "kind": "remote",
+        "decision": "Quyết định thử",
+        "valid_from": date(2026, 1, 1),
+    }
+
+
+@arrange("units.set_status")
+def set_status(at: datetime) -> Acts:
+    _loaded(at)
+    return _acts(at, **_remote())
+
+
+@arrange("units.end_status")
+def end_status(at: datetime) -> Acts:
+    _loaded(at)
+    status = actions.set_status(**_remote(), by=PRODUCT, at=at)
+    return _acts(at, status=status, decision="Quyết định thử 2", valid_to=date(2027, 1, 1))
+
+
+@arrange("units.set_own_competence")
+def set_own_competence(at: datetime) -> Acts:
+    _loaded(at)
+    return _acts(
+        at,
+        field=queries.field("giao-thong"),
+        area=queries.by_code("lc"),
+        template="van-phong",
+        kinds=(),
+        why="vì đường xã do văn phòng lo",
+        basis="",
+        valid_from=date(2027, 1, 1),
+    )
+
+
+@arrange("units.end_competence")
+def end_competence(at: datetime) -> Acts:
+    _loaded(at)
+    row = Competence.objects.filter(field__code="giao-thong", rule="unit")[0]
+    return _acts(at, competence=row, valid_to=date(2027, 1, 1), reason="vì hết ủy quyền")

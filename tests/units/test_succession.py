@@ -93,15 +93,36 @@ def test_split_marks_parts_and_leaves_the_choice_to_a_person(
 def test_hamlet_moves_to_another_commune(with_hamlet: str, administrator: Actor) -> None:
     there = queries.by_code("lc-02746")
 
-    (new,) = replaced(
-        administrator,
-        [with_hamlet],
-        [NewUnit(kind=UnitKind.HAMLET, name="Thôn 1", parent=there)],
+    new = actions.move_hamlet(
+        hamlet=queries.by_code(with_hamlet),
+        to=there,
+        name="",
+        on=ON,
+        decision="Nghị quyết thử số 1",
+        by=administrator,
+        at=AT,
     )
 
+    assert (new.name, new.parent) == ("Thôn 1", there)
     assert new.code == "lc-02746-t01"
     assert not queries.hamlets_in(queries.by_code("lc-02680"), ON)
     assert queries.on_day(queries.by_code(with_hamlet), LATER) == (new,)
+
+
+def test_only_a_hamlet_moves_and_only_to_another_commune(
+    with_hamlet: str, administrator: Actor
+) -> None:
+    for hamlet, to in (("lc-02680", "lc-02746"), (with_hamlet, "lc"), (with_hamlet, "lc-02680")):
+        with pytest.raises(Invalid):
+            actions.move_hamlet(
+                hamlet=queries.by_code(hamlet),
+                to=queries.by_code(to),
+                name="",
+                on=ON,
+                decision="NQ 1",
+                by=administrator,
+                at=AT,
+            )
 
 
 def test_departments_merge_and_routing_follows(
@@ -145,13 +166,85 @@ def test_replacement_that_cannot_be_is_refused(
     impossible = (
         (["lc10-02650"], ON),  # ended long ago
         (["lc-02680"], date(2025, 7, 1)),  # not before it began
-        (["lc"], ON),  # communes would have nowhere to belong
     )
     for before, on in impossible:
         with pytest.raises(WrongState):
             replaced(administrator, before, [commune("Xã Mới", "99999")], on)
 
     assert queries.communes(LATER).count() == 99
+
+
+def test_split_province_names_a_place_for_every_commune(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    """Otherwise communes would have nowhere to belong."""
+    north = NewUnit(kind=UnitKind.PROVINCE, name="Tỉnh Bắc Thử", parent=None, keeps=("lc-02680",))
+    south = NewUnit(kind=UnitKind.PROVINCE, name="Tỉnh Nam Thử", parent=None)
+
+    with pytest.raises(WrongState):
+        replaced(administrator, ["lc"], [north, south])
+    with pytest.raises(WrongState):
+        replaced(administrator, ["lc"], [])
+    rest = tuple(one.code for one in queries.communes(TODAY) if one.code != "lc-02680")
+    south = NewUnit(kind=UnitKind.PROVINCE, name="Tỉnh Nam Thử", parent=None, keeps=rest)
+    made = replaced(administrator, ["lc"], [north, south])
+
+    (kept,) = queries.on_day(queries.by_code("lc-02680"), ON)
+    assert kept.parent == made[0]
+    assert queries.communes(ON).filter(parent=made[1]).count() == 98
+
+
+def test_province_takes_its_communes_bodies_and_table_along(
+    with_hamlet: str, administrator: Actor
+) -> None:
+    (new,) = replaced(
+        administrator,
+        ["lc"],
+        [NewUnit(kind=UnitKind.PROVINCE, name="Tỉnh Hoàng Liên", parent=None)],
+    )
+
+    assert queries.communes(date(2026, 6, 30)).filter(parent__code="lc").count() == 99
+    assert queries.communes(ON).filter(parent=new).count() == 99
+    (commune,) = queries.on_day(queries.by_code("lc-02680"), ON)
+    assert (commune.name, commune.parent) == ("Xã Hợp Thành", new)
+    (office,) = queries.on_day(queries.by_code("lc-02680.kinh-te"), ON)
+    assert (office.area, office.name) == (commune, "Phòng Kinh tế xã Hợp Thành")
+    committee = queries.body(commune, "ubnd", ON)
+    assert committee is not None
+    assert committee.parent == queries.body(new, "ubnd", ON)
+    (hamlet,) = queries.on_day(queries.by_code(with_hamlet), ON)
+    assert hamlet.parent == commune
+    there = queries.body(new, "xay-dung", ON)
+    assert there is not None
+    assert there.name == "Sở Xây dựng tỉnh Hoàng Liên"
+    routing = queries.competent_unit(field="giao-thong", kind="feedback", area=commune, day=LATER)
+    assert routing.unit == office
+
+
+def test_new_unit_begins_with_its_bodies(lao_cai: actions.Loaded, administrator: Actor) -> None:
+    made = actions.create_unit(
+        new=commune("Xã Đất Mới", "99990"), on=ON, decision="NQ 1", by=administrator, at=AT
+    )
+
+    body = queries.body(made, "ubnd", ON)
+    assert body is not None
+    assert body.name == "Ủy ban nhân dân xã Đất Mới"
+    assert queries.body(made, "ubnd", TODAY) is None
+    with pytest.raises(WrongState):
+        actions.create_unit(
+            new=NewUnit(kind=UnitKind.HAMLET, name="Thôn 9", parent=made),
+            on=TODAY,  # before its commune begins
+            decision="NQ 1",
+            by=administrator,
+            at=AT,
+        )
+
+
+def test_unit_ends_once(lao_cai: actions.Loaded, administrator: Actor) -> None:
+    replaced(administrator, ["lc-02680", "lc-02746"], [commune("Xã Hợp San", "02680")], on=LATER)
+
+    with pytest.raises(WrongState):
+        replaced(administrator, ["lc-02746"], [commune("Xã Khác", "02681")], on=ON)
 
 
 def test_replacement_of_nothing_or_without_decision_is_refused(

@@ -1,4 +1,4 @@
-"""What resolutions and decisions do to units and to competence."""
+"""What resolutions do to units: merging, splitting, moving, abolishing, beginning."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,10 +8,17 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.core.text import fold, normalise, vn_date
-from hoiam.units import blueprint, policies, queries, succession
+from hoiam.core.text import normalise, vn_date
+from hoiam.units import policies, queries, succession
 from hoiam.units.actions import _rows
-from hoiam.units.models import TERRITORIES, Competence, CompetenceRule, Field, Unit, UnitKind
+from hoiam.units.models import (
+    COMMUNES,
+    TERRITORIES,
+    Change,
+    Competence,
+    Unit,
+    UnitKind,
+)
 from hoiam.units.succession import NewUnit
 
 
@@ -27,18 +34,19 @@ def replace_units(
 ) -> tuple[Unit, ...]:
     """Merge, split, rename by resolution, move or abolish units on a day; the old ones stay on record.
 
-    No successor abolishes, one merges or renames, several split. Bodies and hamlets of a
-    territory follow it: the same kind of body of each successor takes theirs over.
+    No successor abolishes, one merges or renames, several split. Bodies, hamlets and the communes
+    of a province follow it: under the successor, as units of their own from that day on, so that
+    what was before keeps its superior.
     """
     policies.check_can_administer(by)
-    decision = normalise(decision)
-    if not decision:
-        raise Invalid("units.decision-missing", field="decision")
+    decision = checked_decision(decision)
     ended = _locked(predecessors, on)
+    below = _below(ended, on)
+    _check_places(ended, below, successors)
     plan = succession.plan(
         predecessors=ended,
         successors=successors,
-        dependants=_dependants(ended, on),
+        dependants=below,
         on=on,
         decision=decision,
         taken=set(Unit.objects.values_list("code", flat=True)),
@@ -47,11 +55,12 @@ def replace_units(
     for unit in plan.ended:
         unit.valid_to = on
     Unit.objects.bulk_update(plan.ended, ["valid_to"])
-    Competence.objects.filter(area__in=plan.ended, valid_to__isnull=True, valid_from__lt=on).update(
-        valid_to=on
-    )
-    _rows.link(plan.links)
     after = tuple(made[code] for code in plan.successors)
+    _pass_competence(ended, after, on, by=by, at=at)
+    _end_competence(plan.ended, on)
+    _rows.link(plan.links)
+    if not after:
+        _write_change(ended[0], decision, on)
     audit.record(
         "units.unit.replaced",
         subject=("unit", ended[0].code),
@@ -67,96 +76,142 @@ def replace_units(
     return after
 
 
+def checked_decision(decision: str) -> str:
+    """The number and day of the act; nothing changes without one."""
+    words = normalise(decision)
+    if not words:
+        raise Invalid("units.decision-missing", field="decision")
+    return words
+
+
 def _locked(units: Sequence[Unit], on: date) -> list[Unit]:
-    found = list(
-        Unit.objects.select_for_update().filter(pk__in=[u.pk for u in units]).order_by("code")
-    )
+    keys = [unit.pk for unit in units]
+    rows = Unit.objects.select_for_update(of=("self",)).select_related("parent", "area")
+    found = {unit.pk: unit for unit in rows.filter(pk__in=keys).order_by("code")}
     if not found:
-        raise Invalid("units.nothing-to-replace")
-    for unit in found:
+        raise Invalid("units.nothing-to-replace", field="predecessors")
+    for unit in found.values():
         if unit.valid_from >= on or (unit.valid_to is not None and unit.valid_to <= on):
             raise WrongState("units.not-in-force", unit=unit.name, day=vn_date(on))
-    inner = queries.as_of(on).filter(parent__in=found, kind__in=TERRITORIES)
-    within = inner.exclude(kind=UnitKind.HAMLET).first()
-    if within is not None:
-        raise WrongState("units.has-territories", unit=within.name)
+        if unit.valid_to is not None:
+            raise WrongState("units.ends-already", unit=unit.name, day=vn_date(unit.valid_to))
+    return [found[key] for key in dict.fromkeys(keys)]
+
+
+def _below(units: Sequence[Unit], on: date) -> list[Unit]:
+    """All that ends with the units, superiors first: their bodies, the territories within, theirs."""
+    rows = Unit.objects.select_for_update(of=("self",)).select_related("parent", "area")
+    existing = rows.filter(queries.in_force(on))
+    found: list[Unit] = []
+    level = list(units)
+    while level:
+        found += existing.filter(area__in=level).order_by("pk")
+        level = list(existing.filter(parent__in=level, kind__in=TERRITORIES).order_by("pk"))
+        found += level
     return found
 
 
-def _dependants(units: Sequence[Unit], on: date) -> list[Unit]:
-    """Bodies and hamlets that end with their territory."""
-    below = queries.as_of(on).filter(area__in=units) | queries.as_of(on).filter(
-        parent__in=units, kind=UnitKind.HAMLET
+def _check_places(
+    ended: Sequence[Unit], below: Sequence[Unit], successors: Sequence[NewUnit]
+) -> None:
+    """A commune must belong somewhere: where its superior is split, to a part that keeps it."""
+    if len(successors) == 1:
+        return
+    kept = {code for one in successors for code in one.keeps}
+    above = {unit.pk for unit in ended}
+    for unit in below:
+        is_lost = unit.parent_id in above and unit.is_territory and unit.code not in kept
+        if is_lost and unit.kind != UnitKind.HAMLET:
+            raise WrongState("units.has-territories", unit=unit.name)
+
+
+def _end_competence(units: Sequence[Unit], on: date) -> None:
+    rows = Competence.objects.filter(area__in=units, valid_to__isnull=True)
+    rows.filter(valid_from__lt=on).update(valid_to=on)
+
+
+def _pass_competence(
+    ended: Sequence[Unit], after: Sequence[Unit], on: date, *, by: Actor, at: datetime
+) -> None:
+    """A province's table goes on in the province that takes it over: without one, nobody would
+    answer there. The exceptions of a commune end with it."""
+    if ended[0].kind != UnitKind.PROVINCE:
+        return
+    rows = Competence.objects.filter(queries.in_force(on), area=ended[0], valid_to__isnull=True)
+    Competence.objects.bulk_create(
+        Competence(
+            field_id=row.field_id,
+            kinds=row.kinds,
+            area=area,
+            unit_id=row.unit_id,
+            rule=row.rule,
+            template=row.template,
+            why=row.why,
+            basis=row.basis,
+            valid_from=on,
+            set_at=at,
+            set_by=by.code,
+        )
+        for area in after
+        for row in rows
     )
-    return list(below.order_by("pk"))
+
+
+def _write_change(unit: Unit, decision: str, on: date) -> None:
+    """The act where no predecessor and successor bear witness to it."""
+    Change(code=f"{unit.code}@{on:%Y%m%d}", decision=decision, day=on).save()
 
 
 @transaction.atomic
-def rename(*, unit: Unit, name: str, reason: str, by: Actor, at: datetime) -> Unit:
-    """Correct the spelling of a name; a new name by resolution is a replacement instead."""
+def create_unit(*, new: NewUnit, on: date, decision: str, by: Actor, at: datetime) -> Unit:
+    """A unit that nothing came before: a new hamlet, a new department, a commune on new land."""
     policies.check_can_administer(by)
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
-    words = " ".join(normalise(name).split())
-    if not fold(words):
+    decision = checked_decision(decision)
+    if not normalise(new.name):
         raise Invalid("units.name-missing", field="name")
-    before = unit.name
-    unit.name, unit.folded = words, fold(words)
-    unit.short_name = blueprint.short_of(words)
-    unit.save(update_fields=["name", "short_name", "folded"])
+    above = new.parent or new.area
+    if above is not None and not queries.exists_on(above, on):
+        raise WrongState("units.not-in-force", unit=above.name, day=vn_date(on))
+    plans = succession.begin(new=new, on=on, taken=set(Unit.objects.values_list("code", flat=True)))
+    made = _rows.make(plans)[plans[0].code]
+    _write_change(made, decision, on)
     audit.record(
-        "units.unit.renamed",
-        subject=("unit", unit.code),
+        "units.unit.created",
+        subject=("unit", made.code),
         by=by,
         at=at,
-        details={"before": before, "after": unit.name, "reason": normalise(reason)},
-    )
-    return unit
-
-
-@transaction.atomic
-def set_competence(
-    *,
-    field: Field,
-    area: Unit,
-    unit: Unit,
-    kinds: Sequence[str],
-    why: str,
-    basis: str,
-    valid_from: date,
-    by: Actor,
-    at: datetime,
-) -> Competence:
-    """Say who answers from a day on; the row before it ends that day and stays for the past."""
-    policies.check_can_administer(by)
-    if not normalise(why):
-        raise Invalid("units.why-missing", field="why")
-    rows = Competence.objects.select_for_update().filter(field=field, valid_to__isnull=True)
-    if any(row.rule == CompetenceRule.SUPERIOR for row in rows):
-        raise Invalid("units.conduct-goes-up", field="field")
-    chosen = ",".join(sorted(set(kinds)))
-    before = rows.filter(area=area, kinds=chosen, rule=CompetenceRule.UNIT)
-    for row in before:
-        if row.valid_from >= valid_from:
-            raise WrongState("units.competence-later", day=vn_date(row.valid_from))
-        row.valid_to = valid_from
-        row.save(update_fields=["valid_to"])
-    made = Competence(
-        field=field,
-        area=area,
-        unit=unit,
-        kinds=chosen,
-        why=normalise(why),
-        basis=normalise(basis),
-        valid_from=valid_from,
-        set_at=at,
-        set_by=by.code,
-    )
-    made.save()
-    audit.record(
-        "units.competence.set",
-        subject=("unit", area.code),
-        by=by,
-        at=at,
-        details={"field": field.name, "unit": unit.name, "valid_from": vn_date(valid_from)},
+        details={"name": made.name, "decision": decision, "on": vn_date(on)},
     )
     return made
+
+
+@transaction.atomic
+def move_hamlet(
+    *, hamlet: Unit, to: Unit, name: str, on: date, decision: str, by: Actor, at: datetime
+) -> Unit:
+    """A hamlet goes to another commune: under a new identifier there, linked with the old one."""
+    policies.check_can_administer(by)
+    if hamlet.kind != UnitKind.HAMLET or to.kind not in COMMUNES:
+        raise Invalid("units.not-a-hamlet-and-commune", field="to")
+    if hamlet.parent_id == to.pk:
+        raise Invalid("units.nothing-changes", field="to")
+    if not queries.exists_on(to, on):
+        raise WrongState("units.not-in-force", unit=to.name, day=vn_date(on))
+    place = NewUnit(
+        kind=UnitKind.HAMLET,
+        name=normalise(name) or hamlet.name,
+        parent=to,
+        latitude=hamlet.latitude,
+        longitude=hamlet.longitude,
+    )
+    (moved,) = replace_units(
+        predecessors=[hamlet], successors=[place], on=on, decision=decision, by=by, at=at
+    )
+    audit.record(
+        "units.hamlet.moved",
+        subject=("unit", moved.code),
+        by=by,
+        at=at,
+        details={"name": moved.name, "to": to.name, "on": vn_date(on)},
+    )
+    return moved

@@ -124,7 +124,7 @@ def _reached(
             found.add(now)
         elif _has_ended(now, day):
             fresh = [pk for pk in links.get(now.pk, []) if pk not in seen]
-            seen.update(fresh)
+            seen |= set(fresh)
             waiting += fresh
     return found
 
