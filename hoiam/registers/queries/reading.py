@@ -1,18 +1,20 @@
-"""Reading old registers: who sees which, which version counts, what is known of a source."""
+"""Who sees which records, which version of each counts, and the pieces of a record's page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 
+from hoiam.base import search
+from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Role
-from hoiam.registers import plans
-from hoiam.registers.models import Batch, Record, RecordStep
+from hoiam.core.refusals import NotFound
+from hoiam.registers.models import Batch, Continuation, Record, RecordStep
 from hoiam.registers.policies import KEEPERS, WORKERS
-from hoiam.units.models import Unit
 
 SEARCHED = "record"  # the kind under which the words of one version are kept, by its key
+WITH_UNITS = ("batch", "unit", "area")
 
 # Units and everything they were made of, however long ago.
 _FORMER = """
@@ -23,6 +25,7 @@ WITH RECURSIVE reached(id) AS (
     JOIN reached ON units_changelink.successor_id = reached.id
 ) SELECT id FROM reached
 """
+# The same, and everything below the units that somebody leads.
 _LED = """
 WITH RECURSIVE below(id) AS (
     SELECT id FROM units_unit WHERE code IN ({0})
@@ -39,15 +42,6 @@ WITH RECURSIVE below(id) AS (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a row of a source: the code of its record, the version, its digest."""
-
-    code: str
-    version: int
-    digest: str
-
-
 def visible_to(person: Actor) -> QuerySet[Record]:
     """The current version of every record of the registers of the units that a person works in,
     of what those took over, and of the units below the ones they lead; also records that name
@@ -62,6 +56,14 @@ def kept_by(person: Actor) -> QuerySet[Batch]:
     """Batches of registers that a person may show and withdraw, the unfinished ones included."""
     reach = _reach(person, *KEEPERS)
     return Batch.objects.none() if reach is None else Batch.objects.filter(unit__in=reach)
+
+
+def batches_of(person: Actor) -> QuerySet[Batch]:
+    """Batches whose coming and going a person reads of, the newest first."""
+    reach = _reach(person, *WORKERS)
+    if reach is None:
+        return Batch.objects.none()
+    return Batch.objects.filter(unit__in=reach).select_related("unit").order_by("-id")
 
 
 def _reach(person: Actor, *roles: Role) -> RawSQL | None:
@@ -95,71 +97,56 @@ def current() -> QuerySet[Record]:
     )
 
 
-def known(
-    *, system: str, kind: str, numbers: Sequence[str], batch: Batch | None = None
-) -> dict[str, Known]:
-    """What is known of these rows of a source: the version shown, or the one that this batch
-    already holds."""
-    counts = Q(batch__in=shown_batches())
-    if batch is not None:
-        counts |= Q(batch=batch)
-    rows = _numbered(system, kind, numbers).filter(counts).order_by("version")
-    return {
-        number: Known(code, version, digest)
-        for number, code, version, digest in rows.values_list("number", "code", "version", "digest")
-    }
+def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
+    """Those of the rows that hold the words, with or without marks."""
+    found = search.matching(SEARCHED, typed)
+    keys = found.annotate(key=Cast("code", BigIntegerField())).values("key")
+    return rows.filter(pk__in=keys)
 
 
-def newest(*, system: str, kind: str, numbers: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Key and version of the newest version of these rows in any batch, shown or not."""
-    rows = _numbered(system, kind, numbers).order_by("version")
-    return {
-        number: (pk, version) for number, pk, version in rows.values_list("number", "pk", "version")
-    }
+def by_code(person: Actor, code: str) -> Record:
+    """One visible record with its words and units; a stranger's answer is that of a missing one."""
+    rows = visible_to(person).filter(code=code)
+    found = only(rows.select_related("words", "batch__unit", "unit", "area"))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
 
 
-def known_steps(
-    *, system: str, kind: str, numbers: Sequence[str], batch: Batch | None = None
-) -> dict[str, frozenset[str]]:
-    """Digests of the steps that are shown for these rows, or that this batch already holds."""
-    codes = {plans.code_of(system, kind, number): number for number in numbers}
-    counts = Q(batch__in=shown_batches())
-    if batch is not None:
-        counts |= Q(batch=batch)
-    found: dict[str, set[str]] = {}
-    rows = RecordStep.objects.filter(counts, record__in=list(codes))
-    for code, digest in rows.values_list("record", "digest"):
-        found.setdefault(codes[code], set()).add(digest)
-    return {number: frozenset(digests) for number, digests in found.items()}
+def batch_by_code(person: Actor, code: str) -> Batch:
+    """One batch of a register that a person keeps."""
+    found = only(kept_by(person).select_related("unit").filter(code=code))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
 
 
-def _numbered(system: str, kind: str, numbers: Sequence[str]) -> QuerySet[Record]:
-    return Record.objects.filter(system=system, kind=kind, number__in=list(numbers))
-
-
-def supersession(record: Record) -> QuerySet[Record]:
-    """Every shown version of a record, the newest first."""
-    return (
-        Record.objects.filter(code=record.code, batch__in=shown_batches())
-        .select_related("batch")
-        .order_by(F("version").desc())
-    )
-
-
-def units_named(rows: QuerySet[Record]) -> QuerySet[Unit]:
-    """Units that some of these records name as answering."""
-    return Unit.objects.filter(pk__in=rows.order_by().values("unit"))
+def versions_of(code: str) -> QuerySet[Record]:
+    """Every version of a record whose batch was ever shown, the newest first; of a withdrawn
+    batch the page says so."""
+    rows = Record.objects.filter(code=code, batch__shown_at__isnull=False)
+    return rows.select_related("batch", "words").order_by("-version")
 
 
 def steps_of(code: str) -> list[RecordStep]:
     """What the source tells of the life of a record, each step once, in the order it happened;
-    a step without a day stands where the source wrote it."""
-    rows = RecordStep.objects.filter(record=code, batch__in=shown_batches()).order_by("id")
-    once = {row.digest: row for row in reversed(rows)}
-    return sorted(once.values(), key=_order)
+    what has no day comes last."""
+    rows = RecordStep.objects.filter(record=code, batch__in=shown_batches()).order_by("-id")
+    return sorted({row.digest: row for row in rows}.values(), key=_order)
 
 
 def _order(step: RecordStep) -> tuple[bool, str, str, int]:
-    """By day, then by the moment within it; what has no day comes last."""
+    """By day, then by the moment within it, then as the source wrote them."""
     moment = step.moment.isoformat() if step.moment else ""
     return (step.on is None, step.on.isoformat() if step.on else "", moment, step.pk)
+
+
+def continuation_of(code: str) -> Continuation | None:
+    """The case as which a record goes on here."""
+    return only(Continuation.objects.select_related("case").filter(record=code))
+
+
+def systems_of(person: Actor) -> list[str]:
+    """Outside systems of which the person sees batches."""
+    rows = batches_of(person).filter(pk__in=shown_batches()).order_by("system")
+    return list(rows.values_list("system", flat=True).distinct())
