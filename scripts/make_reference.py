@@ -60,20 +60,26 @@ def settings_page() -> str:
 
 def commands_page() -> str:
     # Not the help itself: its layout differs between versions of Python.
-    parts = [_command(name, parser) for name, parser in _sub_commands(cli.parser())]
+    parts = [_command(name, parser) for name, parser in _every_command(cli.parser())]
     return _page("Commands", "`hoiam …`, or `python -m hoiam …`.", *parts)
 
 
-def _sub_commands(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.ArgumentParser]]:
-    (found,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    return list(found.choices.items())
+def _every_command(
+    parser: argparse.ArgumentParser, above: str = ""
+) -> Iterable[tuple[str, argparse.ArgumentParser]]:
+    """Commands and their steps, by the words one types."""
+    for found in parser._actions:
+        if isinstance(found, argparse._SubParsersAction):
+            for name, one in found.choices.items():
+                yield above + name, one
+                yield from _every_command(one, f"{above}{name} ")
 
 
 def _command(name: str, parser: argparse.ArgumentParser) -> str:
     rows = [
         (f"`{', '.join(one.option_strings) or one.dest}`", one.help or "")
         for one in parser._actions
-        if not isinstance(one, argparse._HelpAction)
+        if not isinstance(one, argparse._HelpAction | argparse._SubParsersAction)
     ]
     options = ["", _table(("Option", "Meaning"), rows)] if rows else []
     return "\n".join([f"## hoiam {name}", "", parser.description or "", *options])

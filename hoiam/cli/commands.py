@@ -21,10 +21,10 @@ from hoiam.cli import demo, server, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
-from hoiam.core.refusals import Refusal
+from hoiam.core.refusals import NotFound, Refusal
 from hoiam.rules import actions as rules
 from hoiam.units import actions as units
-from hoiam.units import hamlets
+from hoiam.units import catalogue, hamlets
 from hoiam.units import queries as unit_queries
 
 
@@ -100,16 +100,51 @@ def _print_setup_link() -> None:
     say(f"  {settings.SITE_URL}/van-phong/khoi-tao/{token}")
 
 
+def run_units(options: argparse.Namespace) -> int:
+    """One step of `hoiam units`."""
+    return _UNITS[options.step](options)
+
+
 def load_units(options: argparse.Namespace) -> int:
-    """Load a province, or a list of hamlets in two steps: look, then commit exactly that."""
-    if options.province:
-        loaded = units.load_province(code=options.province, by=_system(), at=_now())
-        targets = rules.set_default_targets(by=_system(), at=_now())
-        say(f"Đã nạp: {loaded.units} đơn vị mới, {targets} thời hạn mặc định.")
-        return 0
+    """Load the provinces named, each in a transaction of its own, then the default targets."""
+    wanted: list[catalogue.ProvinceEntry] = []
+    for words in options.province:
+        if words == "all":
+            wanted += catalogue.provinces()
+            continue
+        found = catalogue.province_named(words)
+        if found is None:
+            raise NotFound("units.province-unknown", given=words)
+        wanted.append(found)
+    for one in dict.fromkeys(wanted):
+        loaded = units.load_province(code=one.code, by=_system(), at=_now())
+        say(f"{one.name}: {loaded.units} đơn vị mới.")
+    targets = rules.set_default_targets(by=_system(), at=_now())
+    say(f"Thời hạn mặc định mới: {targets}.")
+    return 0
+
+
+def list_provinces(options: argparse.Namespace) -> int:
+    """The table of codes: present communes, wards, special zones; former districts, communes."""
+    del options
+    say("mã   số  xã   phường  đặc khu  cộng   huyện cũ  xã cũ  tên (hợp từ)")
+    for one in catalogue.provinces():
+        counts = (
+            f"{one.communes:>3}  {one.wards:>6}  {one.special_zones:>7}  {one.present:>4}"
+            f"  {one.former_districts:>9}  {one.former_communes:>5}"
+        )
+        former = f" ({', '.join(one.former)})" if one.former else ""
+        say(f"{one.code:<3}  {one.official_code}  {counts}  {one.name}{former}")
+    every = catalogue.provinces()
+    say(f"{len(every)} tỉnh, thành phố; {sum(one.present for one in every)} xã, phường, đặc khu.")
+    return 0
+
+
+def load_hamlets(options: argparse.Namespace) -> int:
+    """A list of hamlets in two steps: look, then commit exactly that."""
     today = day_of(_now())
     preview = hamlets.read(
-        Path(options.hamlets).read_text(encoding="utf-8"),
+        Path(options.file).read_text(encoding="utf-8"),
         communes=unit_queries.known_communes(today),
         hamlets=unit_queries.known_hamlets(today),
     )
@@ -121,6 +156,13 @@ def load_units(options: argparse.Namespace) -> int:
     else:
         say("Mới là bản xem trước. Thêm --commit để ghi đúng những dòng này.")
     return 0
+
+
+_UNITS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "load": load_units,
+    "provinces": list_provinces,
+    "hamlets": load_hamlets,
+}
 
 
 def run_work(options: argparse.Namespace) -> int:
@@ -149,7 +191,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": run_demo,
     "work": run_work,
     "migrate": migrate,
-    "units": load_units,
+    "units": run_units,
     "setup-link": setup_link,
     "check": check,
 }

@@ -13,7 +13,7 @@ COMMANDS = (
     ("demo", "Bản trình diễn tỉnh Lào Cai với người và việc hư cấu, chỉ mở trên máy này."),
     ("work", "Gửi tin báo và dọn bản nháp hết hạn (máy chủ tự chạy lệnh này)."),
     ("migrate", "Cập nhật cơ sở dữ liệu."),
-    ("units", "Nạp đơn vị hành chính: hoiam units --province lc, hoặc --hamlets tệp.csv."),
+    ("units", "Nạp đơn vị hành chính: hoiam units load --province lc; xem hoiam units --help."),
     ("setup-link", "In đường dẫn dùng một lần để lập người quản trị đầu tiên."),
     ("check", "Kiểm tra cấu hình."),
 )
@@ -40,13 +40,31 @@ def parser() -> argparse.ArgumentParser:
     made["demo"].add_argument(
         "--load-only", action="store_true", help="chỉ nạp dữ liệu, không mở máy chủ"
     )
-    units = made["units"].add_mutually_exclusive_group(required=True)
-    units.add_argument("--province", metavar="MÃ", help="mã tỉnh, ví dụ lc là Lào Cai")
-    units.add_argument("--hamlets", metavar="TỆP", help="tệp CSV thôn, bản, tổ dân phố")
-    made["units"].add_argument(
+    _add_units(made["units"])
+    return top
+
+
+UNIT_STEPS = (
+    ("load", "Nạp tỉnh, thành phố với các cơ quan, đơn vị cũ và nơi kế thừa."),
+    ("provinces", "In bảng mã và số đơn vị của 34 tỉnh, thành phố."),
+    ("hamlets", "Nạp danh sách thôn, bản, tổ dân phố từ tệp CSV."),
+)
+
+
+def _add_units(command: argparse.ArgumentParser) -> None:
+    steps = command.add_subparsers(dest="step", required=True, metavar="việc")
+    made = {name: steps.add_parser(name, help=text, description=text) for name, text in UNIT_STEPS}
+    made["load"].add_argument(
+        "--province",
+        action="append",
+        required=True,
+        metavar="TỈNH",
+        help="mã hoặc tên, ví dụ lc hay 'lào cai'; lặp lại được; all là cả nước",
+    )
+    made["hamlets"].add_argument("file", metavar="TỆP", help="tệp CSV")
+    made["hamlets"].add_argument(
         "--commit", action="store_true", help="ghi danh sách thôn (không có thì chỉ xem trước)"
     )
-    return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hoiam.units.catalogue import LEVELS, BodyTemplate, ProvinceData
+from hoiam.units.catalogue import LEVELS, BodyTemplate, Called, CommuneData, ProvinceData
 from hoiam.units.models import UnitKind
 
 _WITHOUT_PLACE = " {place}"
@@ -26,12 +26,28 @@ class UnitPlan:
     area: str | None
     valid_from: date
     valid_to: date | None = None
+    began_known: bool = True
     official_code: str = ""
     template: str = ""
     latitude: float | None = None
     longitude: float | None = None
     outside: bool = False
     advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlan:
+    """How a unit was called before, is called since a decision, or is written by another list."""
+
+    unit: str
+    kind: str
+    name: str
+    short_name: str
+    official_code: str
+    valid_from: date
+    valid_to: date | None = None
+    decision: str = ""
+    listing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,50 +125,11 @@ def bodies_of(
 
 def units_of(province: ProvinceData, templates: tuple[BodyTemplate, ...]) -> Iterator[UnitPlan]:
     """Every unit of a province, superiors first: territories in force, bodies, former units."""
-    yield UnitPlan(
-        code=province.code,
-        kind=UnitKind.PROVINCE,
-        name=province.name,
-        short_name=short_of(province.name),
-        parent=None,
-        area=None,
-        valid_from=province.valid_from,
-        official_code=province.official_code,
-        latitude=province.latitude,
-        longitude=province.longitude,
-    )
-    yield from bodies_of(
-        level="province",
-        area=province.code,
-        province=province.code,
-        kind=UnitKind.PROVINCE,
-        name=province.name,
-        valid_from=province.valid_from,
-        templates=templates,
-        border=province.border,
-    )
+    yield _itself(province)
+    yield from _bodies_of_province(province, province.name, templates)
     for commune in province.communes:
-        yield UnitPlan(
-            code=commune.code,
-            kind=commune.kind,
-            name=commune.name,
-            short_name=short_of(commune.name),
-            parent=province.code,
-            area=None,
-            valid_from=province.valid_from,
-            official_code=commune.official_code,
-            latitude=commune.latitude,
-            longitude=commune.longitude,
-        )
-        yield from bodies_of(
-            level="commune",
-            area=commune.code,
-            province=province.code,
-            kind=commune.kind,
-            name=commune.name,
-            valid_from=province.valid_from,
-            templates=templates,
-        )
+        yield _plan(province, commune)
+        yield from _bodies_of_commune(province, commune, commune.kind, commune.name, templates)
     for former in province.former:
         yield UnitPlan(
             code=former.code,
@@ -162,9 +139,142 @@ def units_of(province: ProvinceData, templates: tuple[BodyTemplate, ...]) -> Ite
             parent=former.parent,
             area=None,
             valid_from=province.former_valid_from,
+            began_known=False,
             valid_to=province.valid_from,
             official_code=former.official_code,
         )
+
+
+def _itself(province: ProvinceData) -> UnitPlan:
+    return UnitPlan(
+        code=province.code,
+        kind=UnitKind.PROVINCE,
+        name=province.name,
+        short_name=short_of(province.name),
+        parent=None,
+        area=None,
+        # One that was not rearranged is the superior of its former districts as well.
+        valid_from=province.former_valid_from if province.unchanged else province.valid_from,
+        began_known=not province.unchanged,
+        official_code=province.official_code,
+        latitude=province.latitude,
+        longitude=province.longitude,
+    )
+
+
+def _plan(province: ProvinceData, commune: CommuneData) -> UnitPlan:
+    return UnitPlan(
+        code=commune.code,
+        kind=commune.kind,
+        name=commune.name,
+        short_name=short_of(commune.name),
+        parent=province.code,
+        area=None,
+        valid_from=province.valid_from,
+        official_code=commune.official_code,
+        latitude=commune.latitude,
+        longitude=commune.longitude,
+    )
+
+
+def _bodies_of_province(
+    province: ProvinceData, name: str, templates: tuple[BodyTemplate, ...]
+) -> Iterator[UnitPlan]:
+    return bodies_of(
+        level="province",
+        area=province.code,
+        province=province.code,
+        kind=UnitKind.PROVINCE,
+        name=name,
+        valid_from=province.valid_from,
+        templates=templates,
+        border=province.border,
+    )
+
+
+def _bodies_of_commune(
+    province: ProvinceData,
+    commune: CommuneData,
+    kind: str,
+    name: str,
+    templates: tuple[BodyTemplate, ...],
+) -> Iterator[UnitPlan]:
+    return bodies_of(
+        level="commune",
+        area=commune.code,
+        province=province.code,
+        kind=kind,
+        name=name,
+        valid_from=province.valid_from,
+        templates=templates,
+    )
+
+
+def names_of(province: ProvinceData, templates: tuple[BodyTemplate, ...]) -> Iterator[NamePlan]:
+    """What units of a province were called before, with their bodies, and in other lists."""
+    itself = _itself(province)
+    for called in province.called:
+        yield from _words(itself, called)
+        if called.until is not None:
+            then = _bodies_of_province(province, called.name, templates)
+            now = _bodies_of_province(province, province.name, templates)
+            yield from _bodies_renamed(then, now, called)
+    for commune in province.communes:
+        for called in commune.called:
+            yield from _words(_plan(province, commune), called)
+            if called.until is not None:
+                then = _bodies_of_commune(province, commune, called.kind, called.name, templates)
+                now = _bodies_of_commune(province, commune, commune.kind, commune.name, templates)
+                yield from _bodies_renamed(then, now, called)
+
+
+def _words(unit: UnitPlan, called: Called) -> Iterator[NamePlan]:
+    """The words before, until the day of the decision, and those since; or those of a list."""
+    yield NamePlan(
+        unit=unit.code,
+        kind=called.kind,
+        name=called.name,
+        short_name=short_of(called.name),
+        official_code=called.official_code,
+        valid_from=unit.valid_from,
+        valid_to=called.until,
+        listing=called.listing,
+    )
+    if called.until is not None:
+        yield _since(unit, called.until, called.decision)
+
+
+def _since(unit: UnitPlan, day: date, decision: str) -> NamePlan:
+    return NamePlan(
+        unit=unit.code,
+        kind=unit.kind,
+        name=unit.name,
+        short_name=unit.short_name,
+        official_code=unit.official_code,
+        valid_from=day,
+        decision=decision,
+    )
+
+
+def _bodies_renamed(
+    then: Iterator[UnitPlan], now: Iterator[UnitPlan], called: Called
+) -> Iterator[NamePlan]:
+    for before, after in zip(then, now, strict=True):
+        if called.until is None or (before.name, before.short_name) == (
+            after.name,
+            after.short_name,
+        ):
+            continue
+        yield NamePlan(
+            unit=before.code,
+            kind=before.kind,
+            name=before.name,
+            short_name=before.short_name,
+            official_code="",
+            valid_from=before.valid_from,
+            valid_to=called.until,
+        )
+        yield _since(after, called.until, called.decision)
 
 
 def links_of(province: ProvinceData) -> Iterator[LinkPlan]:

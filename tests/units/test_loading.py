@@ -19,7 +19,7 @@ def test_load_makes_the_province_once(lao_cai: actions.Loaded, administrator: Ac
 
     again = actions.load_province(code="lc", by=administrator, at=AT)
 
-    assert again == actions.Loaded(units=0, changes=0, fields=0, competences=0)
+    assert again == actions.Loaded(units=0, changes=0, names=0, fields=0, competences=0)
     assert counts == [m.objects.count() for m in (Unit, Change, ChangeLink, Field, Competence)]
     assert lao_cai.units == counts[0] > 1_200
     assert lao_cai.changes == 100

@@ -1,13 +1,25 @@
 """Making rows from plans; used by the actions of this package, never called by others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from itertools import batched
 
 from hoiam.core.actor import Actor
 from hoiam.core.text import fold
 from hoiam.units import catalogue
-from hoiam.units.blueprint import LinkPlan, UnitPlan
-from hoiam.units.models import Change, ChangeLink, Competence, CompetenceRule, Field, Unit
+from hoiam.units.blueprint import LinkPlan, NamePlan, UnitPlan
+from hoiam.units.models import (
+    Change,
+    ChangeLink,
+    Competence,
+    CompetenceRule,
+    Designation,
+    Field,
+    Unit,
+)
+
+# How many codes one question names: both databases take more, old ones of SQLite no more than 999.
+AT_ONCE = 900
 
 
 def make(plans: Iterable[UnitPlan]) -> dict[str, Unit]:
@@ -15,7 +27,7 @@ def make(plans: Iterable[UnitPlan]) -> dict[str, Unit]:
     waiting = list(plans)
     codes = {plan.code for plan in waiting}
     named = codes | {c for plan in waiting for c in (plan.parent, plan.area) if c}
-    known = {unit.code: unit for unit in Unit.objects.all() if unit.code in named}
+    known = _units(named)
     made: dict[str, Unit] = {}
     waiting = [plan for plan in waiting if plan.code not in known]
     while waiting:
@@ -46,6 +58,7 @@ def _unit(plan: UnitPlan, known: dict[str, Unit]) -> Unit:
         official_code=plan.official_code,
         template=plan.template,
         valid_from=plan.valid_from,
+        began_known=plan.began_known,
         valid_to=plan.valid_to,
         latitude=plan.latitude,
         longitude=plan.longitude,
@@ -54,16 +67,26 @@ def _unit(plan: UnitPlan, known: dict[str, Unit]) -> Unit:
     )
 
 
+def _units(codes: Collection[str]) -> dict[str, Unit]:
+    """Units by code; with thousands of others in the table, only these are read."""
+    found: dict[str, Unit] = {}
+    for some in batched(sorted(codes), AT_ONCE):
+        found |= {unit.code: unit for unit in Unit.objects.filter(code__in=some)}
+    return found
+
+
 def link(plans: Iterable[LinkPlan]) -> int:
     """Changes and their links; returns how many changes were new."""
     plans = list(plans)
-    there = set(Change.objects.values_list("code", flat=True))
-    fresh = {plan.change: plan for plan in plans if plan.change not in there}
+    fresh = {plan.change: plan for plan in plans}
+    for code in list(_changes_among(fresh)):
+        del fresh[code]
     changes = Change.objects.bulk_create(
         [Change(code=code, decision=plan.decision, day=plan.day) for code, plan in fresh.items()]
     )
     by_code = {change.code: change for change in changes}
-    units = {unit.code: unit for unit in Unit.objects.only("code")} if fresh else {}
+    wanted = [plan for plan in plans if plan.change in by_code]
+    units = _units({code for plan in wanted for code in (plan.predecessor, plan.successor)})
     ChangeLink.objects.bulk_create(
         [
             ChangeLink(
@@ -72,11 +95,47 @@ def link(plans: Iterable[LinkPlan]) -> int:
                 successor=units[plan.successor],
                 share=plan.share,
             )
-            for plan in plans
-            if plan.change in by_code
+            for plan in wanted
         ]
     )
     return len(changes)
+
+
+def _changes_among(codes: Collection[str]) -> Iterator[str]:
+    for some in batched(sorted(codes), AT_ONCE):
+        yield from Change.objects.filter(code__in=some).values_list("code", flat=True)
+
+
+def call(plans: Iterable[NamePlan]) -> int:
+    """Names that units had before or have in other lists; returns how many were new.
+
+    A unit whose names somebody has changed since keeps them: a load adds official names only
+    where there are none.
+    """
+    plans = list(plans)
+    units = _units({plan.unit for plan in plans})
+    rows = Designation.objects.filter(unit__in=list(units.values()))
+    there = set(rows.values_list("unit_id", "listing"))
+    fresh = [plan for plan in plans if (units[plan.unit].pk, plan.listing) not in there]
+    return len(
+        Designation.objects.bulk_create(
+            [
+                Designation(
+                    unit=units[plan.unit],
+                    kind=plan.kind,
+                    name=plan.name,
+                    short_name=plan.short_name,
+                    folded=fold(plan.name),
+                    official_code=plan.official_code,
+                    listing=plan.listing,
+                    decision=plan.decision,
+                    valid_from=plan.valid_from,
+                    valid_to=plan.valid_to,
+                )
+                for plan in fresh
+            ]
+        )
+    )
 
 
 def make_fields() -> int:

@@ -18,22 +18,28 @@ class Loaded:
 
     units: int
     changes: int
+    names: int
     fields: int
     competences: int
 
 
 @transaction.atomic
 def load_province(*, code: str, by: Actor, at: datetime) -> Loaded:
-    """Make the units, fields and default competence of a province; what is there stays as it is."""
+    """Make the units, fields and default competence of a province; what is there stays as it is.
+
+    Several may be loaded: an office at a border between provinces, or a ministry, needs more.
+    """
     policies.check_can_administer(by)
-    if code not in catalogue.PROVINCES:
-        raise NotFound("units.province-unknown", given=code)
-    province = catalogue.province(code)
+    try:
+        province = catalogue.province(code)
+    except KeyError:
+        raise NotFound("units.province-unknown", given=code) from None
     templates = catalogue.bodies()
     made = _rows.make(blueprint.units_of(province, templates))
     loaded = Loaded(
         units=len(made),
         changes=_rows.link(blueprint.links_of(province)),
+        names=_rows.call(blueprint.names_of(province, templates)),
         fields=_rows.make_fields(),
         competences=_rows.make_competences(province=code, by=by, at=at),
     )

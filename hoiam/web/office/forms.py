@@ -8,7 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.accounts.models import ROLE_NAMES, Officer
+from hoiam.core.text import fold
 from hoiam.units import catalogue
+from hoiam.units.blueprint import short_of
 from hoiam.units.models import Unit
 from hoiam.web.office.inputs import DayField, Line, Lines, choice, said
 
@@ -83,13 +85,18 @@ class OwnPassword(NewPassword):
 
 
 class Province(forms.Form):
-    province = forms.ChoiceField(label=_("Tỉnh"), widget=forms.RadioSelect)
+    province = forms.ChoiceField(
+        label=_("Tỉnh, thành phố"),
+        help_text=_("Mỗi nơi cài đặt thường chỉ cần một tỉnh; sau này nạp thêm được bằng lệnh."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = choice(self, "province")
-        field.choices = [(code, catalogue.province(code).name) for code in catalogue.PROVINCES]
-        field.initial = next(iter(catalogue.PROVINCES))
+        by_name = sorted(catalogue.provinces(), key=lambda one: fold(short_of(one.name)))
+        choice(self, "province").choices = [
+            ("", _("Chọn tỉnh, thành phố")),
+            *((one.code, one.name) for one in by_name),
+        ]
 
 
 class Account(NewPassword):
