@@ -4,6 +4,7 @@ from collections.abc import Mapping as Table
 
 from django.utils.translation import gettext_noop as _
 
+from hoiam.imports.exchange_fields import EXCHANGE
 from hoiam.imports.fields import (
     AGENCY,
     ANSWER,
@@ -211,28 +212,7 @@ SPECS: Table[Target, TargetSpec] = {
             SINCE,
         ),
     ),
-    Target.EXCHANGE: TargetSpec(
-        Target.EXCHANGE,
-        (
-            field_named(
-                "reference",
-                K.TEXT,
-                _("Mã vụ việc ở đây"),
-                _("Mã in trên biên nhận, ví dụ LC-7KQ4-M2XD."),
-                *("mã vụ việc", "mã hồi âm", "mã biên nhận", "reference"),
-                required=True,
-            ),
-            field_named(
-                "number",
-                K.NUMBER,
-                _("Số ở hệ thống ngoài"),
-                _("Giữ nguyên từng chữ số, kể cả số 0 ở đầu."),
-                *("mã đơn csdlqg", "mã csdlqg", "số csdlqg", "mã hồ sơ csdl quốc gia", "number"),
-                required=True,
-            ),
-        ),
-        needs_system=True,
-    ),
+    Target.EXCHANGE: EXCHANGE,
 }
 
 

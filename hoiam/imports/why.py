@@ -53,6 +53,10 @@ WHY: dict[str, str] = {
     "competence-later": _("Đã có thẩm quyền từ ngày {day} trở đi cho lĩnh vực và nơi này."),
     # outside numbers
     "case-unknown": _("Không có vụ việc “{given}” ở đơn vị này."),
+    "number-elsewhere": _("Số “{given}” đã ghi cho vụ việc {case}."),
+    "number-several": _("Nhiều vụ việc cùng mang số “{given}”; ghi mã vụ việc ở đây."),
+    "number-another": _("Vụ việc đã có số {known} ở hệ thống này; số mới được ghi thêm."),
+    "reference-needed": _("Dòng không có mã vụ việc ở đây, và chưa vụ việc nào mang số “{given}”."),
 }
 
 
