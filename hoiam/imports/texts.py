@@ -53,10 +53,10 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chỉ chuyển mã khi đã nhận ra và đã xem thử."),
         _("Đọc tệp như đang có, hoặc lưu lại tệp bằng Unicode."),
     ),
-    "imports.nothing-to-commit": RefusalText(
-        _("Không có dòng nào để ghi."),
-        _("Mọi dòng đều đã có hoặc không nhận được."),
-        _("Bỏ việc nạp này; sửa tệp nếu có dòng không nhận."),
+    "imports.file-gone": RefusalText(
+        _("Tệp đã mất trước khi đọc xong."),
+        _("Tệp tạm trong thư mục dữ liệu không còn."),
+        _("Nạp lại tệp."),
     ),
     "imports.out-of-date": RefusalText(
         _("Bản xem trước đã cũ: dòng {line} không còn như lúc xem."),

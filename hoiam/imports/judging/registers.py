@@ -239,8 +239,13 @@ def judge(meaning: Meaning, rows: Sequence[SourceCells]) -> list[Judged]:
     """New, known, changed or refused, line by line."""
     made = plan(meaning, rows)
     verdicts = [refused(line, fault) for line, fault in made.faults.items()]
-    told = _told_steps if is_steps(meaning) else _told_records
     return sorted((*verdicts, *told(meaning, made.planned)), key=lambda one: one.line)
+
+
+def told(meaning: Meaning, planned: Sequence[Planned]) -> list[Judged]:
+    """The verdicts on lines that can be taken, compared with what is known at this moment."""
+    compare = _told_steps if is_steps(meaning) else _told_records
+    return list(compare(meaning, planned))
 
 
 def _told_records(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged]:
