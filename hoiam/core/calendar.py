@@ -25,6 +25,9 @@ ZONE = timezone(timedelta(hours=7), ZONE_NAME)
 # The lunar tables of the library end in 2100; before 2000 Saturdays were counted otherwise.
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
+# The last year whose days off and swaps were announced; later years are the library's guess.
+LAST_ANNOUNCED = 2026
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -35,6 +38,25 @@ class DayKind(StrEnum):
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     MAKE_UP = "make-up"
+
+
+class Ground(StrEnum):
+    """Why a day is off or worked, and so how sure it is."""
+
+    LAW = "law"  # the same every year by the Labour Code, days in lieu too
+    NOTICE = "notice"  # announced for this year
+    DECISION = "decision"  # recorded by this installation
+    FORECAST = "forecast"  # not announced yet, or not read in any law yet
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day off that is no plain weekend, or a day of rest that is worked."""
+
+    day: date
+    kind: DayKind
+    name: str
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +122,27 @@ class Calendar:
             return override.reason
         year = _year(day.year)
         return year.off[day] if kind is DayKind.HOLIDAY else year.made_up[day]
+
+    def ground_of(self, day: date) -> Ground:
+        """On what the calendar rests when it calls this day off or worked."""
+        if any(override.day == day for override in self.overrides):
+            return Ground.DECISION
+        name = self.name_of(day) or ""
+        if any(law in name for law in _BY_LAW):
+            return Ground.LAW
+        is_announced = day.year <= LAST_ANNOUNCED and _UNREAD not in name
+        return Ground.NOTICE if is_announced else Ground.FORECAST
+
+    def special_days(self, year: int) -> tuple[SpecialDay, ...]:
+        """The days of a year that are not what their weekday says, in order."""
+        first = date(year, 1, 1)
+        days = (first + number * ONE_DAY for number in range((date(year + 1, 1, 1) - first).days))
+        named = ((day, self.name_of(day)) for day in days)
+        return tuple(
+            SpecialDay(day, self.kind_of(day), name, self.ground_of(day))
+            for day, name in named
+            if name is not None
+        )
 
     def is_working(self, day: date) -> bool:
         return _is_worked(self.kind_of(day))
@@ -203,6 +246,17 @@ _NAMES = {
     "Quốc khánh": "Quốc khánh",
     "Ngày Văn hóa Việt Nam": "Ngày Văn hóa Việt Nam",
 }
+
+
+# Labour Code, Art. 112: these do not wait for a yearly decision. The others do, and the Day of
+# Culture stands in a resolution of the Politburo alone, as far as we have read.
+_BY_LAW = (
+    "Tết Dương lịch",
+    "Giỗ Tổ Hùng Vương",
+    "Ngày Chiến thắng 30/4",
+    "Quốc tế Lao động 1/5",
+)
+_UNREAD = "Ngày Văn hóa Việt Nam"
 
 
 def _short(day: date) -> str:

@@ -7,9 +7,10 @@ import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lunar_vn import LunarDate, lunar_to_solar
 
 from hoiam.core import calendar as legal
-from hoiam.core.calendar import DayKind, Override, calendar_for, day_of
+from hoiam.core.calendar import DayKind, Ground, Override, SpecialDay, calendar_for, day_of
 from hoiam.core.refusals import Invalid
 
 PLAIN = calendar_for()
@@ -214,3 +215,61 @@ def test_zone_agrees_with_the_time_zone_database(moment: datetime) -> None:
     assert moment.astimezone(legal.ZONE).replace(tzinfo=None) == moment.astimezone(
         ZoneInfo(legal.ZONE_NAME)
     ).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize("year", range(2000, 2061))
+def test_tet_and_hung_kings_day_are_those_of_the_lunar_calendar(year: int) -> None:
+    # A second computation of new moons and solar terms, by people who do not know the library.
+    tet, hung = (lunar_to_solar(LunarDate(*day, year)) for day in ((1, 1), (10, 3)))
+
+    named = {one.day: one.name for one in PLAIN.special_days(year)}
+    assert [named.get(tet + timedelta(n)) for n in (-1, 0, 1, 2)] == ["Tết Nguyên đán"] * 4
+    assert (named.get(hung) is not None and "Giỗ Tổ" in named[hung]) == (year >= 2007)
+
+
+def test_days_of_the_swap_of_january_2026_say_where_they_come_from() -> None:
+    days = {one.day: one for one in PLAIN.special_days(2026)}
+
+    off, worked = days[date(2026, 1, 2)], days[date(2026, 1, 10)]
+    assert (off.kind, off.ground) == (DayKind.HOLIDAY, Ground.NOTICE)
+    assert (worked.kind, worked.ground) == (DayKind.MAKE_UP, Ground.NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("day", "ground"),
+    [
+        (date(2026, 2, 17), Ground.NOTICE),  # Tết, announced
+        (date(2027, 2, 8), Ground.FORECAST),  # Tết, not announced yet
+        (
+            date(2027, 9, 3),
+            Ground.FORECAST,
+        ),  # which day beside National Day is off is decided yearly
+        (date(2027, 1, 1), Ground.LAW),
+        (date(2027, 4, 16), Ground.LAW),
+        (date(2027, 4, 30), Ground.LAW),
+        (date(2027, 5, 3), Ground.LAW),  # in lieu of Saturday 1 May
+        (date(2026, 11, 24), Ground.FORECAST),  # no law read that makes it a day off
+    ],
+)
+def test_day_says_whether_it_is_law_announced_or_a_forecast(day: date, ground: Ground) -> None:
+    assert PLAIN.kind_of(day) is DayKind.HOLIDAY
+    assert PLAIN.ground_of(day) is ground
+
+
+def test_overridden_day_rests_on_its_decision() -> None:
+    calendar = calendar_for([Override(date(2027, 2, 8), False, "Nghỉ Tết (TB 1/2026)")])
+
+    assert calendar.ground_of(date(2027, 2, 8)) is Ground.DECISION
+    assert SpecialDay(
+        date(2027, 2, 8), DayKind.HOLIDAY, "Nghỉ Tết (TB 1/2026)", Ground.DECISION
+    ) in calendar.special_days(2027)
+
+
+def test_special_days_of_2027_are_the_weekdays_of_the_forecast() -> None:
+    off = {
+        one.day
+        for one in PLAIN.special_days(2027)
+        if one.kind is DayKind.HOLIDAY and one.day.weekday() < 5
+    }
+
+    assert off == days_of(2027, "1/1 4/2 5/2 8/2 9/2 10/2 16/4 30/4 3/5 2/9 3/9 24/11")

@@ -1,0 +1,69 @@
+"""A calendar of whole days as text (RFC 5545), for any calendar program to subscribe to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from hoiam.core.calendar import ONE_DAY
+
+# A line is at most 75 octets long; the rest goes on after a space (RFC 5545, 3.1).
+_LONGEST = 75
+
+
+@dataclass(frozen=True, slots=True)
+class WholeDay:
+    """One entry of a day; `is_sure` says that it will not move."""
+
+    uid: str
+    day: date
+    title: str
+    text: str
+    is_sure: bool
+
+
+def calendar_text(name: str, days: Iterable[WholeDay], *, product: str, at: datetime) -> str:
+    """The whole file, with the line ends that the standard asks for."""
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{_escaped(product)}",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_escaped(name)}",
+        f"X-WR-CALNAME:{_escaped(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        *(line for day in days for line in _event(day, at)),
+        "END:VCALENDAR",
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(entry: WholeDay, at: datetime) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escaped(entry.uid)}"
+    yield f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{entry.day + ONE_DAY:%Y%m%d}"
+    yield f"SUMMARY:{_escaped(entry.title)}"
+    yield f"DESCRIPTION:{_escaped(entry.text)}"
+    yield f"STATUS:{'CONFIRMED' if entry.is_sure else 'TENTATIVE'}"
+    yield "TRANSP:TRANSPARENT"  # it does not make anybody busy
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return "\\n".join(text.splitlines())
+
+
+def _folded(line: str) -> str:
+    """Cut between letters, never inside one: a letter may be several octets."""
+    parts, length = [""], 0
+    for letter in line:
+        size = len(letter.encode())
+        if length + size > _LONGEST:
+            parts.append(" ")
+            length = 1
+        parts[-1] += letter
+        length += size
+    return "\r\n".join(parts)
