@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 TCVN3 = "tcvn3"
 VNI = "vni"
@@ -56,8 +57,7 @@ _VNI_SIGN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=Tr
 
 # A run of letters in any encoding: TCVN3 keeps letters in the places of © and «.
 _WORD = re.compile(r"[A-Za-z\u00a1-\U0010ffff]+")
-_FOREIGN = re.compile(r"[\u0100-\U0010ffff]")  # what neither encoding can have in a word
-_PUNCTUATION = re.compile(r"[‘’“”–—…•€™‰†‡‹›„‚]")
+_FOREIGN = re.compile(r"[\u0100-\U0010ffff]")  # a letter from here on is in neither encoding
 
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
 _OPEN = (
@@ -70,6 +70,7 @@ _STOPPED = re.compile("(?:ch|[cpt])$")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 _LEAST_WORDS = 3
+_MOST_WORDS = 3_000  # are looked at
 _MOSTLY = 0.85  # of the words are syllables once they are converted
 _HARDLY = 0.5  # of them are as they stand
 _APART = 0.2  # from the other encoding
@@ -97,31 +98,38 @@ def is_syllable(word: str) -> bool:
 
 def convert(text: str, encoding: str) -> str:
     """The text in Unicode. A piece with letters that the encoding cannot have is left alone."""
-    if text.isascii() or any(_is_foreign(word) for word in _WORD.findall(text)):
+    if text.isascii() or any(map(str.isalpha, _FOREIGN.findall(text))):
         return text
     if encoding == TCVN3:
-        turned = _WORD.sub(_tcvn3_word, text)
+        turned = _tcvn3(text)
     else:
         turned = _VNI_SIGN.sub(lambda found: _VNI[found.group()], text)
     return unicodedata.normalize("NFC", turned)
 
 
-def _is_foreign(word: str) -> bool:
-    return _FOREIGN.search(_PUNCTUATION.sub("", word)) is not None
+def _tcvn3(text: str) -> str:
+    """TCVN3 has no capitals with tones: its headings are small letters in a font of capitals."""
+    if _in_capitals(text, least=4):
+        return text.translate(_TCVN3).upper()
+    return _WORD.sub(_tcvn3_word, text)
 
 
 def _tcvn3_word(found: re.Match[str]) -> str:
-    """TCVN3 has no capitals with tones: its headings are small letters in a font of capitals."""
-    word = found.group()
-    turned = word.translate(_TCVN3)
-    plain = [sign for sign in word if sign.isascii()]
-    return turned.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else turned
+    """One letter alone may begin a name: "Hµ" is Hà, "HßA" is HÒA."""
+    turned = found.group().translate(_TCVN3)
+    return turned.upper() if _in_capitals(found.group(), least=2) else turned
+
+
+def _in_capitals(text: str, *, least: int) -> bool:
+    plain = [sign for sign in text if sign.isascii() and sign.isalpha()]
+    return len(plain) >= least and all(map(str.isupper, plain))
 
 
 def judged(pieces: Iterable[str]) -> Guess:
     """What the pieces of a file look like. In doubt: nothing."""
     marked = [piece for piece in pieces if not piece.isascii()]
-    words = [word for piece in marked for word in _WORD.findall(piece) if not word.isascii()]
+    every = (word for piece in marked for word in _WORD.findall(piece) if not word.isascii())
+    words = list(islice(every, _MOST_WORDS))
     if len(words) < _LEAST_WORDS:
         return Guess("")
     now = _share(words)
