@@ -8,13 +8,14 @@ from itertools import islice
 
 from django.db import transaction
 
+from hoiam.core import legacy as legacies
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import denunciation, store
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps
 from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
-from hoiam.imports.reading import FAULTS, SourceRow, Table, legacies, open_table
+from hoiam.imports.reading import FAULTS, SourceRow, Table, open_table
 
 READ_AT_ONCE = 500
 # Refused while the file was read: no mapping makes them good.
@@ -121,7 +122,7 @@ def _is_denunciation(row: SourceRow, legacy: str) -> bool:
         return True
     # Nobody has agreed to the conversion yet, but the words are there all the same.
     return bool(legacy) and denunciation.is_one(
-        legacies.converted(cell, legacy) for cell in row.cells.values()
+        legacies.convert(cell, legacy) for cell in row.cells.values()
     )
 
 
