@@ -1,6 +1,8 @@
 """Making and closing accounts, granting and ending roles."""
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
@@ -15,6 +17,27 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerRow:
+    """One line of a list of officers: an account, and a role at a unit where one is named."""
+
+    line: int
+    username: str
+    name: str
+    email: str
+    role: str  # empty: an account alone
+    unit: str  # our code
+    valid_from: date | None  # none: from the day of the import on
+
+
+@dataclass(frozen=True, slots=True)
+class OfficersImported:
+    """What became of a list of officers."""
+
+    made: int
+    roles: int
 
 
 def _checked(password: str, officer: Officer) -> str:
@@ -218,3 +241,81 @@ def record_export(*, listing: str, filters: str, rows: int, by: Actor, at: datet
         at=at,
         details={"listing": listing, "filters": filters, "rows": rows},
     )
+
+
+@transaction.atomic
+def import_officers(*, rows: Sequence[OfficerRow], by: Actor, at: datetime) -> OfficersImported:
+    """Make the accounts of a list that somebody has seen as a preview, and give their roles.
+
+    A new account has no password: nobody can sign in to it until an administrator sets one.
+    """
+    policies.check_can_administer(by)
+    today = calendar.day_of(at)
+    named = {row.username for row in rows}
+    there = {
+        one.username: one
+        for one in Officer.objects.select_for_update().filter(username__in=named).order_by("pk")
+    }
+    units = {one.code: one for one in Unit.objects.filter(code__in={row.unit for row in rows})}
+    known = queries.open_roles(there.values())
+    opened = _opened(rows, there, by, at)
+    held: list[RoleHeld] = []
+    for row in rows:
+        officer = there[row.username]
+        if not officer.is_active or officer.name != row.name:
+            raise WrongState("accounts.list-out-of-date", line=row.line)
+        if not row.role:
+            continue
+        if row.unit not in units or (row.username, row.unit, row.role) in known:
+            raise WrongState("accounts.list-out-of-date", line=row.line)
+        known.add((row.username, row.unit, row.role))
+        held.append(
+            RoleHeld(
+                officer=officer,
+                unit=units[row.unit],
+                role=Role(row.role),
+                valid_from=row.valid_from or today,
+                granted_at=at,
+                granted_by=by.code,
+            )
+        )
+    RoleHeld.objects.bulk_create(held)
+    audit.record(
+        "accounts.officers.imported",
+        subject=("officers", by.code),
+        by=by,
+        at=at,
+        details={
+            "made": len(opened),
+            "roles": len(held),
+            "codes": sorted({there[row.username].code for row in rows}),
+        },
+    )
+    return OfficersImported(made=len(opened), roles=len(held))
+
+
+def _opened(
+    rows: Sequence[OfficerRow], there: dict[str, Officer], by: Actor, at: datetime
+) -> list[Officer]:
+    """Accounts for the names that have none, put beside those that are there; addresses filled in."""
+    made: list[Officer] = []
+    for row in rows:
+        officer = there.get(row.username)
+        if officer is None:
+            officer = Officer(
+                code="cb-" + secrets.token_hex(5),
+                username=row.username,
+                name=row.name,
+                email=row.email,
+                created_at=at,
+                created_by=by.code,
+            )
+            officer.set_unusable_password()
+            there[row.username] = officer
+            made.append(officer)
+        elif row.email and officer.email != row.email:
+            officer.email = row.email
+            if officer.pk:
+                officer.save(update_fields=["email"])
+    Officer.objects.bulk_create(made)
+    return made

@@ -1,6 +1,7 @@
 """Reading officers and the roles they hold."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -50,6 +51,12 @@ def officers_of(unit_code: str, *roles: Role, day: date) -> QuerySet[Officer]:
     """Officers who hold one of these roles at a unit on a day."""
     held = roles_on(day).filter(unit__code=unit_code, role__in=roles)
     return Officer.objects.filter(is_active=True, pk__in=held.values("officer"))
+
+
+def open_roles(officers: Iterable[Officer]) -> set[tuple[str, str, str]]:
+    """Username, unit and role of everything that these officers hold without an end."""
+    rows = RoleHeld.objects.filter(officer__in=[one.pk for one in officers], valid_to__isnull=True)
+    return set(rows.values_list("officer__username", "unit__code", "role"))
 
 
 def needs_first_administrator() -> bool:

@@ -11,6 +11,7 @@ EVENTS = {
     "accounts.role.granted": _("Giao vai trò {role} tại {unit}, từ {valid_from}."),
     "accounts.role.ended": _("Thôi vai trò {role} tại {unit}. Lý do: {reason}."),
     "accounts.list.exported": _("Tải danh sách “{listing}” về máy: {rows} dòng ({filters})."),
+    "accounts.officers.imported": _("Nạp danh sách: {made} tài khoản mới, {roles} vai trò."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
@@ -39,6 +40,11 @@ REFUSALS = {
         _("Mật khẩu chưa đủ mạnh."),
         _("{reasons}"),
         _("Đặt mật khẩu dài từ 12 ký tự, khó đoán."),
+    ),
+    "accounts.list-out-of-date": RefusalText(
+        _("Danh sách cán bộ đã cũ: dòng {line} không còn như lúc xem trước."),
+        _("Tài khoản hoặc vai trò đã thay đổi trong lúc đó. Chưa dòng nào được ghi."),
+        _("Nạp lại tệp để xem bản mới."),
     ),
     "accounts.role-held": RefusalText(
         _("Cán bộ này đã giữ vai trò đó tại đơn vị."),

@@ -96,7 +96,7 @@ def read(text: str, *, communes: Iterable[KnownCommune], hamlets: Iterable[Known
     if missing:
         why = _("Thiếu cột {columns} ở dòng đầu.").format(columns=", ".join(missing))
         return Preview((Row(1, REFUSED, "", "", "", "", None, why),), ())
-    judge = _Judge(communes, hamlets)
+    judge = Judge(communes, hamlets)
     rows: list[Row] = []
     for record in reader:
         if len(rows) == MOST_ROWS:
@@ -110,7 +110,7 @@ def read(text: str, *, communes: Iterable[KnownCommune], hamlets: Iterable[Known
     return Preview(tuple(rows), ignored)
 
 
-class _Judge:
+class Judge:
     """Compares lines with what exists and with the lines before them."""
 
     def __init__(self, communes: Iterable[KnownCommune], hamlets: Iterable[KnownHamlet]) -> None:

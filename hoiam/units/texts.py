@@ -8,6 +8,8 @@ EVENTS = {
     "units.province.loaded": _(
         "Nạp đơn vị của {name}: {units} đơn vị, {competences} dòng thẩm quyền mới."
     ),
+    "units.bodies.imported": _("Nạp danh sách: {made} cơ quan mới."),
+    "units.competences.imported": _("Nạp bảng thẩm quyền: {rows} dòng."),
     "units.hamlets.imported": _("Nạp danh sách thôn: {made} thôn mới, {renamed} thôn đổi tên."),
     "units.unit.replaced": _("Sắp xếp đơn vị từ {on} theo {decision}: {before} → {after}."),
     "units.unit.renamed": _("Sửa tên đơn vị từ “{before}” thành “{after}”. Lý do: {reason}."),

@@ -1,14 +1,22 @@
 """The acts on territories, bodies and competence."""
 
 from hoiam.units.actions.changes import create_unit, move_hamlet, replace_units
-from hoiam.units.actions.competence import end_competence, set_competence, set_own_competence
-from hoiam.units.actions.lists import Imported, import_hamlets
+from hoiam.units.actions.competence import (
+    CompetencePlan,
+    end_competence,
+    set_competence,
+    set_competences,
+    set_own_competence,
+)
+from hoiam.units.actions.lists import BodyRow, Imported, import_bodies, import_hamlets
 from hoiam.units.actions.loading import Loaded, load_province
 from hoiam.units.actions.naming import bring_into_force, redesignate, rename
 from hoiam.units.actions.placing import end_status, place, set_status
 from hoiam.units.succession import NewUnit
 
 __all__ = [
+    "BodyRow",
+    "CompetencePlan",
     "Imported",
     "Loaded",
     "NewUnit",
@@ -16,6 +24,7 @@ __all__ = [
     "create_unit",
     "end_competence",
     "end_status",
+    "import_bodies",
     "import_hamlets",
     "load_province",
     "move_hamlet",
@@ -24,6 +33,7 @@ __all__ = [
     "rename",
     "replace_units",
     "set_competence",
+    "set_competences",
     "set_own_competence",
     "set_status",
 ]

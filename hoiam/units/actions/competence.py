@@ -1,6 +1,7 @@
 """Who answers for what, from a day on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -38,6 +39,43 @@ def set_competence(
         details={"field": field.name, "unit": unit.name, "valid_from": vn_date(valid_from)},
     )
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencePlan:
+    """One line of a table of competence, with everything it names."""
+
+    line: int
+    field: Field
+    area: Unit
+    unit: Unit
+    kinds: tuple[str, ...]
+    why: str
+    basis: str
+    valid_from: date
+
+
+@transaction.atomic
+def set_competences(*, plans: Sequence[CompetencePlan], by: Actor, at: datetime) -> int:
+    """Take in a table that somebody has seen as a preview: all of it or nothing."""
+    policies.check_can_administer(by)
+    for one in plans:
+        made = Competence(
+            field=one.field, area=one.area, unit=one.unit, why=one.why, basis=one.basis
+        )
+        _set(made, one.kinds, one.valid_from, by=by, at=at)
+    audit.record(
+        "units.competences.imported",
+        subject=("competences", by.code),
+        by=by,
+        at=at,
+        details={
+            "rows": len(plans),
+            "areas": sorted({one.area.code for one in plans}),
+            "fields": sorted({one.field.code for one in plans}),
+        },
+    )
+    return len(plans)
 
 
 @transaction.atomic

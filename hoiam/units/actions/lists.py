@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,10 +11,10 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import fold
-from hoiam.units import hamlets, policies, queries
+from hoiam.units import blueprint, hamlets, policies, queries
 from hoiam.units.hamlets import Row
 from hoiam.units.models import Unit, UnitKind
-from hoiam.units.succession import hamlet_code
+from hoiam.units.succession import free_code, hamlet_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,60 @@ def import_hamlets(*, rows: Sequence[Row], by: Actor, at: datetime) -> Imported:
         },
     )
     return Imported(made=len(made), renamed=len(renamed))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One line of a list of bodies: what it is called and which territory it answers for."""
+
+    line: int
+    area: str  # our code
+    kind: str
+    name: str
+    valid_from: date | None
+
+
+@transaction.atomic
+def import_bodies(*, rows: Sequence[BodyRow], by: Actor, at: datetime) -> int:
+    """Make the bodies of a list that somebody has seen as a preview: all of them or none.
+
+    Each stands under the People's Committee of its territory, where there is one.
+    """
+    policies.check_can_administer(by)
+    today = calendar.day_of(at)
+    areas = {one.code: one for one in queries.as_of(today).filter(code__in={r.area for r in rows})}
+    names = set(
+        queries.as_of(today).filter(area__in=areas.values()).values_list("area__code", "folded")
+    )
+    taken = set(Unit.objects.values_list("code", flat=True))
+    made: list[Unit] = []
+    for row in rows:
+        area = areas.get(row.area)
+        if area is None or (row.area, fold(row.name)) in names:
+            raise WrongState("units.preview-out-of-date", line=row.line)
+        names.add((row.area, fold(row.name)))
+        made.append(
+            Unit(
+                code=free_code(blueprint.body_code(area.code, row.kind), taken),
+                kind=row.kind,
+                name=row.name,
+                short_name=row.name[:120],
+                folded=fold(row.name),
+                parent=queries.body(area, queries.GOVERNMENT, today),
+                area=area,
+                valid_from=row.valid_from or today,
+                outside=row.kind == UnitKind.OUTSIDE,
+            )
+        )
+    Unit.objects.bulk_create(made)
+    audit.record(
+        "units.bodies.imported",
+        subject=("unit", _province_of(areas) or "bodies"),
+        by=by,
+        at=at,
+        details={"made": len(made), "codes": sorted(unit.code for unit in made)},
+    )
+    return len(made)
 
 
 def _province_of(communes: dict[str, Unit]) -> str:
