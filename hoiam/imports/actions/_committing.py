@@ -9,6 +9,7 @@ from hoiam.core.actor import Actor
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps, _whole, finishing
 from hoiam.imports.actions._reading import Hand
+from hoiam.imports.judging import judges
 from hoiam.imports.judging import registers as judge
 from hoiam.imports.judging.registers import Planned
 from hoiam.imports.mapping import Mapping
@@ -30,13 +31,13 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
         return
     meaning = mappings.from_json(of.content)
     writing = [row for row in rows if row.verdict in _WRITES]
-    planned = judge.plan(meaning, _shared.cells_of(writing)).planned
+    planned = judge.plan(meaning, judges.cells_of(writing)).planned
     with transaction.atomic():
         now = _steps.mine(of)
         holding = _holding(meaning, planned, writing)
         if holding:
             _fill(now, meaning, holding, by, at)
-        _put_away(rows)
+        _shared.put_away(rows)
         now.done += len(rows)
         now.place = rows[-1].line
         _steps.put_down(now)
@@ -80,25 +81,3 @@ def _batch(of: Import, meaning: Mapping, by: Actor, at: datetime) -> Batch:
     )
     of.batch = batch.code
     return batch
-
-
-def _put_away(rows: Sequence[ImportRow]) -> None:
-    """Each row is done, and its cells are not needed any more."""
-    ImportRow.objects.bulk_create(
-        [
-            ImportRow(
-                pk=row.pk,
-                of_id=row.of_id,
-                line=row.line,
-                cells={},
-                done=True,
-                verdict=row.verdict,
-                why=row.why,
-                details=row.details,
-            )
-            for row in rows
-        ],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["cells", "done", "verdict", "why", "details"],
-    )

@@ -10,7 +10,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps, _whole
-from hoiam.imports.actions._reading import AT_READING, Hand
+from hoiam.imports.actions._reading import Hand
 from hoiam.imports.judging import judges
 from hoiam.imports.judging.verdicts import Judged
 from hoiam.imports.mapping import Mapping, Repeated
@@ -45,7 +45,7 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
 
 
 def _judgeable(rows: Sequence[ImportRow]) -> Sequence[ImportRow]:
-    return [row for row in rows if row.why not in AT_READING]
+    return [row for row in rows if row.why not in judges.AT_READING]
 
 
 def _told(row: ImportRow, one: Judged) -> ImportRow:

@@ -15,11 +15,9 @@ from hoiam.imports import denunciation, store
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps
 from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
-from hoiam.imports.reading import FAULTS, SourceRow, Table, open_table
+from hoiam.imports.reading import SourceRow, Table, open_table
 
 READ_AT_ONCE = 500
-# Refused while the file was read: no mapping makes them good.
-AT_READING = ("denunciation", *FAULTS)
 
 
 @dataclass

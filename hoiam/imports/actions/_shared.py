@@ -9,7 +9,6 @@ from hoiam.base.queries import only
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotAllowed
-from hoiam.imports.judging.verdicts import SourceCells
 from hoiam.imports.models import Import, ImportRow, ImportState
 from hoiam.registers import actions as registers
 from hoiam.registers.models import Batch
@@ -47,9 +46,27 @@ def next_rows(of: Import, most: int) -> list[ImportRow]:
     return taken
 
 
-def cells_of(rows: Sequence[ImportRow]) -> list[SourceCells]:
-    """What judges read of staged rows."""
-    return [SourceCells(row.line, row.cells) for row in rows]
+def put_away(rows: Sequence[ImportRow]) -> None:
+    """Each row is done, and its cells are not needed any more. The statement only ever meets rows
+    that are there: it is an update of many rows at once."""
+    ImportRow.objects.bulk_create(
+        [
+            ImportRow(
+                pk=row.pk,
+                of_id=row.of_id,
+                line=row.line,
+                cells={},
+                done=True,
+                verdict=row.verdict,
+                why=row.why,
+                details=row.details,
+            )
+            for row in rows
+        ],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["cells", "done", "verdict", "why", "details"],
+    )
 
 
 def doer(of: Import, by: Actor, at: datetime) -> Actor:

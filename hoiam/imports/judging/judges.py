@@ -3,13 +3,36 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from hoiam.imports.judging import registers
+from hoiam.core.calendar import day_of
+from hoiam.imports import exchange
+from hoiam.imports.judging import competences, officers, registers, units
 from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping
-from hoiam.imports.models import Import, ImportRow
+from hoiam.imports.models import Import, ImportRow, Target
+from hoiam.imports.reading import FAULTS
+
+# Refused while the file was read: no mapping makes them good.
+AT_READING = ("denunciation", *FAULTS)
+
+__all__ = ["AT_READING", "cells_of", "day_of", "judge"]
+
+
+def cells_of(rows: Sequence[ImportRow]) -> list[SourceCells]:
+    """What judges read of staged rows."""
+    return [SourceCells(row.line, row.cells) for row in rows]
 
 
 def judge(meaning: Mapping, rows: Sequence[ImportRow], *, of: Import, at: datetime) -> list[Judged]:
     """A verdict for every one of these rows."""
-    cells = [SourceCells(row.line, row.cells) for row in rows]
-    return registers.judge(meaning, cells)
+    cells, day = cells_of(rows), day_of(at)
+    match meaning.target:
+        case Target.UNITS:
+            return list(units.look(meaning, cells, day=day).judged)
+        case Target.OFFICERS:
+            return list(officers.look(meaning, cells, day=day).judged)
+        case Target.COMPETENCES:
+            return list(competences.look(meaning, cells, day=day).judged)
+        case Target.EXCHANGE:
+            return exchange.judge(meaning, cells, unit=of.unit)
+        case _:
+            return registers.judge(meaning, cells)
