@@ -1,5 +1,7 @@
 """Who may take which step. Whether the step is lawful now is asked of the table in `core.law`."""
 
+from datetime import date
+
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
@@ -8,6 +10,7 @@ from hoiam.core.law import procedures
 from hoiam.core.law import rules as law
 from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.units import queries as units
+from hoiam.units.models import Unit
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
@@ -17,17 +20,36 @@ def table_of(case: Case) -> workflow.StateTable:
     return procedures.table_for(law.Kind(case.kind))
 
 
+def holders(case: Case) -> tuple[Unit, ...]:
+    """The unit that holds the case, and where it ended, the one that took its place. Nobody works
+    at a successor before its first day, so that both may be named."""
+    if case.unit.valid_to is None:
+        return (case.unit,)
+    heir = units.successor_for("case", case.code, case.unit, date.max)
+    return (case.unit,) if heir in (None, case.unit) else (case.unit, heir)
+
+
 def leads(actor: Actor, case: Case) -> bool:
     """A leader of the unit or of a superior."""
     led = actor.units(Role.LEADER)
-    return bool(led) and (
-        case.unit.code in led or not led.isdisjoint(units.superior_codes(case.unit))
+    return bool(led) and any(
+        unit.code in led or not led.isdisjoint(units.superior_codes(unit)) for unit in holders(case)
     )
 
 
 def works_on(actor: Actor, case: Case) -> bool:
     """An officer of the unit that holds the case, or a leader above it."""
-    return actor.holds(*WORKERS, at=case.unit.code) or leads(actor, case)
+    return any(actor.holds(*WORKERS, at=unit.code) for unit in holders(case)) or leads(actor, case)
+
+
+def may_choose(actor: Actor, case: Case, former: Unit) -> bool:
+    """A clerk or leader of a unit that may have taken over, or a leader above the former one."""
+    if former.valid_to is None:
+        return False
+    heirs = units.on_day(former, date.max)
+    if any(actor.holds(Role.CLERK, Role.LEADER, at=unit.code) for unit in heirs):
+        return True
+    return not actor.units(Role.LEADER).isdisjoint(units.superior_codes(former))
 
 
 def _check_step(case: Case, step: str) -> None:
@@ -44,6 +66,18 @@ def _check_works_on(case: Case, actor: Actor) -> None:
 def _check_leads(case: Case, actor: Actor) -> None:
     if actor.kind is not Kind.SYSTEM and not leads(actor, case):
         raise NotAllowed("cases.leader-only")
+
+
+def check_can_settle(actor: Actor) -> None:
+    """The product itself, on the day on which a unit ended: no officer moves work by hand so."""
+    if actor.kind is not Kind.SYSTEM:
+        raise NotAllowed("cases.not-your-unit")
+
+
+def check_can_choose_successor(case: Case, former: Unit, actor: Actor) -> None:
+    """Somebody of the units that may have taken over, or above the former one."""
+    if actor.kind is not Kind.SYSTEM and not may_choose(actor, case, former):
+        raise NotAllowed("cases.not-your-unit")
 
 
 def check_can_sort(case: Case, actor: Actor) -> None:
@@ -157,7 +191,9 @@ def check_can_prepare_publication(case: Case, actor: Actor) -> None:
 
 def check_can_release(case: Case, actor: Actor) -> None:
     """A clerk or leader of the unit, or a leader above, decides what strangers may read."""
-    if actor.kind is Kind.SYSTEM or actor.holds(Role.CLERK, at=case.unit.code):
+    if actor.kind is Kind.SYSTEM:
+        return
+    if any(actor.holds(Role.CLERK, at=unit.code) for unit in holders(case)):
         return
     _check_leads(case, actor)
 

@@ -12,6 +12,7 @@ from hoiam.cases.models import (
     Answer,
     AnswerTemplate,
     Case,
+    CaseState,
     Gathering,
     Note,
     OutsideNumber,
@@ -24,13 +25,16 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
-from hoiam.units.models import Unit
+from hoiam.units import queries as units
+from hoiam.units.models import ChangeLink, Unit
 from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
 # What the policies ask for: the units above the one that holds the case.
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
 # Where provinces report petitions; cases handled there have a number of it.
 NATIONAL = "CSDL quốc gia về tiếp công dân, xử lý đơn"
+# Not answered yet: what a unit still has to do.
+OPEN = (CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.
 SHOWN = ("field", "area", "unit", "page")
 
@@ -47,6 +51,8 @@ def visible_to(person: Actor) -> QuerySet[Case]:
     if led:
         seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
         seen |= Q(unit__parent__parent__parent__code__in=led)
+    for codes in units.taken_over_by(works) if works else ():
+        seen |= Q(unit__in=codes)  # of an abolished body: its successors read what it held
     if works:
         # A promise stays with the unit that made it, also when the case went on to another one.
         owed = Commitment.objects.filter(
@@ -59,6 +65,8 @@ def visible_to(person: Actor) -> QuerySet[Case]:
     if front:
         own = Unit.objects.filter(code__in=front).values("area")
         seen |= Q(area__in=own) | Q(area__parent__in=own)
+        before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
+        seen |= Q(area__in=before) | Q(area__parent__in=before)
     return Case.objects.filter(seen)
 
 
@@ -258,7 +266,7 @@ def voice_of(case: Case, code: str) -> Voice:
 def reads_inside(case: Case, duties: Iterable[Commitment], person: Actor) -> bool:
     """Whether somebody reads the words as they were said: the handling unit, the desk, leaders
     above, a unit that is consulted or that promised. The Front reads them with everything personal covered."""
-    if policies.works_on(person, case):
+    if policies.works_on(person, case) or policies.may_choose(person, case, case.unit):
         return True
     if case.desk is not None and person.holds(Role.CLERK, at=case.desk.code):
         return True

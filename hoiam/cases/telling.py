@@ -68,6 +68,21 @@ def handed_over(case: Case, reason: str) -> Tidings:
     )
 
 
+def succeeded(case: Case, former: str, unit: str, due: str) -> Tidings:
+    """That the unit which answered was abolished, who stands in its place, and that the date
+    stands."""
+    return Tidings(
+        "cases.succeeded",
+        format_lazy(_("{code}: đơn vị trả lời nay là {unit}"), code=case.code, unit=unit),
+        format_lazy(
+            _("{former} không còn. {unit} tiếp tục. Thời hạn vẫn là {due}, không tính lại."),
+            former=former,
+            unit=unit,
+            due=due,
+        ),
+    )
+
+
 def extended(case: Case, due: str, reason: str) -> Tidings:
     """That the date moved and why."""
     return Tidings(

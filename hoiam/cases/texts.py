@@ -17,6 +17,13 @@ EVENTS = {
     "cases.case.handed-over": _(
         "Chuyển từ {from_unit} đến {to_unit}. Lý do: {reason}. Thời hạn không tính lại từ đầu."
     ),
+    "cases.case.succeeded": _(
+        "{from_unit} kết thúc từ {day}; {to_unit} kế thừa. Hạn vẫn là {due_on}, không tính lại."
+    ),
+    "cases.successor.chosen": _("Chọn đơn vị kế thừa của {former}: {successor}."),
+    "cases.unit.settled": _(
+        "Việc đang mở của {unit} chuyển sang đơn vị kế thừa: {moved}; còn {waiting} chờ người chọn."
+    ),
     "cases.case.consulted": _("Hỏi ý kiến {unit}, hạn {due_on}: {question}."),
     "cases.case.consult-answered": _("{unit} đã góp ý."),
     "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),
@@ -46,6 +53,21 @@ EVENTS = {
     "cases.people.told": _("Báo tin cho người gửi qua {channel}: {outcome}."),
 }
 REFUSALS = {
+    "cases.nothing-to-pass-on": RefusalText(
+        _("{unit} không còn việc nào chuyển tiếp được."),
+        _("Việc đã chuyển, hoặc còn chờ người chọn đơn vị kế thừa."),
+        _("Mở danh sách Chờ chọn đơn vị kế thừa."),
+    ),
+    "cases.unit-not-ended": RefusalText(
+        _("{unit} chưa kết thúc."),
+        _("Việc chỉ chuyển sang đơn vị kế thừa từ ngày đơn vị cũ kết thúc."),
+        _("Dùng bước Chuyển nếu việc thuộc đơn vị khác."),
+    ),
+    "cases.not-its-successor": RefusalText(
+        _("{unit} không phải đơn vị kế thừa của việc này."),
+        _("Có nhiều đơn vị kế thừa, hoặc đã có người chọn đơn vị khác."),
+        _("Chọn trong danh sách Chờ chọn đơn vị kế thừa."),
+    ),
     "cases.not-your-unit": RefusalText(
         _("Vụ việc này của đơn vị khác."),
         _("Bước này do cán bộ của đơn vị đang giữ vụ việc làm."),

@@ -19,6 +19,12 @@ def check_is_open(commitment: Commitment) -> None:
         raise WrongState("commitments.already-ended")
 
 
+def check_is_of(commitment: Commitment, unit: Unit) -> None:
+    """Only what a unit owes, or assigned, passes on when the unit ends."""
+    if unit.pk not in (commitment.unit_id, commitment.assigned_by_unit_id):
+        raise WrongState("commitments.not-of-unit", unit=unit.name)
+
+
 def check_is_near(due_on: date, day: date, *, field: str = "due_on") -> None:
     """A date typed wrongly by a century is nobody's plan, and every page that counts the days to
     it would count for long or, beyond the known calendar, not at all."""

@@ -14,6 +14,9 @@ EVENTS = {
     "commitments.commitment.moved": _(
         "Chuyển trách nhiệm từ {from_unit} sang {to_unit}. Hạn {due_on} giữ nguyên."
     ),
+    "commitments.commitment.succeeded": _(
+        "{from_unit} kết thúc, {to_unit} kế thừa; hạn vẫn là {due_on}."
+    ),
     "commitments.due-date.asked": _("{unit} xin lùi hạn đến {due_on}. Lý do: {reason}."),
     "commitments.due-date.changed": _("Đổi hạn từ {old} sang {new}. Lý do: {reason}."),
     "commitments.due-date.declined": _("Không đồng ý lùi hạn. Lý do: {reason}."),
@@ -23,6 +26,11 @@ EVENTS = {
     "commitments.commitment.reopened": _("Mở lại: {what}. Hạn {due_on}. Lý do: {reason}."),
 }
 REFUSALS = {
+    "commitments.not-of-unit": RefusalText(
+        _("Việc này không phải của {unit}."),
+        _("Chỉ việc của đơn vị đã kết thúc mới chuyển sang đơn vị kế thừa."),
+        _("Tải lại trang."),
+    ),
     "commitments.not-your-unit": RefusalText(
         _("Việc này của đơn vị khác."),
         _("Chỉ cán bộ của đơn vị chủ trì mới làm được."),

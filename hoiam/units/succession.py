@@ -1,7 +1,7 @@
 """What a resolution does to units, as a plan: who ends, who begins, who takes over from whom."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hoiam.units import blueprint, catalogue
@@ -9,6 +9,9 @@ from hoiam.units.blueprint import LinkPlan, UnitPlan
 from hoiam.units.models import COMMUNES, Unit, UnitKind
 
 LEVELS = {UnitKind.PROVINCE: "province", **dict.fromkeys(COMMUNES, "commune")}
+
+
+type Superiors = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,18 @@ def plan(
     predecessors: Sequence[Unit],
     successors: Sequence[NewUnit],
     dependants: Sequence[Unit],
+    above: Superiors,
     on: date,
     decision: str,
     taken: set[str],
 ) -> Plan:
-    """The rows of one replacement.
+    """The rows of one replacement. `above` are the bodies of the superior territories by code and
+    template: those of a new commune answer to them.
 
     `dependants` is all that lies below the predecessors, superiors first: bodies, hamlets, and
     the communes of a province with theirs. Each goes on under the successor of its superior.
     """
-    drawn = _Drawn(on, decision, set(taken))
+    drawn = _Drawn(on, decision, set(taken), above)
     new = tuple(drawn.make(one, predecessors[0]) for one in successors)
     at_border = any(one.template in _border_templates() for one in dependants)
     for one in new:
@@ -90,9 +95,9 @@ def plan(
     )
 
 
-def begin(*, new: NewUnit, on: date, taken: set[str]) -> tuple[UnitPlan, ...]:
+def begin(*, new: NewUnit, above: Superiors, on: date, taken: set[str]) -> tuple[UnitPlan, ...]:
     """A unit that nothing came before, and its bodies."""
-    drawn = _Drawn(on, "", set(taken))
+    drawn = _Drawn(on, "", set(taken), above)
     drawn.make_bodies(drawn.make(new, None), at_border=True)
     return tuple(drawn.units)
 
@@ -104,8 +109,8 @@ def _border_templates() -> frozenset[str]:
 class _Drawn:
     """The rows of a replacement while they are drawn up."""
 
-    def __init__(self, on: date, decision: str, taken: set[str]) -> None:
-        self.on, self.decision, self.taken = on, decision, taken
+    def __init__(self, on: date, decision: str, taken: set[str], above: Superiors) -> None:
+        self.on, self.decision, self.taken, self.above = on, decision, taken, above
         self.units: list[UnitPlan] = []
         self.links: list[LinkPlan] = []
         self._heirs: dict[str, list[str]] = {}  # codes, by the code of who ended
@@ -119,7 +124,19 @@ class _Drawn:
 
     def make_bodies(self, new: UnitPlan, *, at_border: bool) -> None:
         for body in _bodies(new, at_border):
-            self._add_body(body)
+            self._add_body(replace(body, parent=self._superior(body, new)))
+
+    def _superior(self, body: UnitPlan, of: UnitPlan) -> str | None:
+        """The body it answers to: one drawn here, else the one that the territory above has, which
+        need not have the code of the default table any more."""
+        if body.parent is None or body.parent in self._drawn:
+            return body.parent
+        template = body.parent.rpartition(".")[2]
+        return self.above.get((of.parent or "", template))
+
+    @property
+    def _drawn(self) -> set[str]:
+        return {unit.code for unit in self.units}
 
     def _add_body(self, body: UnitPlan) -> None:
         self.taken.add(body.code)

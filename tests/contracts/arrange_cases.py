@@ -10,7 +10,12 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
 from hoiam.commitments.models import Commitment
+from hoiam.core import calendar
 from hoiam.notices.models import Notice
+from hoiam.units import actions as units
+from hoiam.units import queries as unit_queries
+from hoiam.units.actions import NewUnit
+from hoiam.units.models import Unit, UnitKind
 from tests.cast import Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
 
@@ -321,3 +326,44 @@ def drop_outside_number(at: datetime) -> Acts:
         by=cast.actor("clerk"), at=at,
     )  # fmt: skip
     return acts(cast, "clerk", at, kept=kept, reason="gõ nhầm")
+
+
+def _ended(cast: Cast, at: datetime, *names: str) -> Unit:
+    """The commune was replaced some days ago; its office ended with it."""
+    day = calendar.day_of(at) - timedelta(days=3)
+    parent = cast.units["province"]
+    units.replace_units(
+        predecessors=[cast.units["commune"]],
+        successors=[NewUnit(UnitKind.COMMUNE, name, parent) for name in names],
+        on=day, decision="NQ 1", by=cast.actor("system"), at=at,
+    )  # fmt: skip
+    return Unit.objects.get(code="t-commune-office")
+
+
+@arrange("cases.settle_succession")
+def settle_succession(at: datetime) -> Acts:
+    cast = make_cast()
+    cast.receive(at=at - timedelta(days=9))
+    given = {"unit": _ended(cast, at, "Xã Mới"), "at": at}
+    return Acts({**given, "by": cast.actor("system")}, {**given, "by": cast.actor("leader")})
+
+
+@arrange("cases.succeed")
+def succeed(at: datetime) -> Acts:
+    cast = make_cast()
+    case = cast.receive(at=at - timedelta(days=9)).case
+    former = _ended(cast, at, "Xã Mới")
+    (heir,) = unit_queries.on_day(former, calendar.day_of(at))
+    works = {"case": case, "former": former, "unit": heir, "by": cast.actor("system"), "at": at}
+    return Acts(works, works | {"unit": cast.units["department"]})
+
+
+@arrange("cases.choose_successor")
+def choose_successor(at: datetime) -> Acts:
+    cast = make_cast()
+    case = cast.receive(at=at - timedelta(days=9)).case
+    former = _ended(cast, at, "Xã Trên", "Xã Dưới")
+    heirs = unit_queries.on_day(former, calendar.day_of(at))
+    given = {"case": case, "former": former, "successor": heirs[0], "why": "vì ở trên", "at": at}
+    leader, expert = cast.actor("province-leader"), cast.actor("expert")
+    return Acts({**given, "by": leader}, {**given, "by": expert})

@@ -122,3 +122,13 @@ def reopen(at: datetime) -> Acts:
     owed = _owed(cast, at)
     actions.fulfil(commitment=owed, outcome=DONE, by=cast.actor("handler"), at=at)
     return _acts(cast, "leader", at, commitment=owed, reason="chưa xong")
+
+
+@arrange("commitments.succeed")
+def succeed(at: datetime) -> Acts:
+    cast = make_cast()
+    works = {
+        "commitment": _owed(cast, at), "former": cast.units["commune-office"],
+        "unit": cast.units["other-office"], "by": cast.actor("system"), "at": at,
+    }  # fmt: skip
+    return Acts(works, works | {"former": cast.units["department"]})

@@ -36,6 +36,12 @@ from hoiam.cases.actions.numbering import (
     keep_outside_numbers,
 )
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
+from hoiam.cases.actions.succession import (
+    Settled,
+    choose_successor,
+    settle_succession,
+    succeed,
+)
 from hoiam.cases.actions.taking_over import Elsewhere, take_over
 
 __all__ = [
@@ -43,11 +49,13 @@ __all__ = [
     "NumberPlan",
     "Received",
     "Reply",
+    "Settled",
     "accept",
     "answer",
     "answer_consult",
     "approve_answer",
     "ask_for_more",
+    "choose_successor",
     "close",
     "consult",
     "draft_answer",
@@ -73,8 +81,10 @@ __all__ = [
     "return_answer",
     "reveal",
     "save_template",
+    "settle_succession",
     "show_again",
     "sort",
+    "succeed",
     "supply",
     "take_over",
     "unjoin",

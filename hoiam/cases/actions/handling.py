@@ -112,7 +112,7 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     case.unit = unit
     case.save()
     commitments.move(commitment=_shared.open_duty(case), unit=unit, by=by, at=at)
-    _withdraw_approval(case)
+    withdraw_approval(case)
     HandOver(
         case=case, from_unit=from_unit, to_unit=unit, reason=reason, handed_at=at, handed_by=by.code
     ).save()
@@ -127,7 +127,7 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     return case
 
 
-def _withdraw_approval(case: Case) -> None:
+def withdraw_approval(case: Case) -> None:
     """What one unit's leader stood for is not sent in the name of another unit."""
     draft = queries.working_answer(case)
     if draft is not None and draft.approved_at is not None:

@@ -15,6 +15,7 @@ from hoiam.commitments.actions.ending import (
 from hoiam.commitments.actions.moving import (
     assign,
     move,
+    succeed,
 )
 from hoiam.commitments.actions.taking import (
     NO_PAPER,
@@ -40,4 +41,5 @@ __all__ = [
     "promise",
     "reopen",
     "start_clock",
+    "succeed",
 ]

@@ -61,3 +61,33 @@ def move(*, commitment: Commitment, unit: Unit, by: Actor, at: datetime) -> Comm
         },
     )
     return commitment
+
+
+@transaction.atomic
+def succeed(
+    *, commitment: Commitment, former: Unit, unit: Unit, by: Actor, at: datetime
+) -> Commitment:
+    """The unit that owes it, or that assigned it, was abolished: its successor stands in its
+    place. The date, and a later one that was asked for, stay as they are. The part above has
+    found the successor."""
+    commitment = _shared.locked(commitment)
+    policies.check_is_open(commitment)
+    policies.check_is_of(commitment, former)
+    if commitment.unit == former:
+        commitment.unit, commitment.assignee = unit, ""
+    if commitment.assigned_by_unit == former:
+        commitment.assigned_by_unit = unit
+    commitment.save()
+    audit.record(
+        "commitments.commitment.succeeded",
+        subject=_shared.subject(commitment),
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "from_unit": former.name,
+            "to_unit": unit.name,
+            "due_on": vn_date(commitment.due_on),
+        },
+    )
+    return commitment

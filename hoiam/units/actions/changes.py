@@ -47,6 +47,7 @@ def replace_units(
         predecessors=ended,
         successors=successors,
         dependants=below,
+        above=_bodies_above(successors, on),
         on=on,
         decision=decision,
         taken=set(Unit.objects.values_list("code", flat=True)),
@@ -125,6 +126,14 @@ def _check_places(
             raise WrongState("units.has-territories", unit=unit.name)
 
 
+def _bodies_above(successors: Sequence[NewUnit], on: date) -> dict[tuple[str, str], str]:
+    """Bodies of the territories above the new ones, by code and template."""
+    parents = {one.parent.pk for one in successors if one.parent is not None}
+    rows = queries.as_of(on).filter(area__in=parents).exclude(template="").order_by("-pk")
+    found = rows.values_list("area__code", "template", "code")
+    return {(area, template): code for area, template, code in found}
+
+
 def _end_competence(units: Sequence[Unit], on: date) -> None:
     rows = Competence.objects.filter(area__in=units, valid_to__isnull=True)
     rows.filter(valid_from__lt=on).update(valid_to=on)
@@ -172,7 +181,12 @@ def create_unit(*, new: NewUnit, on: date, decision: str, by: Actor, at: datetim
     above = new.parent or new.area
     if above is not None and not queries.exists_on(above, on):
         raise WrongState("units.not-in-force", unit=above.name, day=vn_date(on))
-    plans = succession.begin(new=new, on=on, taken=set(Unit.objects.values_list("code", flat=True)))
+    plans = succession.begin(
+        new=new,
+        above=_bodies_above([new], on),
+        on=on,
+        taken=set(Unit.objects.values_list("code", flat=True)),
+    )
     made = _rows.make(plans)[plans[0].code]
     _write_change(made, decision, on)
     audit.record(

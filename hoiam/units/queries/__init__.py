@@ -57,6 +57,7 @@ from hoiam.units.queries.through_time import (
     successor_for,
     successors,
     successors_for,
+    taken_over_by,
     words_on,
 )
 
@@ -108,6 +109,7 @@ __all__ = [
     "successors_for",
     "superior_codes",
     "superior_of",
+    "taken_over_by",
     "territory_codes",
     "top_bodies",
     "visible_to",

@@ -1,11 +1,12 @@
 """What became of a unit, what it was made of, how it was called on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.refusals import NotFound
 from hoiam.units.models import (
@@ -187,6 +188,29 @@ def _closure(start: int, before: Mapping[int, set[int]]) -> set[int]:
         seen |= fresh
         waiting += fresh
     return seen
+
+
+def taken_over_by(codes: Collection[str]) -> tuple[QuerySet[Any], ...]:
+    """Keys of the units that one of these took over, two successions back, as parts of a query:
+    they are looked up where the rows are, and cost no question of their own.
+
+    Bodies of which nobody wrote down a successor are found by their territory and template.
+    """
+    links = ChangeLink.objects.filter(successor__code__in=codes).values("predecessor")
+    areas = ChangeLink.objects.filter(successor__bodies__code__in=codes).values("predecessor")
+    heir = Unit.objects.filter(
+        code__in=codes,
+        template=OuterRef("template"),
+        area__predecessor_links__predecessor=OuterRef("area"),
+    )
+    unwritten = Unit.objects.filter(
+        Exists(heir), area__in=areas, valid_to__isnull=False, successor_links__isnull=True
+    )
+    return (
+        links,
+        ChangeLink.objects.filter(successor__in=links).values("predecessor"),
+        unwritten.exclude(template="").values("pk"),
+    )
 
 
 def changes_of(unit: Unit) -> QuerySet[ChangeLink]:

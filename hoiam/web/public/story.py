@@ -28,6 +28,9 @@ FOR_ALL: Mapping[str, str] = {
     "cases.case.handed-over": _(
         "Chuyển từ {from_unit} đến {to_unit}. Lý do: {reason}. Thời hạn không tính lại từ đầu."
     ),
+    "cases.case.succeeded": _(
+        "{from_unit} kết thúc từ {day}; {to_unit} kế thừa. Hạn vẫn là {due_on}, không tính lại."
+    ),
     "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),
     "cases.case.answered": _("Trả lời: {result}."),
     "cases.promise.kept": _("Lời hứa đã làm xong: {what}."),

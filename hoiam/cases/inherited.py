@@ -1,0 +1,62 @@
+"""What abolished units left open: their cases, duties and desks, and who may have to choose."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from hoiam.cases import queries
+from hoiam.cases.models import Case
+from hoiam.commitments.models import Commitment, CommitmentState
+from hoiam.core.actor import Actor
+from hoiam.units import queries as units
+from hoiam.units.models import Placement, Unit
+
+
+def left_open(day: date) -> QuerySet[Commitment]:
+    """What is still owed in a case by a unit that ended, or to one, by due date."""
+    return (
+        Commitment.objects.filter(state=CommitmentState.OPEN, about_kind="case")
+        .filter(Q(unit__valid_to__lte=day) | Q(assigned_by_unit__valid_to__lte=day))
+        .order_by("due_on", "id")
+    )
+
+
+def left_open_by(unit: Unit, day: date) -> list[Case]:
+    """The cases of what one unit left open."""
+    rows = left_open(day).filter(Q(unit=unit) | Q(assigned_by_unit=unit))
+    codes = rows.order_by().values("about_code")
+    return list(Case.objects.filter(code__in=codes).order_by("pk"))
+
+
+def duties_left_by(case: Case, unit: Unit) -> list[Commitment]:
+    """What a unit still owes in a case, or asked of another."""
+    rows = Commitment.objects.filter(
+        about_kind="case", about_code=case.code, state=CommitmentState.OPEN
+    )
+    return list(rows.filter(Q(unit=unit) | Q(assigned_by_unit=unit)).order_by("pk"))
+
+
+def kept_at_desk(unit: Unit) -> QuerySet[Case]:
+    """Open cases that the desk of a unit received and still tells people about."""
+    return Case.objects.filter(desk=unit, state__in=queries.OPEN)
+
+
+def with_open_work(day: date) -> list[Unit]:
+    """Ended units of which something can be passed on: it has one successor."""
+    owed = left_open(day)
+    keys = {key for pair in owed.values_list("unit", "assigned_by_unit") for key in pair}
+    desks = Case.objects.filter(state__in=queries.OPEN, desk__valid_to__lte=day).values_list("desk")
+    ended = Unit.objects.filter(Q(pk__in=keys) | Q(pk__in=desks), valid_to__lte=day)
+    rows = {unit.pk: unit for unit in ended.order_by("pk")}
+    heirs = units.on_day_of(rows.values(), day)
+    placed = Placement.objects.filter(
+        about_kind="case", about_code__in=owed.values("about_code"), former__in=rows
+    )
+    chosen = set(placed.values_list("former", flat=True))
+    return [unit for pk, unit in rows.items() if len(heirs[pk]) == 1 or pk in chosen]
+
+
+def awaiting_successor(person: Actor, day: date) -> QuerySet[Commitment]:
+    """What this person may have to choose a successor for: owed by a unit that ended."""
+    codes = queries.visible_to(person).values("code")
+    return left_open(day).filter(unit__valid_to__lte=day, about_code__in=codes)
