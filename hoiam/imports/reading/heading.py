@@ -7,7 +7,8 @@ from hoiam.imports.reading.limits import MOST_COLUMNS
 _ROWS_ABOVE = 30
 # Forms number their columns in a row of their own: 1, 2, 3 … or (1), (2), (3) …
 _NUMBER = re.compile(r"\(?\s*(\d{1,3})\s*\)?")
-_LEAST_NUMBERED = 4
+_LEAST_NUMBERED = 6  # 1, 2, 3 without brackets might be somebody's data
+_LEAST_BRACKETED = 3
 
 
 def filled(cells: list[str]) -> int:
@@ -44,7 +45,9 @@ def _widest_of_neighbours(rows: list[list[str]], place: int) -> int:
 def is_numbering(cells: list[str]) -> bool:
     """Whether a row below the header only numbers the columns, as printed forms do."""
     said = [cell.strip() for cell in cells if cell.strip()]
-    if not _LEAST_NUMBERED <= len(said) <= MOST_COLUMNS:
+    bracketed = all(cell.startswith("(") for cell in said)
+    least = _LEAST_BRACKETED if bracketed else _LEAST_NUMBERED
+    if not least <= len(said) <= MOST_COLUMNS:
         return False
     found = [_NUMBER.fullmatch(cell) for cell in said]
     return [int(one.group(1)) if one else 0 for one in found] == list(range(1, len(said) + 1))
