@@ -8,7 +8,7 @@ from django.apps import apps
 from hoiam.accounts.models import ROLE_NAMES
 from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.cases.actions.handling import PARTS
-from hoiam.core import text, texts
+from hoiam.core import calendar, text, texts
 from hoiam.core.law import procedures, rules
 from hoiam.rules.queries import KIND_WORDS
 from hoiam.units import catalogue
@@ -28,13 +28,24 @@ def all_words() -> Iterator[str]:
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()
-    yield from (rule.statement for rule in rules.RULES)
+    yield from _rulebook()
+    yield from calendar.HOLIDAY_NAMES.values()
     yield from text.WEEKDAYS
     yield from PARTS.values()
     # What events keep in their details.
     yield from (ANSWER_WHAT, "được", "chưa được", "chưa xong", "cả địa phương")
     yield from ROLE_NAMES.values()
     yield from _data()
+
+
+def _rulebook() -> Iterator[str]:
+    """Articles keep their Vietnamese names in every language."""
+    yield from (subject.name for subject in rules.SUBJECTS)
+    for rule in rules.RULES:
+        yield rule.statement
+        yield from rule.grounds
+        yield from (limit.what for limit in rule.limits if limit.what)
+        yield from (text for text in (rule.decided_by, rule.note) if text)
 
 
 def _data() -> Iterator[str]:
