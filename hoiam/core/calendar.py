@@ -226,11 +226,11 @@ def _plain_name(name: str) -> str:
     if instead != date.min:
         return f"Nghỉ hoán đổi, làm bù ngày {_short(instead)}"
     holiday = name.removesuffix(" (nghỉ bù)")
-    plain = _NAMES.get(holiday, holiday)
+    plain = HOLIDAY_NAMES.get(holiday, holiday)
     return plain if holiday == name else f"Nghỉ bù {plain}"
 
 
-_NAMES = {
+HOLIDAY_NAMES = {
     "Tết Dương lịch": "Tết Dương lịch",
     "29 Tết": "Tết Nguyên đán",
     "Giao thừa Tết Nguyên Đán": "Tết Nguyên đán",

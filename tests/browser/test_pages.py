@@ -97,7 +97,8 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/", "/gui", "/gui/khieu-nai", "/gui/to-cao", "/tra-cuu", "/vu-viec", "/vu-viec?q=khong-co-gi",
             f"/vu-viec/{codes['promised']}", f"/vu-viec/{codes['promised']}/ban-1",
             f"/vu-viec/{codes['hidden']}", "/ban-do", "/don-vi", f"/don-vi/{unit}", "/so-lieu",
-            "/quy-dinh", "/gioi-thieu",
+            "/quy-dinh", "/quy-dinh?nhom=C", "/quy-dinh?ngay=2026-07-01&so-voi=2026-06-30",
+            "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
         ],
     )  # fmt: skip
 

@@ -116,9 +116,14 @@ def rule_on(rule_id: str, day: date) -> Rule:
     raise NotFound("rules.not-in-force", rule=rule_id, day=day)
 
 
+def rule_id_for(kind: Kind) -> str:
+    """Under which rule a case of this kind is answered."""
+    return _BY_KIND[kind]
+
+
 def rule_for_kind(kind: Kind, day: date) -> Rule:
     """The rule under which a case of this kind is answered."""
-    return rule_on(_BY_KIND[kind], day)
+    return rule_on(rule_id_for(kind), day)
 
 
 def extensions_of(rule_id: str, day: date) -> tuple[Rule, ...]:

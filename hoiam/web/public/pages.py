@@ -1,4 +1,4 @@
-"""The first page, and the short ones: rules in force, how is counted, what this is."""
+"""The first page, and the short ones: how is counted, what this is."""
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -8,10 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from hoiam.core.calendar import day_of
-from hoiam.core.law.rules import RULES
 from hoiam.figures.definitions import FIGURES
-from hoiam.rules import queries as rules
-from hoiam.voices.models import VoiceKind
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
@@ -36,22 +33,6 @@ def home(request: PublicRequest) -> HttpResponse:
         "lines": lines_of(list(answered[:NEWEST]), at=at),
     }
     return render(request, "public/home.html", context)
-
-
-@require_safe
-@public
-def rules_page(request: PublicRequest) -> HttpResponse:
-    """Which limit governs each field today, and the decision behind it."""
-    today = day_of(now())
-    targets = rules.targets_on(today).select_related("field", "area")
-    context = {
-        "today": today,
-        "legal": [rule for rule in RULES if rule.is_in_force(today)],
-        "targets": list(targets.order_by("field__order", "kind", "area_id", "pk")),
-        "kinds": dict(VoiceKind.choices),
-        "overrides": list(rules.overrides()[:20]),
-    }
-    return render(request, "public/rules.html", context)
 
 
 @require_safe

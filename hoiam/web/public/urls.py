@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hoiam.web.public import case, lists, on_map, pages, receipt, send, track, units
+from hoiam.web.public import (
+    case,
+    days_off,
+    lists,
+    on_map,
+    pages,
+    receipt,
+    rulebook,
+    send,
+    track,
+    units,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -35,7 +46,11 @@ urlpatterns = [
     path("don-vi", units.index, name="units"),
     path("don-vi/<str:code>", units.unit, name="unit"),
     path("so-lieu", pages.counting, name="counting"),
-    path("quy-dinh", pages.rules_page, name="rules"),
+    path("quy-dinh", rulebook.index, name="rules"),
+    path("quy-dinh/<slug:code>", rulebook.rule, name="rule"),
+    path("lich", days_off.this_year, name="calendar"),
+    path("lich.ics", days_off.feed, name="calendar-feed"),
+    path("lich/<int:year>", days_off.year, name="calendar-year"),
     path("gioi-thieu", pages.about, name="about"),
     path("ngon-ngu", pages.language, name="language"),
     path("robots.txt", pages.robots, name="robots"),

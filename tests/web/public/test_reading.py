@@ -28,7 +28,8 @@ from tests.web.public.test_track import photo
 
 PAGES = [
     "/", "/vu-viec", "/vu-viec.atom", "/ban-do", "/ban-do/diem.json", "/don-vi",
-    "/don-vi/t-commune", "/don-vi/t-commune-office", "/so-lieu", "/quy-dinh", "/gioi-thieu",
+    "/don-vi/t-commune", "/don-vi/t-commune-office", "/so-lieu", "/quy-dinh", "/quy-dinh/R-08",
+    "/lich", "/lich.ics", "/gioi-thieu",
 ]  # fmt: skip
 
 

@@ -1,0 +1,227 @@
+"""Which rules apply here today, and on any other day: filtered, compared, one by one, as a file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR, day_of
+from hoiam.core.law import rules as law
+from hoiam.core.law.rulebook.shapes import Rule
+from hoiam.core.law.rules import SUBJECTS, Difference, Subject
+from hoiam.core.text import fold
+from hoiam.rules import queries as rules
+from hoiam.voices.models import VoiceKind
+from hoiam.web import tables
+from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.public import exports, rule_words
+from hoiam.web.tables import Column, Line, Table
+
+LONGEST_QUERY = 120
+# So many rules on one page: more would weigh too much for an old telephone.
+MOST = 60
+_BY_CODE = {subject.code: subject for subject in SUBJECTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked for. Whatever is odd in an address counts as not asked."""
+
+    day: date
+    other: date | None = None
+    subject: str = ""
+    words: str = ""
+
+    @property
+    def are_any(self) -> bool:
+        return bool(self.subject or self.words)
+
+    def fits(self, rule: Rule) -> bool:
+        """In the chapter, with every word in its text; marks over letters do not matter."""
+        if self.subject and law.subject_of(rule).code != self.subject:
+            return False
+        texts = (rule.id, rule.statement, rule.article, rule.decided_by, rule.note, *rule.grounds)
+        said = fold(" ".join(texts))
+        return all(fold(word) in said for word in self.words.split())
+
+
+def asked_of(given: Mapping[str, str], *, today: date) -> Asked:
+    """Read an address."""
+    subject = given.get("nhom", "")
+    return Asked(
+        day=_day(given.get("ngay", "")) or today,
+        other=_day(given.get("so-voi", "")),
+        subject=subject if subject in _BY_CODE else "",
+        words=" ".join(given.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
+    )
+
+
+def _day(typed: str) -> date | None:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version of a rule as it is read."""
+
+    rule: Rule
+
+    @property
+    def url(self) -> str:
+        return reverse("public:rule", args=[self.rule.id])
+
+    @property
+    def limits(self) -> list[str]:
+        return [rule_words.limit(one) for one in self.rule.limits]
+
+    @property
+    def extensions(self) -> list[str]:
+        return [rule_words.extension(one) for one in self.rule.extensions]
+
+    @property
+    def status(self) -> str:
+        return rule_words.status(self.rule)
+
+    @property
+    def period(self) -> str:
+        return rule_words.period(self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter with its rules of a day."""
+
+    subject: Subject
+    rules: list[Shown]
+    url: str
+
+    @property
+    def unsure(self) -> int:
+        return sum(not shown.rule.is_sure for shown in self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One rule on two days."""
+
+    id: str
+    before: Shown | None
+    after: Shown | None
+
+
+@require_safe
+@public
+def index(request: PublicRequest) -> HttpResponseBase:
+    """The limits that answers are given under, then every chapter; or what was asked for."""
+    today = day_of(now())
+    asked = asked_of(request.GET, today=today)
+    found = [rule for rule in law.in_force(asked.day) if asked.fits(rule)]
+    if tables.asked(request):
+        return exports.sent(request, table(found), day=asked.day)
+    context = {
+        "asked": asked,
+        "today": today,
+        "subjects": SUBJECTS,
+        "subject": _BY_CODE.get(asked.subject),
+        "found": len(found),
+        "rules": [Shown(rule) for rule in found[:MOST]] if asked.are_any else [],
+        "chapters": [] if asked.are_any else _chapters(found, asked.day),
+    }
+    if asked.other is not None:
+        context |= {"compared": _compared(asked, asked.other)}
+    elif not asked.are_any:
+        context |= _own_limits(asked.day)
+    return render(request, "public/rules/list.html", context)
+
+
+def _chapters(found: list[Rule], day: date) -> list[Chapter]:
+    shown: dict[Subject, list[Shown]] = {subject: [] for subject in SUBJECTS}
+    for rule in found:
+        shown[law.subject_of(rule)].append(Shown(rule))
+    return [
+        Chapter(subject, rows, _address(nhom=subject.code, ngay=day.isoformat()))
+        for subject, rows in shown.items()
+        if rows
+    ]
+
+
+def _address(**asked: str) -> str:
+    return f"{reverse('public:rules')}?{urlencode(asked)}"
+
+
+def _own_limits(day: date) -> dict[str, object]:
+    """What this installation answers under on a day: the law's limits and its own targets."""
+    ids = dict.fromkeys(law.rule_id_for(kind) for kind in law.Kind)
+    answering = [rule for rule in law.in_force(day) if rule.id in ids]
+    targets = rules.targets_on(day).select_related("field", "area")
+    return {
+        "answering": [Shown(rule) for rule in answering],
+        "targets": list(targets.order_by("field__order", "kind", "area_id", "pk")),
+        "kinds": dict(VoiceKind.choices),
+    }
+
+
+def _compared(asked: Asked, other: date) -> list[Compared]:
+    earlier, later = sorted((asked.day, other))
+    found = law.differences(law.in_force(earlier), law.in_force(later))
+    return [
+        Compared(one.id, _shown(one.before), _shown(one.after))
+        for one in found
+        if any(asked.fits(rule) for rule in _sides(one))
+    ]
+
+
+def _sides(difference: Difference) -> Iterator[Rule]:
+    yield from (rule for rule in (difference.before, difference.after) if rule is not None)
+
+
+def _shown(rule: Rule | None) -> Shown | None:
+    return None if rule is None else Shown(rule)
+
+
+def table(found: Iterable[Rule]) -> Table:
+    """Rules with everything that is known of them, a line for each."""
+    columns = (
+        Column(_("Mã"), 16), Column(_("Nhóm"), 24), Column(_("Quy định"), 70),
+        Column(_("Thời hạn"), 40), Column(_("Gia hạn"), 30), Column(_("Gia hạn cho"), 14),
+        Column(_("Căn cứ, tiêu chí"), 50), Column(_("Ai quyết định"), 30),
+        Column(_("Điều luật"), 40), Column(_("Có hiệu lực từ"), 14),
+        Column(_("Đến trước ngày"), 14), Column(_("Độ chắc chắn"), 26), Column(_("Còn chưa rõ"), 50),
+    )  # fmt: skip
+    return Table("quy-dinh", columns, map(_line, found))
+
+
+def _line(rule: Rule) -> Line:
+    return (
+        rule.id, _(law.subject_of(rule).name), _(rule.statement), rule_words.numbers(rule),
+        rule_words.extensions(rule), rule.extends, " ".join(_(one) for one in rule.grounds),
+        _(rule.decided_by) if rule.decided_by else "", rule.article, rule.valid_from,
+        rule.valid_to, rule_words.status(rule), _(rule.note) if rule.note else "",
+    )  # fmt: skip
+
+
+@require_safe
+@public
+def rule(request: PublicRequest, code: str) -> HttpResponse:
+    """One rule in every version, the newest first, with what may move its limit today."""
+    today = day_of(now())
+    versions = law.versions_of(code)
+    context = {
+        "code": code,
+        "today": today,
+        "subject": law.subject_of(versions[0]),
+        "versions": [Shown(one) for one in reversed(versions)],
+        "current": next((Shown(one) for one in versions if one.is_in_force(today)), None),
+        "moved_by": [Shown(one) for one in law.extensions_of(code, today) if one.id != code],
+    }
+    return render(request, "public/rules/rule.html", context)
