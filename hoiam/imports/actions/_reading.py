@@ -1,7 +1,7 @@
 """The first stage: rows of the file become staged rows."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -76,7 +76,9 @@ class Hand:
     def close(self) -> None:
         """Let go of the file."""
         if self._open is not None:
-            with contextlib.suppress(Exception):
+            if isinstance(self._open.rows, Generator):
+                self._open.rows.close()  # before the file that it reads from
+            with contextlib.suppress(OSError):
                 self._open.table.__exit__(None, None, None)
         self._open = None
 

@@ -12,8 +12,9 @@ from hoiam.imports.mapping import Mapping as Meaning
 from hoiam.imports.models import Verdict
 from hoiam.units.actions import CompetencePlan
 from hoiam.units.models import Competence, CompetenceRule, Field, Unit
+from hoiam.voices.models import VoiceKind
 
-_KINDS = {"feedback": "phản ánh", "recommendation": "kiến nghị", "question": "câu hỏi"}
+_KINDS = {str(kind): str(kind.label) for kind in VoiceKind}
 _LONGEST = 300
 
 
