@@ -16,11 +16,13 @@ ENTRIES = (
     ("office:my-work", _("Việc của tôi"), ()),
     ("office:intake", _("Ghi ý kiến"), WRITERS),
     ("office:cases", _("Vụ việc"), READERS),
+    ("office:registers", _("Sổ cũ"), WORKERS),
     ("office:sorting", _("Phân loại"), WORKERS),
     ("office:notices", _("Chưa báo"), WORKERS),
     ("office:receipts", _("Biên nhận"), (Role.CLERK,)),
     ("office:templates", _("Mẫu trả lời"), WORKERS),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
+    ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
 )
 ADMINISTRATION = (

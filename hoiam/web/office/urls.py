@@ -8,13 +8,18 @@ from hoiam.web.office import (
     case,
     duties,
     entering,
+    exchange,
     handling,
+    import_mapping,
+    imports,
     intake,
     lists,
     numbering,
     personal,
     publishing,
     receipts,
+    register_counts,
+    registers,
     rulebook,
     templates,
     territory,
@@ -22,7 +27,9 @@ from hoiam.web.office import (
 )
 
 CASE = "vu-viec/<str:code>"
+RECORD = "so-cu/dong/<str:code>"
 DUTY = f"{CASE}/viec/<str:duty>"
+IMPORT = "nap-du-lieu/<str:code>"
 
 app_name = "office"
 urlpatterns = [
@@ -37,6 +44,14 @@ urlpatterns = [
     path("vu-viec", lists.cases, name="cases"),
     path("phan-loai", lists.sorting, name="sorting"),
     path("chua-bao", lists.notices, name="notices"),
+    # old registers
+    path("so-cu", registers.records, name="registers"),
+    path("so-cu/so-lieu", register_counts.counts, name="register-counts"),
+    path("so-cu/dot", registers.batches, name="register-batches"),
+    path("so-cu/dot/<str:code>/rut", registers.withdraw, name="register-withdraw"),
+    path(RECORD, registers.record, name="register-record"),
+    path(f"{RECORD}/tiep-tuc", registers.go_on, name="register-continue"),
+    path(f"{RECORD}/ke-thua", registers.place, name="register-place"),
     # intake and receipts
     path("tiep-nhan", intake.intake, name="intake"),
     path("tiep-nhan/duong-rieng/<slug:kind>", intake.lawful_way, name="lawful-way"),
@@ -83,6 +98,19 @@ urlpatterns = [
     path("mau", templates.templates, name="templates"),
     path("mau/moi", templates.new, name="new-template"),
     path("mau/<str:code>", templates.edit, name="template"),
+    # taking data in
+    path("nap-du-lieu", imports.index, name="imports"),
+    path("nap-du-lieu/moi", imports.new, name="new-import"),
+    path("trao-doi", exchange.page, name="exchange"),
+    path(IMPORT, imports.page, name="import"),
+    path(f"{IMPORT}/noi-cot", import_mapping.page, name="import-mapping"),
+    path(f"{IMPORT}/tien-do", imports.progress, name="import-progress"),
+    path(f"{IMPORT}/bang", imports.sheet, name="import-sheet"),
+    path(f"{IMPORT}/ma-chu", imports.legacy, name="import-legacy"),
+    path(f"{IMPORT}/xac-nhan", imports.confirm, name="import-confirm"),
+    path(f"{IMPORT}/tam-dung", imports.pause, name="import-pause"),
+    path(f"{IMPORT}/nap-tiep", imports.resume, name="import-resume"),
+    path(f"{IMPORT}/bo", imports.drop, name="import-drop"),
     # administration
     path("quan-tri", accounts.officers, name="officers"),
     path("quan-tri/can-bo/moi", accounts.new_officer, name="new-officer"),

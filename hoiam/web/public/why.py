@@ -6,6 +6,8 @@ from datetime import date, datetime
 from hoiam.commitments.models import Commitment, DueDate
 from hoiam.core import deadlines, redact
 from hoiam.core.deadlines import Due
+from hoiam.core.law import rules as law
+from hoiam.web.public import rule_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Why:
     statement: str
     basis: str
     decision: str
+    rule: str  # its id where the rulebook has a page for it
+    doubt: str  # how unsure we are of the rule; empty when it was read in the law
     due: Due | None
     moved: tuple[Moved, ...]
 
@@ -37,12 +41,15 @@ def why(duty: Commitment | None) -> Why | None:
         return None
     dates = sorted(duty.due_dates.all(), key=lambda row: row.pk)
     told = dates[0].explanation if dates else {}
+    rule = law.find(dates[0].rule, duty.started_on) if dates else None
     return Why(
         due_on=duty.due_on,
         first_due_on=duty.first_due_on,
         statement=told.get("statement", ""),
         basis=told.get("basis", ""),
         decision=told.get("decision", ""),
+        rule=rule.id if rule else "",
+        doubt="" if rule is None or rule.is_sure else rule_words.status(rule),
         due=deadlines.from_record(told["days"]) if told.get("days") else None,
         moved=tuple(_moved(row) for row in dates[1:]),
     )

@@ -1,0 +1,257 @@
+"""Counts of old registers: every figure with its list, by unit as it was or as it is, over time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.core import calendar
+from hoiam.figures import register_series, registers
+from hoiam.figures.definitions import Figure
+from hoiam.figures.register_series import Break, Point, Series, Step
+from hoiam.figures.registers import Tally
+from hoiam.registers.models import Record
+from hoiam.registers.queries import By, Level, Organised
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import menu, pages, register_filters
+from hoiam.web.office.register_filters import AGENCY, AREA, NOBODY, UNDATED, UNIT, Asked
+
+LIST = "office:registers"
+HERE = "office:register-counts"
+MOST_LINES = 200
+BAR, GAP, HEIGHT, TOP = 14, 4, 120, 16
+SHORTEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure with its number and its list."""
+
+    name: str
+    meaning: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table with the address of the list behind each number."""
+
+    name: str
+    note: str
+    cells: tuple[tuple[str, int, str], ...]  # heading, count, list
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month or year, drawn and written."""
+
+    label: str
+    point: Point
+    x: int
+    top: int
+    height: int
+    late_top: int
+    late_height: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the units changed, drawn and written."""
+
+    number: int
+    x: int
+    change: Break
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The series as a drawing and as a table."""
+
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    width: int
+    undated: int
+    undated_url: str
+
+
+@office(*menu.WORKERS)
+def counts(request: OfficeRequest) -> HttpResponse:
+    """The figures of what this officer sees under the filters."""
+    wanted = register_filters.asked(request.GET.dict())
+    today = calendar.day_of(now())
+    rows = register_filters.scope(request.actor, wanted, today=today)
+    tally = registers.tally(rows, on=today)
+    by = request.GET.get("theo", "")
+    step = Step.YEAR if request.GET.get("buoc") == "nam" else Step.MONTH
+    lines = _by_agency(rows, wanted, today) if by == "co-quan" else None
+    return pages.show(
+        request,
+        "register_counts",
+        tally=tally,
+        cards=[_card(figure, tally, wanted) for figure in registers.FIGURES],
+        lines=lines if lines is not None else _by_units(rows, by, wanted, today),
+        heads=[_(figure.name) for figure in registers.OF_LINES],
+        by=by if by in (UNIT, "co-quan") else AREA,
+        by_links=_tabs(wanted, step),
+        late_moment=wanted.address(LIST, so_lieu=registers.LATE_BY_MOMENT.code),
+        late_day=wanted.address(LIST, so_lieu=registers.LATE_BY_DAY.code),
+        unjudged=tally[registers.RECEIVED.code] - tally[registers.JUDGED.code],
+        is_today=wanted.organised is Organised.TODAY,
+        levels=_levels(wanted, by, step),
+        chart=_chart(register_series.series(rows, step=step, on=today), wanted),
+        step=step.value,
+        step_links=_steps(wanted, by),
+        today=today,
+        **register_filters.form(request.actor, wanted),
+    )
+
+
+def _card(figure: Figure, tally: Tally, wanted: Asked) -> Card:
+    url = wanted.address(LIST, so_lieu="" if figure is registers.RECEIVED else figure.code)
+    return Card(_(figure.name), _(figure.meaning), tally[figure.code], url)
+
+
+def _cells(tally: Tally, wanted: Asked, **line: str) -> tuple[tuple[str, int, str], ...]:
+    return tuple(
+        (
+            _(figure.name),
+            tally[figure.code],
+            wanted.address(
+                LIST, so_lieu="" if figure is registers.RECEIVED else figure.code, **line
+            ),
+        )
+        for figure in registers.OF_LINES
+    )
+
+
+def _by_units(rows: QuerySet[Record], by: str, wanted: Asked, today: date) -> list[Line]:
+    which = By.UNIT if by == UNIT else By.AREA
+    name = UNIT if which is By.UNIT else AREA
+    found = registers.by_units(
+        rows, by=which, organised=wanted.organised, level=wanted.level, on=today
+    )
+    lines = [
+        Line(
+            one.unit.name if one.unit else register_filters.without_unit(one.code),
+            _until(one.unit.valid_to, today) if one.unit else "",
+            _cells(one.tally, wanted, **{name: one.code}),
+            one.tally,
+        )
+        for one in (*found.lines[:MOST_LINES], *found.rest)
+    ]
+    return [*lines, Line(_("Cộng"), "", _cells(found.total, wanted), found.total)]
+
+
+def _until(ended: date | None, today: date) -> str:
+    if ended is None or ended > today:
+        return ""
+    return _("đến {day}").format(day=f"{ended.day}/{ended.month}/{ended.year}")
+
+
+def _by_agency(rows: QuerySet[Record], wanted: Asked, today: date) -> list[Line]:
+    return [
+        Line(
+            one.agency or _("nguồn không nói"),
+            "",
+            _cells(one.tally, wanted, **{AGENCY.replace("-", "_"): one.agency or NOBODY}),
+            one.tally,
+        )
+        for one in registers.by_agency(rows, on=today, most=MOST_LINES)
+    ]
+
+
+def _more(address: str, **more: str) -> str:
+    """An address with what only this page asks."""
+    query = "&".join(f"{name}={value}" for name, value in more.items() if value)
+    if not query:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{query}"
+
+
+def _tabs(wanted: Asked, step: Step) -> list[tuple[str, str, str]]:
+    """By place, by unit, by the words of the source."""
+    kept = wanted.address(HERE, so_lieu="")
+    year = "nam" if step is Step.YEAR else ""
+    return [
+        (AREA, _("Theo nơi"), _more(kept, buoc=year)),
+        (UNIT, _("Theo đơn vị giải quyết"), _more(kept, theo=UNIT, buoc=year)),
+        ("co-quan", _("Theo cơ quan, chữ của nguồn"), _more(kept, theo="co-quan", buoc=year)),
+    ]
+
+
+def _levels(wanted: Asked, by: str, step: Step) -> dict[str, list[tuple[str, str, bool]]]:
+    """Organised then or today, and how far places are drawn together."""
+    more = {"theo": by, "buoc": "nam" if step is Step.YEAR else ""}
+    organised = [
+        (
+            label,
+            _more(wanted.address(HERE, to_chuc=code, so_lieu=""), **more),
+            wanted.organised is one,
+        )
+        for code, one, label in (
+            ("", Organised.THEN, _("Tổ chức như lúc đó")),
+            ("hien-nay", Organised.TODAY, _("Tổ chức như hiện nay")),
+        )
+    ]
+    drawn = [
+        (label, _more(wanted.address(HERE, cap=code, so_lieu=""), **more), wanted.level is one)
+        for code, one, label in (
+            ("", Level.NAMED, _("đúng nơi nguồn ghi")),
+            ("xa", Level.COMMUNE, _("xã, phường")),
+            ("huyen", Level.DISTRICT, _("huyện")),
+            ("tinh", Level.PROVINCE, _("tỉnh")),
+        )
+    ]
+    return {"organised": organised, "drawn": drawn}
+
+
+def _steps(wanted: Asked, by: str) -> list[tuple[str, str, str]]:
+    kept = wanted.address(HERE, so_lieu="")
+    return [
+        (Step.MONTH.value, _("Theo tháng"), _more(kept, theo=by)),
+        (Step.YEAR.value, _("Theo năm"), _more(kept, theo=by, buoc="nam")),
+    ]
+
+
+def _chart(series: Series, wanted: Asked) -> Chart:
+    bars = tuple(_bar(place, point, series, wanted) for place, point in enumerate(series.points))
+    marks = tuple(
+        Mark(number, _x(one.day, series.points), one)
+        for number, one in enumerate(series.breaks, start=1)
+    )
+    width = max(SHORTEST, len(bars) * (BAR + GAP) + 2 * GAP)
+    undated = wanted.address(LIST, nam=UNDATED, so_lieu="")
+    return Chart(bars, marks, width, series.undated, undated)
+
+
+def _bar(place: int, point: Point, series: Series, wanted: Asked) -> Bar:
+    most = series.most or 1
+    tall = -(-point.received * HEIGHT // most)  # one row is still seen
+    late = -(-point.late_by_moment * HEIGHT // most)
+    is_year = series.step is Step.YEAR
+    year, month = str(point.first.year), "" if is_year else str(point.first.month)
+    return Bar(
+        label=year if is_year else f"{month}/{year}",
+        point=point,
+        x=GAP + place * (BAR + GAP),
+        top=TOP + HEIGHT - tall,
+        height=tall,
+        late_top=TOP + HEIGHT - late,
+        late_height=late,
+        url=wanted.address(LIST, nam=year, thang=month, so_lieu=""),
+    )
+
+
+def _x(day: date, points: Sequence[Point]) -> int:
+    """Where a day lies: between two bars when a month begins with it."""
+    for place, point in enumerate(points):
+        if point.first <= day < point.until:
+            share = (day - point.first).days / (point.until - point.first).days
+            return GAP // 2 + place * (BAR + GAP) + round(share * (BAR + GAP))
+    return 0
