@@ -4,12 +4,16 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet
+from django.db.models.functions import Cast
 
 from hoiam.accounts.models import Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.refusals import NotFound
+from hoiam.units.models import Placement, Unit
+
+PLACED = "role"  # how a choice of a successor names a role that was held
 
 
 def visible_to(person: Actor) -> QuerySet[Officer]:
@@ -20,9 +24,38 @@ def visible_to(person: Actor) -> QuerySet[Officer]:
 
 
 def roles_on(day: date) -> QuerySet[RoleHeld]:
-    """Roles in force on a day."""
+    """Roles in force on a day. None outlives its unit, whether somebody ended it or not; only
+    administration does, which belongs to the installation."""
+    of_living = Q(unit__valid_to__isnull=True) | Q(unit__valid_to__gt=day)
     return RoleHeld.objects.filter(valid_from__lte=day).filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day),
+        Q(role=Role.ADMINISTRATOR) | of_living,
+    )
+
+
+def open_roles_at(unit: Unit) -> QuerySet[RoleHeld]:
+    """Roles at a unit that would end with it."""
+    return RoleHeld.objects.filter(unit=unit, valid_to__isnull=True).exclude(
+        role=Role.ADMINISTRATOR
+    )
+
+
+def units_with_roles_to_end(day: date) -> list[Unit]:
+    """Units that ended while roles are still written as held there."""
+    held = RoleHeld.objects.filter(valid_to__isnull=True, unit__valid_to__lte=day)
+    keys = held.exclude(role=Role.ADMINISTRATOR).values("unit")
+    return list(Unit.objects.filter(pk__in=keys).order_by("pk"))
+
+
+def to_pass_on(day: date) -> QuerySet[RoleHeld]:
+    """Roles that ended with their unit and that nobody has passed on to a successor yet."""
+    placed = Placement.objects.filter(about_kind=PLACED).annotate(
+        held=Cast("about_code", BigIntegerField())
+    )
+    return (
+        RoleHeld.objects.filter(unit__valid_to__lte=day, valid_to__gte=F("unit__valid_to"))
+        .exclude(pk__in=placed.values("held"))
+        .select_related("officer", "unit")
     )
 
 

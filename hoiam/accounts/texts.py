@@ -12,6 +12,11 @@ EVENTS = {
     "accounts.role.ended": _("Thôi vai trò {role} tại {unit}. Lý do: {reason}."),
     "accounts.list.exported": _("Tải danh sách “{listing}” về máy: {rows} dòng ({filters})."),
     "accounts.officers.imported": _("Nạp danh sách: {made} tài khoản mới, {roles} vai trò."),
+    "accounts.role.ended-with-unit": _("Vai trò {role} kết thúc cùng {unit} từ {day}. {account}"),
+    "accounts.unit.roles-ended": _(
+        "{unit} kết thúc: {roles} vai trò kết thúc theo, {closed} tài khoản đóng."
+    ),
+    "accounts.role.passed-on": _("Vai trò {role} chuyển từ {former} sang {unit}, từ {valid_from}."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
@@ -55,6 +60,26 @@ REFUSALS = {
         _("Vai trò này đã kết thúc."),
         _("Không kết thúc hai lần."),
         _("Tải lại trang."),
+    ),
+    "accounts.no-role-to-end": RefusalText(
+        _("{unit} không còn vai trò nào phải kết thúc."),
+        _("Các vai trò đã kết thúc trước đó."),
+        _("Tải lại trang."),
+    ),
+    "accounts.unit-not-ended": RefusalText(
+        _("{unit} chưa kết thúc."),
+        _("Vai trò chỉ kết thúc theo đơn vị từ ngày đơn vị kết thúc."),
+        _("Kết thúc từng vai trò trên trang của cán bộ."),
+    ),
+    "accounts.role-passed-on": RefusalText(
+        _("Vai trò này đã chuyển sang đơn vị kế thừa."),
+        _("Mỗi vai trò chỉ chuyển một lần."),
+        _("Giao thêm vai trò trên trang của cán bộ."),
+    ),
+    "accounts.not-a-successor": RefusalText(
+        _("{unit} không kế thừa đơn vị cũ vào ngày này."),
+        _("Chỉ chuyển vai trò sang đơn vị kế thừa, từ ngày đơn vị đó bắt đầu."),
+        _("Chọn lại đơn vị và ngày."),
     ),
     "accounts.role-unknown": RefusalText(
         _("Không có vai trò “{role}”."),

@@ -1,13 +1,17 @@
 """Acts on accounts and roles that work, and ones that are refused."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hoiam.accounts import actions
 from hoiam.accounts.models import Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
+from hoiam.core import calendar
 from hoiam.core.actor import Role
-from tests.cast import PASSWORD, make_cast
+from hoiam.units import actions as units
+from hoiam.units.actions import NewUnit
+from hoiam.units.models import Unit, UnitKind
+from tests.cast import PASSWORD, Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
 
 OUTSIDER = actors.public(act="a-outside")
@@ -96,3 +100,43 @@ def use_setup_link(at: datetime) -> Acts:
 @arrange("accounts.record_export")
 def record_export(at: datetime) -> Acts:
     return _acts(at, listing="Vụ việc", filters="tt=tre", rows=12)
+
+
+def _ended_unit(cast: Cast, at: datetime) -> Unit:
+    """The commune of the clerk was merged some days ago."""
+    units.replace_units(
+        predecessors=[cast.units["commune"]],
+        successors=[NewUnit(UnitKind.COMMUNE, "Xã Mới", cast.units["province"])],
+        on=calendar.day_of(at) - timedelta(days=3),
+        decision="NQ 1",
+        by=cast.actor("system"),
+        at=at,
+    )
+    return Unit.objects.get(code="t-commune-office")
+
+
+@arrange("accounts.end_roles_at")
+def end_roles_at(at: datetime) -> Acts:
+    return _acts(at, unit=lambda cast: _ended_unit(cast, at))
+
+
+def _held_there(cast: Cast, at: datetime) -> RoleHeld:
+    _ended_unit(cast, at)
+    return RoleHeld.objects.get(officer=cast.officers["clerk"])
+
+
+@arrange("accounts.end_with_unit")
+def end_with_unit(at: datetime) -> Acts:
+    return _acts(at, held=lambda cast: _held_there(cast, at))
+
+
+@arrange("accounts.pass_on")
+def pass_on(at: datetime) -> Acts:
+    def ended(cast: Cast) -> RoleHeld:
+        held = _held_there(cast, at)
+        return actions.end_with_unit(held=held, by=cast.actor("system"), at=at)
+
+    def heir(cast: Cast) -> Unit:
+        return Unit.objects.get(area__name="Xã Mới", template="kinh-te")
+
+    return _acts(at, held=ended, unit=heir, valid_from=calendar.day_of(at))
