@@ -109,8 +109,13 @@ def spoken(details: Mapping[str, Any]) -> dict[str, Any]:
 
 def refusal(error: Refusal) -> RefusalText:
     """What a person reads for this refusal."""
-    text = all_refusals()[error.code]
-    details = _Blank(error.details)
+    return refusal_of(error.code, error.details)
+
+
+def refusal_of(code: str, details: Mapping[str, Any]) -> RefusalText:
+    """The same for one that was kept by its code and details."""
+    text = all_refusals()[code]
+    details = _Blank(details)
     return RefusalText(
         *(gettext(line).format_map(details) for line in (text.what, text.why, text.next))
     )

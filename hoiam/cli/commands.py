@@ -17,7 +17,7 @@ from django.db import connection
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
 from hoiam.base import texts
-from hoiam.cli import demo, server, work
+from hoiam.cli import demo, importing, server, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -192,6 +192,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "work": run_work,
     "migrate": migrate,
     "units": run_units,
+    "import": importing.run,
+    "imports": importing.show,
     "setup-link": setup_link,
     "check": check,
 }

@@ -14,6 +14,8 @@ COMMANDS = (
     ("work", "Gửi tin báo và dọn bản nháp hết hạn (máy chủ tự chạy lệnh này)."),
     ("migrate", "Cập nhật cơ sở dữ liệu."),
     ("units", "Nạp đơn vị hành chính: hoiam units load --province lc; xem hoiam units --help."),
+    ("import", "Nạp một tệp: xem trước từng dòng, thêm --commit để ghi đúng những dòng ấy."),
+    ("imports", "Liệt kê các lần nạp tệp và bước đang làm."),
     ("setup-link", "In đường dẫn dùng một lần để lập người quản trị đầu tiên."),
     ("check", "Kiểm tra cấu hình."),
 )
@@ -41,7 +43,20 @@ def parser() -> argparse.ArgumentParser:
         "--load-only", action="store_true", help="chỉ nạp dữ liệu, không mở máy chủ"
     )
     _add_units(made["units"])
+    _import_options(made["import"])
     return top
+
+
+def _import_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", metavar="TỆP", help="CSV, Excel, ODS hoặc JSON")
+    command.add_argument("--profile", metavar="MÃ", help="mẫu nối cột")
+    command.add_argument("--unit", metavar="MÃ", help="đơn vị giữ sổ")
+    command.add_argument("--sheet", metavar="TÊN", default="", help="bảng trong tệp Excel")
+    command.add_argument(
+        "--legacy", choices=("tcvn3", "vni"), default="", help="đồng ý chuyển từ mã chữ cũ"
+    )
+    command.add_argument("--resume", metavar="MÃ", help="làm tiếp một lần nạp đang dở")
+    command.add_argument("--commit", action="store_true", help="ghi (không có thì chỉ xem trước)")
 
 
 UNIT_STEPS = (

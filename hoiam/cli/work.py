@@ -1,4 +1,4 @@
-"""The worker beside the pages: delivers messages, empties drafts whose time is over.
+"""The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk.
 
 One round takes a few messages, hands each over outside any transaction, and records what came
 of it. A round that fails is logged without anybody's data, and the next one comes all the same.
@@ -7,6 +7,7 @@ of it. A round that fails is logged without anybody's data, and the next one com
 import logging
 import secrets
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
@@ -14,6 +15,9 @@ from django.db import close_old_connections
 
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
+from hoiam.imports import queries as imports
+from hoiam.imports.actions import chunks
+from hoiam.imports.hand import Hand
 from hoiam.notices import actions as notices
 from hoiam.notices import delivery
 from hoiam.notices.models import Notice
@@ -22,6 +26,7 @@ from hoiam.voices import actions as voices
 log = logging.getLogger("hoiam.work")
 
 PAUSE = 5.0  # seconds between two rounds
+BREATH = 0.02  # the same while there is more to do
 # So few at once that even the slowest servers leave the lease of five minutes unspent.
 AT_ONCE = 5
 
@@ -46,21 +51,35 @@ def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None
         log.error("notice %s: %s", notice.code, type(error).__name__)
 
 
+def import_once(hand: Hand, *, at: datetime) -> bool:
+    """One chunk of the import that has waited longest; whether there was one."""
+    code = imports.waiting(at)
+    if code is None:
+        hand.close()
+        return False
+    by = actors.system("work", act="w-" + secrets.token_hex(8))
+    return chunks.advance(code=code, hand=hand, by=by, at=at).worked
+
+
 def loop(stop: Event) -> None:
-    """Rounds until `stop` is set. After a full round the next one follows at once."""
+    """Rounds until `stop` is set: messages first, then one chunk of an import. While there is more
+    to do the next round follows at once, but for a breath in which others write."""
+    hand = Hand()
     while not stop.is_set():
-        done = _round()
-        stop.wait(0 if done >= AT_ONCE else PAUSE)
+        done = _round(lambda: run_once(at=datetime.now(UTC)) >= AT_ONCE)
+        taken = _round(lambda: import_once(hand, at=datetime.now(UTC)))
+        stop.wait(BREATH if done or taken else PAUSE)
+    hand.close()
 
 
-def _round() -> int:
+def _round(work: Callable[[], bool]) -> bool:
     close_old_connections()
     try:
-        return run_once(at=datetime.now(UTC))
+        return work()
     # The worker outlives a database that restarts and whatever else a round may meet. Only the
     # kind of an error is logged: its words may hold somebody's address.
     except Exception as error:
         log.error("round failed: %s", type(error).__name__)
-        return 0
+        return False
     finally:
         close_old_connections()

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from hoiam.base import texts
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Kind, Role
-from hoiam.core.refusals import Invalid, NotFound
+from hoiam.core.refusals import Invalid, NotFound, RefusalText
 from hoiam.imports import mapping as mappings
 from hoiam.imports import proposing, shipped, why
 from hoiam.imports.mapping import Mapping
@@ -132,6 +133,11 @@ def rows(of: Import, *, verdict: str = "", after: int = 0, most: int = 50) -> li
 def sentence(row: ImportRow) -> str:
     """Why a row got its verdict, in words."""
     return why.sentence(row.why, row.details)
+
+
+def refusal(of: Import) -> RefusalText | None:
+    """Why the file could not be taken, where it could not."""
+    return texts.refusal_of(of.refusal, of.details) if of.refusal else None
 
 
 def samples(of: Import) -> list[dict[str, str]]:

@@ -53,6 +53,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chỉ chuyển mã khi đã nhận ra và đã xem thử."),
         _("Đọc tệp như đang có, hoặc lưu lại tệp bằng Unicode."),
     ),
+    "imports.no-such-file": RefusalText(
+        _("Không có tệp “{name}”."),
+        _("Đường dẫn đến tệp không đúng."),
+        _("Xem lại tên tệp và thư mục."),
+    ),
     "imports.file-gone": RefusalText(
         _("Tệp đã mất trước khi đọc xong."),
         _("Tệp tạm trong thư mục dữ liệu không còn."),

@@ -8,7 +8,8 @@ from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions
 from hoiam.imports import mapping as mappings
-from hoiam.imports.actions.chunks import Advanced, Hand, advance
+from hoiam.imports.actions.chunks import Advanced, advance
+from hoiam.imports.hand import Hand
 from hoiam.imports.mapping import FieldMap, Mapping, Repeated
 from hoiam.imports.models import Import, ImportRow, Target
 from hoiam.registers.models import RecordState

@@ -8,7 +8,7 @@ from django.db import transaction
 from hoiam.core.actor import Actor
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps, _whole, finishing
-from hoiam.imports.actions._reading import Hand
+from hoiam.imports.hand import Hand
 from hoiam.imports.judging import judges
 from hoiam.imports.judging import registers as judge
 from hoiam.imports.judging.registers import Planned

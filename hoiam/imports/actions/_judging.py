@@ -10,7 +10,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps, _whole
-from hoiam.imports.actions._reading import Hand
+from hoiam.imports.hand import Hand
 from hoiam.imports.judging import judges
 from hoiam.imports.judging.verdicts import Judged
 from hoiam.imports.mapping import Mapping, Repeated

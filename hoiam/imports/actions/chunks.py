@@ -16,8 +16,8 @@ from hoiam.base.queries import only
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound, Refusal
 from hoiam.imports.actions import _committing, _judging, _reading, _shared, stopping
-from hoiam.imports.actions._reading import Hand
 from hoiam.imports.actions._steps import Lost
+from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportRow, ImportState
 from hoiam.imports.policies import BUSY
 

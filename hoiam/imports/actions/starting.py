@@ -20,9 +20,21 @@ from hoiam.units.models import Unit
 
 
 def start(
-    *, target: str, unit: Unit, path: Path, name: str, profile: str, by: Actor, at: datetime
+    *,
+    target: str,
+    unit: Unit,
+    path: Path,
+    name: str,
+    profile: str,
+    by: Actor,
+    at: datetime,
+    sheet: str = "",
+    legacy: str = "",
 ) -> Import:
-    """Take a file in to be read; `profile` is the code of one that was chosen with it, or empty."""
+    """Take a file in to be read; `profile` is the code of one that was chosen with it, or empty.
+
+    Whoever knows the file may say at once which sheet is meant, and which old encoding.
+    """
     if target not in Target.values:
         raise Invalid("imports.mapping-target", field="target", given=target)
     policies.check_can_import(target, unit, by)
@@ -34,6 +46,8 @@ def start(
         target=target,
         unit=unit,
         file_name=files.clean_name(name),
+        sheet=sheet,
+        legacy=legacy,
         content=mappings.to_json(ready.mapping) if ready else {},
         profile_name=ready.name if ready else "",
         started_at=at,

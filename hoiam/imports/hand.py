@@ -1,0 +1,73 @@
+"""What one worker holds between two chunks: an open file, and where it stands in it."""
+
+import contextlib
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from hoiam.imports import store
+from hoiam.imports.models import Import
+from hoiam.imports.reading import SourceRow, Table, open_table
+
+
+@dataclass
+class _Open:
+    code: str
+    sheet: str
+    legacy: str
+    table: Table
+    rows: Iterator[SourceRow]
+    taken: int
+
+
+class Hand:
+    """What one worker keeps between two chunks: the file it has open, and where it stands in it."""
+
+    def __init__(self) -> None:
+        self._open: _Open | None = None
+
+    def table(self, of: Import) -> Table:
+        """The table of an import, opened at its next row."""
+        there = self._open
+        if there is not None and self._is_right(there, of):
+            return there.table
+        self.close()
+        table = open_table(
+            store.place(of.code), name=of.file_name, sheet=of.sheet, legacy=of.legacy
+        )
+        rows = table.rows()
+        self._open = _Open(of.code, of.sheet, of.legacy, table, rows, 0)
+        for _ in islice(rows, of.total):  # what was staged before this worker came
+            self._open.taken += 1
+        return table
+
+    def _is_right(self, there: _Open, of: Import) -> bool:
+        sheet = there.table.sheet if there.sheet == "" else there.sheet
+        return (
+            there.code == of.code
+            and there.taken == of.total
+            and there.legacy == of.legacy
+            and of.sheet in (there.sheet, sheet)
+        )
+
+    def take(self, most: int, *, characters: int) -> list[SourceRow]:
+        """The next rows, as many as fit into one chunk."""
+        assert self._open is not None  # noqa: S101 (`table` comes first)
+        taken: list[SourceRow] = []
+        size = 0
+        for row in islice(self._open.rows, most):
+            taken.append(row)
+            size += sum(map(len, row.cells.values()))
+            if size > characters:
+                break
+        self._open.taken += len(taken)
+        return taken
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            if isinstance(self._open.rows, Generator):
+                self._open.rows.close()  # before the file that it reads from
+            with contextlib.suppress(OSError):
+                self._open.table.__exit__(None, None, None)
+        self._open = None
