@@ -19,7 +19,7 @@ _OTHER_PROCEDURE = ("khieu nai", "to cao")
 _BEGINNING = 60
 
 
-def check_can_keep(unit: Unit, actor: Actor, *, at: datetime) -> None:
+def check_keeps(unit: Unit, actor: Actor, *, at: datetime) -> None:
     """A clerk or leader of the unit whose register it is, or of what took that unit over. An
     administrator reads no register."""
     if actor.kind is Kind.SYSTEM:
@@ -29,7 +29,7 @@ def check_can_keep(unit: Unit, actor: Actor, *, at: datetime) -> None:
         raise NotAllowed("registers.not-keeper", unit=unit.name)
 
 
-def check_can_write(batch: Batch) -> None:
+def check_is_open(batch: Batch) -> None:
     """Rows are added until a batch is shown; afterwards another batch brings what changed."""
     if batch.withdrawn_at is not None:
         raise WrongState("registers.batch-withdrawn")
@@ -37,8 +37,8 @@ def check_can_write(batch: Batch) -> None:
         raise WrongState("registers.batch-shown")
 
 
-def check_can_withdraw(batch: Batch) -> None:
-    """Shown or not, once."""
+def check_is_not_withdrawn(batch: Batch) -> None:
+    """A batch is withdrawn once, shown or not."""
     if batch.withdrawn_at is not None:
         raise WrongState("registers.batch-withdrawn")
 
@@ -54,6 +54,13 @@ def check_can_continue(record: Record, actor: Actor) -> None:
         raise WrongState("registers.already-ended")
     if is_of_other_procedure(record):
         raise WrongState("registers.other-procedure")
+
+
+def check_can_place(record: Record, actor: Actor) -> None:
+    """A worker says which part of a split unit a record belongs to; seeing it is asked before."""
+    del record
+    if actor.kind is not Kind.SYSTEM and not actor.holds_anywhere(*WORKERS):
+        raise NotAllowed("registers.not-worker")
 
 
 def is_of_other_procedure(record: Record) -> bool:

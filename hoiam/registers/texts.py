@@ -10,6 +10,7 @@ EVENTS = {
         "Đưa vào xong “{title}” từ {system}: {records} dòng, trong đó {changed} dòng thay bản cũ."
     ),
     "registers.batch.withdrawn": _("Rút “{title}” từ {system}. Lý do: {reason}."),
+    "registers.record.placed": _("Chọn {successor} thay cho {former} (đã chia). Lý do: {reason}."),
     "registers.record.continued": _("Tiếp tục tại đây thành vụ việc {case}."),
 }
 REFUSALS = {
@@ -57,6 +58,11 @@ REFUSALS = {
         _("Không có đơn vị với mã {given}."),
         _("Dòng của sổ cũ chỉ gắn với đơn vị có thật của thời đó."),
         _("Chọn lại đơn vị, hoặc để trống."),
+    ),
+    "registers.not-named": RefusalText(
+        _("Dòng này không nói đến {unit}."),
+        _("Chỉ chọn đơn vị kế thừa cho đơn vị mà nguồn đã nêu."),
+        _("Mở lại trang của dòng này rồi chọn."),
     ),
     "registers.not-worker": RefusalText(
         _("Việc này do cán bộ tiếp nhận hoặc giải quyết làm."),

@@ -54,9 +54,9 @@ def test_source_without_a_due_date_starts_the_clock_today() -> None:
     case = go_on(cast, record(cast, opened_on=date(2024, 3, 5)))
 
     duty = Commitment.objects.get(about_code=case.code)
-    # Ten working days after Friday 2 October 2026; the day alone was known, so it began with it.
+    # Ten working days after Friday 2 October 2026; the day alone was known, so it is said at noon.
     assert (duty.started_on, duty.due_on) == (date(2026, 10, 2), date(2026, 10, 16))
-    assert Voice.objects.get().spoken_at == datetime(2024, 3, 4, 17, 0, tzinfo=UTC)
+    assert Voice.objects.get().spoken_at == datetime(2024, 3, 5, 5, 0, tzinfo=UTC)
 
 
 def test_record_goes_on_once() -> None:

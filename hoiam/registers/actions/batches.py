@@ -21,7 +21,7 @@ def open_batch(
     *, kind: str, system: str, title: str, unit: Unit, zone: str, by: Actor, at: datetime
 ) -> Batch:
     """Begin to take over a register; nothing of it is seen until it is shown."""
-    policies.check_can_keep(unit, by, at=at)
+    policies.check_keeps(unit, by, at=at)
     if kind not in RegisterKind.values:
         raise Invalid("registers.kind-unknown", field="kind", kind=kind)
     if not system.strip() or not title.strip():
@@ -59,8 +59,8 @@ def _check_zone(zone: str) -> None:
 def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
     """All records of the batch are seen from now on, at once; they take the place of older ones."""
     batch = _shared.locked(batch)
-    policies.check_can_keep(batch.unit, by, at=at)
-    policies.check_can_write(batch)
+    policies.check_keeps(batch.unit, by, at=at)
+    policies.check_is_open(batch)
     batch.records = batch.rows.count()
     batch.shown_at, batch.shown_by = at, by.code
     batch.save()
@@ -83,8 +83,8 @@ def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
 def withdraw(*, batch: Batch, why: str, by: Actor, at: datetime) -> Batch:
     """None of it is seen any more, at once; what it had taken the place of is seen again."""
     batch = _shared.locked(batch)
-    policies.check_can_keep(batch.unit, by, at=at)
-    policies.check_can_withdraw(batch)
+    policies.check_keeps(batch.unit, by, at=at)
+    policies.check_is_not_withdrawn(batch)
     if not why.strip():
         raise Invalid("registers.reason-needed", field="why")
     batch.withdrawn_why = why.strip()[:300]

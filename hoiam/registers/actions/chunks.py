@@ -44,7 +44,7 @@ def write(*, batch: Batch, rows: Sequence[RecordPlan], steps: Sequence[StepPlan]
     """Add rows and steps to a batch that is not shown yet. What is already there counts as known:
     in the batch itself, or in the version that is shown."""
     batch = _shared.locked(batch)
-    policies.check_can_write(batch)
+    policies.check_is_open(batch)
     _check_lengths(rows, steps)
     versions = _versions(batch, rows, steps)
     _write_versions(batch, versions)

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.base.queries import only
 from hoiam.cases import actions as cases
 from hoiam.cases.actions import Elsewhere
 from hoiam.cases.models import Case
-from hoiam.core.actor import Actor, Kind
-from hoiam.core.refusals import Invalid, NotFound, WrongState
-from hoiam.registers import policies, queries
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.registers import policies
+from hoiam.registers.actions import _shared
 from hoiam.registers.models import Continuation, Record
 from hoiam.units.models import Field, Unit
 from hoiam.voices.told import Told
@@ -33,7 +33,7 @@ def continue_here(
 ) -> Case:
     """Open a case for what another system left open. The words, the moment they were said, the
     number and the due date are those of the source."""
-    record = _locked(record, by)
+    record = _shared.seen(record, by)
     policies.check_can_continue(record, by)
     _check_is_first(record)
     received = cases.take_over(
@@ -74,16 +74,6 @@ def continue_here(
     return received.case
 
 
-def _locked(record: Record, by: Actor) -> Record:
-    """The version that counts, under a lock: two presses meet here."""
-    seen = queries.current() if by.kind is Kind.SYSTEM else queries.visible_to(by)
-    rows = seen.filter(code=record.code).select_for_update(of=("self",))
-    found = only(rows.select_related("words", "batch"))
-    if found is None:
-        raise NotFound("base.not-found")
-    return found
-
-
 def _check_is_first(record: Record) -> None:
     before = Continuation.objects.select_related("case").filter(record=record.code).first()
     if before is not None:
@@ -98,7 +88,7 @@ def _words(record: Record) -> str:
 
 
 def _spoken_at(record: Record) -> datetime | None:
-    """The moment of the source; where it tells only the day, the beginning of that day there."""
+    """The moment of the source; noon there where it tells only the day, as at the desk."""
     if record.opened_moment is not None or record.opened_on is None:
         return record.opened_moment
-    return datetime.combine(record.opened_on, time.min, ZoneInfo(record.batch.zone))
+    return datetime.combine(record.opened_on, time(12), ZoneInfo(record.batch.zone))

@@ -1,7 +1,17 @@
 """Reading old registers: who sees which, which version counts, where each record belongs."""
 
 from hoiam.registers.queries.known import Known, known, known_steps, newest
-from hoiam.registers.queries.places import By, Level, Line, Lines, Organised, Without, lines, said
+from hoiam.registers.queries.places import (
+    PLACED,
+    By,
+    Level,
+    Line,
+    Lines,
+    Organised,
+    Without,
+    lines,
+    said,
+)
 from hoiam.registers.queries.reading import (
     SEARCHED,
     batch_by_code,
@@ -19,6 +29,7 @@ from hoiam.registers.queries.reading import (
 )
 
 __all__ = [
+    "PLACED",
     "SEARCHED",
     "By",
     "Known",

@@ -127,7 +127,7 @@ def _at(by: By, line: str, wanted: Asked, today: date) -> Q:
 def form(person: Actor, wanted: Asked) -> dict[str, Any]:
     """What the form of filters offers and holds, and in words what else narrows the rows."""
     return {
-        "wanted": wanted,
+        "is_plain": wanted.is_plain,
         "given": {name.replace("-", "_"): value for name, value in wanted.given.items()},
         "kept": [(name, wanted[name]) for name in (UNIT, AREA, AGENCY, LEVEL) if wanted[name]],
         "narrowed": _narrowed(wanted),

@@ -1,0 +1,25 @@
+"""A cast and browsers in which its officers have signed in."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.cast import Cast, make_cast
+
+type SignIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def officer(cast: Cast) -> SignIn:
+    def signed_in(name: str) -> Client:
+        client = Client()
+        client.force_login(cast.officers[name])
+        return client
+
+    return signed_in
