@@ -47,6 +47,8 @@ def without_empty_end(cells: list[str]) -> list[str]:
 
 
 def check_cell(text: str, line: int) -> None:
-    """A cell longer than any petition is no cell."""
+    """A cell longer than any petition is no cell, and no database keeps a zero in a text."""
     if len(text) > MOST_CELL:
         raise Invalid("imports.cell-too-long", line=line, most=MOST_CELL)
+    if "\0" in text:
+        raise Invalid("imports.zero-bytes")

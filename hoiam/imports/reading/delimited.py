@@ -115,7 +115,7 @@ class Delimited:
             return 0.0, 0
         usual = max(set(widths), key=lambda width: (widths.count(width), width))
         if usual == 1:
-            return 0.0, 1
+            return 0.0, 0
         return widths.count(usual) / len(widths), usual
 
     def _lines(self) -> Iterator[tuple[int, list[str]]]:
