@@ -108,12 +108,17 @@ def versions_of(rule_id: str) -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.valid_from or date.min))
 
 
+def find(rule_id: str, day: date) -> Rule | None:
+    """The version of a rule on a day; none where the id is not of the rulebook, as a target's."""
+    return next((rule for rule in RULES if rule.id == rule_id and rule.is_in_force(day)), None)
+
+
 def rule_on(rule_id: str, day: date) -> Rule:
     """The version of a rule that is in force on a day."""
-    for rule in RULES:
-        if rule.id == rule_id and rule.is_in_force(day):
-            return rule
-    raise NotFound("rules.not-in-force", rule=rule_id, day=day)
+    rule = find(rule_id, day)
+    if rule is None:
+        raise NotFound("rules.not-in-force", rule=rule_id, day=day)
+    return rule
 
 
 def rule_id_for(kind: Kind) -> str:
