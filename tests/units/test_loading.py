@@ -38,7 +38,7 @@ def test_load_keeps_what_somebody_changed(lao_cai: actions.Loaded, administrator
 def test_load_needs_few_statements(
     db: None, administrator: Actor, django_assert_max_num_queries
 ) -> None:
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(25):
         actions.load_province(code="lc", by=administrator, at=AT)
 
 
@@ -161,3 +161,90 @@ def test_load_happens_at_a_moment_named_in_the_rows(lao_cai: actions.Loaded) -> 
     assert row.set_at == AT
     assert isinstance(row.set_at, datetime)
     assert row.set_by == "cb-admin"
+
+
+def test_two_provinces_stand_side_by_side(
+    lao_cai: actions.Loaded, administrator: Actor, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(25):  # statements do not grow with what is loaded
+        loaded = actions.load_province(code="ls", by=administrator, at=AT)
+
+    assert (loaded.changes, loaded.fields, loaded.competences) == (65, 0, 37)
+    assert queries.communes(TODAY).count() == 99 + 65
+    assert Unit.objects.get(code="ls-06040").parent == queries.by_code("ls")
+
+
+def test_province_that_lives_through_is_one_unit_of_unknown_beginning(
+    db: None, administrator: Actor
+) -> None:
+    actions.load_province(code="ls", by=administrator, at=AT)
+
+    lang_son = queries.by_code("ls")
+    district = queries.as_of(date(2020, 6, 1)).get(name="Huyện Tràng Định")
+    commune = queries.by_code("ls-06040")
+
+    assert Unit.objects.filter(kind=UnitKind.PROVINCE).get() == lang_son
+    assert not lang_son.began_known
+    assert district.parent == lang_son
+    assert not district.began_known
+    assert commune.began_known
+    assert queries.on_day(lang_son, date(2020, 6, 1)) == (lang_son,)
+    assert commune in queries.on_day(district, TODAY)
+    assert not ChangeLink.objects.filter(predecessor=lang_son).exists()
+
+
+def test_split_commune_has_parts(db: None, administrator: Actor) -> None:
+    actions.load_province(code="ls", by=administrator, at=AT)
+    links = ChangeLink.objects.filter(predecessor__code="ls20-06625")  # xã Kiên Mộc
+
+    assert {link.share for link in links} == {"part"}
+    assert {link.successor.name for link in links} == {"Xã Kiên Mộc", "Xã Châu Sơn"}
+
+
+def test_commune_that_became_a_ward_keeps_its_earlier_words(db: None, administrator: Actor) -> None:
+    actions.load_province(code="bn", by=administrator, at=AT)
+    ward = queries.by_code("bn-09193")
+    office = queries.body(ward, "ubnd", TODAY)
+    assert office is not None
+
+    def names(unit: Unit) -> list[tuple[str, str, str]]:
+        rows = unit.designations.order_by("valid_from")
+        return [(row.name, row.valid_from.isoformat(), row.decision) for row in rows]
+
+    assert (ward.kind, ward.name) == ("ward", "Phường Yên Phong")
+    assert names(ward) == [
+        ("Xã Yên Phong", "2025-07-01", ""),
+        ("Phường Yên Phong", "2026-09-20", "388/NQ-UBTVQH16"),
+    ]
+    assert [name for name, _, _ in names(office)] == [
+        "Ủy ban nhân dân xã Yên Phong",
+        "Ủy ban nhân dân phường Yên Phong",
+    ]
+    assert [name for name, _, _ in names(queries.by_code("bn"))] == [
+        "Tỉnh Bắc Ninh",
+        "Thành phố Bắc Ninh",
+    ]
+    for unit in (ward, office):
+        before, after = unit.designations.order_by("valid_from")
+        assert before.valid_to == after.valid_from
+        assert after.valid_to is None
+
+
+def test_spelling_of_another_list_is_kept_for_the_search(db: None, administrator: Actor) -> None:
+    actions.load_province(code="ld", by=administrator, at=AT)
+
+    row = queries.by_code("ld-24934").designations.get()
+
+    assert (row.name, row.listing) == ("Xã D'Ran", "vietnamadminunits 1.0.4")
+    assert row.decision == ""
+
+
+def test_island_district_without_communes_leads_to_its_special_zone(
+    db: None, administrator: Actor
+) -> None:
+    actions.load_province(code="dng", by=administrator, at=AT)
+
+    district = queries.as_of(date(2024, 1, 1)).get(name="Huyện Hoàng Sa")
+
+    assert [one.name for one in queries.on_day(district, TODAY)] == ["Đặc khu Hoàng Sa"]
+    assert district.successor_links.get().share == "whole"
