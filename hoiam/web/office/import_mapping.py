@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from hoiam.core.refusals import Invalid
 from hoiam.imports import actions, queries
+from hoiam.imports import mapping as mappings
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportState, Target
 from hoiam.imports.queries import Proposal
@@ -52,6 +53,7 @@ def _base(request: OfficeRequest, of: Import) -> Proposal:
 
 def _go_on(request: OfficeRequest, of: Import, base: Proposal, meaning: Mapping) -> None:
     """Keep the profile where a name was given, then judge the rows."""
+    mappings.check_whole(meaning, of.columns)  # nothing is kept of a mapping that cannot judge
     name = request.POST.get("name", "").strip()
     if name:
         actions.save_profile(name=name, mapping=meaning, unit=of.unit, by=request.actor, at=now())
