@@ -89,7 +89,7 @@ def differently(present: Iterable[Present], listed: dict[str, Listed]) -> tuple[
     Earlier: official code, kind, name, day of the change, decision. Listed: official code, the
     code and the name in that list, the list.
     """
-    later = sources.decisions()
+    later, elsewhere = sources.decisions(), sources.elsewhere()
     earlier: list[Row] = []
     spelt: list[Row] = []
     for one in present:
@@ -103,6 +103,8 @@ def differently(present: Iterable[Present], listed: dict[str, Listed]) -> tuple[
             earlier.append([one.official, kind_of(then), then, until, decision.number])
         elif one.name != raw:
             spelt.append([one.official, one.official, raw, sources.LISTING])
+        if one.official in elsewhere:
+            spelt.append([one.official, *elsewhere[one.official]])
     return earlier, spelt
 
 

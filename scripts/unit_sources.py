@@ -145,6 +145,12 @@ def decisions() -> dict[str, Decision]:
     return {row["number"]: Decision(**row) for row in rows}
 
 
+def elsewhere() -> dict[str, tuple[str, str, str]]:
+    """Official code → code, name and name of the list, where a list has another code."""
+    rows = tomllib.loads(TABLE.read_text("utf-8"))["listed"]
+    return {row["official"]: (row["code"], row["name"], row["listing"]) for row in rows}
+
+
 def corrections() -> dict[tuple[str, str], tuple[str, ...]]:
     """Former commune (province, commune) → present communes, where the package is wrong."""
     rows = tomllib.loads(TABLE.read_text("utf-8")).get("correction", [])
