@@ -13,6 +13,7 @@ from threading import Event
 
 from django.db import close_old_connections
 
+from hoiam.cli import succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import queries as imports
@@ -62,10 +63,15 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
 
 
 def loop(stop: Event) -> None:
-    """Rounds until `stop` is set: messages first, then one chunk of an import. While there is more
+    """Rounds until `stop` is set: messages first, then one chunk of an import, and every minute
+    what a change of units brings with it. While there is more
     to do the next round follows at once, but for a breath in which others write."""
     hand = Hand()
+    looked = datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
+        if datetime.now(UTC) - looked >= succession.EVERY:
+            looked = datetime.now(UTC)
+            _round(lambda: succession.settle_once(at=datetime.now(UTC)) > 0)
         done = _round(lambda: run_once(at=datetime.now(UTC)) >= AT_ONCE)
         taken = _round(lambda: import_once(hand, at=datetime.now(UTC)))
         stop.wait(BREATH if done or taken else PAUSE)

@@ -11,7 +11,8 @@ from django.db.models import Count, F, Q, QuerySet, When
 from hoiam.cases.models import Case, CaseState
 from hoiam.core.actor import Actor
 from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, Figure
-from hoiam.units.models import UnitKind
+from hoiam.units import queries as units
+from hoiam.units.models import ChangeLink, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,18 @@ def counted(scope: Scope) -> QuerySet[Case]:
 
 
 def _within(area: str) -> Q:
-    """In the territory, in one inside it, or in one inside that: province, commune, hamlet."""
-    return Q(area__code=area) | Q(area__parent__code=area) | Q(area__parent__parent__code=area)
+    """In the territory, in one inside it, or in one inside that: province, commune, hamlet; and in
+    a former one that went into it as a whole, with what lay inside that. What was split belongs
+    to no single successor: it is counted where it was."""
+    here = Unit.objects.filter(code=area).values("pk")
+    whole = ChangeLink.objects.filter(share="whole")
+    before = whole.filter(successor__in=here).values("predecessor")
+    earlier = whole.filter(successor__in=before).values("predecessor")
+    found = Q()
+    for places in (here, before, earlier):
+        found |= Q(area__in=places) | Q(area__parent__in=places)
+        found |= Q(area__parent__parent__in=places)
+    return found
 
 
 def cases_of(figure: Figure, *, scope: Scope, on: date) -> QuerySet[Case]:
@@ -102,7 +113,23 @@ def by_commune(*, on: date) -> dict[int, Tally]:
         .annotate(**_counts(on))
         .order_by()
     )
-    return {row["commune"]: _tally(row) for row in rows}
+    return _as_today({row["commune"]: row for row in rows}, on)
+
+
+def _as_today(rows: Mapping[int, Mapping[str, Any]], on: date) -> dict[int, Tally]:
+    """A former commune that went into one other as a whole counts there."""
+    ended = Unit.objects.filter(pk__in=rows, valid_to__lte=on)
+    heirs = units.on_day_of(ended, on)
+    found: dict[int, Tally] = {}
+    for pk, row in rows.items():
+        there = heirs.get(pk, ())
+        place, here = (there[0].pk if len(there) == 1 else pk), _tally(row)
+        found[place] = _sum(found[place], here) if place in found else here
+    return found
+
+
+def _sum(one: Tally, other: Tally) -> Tally:
+    return Tally({code: count + other[code] for code, count in one.counts.items()})
 
 
 def _counts(on: date) -> dict[str, Count]:
