@@ -84,7 +84,10 @@ class FieldMap:
 
 @dataclass(frozen=True, slots=True)
 class StepMap:
-    """Notes nested in one column, as a list of objects; paths are names joined by dots."""
+    """Notes nested in one column, as a list of objects; paths are names joined by dots.
+
+    Where `when` names a column, the row has one note, and the paths are columns as well.
+    """
 
     column: str
     when: str

@@ -144,10 +144,7 @@ def _nested(
     given = reader.cell(cells, one.column)
     if not given:
         return
-    try:
-        notes = json.loads(given)
-    except ValueError:
-        notes = None
+    notes = [dict(cells)] if one.when in cells else _listed(given)
     if not isinstance(notes, list):
         raise Fault("steps", label=one.column)
     kinds = dict(one.kinds)
@@ -172,6 +169,13 @@ def _nested(
             state_said=said,
             text=normalise("\n".join(text for path in one.text if (text := _at(note, path)))),
         )
+
+
+def _listed(given: str) -> object:
+    try:
+        return json.loads(given)
+    except ValueError:
+        return None
 
 
 def _at(note: dict[str, object], path: str) -> str:
