@@ -139,7 +139,8 @@ def test_first_visit_is_light(town, settings) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     settings.STORAGES = django_settings.STORAGES
     client = Client()
-    weights = {"home": weight(client, "/"), "track": weight(client, "/tra-cuu")}
+    read = ("/", "/tra-cuu", "/quy-dinh", "/quy-dinh?nhom=ADM", "/quy-dinh?q=ngay", "/lich/2026")
+    weights = {path: weight(client, path) for path in read}
     kinds = weight(client, "/gui")
     client.post("/gui", {"kind": "feedback"})
     weights["send"] = kinds + weight(client, "/gui/viet")  # both steps, nothing kept between them

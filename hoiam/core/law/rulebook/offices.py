@@ -200,6 +200,7 @@ RULES = (
         status=Status.VERIFIED,
         valid_from=since.INFORMATION_LAW,
         limits=(within(6, Measure.MONTHS, Event.IN_FORCE),),
+        note="Nguồn không nói 6 tháng tính từ đâu; ở đây hiểu là từ ngày luật có hiệu lực.",
     ),
     Rule(
         id="ADM-FILE-RETURN",

@@ -145,7 +145,7 @@ RULES = (
             within(7, Measure.WORKING, Event.SETTLED, what="báo nơi chuyển"),
             within(5, Measure.WORKING, Event.ANSWERED, what="nơi chuyển báo người dân"),
         ),
-        note="Nguồn ghi “+5 wd”: mốc tính 5 ngày là ngày nhận được kết quả.",
+        note="Nguồn không nói 5 ngày tính từ đâu; ở đây hiểu là từ ngày có kết quả.",
     ),
     Rule(
         id="R-10",
