@@ -20,13 +20,18 @@ _BEGINNING = 60
 
 
 def check_keeps(unit: Unit, actor: Actor, *, at: datetime) -> None:
-    """A clerk or leader of the unit whose register it is, or of what took that unit over. An
-    administrator reads no register."""
+    """A clerk or leader of the unit whose register it is, or of what took that unit over, or a
+    leader above. An administrator reads no register."""
     if actor.kind is Kind.SYSTEM:
         return
     heirs = units.on_day(unit, calendar.day_of(at))
-    if not any(actor.holds(*KEEPERS, at=one.code) for one in (unit, *heirs)):
+    if not any(_keeps(actor, one) for one in (unit, *heirs)):
         raise NotAllowed("registers.not-keeper", unit=unit.name)
+
+
+def _keeps(actor: Actor, unit: Unit) -> bool:
+    led = actor.units(Role.LEADER)
+    return actor.holds(*KEEPERS, at=unit.code) or not led.isdisjoint(units.superior_codes(unit))
 
 
 def check_is_open(batch: Batch) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from hoiam.cases import actions, queries
-from hoiam.cases.actions import Reply
+from hoiam.cases.actions import Elsewhere, Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
@@ -47,6 +47,14 @@ def receive(at: datetime) -> Acts:
     cast = make_cast()
     works = {"told": cast.told(), "by": cast.actor("public"), "at": at}
     return Acts(works, works | {"told": replace(cast.told("k2"), text=" ")})
+
+
+@arrange("cases.take_over")
+def take_over(at: datetime) -> Acts:
+    cast = make_cast()
+    told = cast.told("old", desk=cast.units["commune-office"])
+    elsewhere = Elsewhere(system="Sổ giấy", number="007", due_on=date(2026, 1, 5))
+    return acts(cast, "handler", at, told=told, elsewhere=elsewhere, title="Cống vỡ")
 
 
 @arrange("cases.sort")

@@ -47,6 +47,19 @@ def start_clock(at: datetime) -> Acts:
     return Acts(works, works | {"day": date(1900, 1, 1)})
 
 
+@arrange("commitments.carry_over")
+def carry_over(at: datetime) -> Acts:
+    cast = make_cast()
+    unit = cast.units["commune-office"]
+    works = {
+        "kind": CommitmentKind.ANSWER, "about": ABOUT, "unit": unit, "assigned_by": unit,
+        "what": "Trả lời", "source": "Sổ giấy", "began_on": None, "due_on": date(2020, 1, 1),
+        "by": cast.actor("handler"), "at": at,
+    }  # fmt: skip
+    # A date that stands for "never" in another system is no date.
+    return Acts(works, works | {"due_on": date(9999, 12, 31)})
+
+
 @arrange("commitments.promise")
 def promise(at: datetime) -> Acts:
     cast = make_cast()

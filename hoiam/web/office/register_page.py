@@ -170,7 +170,8 @@ def _step(step: RecordStep, record: Record) -> Step:
     shown = words.day(step.on) if step.on else _("nguồn không ghi ngày")
     if step.moment is not None:
         local = step.moment.astimezone(ZoneInfo(record.batch.zone))
-        shown = f"{words.day(step.on or local.date())}, {local:%H:%M}"
+        # The day where the register was kept, which need not be the one in Viet Nam.
+        shown = f"{local.day}/{local.month}/{local.year}, {local:%H:%M}"
     state = _(step.get_state_display()) if step.state else ""
     return Step(shown, step.state_said or _(step.get_kind_display()), state, step.text)
 
