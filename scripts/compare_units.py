@@ -39,8 +39,22 @@ SECTIONS = (
         "10,035 in ours, 10,038 in theirs. Matched by the names of province, district and commune,"
         " since their list has no codes.",
     ),
+    (
+        "notes",
+        "Where the former communes went, against the notes of the catalogue",
+        "10,570 links in ours. A note tells in words of what a present commune was made.",
+    ),
 )
+OF_NOTES = ("note cut", "not in the note")
 WHY = {
+    "note cut": "The note ends in the middle of a name or of a list; both mappings agree or differ"
+    " as the section above says.",
+    "not in the note": 'Special zones are told by number ("12 communes of the island district");'
+    " most others are another spelling or a slip of the keyboard. Some notes are incomplete or are"
+    " those of the commune beside it: of these the resolutions were read for Thu Bồn"
+    " (1659/NQ-UBTVQH15, clause 63), Nam Đồ Sơn (1669, clause 18), Bình Minh (1674, clause 96),"
+    " Hải Hòa, Tiên Yên, An Sinh (1679, clauses 3, 4, 22), and they say what ours says. Việt Yên,"
+    " Hiệp Hoà, Xuân Hải and Điền Quang were not looked up; both mappings agree on them.",
     "place of the tone mark": "One word in two ways of writing: hòa and hoà. The search folds"
     " both.",
     "apostrophe or space": "’ and '. Ours has the typographic one everywhere; the search folds both.",
@@ -82,6 +96,7 @@ def every(lists: Path, notes: Notes) -> dict[str, list[Difference]]:
         "legacy": list(unit_lists.legacy(lists)),
         "onward-provinces": list(unit_lists.onward_provinces(lists)),
         "onward": list(unit_lists.onward(lists, notes)),
+        "notes": list(unit_lists.unnamed(notes)),
     }
 
 

@@ -240,6 +240,10 @@ class Notes:
                     self._notes[one.official] = one.note
                     self._names[one.official] = one.name
 
+    def body(self, commune: str) -> str:
+        """The note without its decision."""
+        return self._notes[commune].split(". Bỏ")[0].strip()
+
     def says(self, commune: str, former: str) -> str:
         """yes, no, or cut where the note ends before it could say."""
         if not self._notes:
@@ -345,6 +349,20 @@ class Targets:
 
 def squeezed(name: str) -> str:
     return fold(name).replace(" ", "")
+
+
+def unnamed(notes: Notes) -> Iterator[Difference]:
+    """Links of ours whose former unit the note on the present one does not name."""
+    names = {one.code: one for one in communes()}
+    for one in olds():
+        former = one.place[2] or one.place[1]
+        for code in one.unit.successors:
+            said = notes.says(names[code].official_code, former)
+            if said in ("no", "cut"):
+                cause = "note cut" if said == "cut" else "not in the note"
+                unit = " · ".join(part for part in one.place if part)
+                note = notes.body(names[code].official_code)
+                yield Difference(cause, unit, names[code].name, "", note)
 
 
 def onward_provinces(lists: Path) -> Iterator[Difference]:

@@ -120,8 +120,9 @@ def kind_of(name: str) -> str:
 
 def bare(name: str) -> str:
     """The name without its kind."""
+    kinds = (*KINDS, "Huyện", "Quận", "Thị xã")
     return next(
-        (name[len(p) + 1 :] for p in KINDS if name.lower().startswith(p.lower() + " ")), name
+        (name[len(p) + 1 :] for p in kinds if name.lower().startswith(p.lower() + " ")), name
     )
 
 
