@@ -18,6 +18,7 @@ EVENTS = {
         "Từ {on}, “{before}” đổi thành “{after}” theo {decision}; đơn vị vẫn là một."
     ),
     "units.designation.took-effect": _("Tên mới có hiệu lực: {name}."),
+    "units.changes.applied": _("Ghi một tệp thay đổi: {acts} lần mới, {known} lần đã có."),
     "units.hamlet.moved": _("Từ {on}, {name} chuyển về {to}."),
     "units.successor.chosen": _("Chọn đơn vị kế thừa của {former}: {successor}. Lý do: {why}."),
     "units.status.set": _("Từ {valid_from}: {status}, theo {decision}."),
@@ -100,6 +101,21 @@ REFUSALS = {
         _("{unit} đã được ghi là kết thúc từ ngày {day}."),
         _("Một đơn vị chỉ kết thúc một lần."),
         _("Xem lại lần sắp xếp đã ghi trên trang của đơn vị."),
+    ),
+    "units.file-unreadable": RefusalText(
+        _("Không đọc được tệp."),
+        _("Tệp phải là CSV có các cột decision, day, what, hoặc JSON là một danh sách."),
+        _("Xem mẫu trên trang, sửa tệp rồi thử lại."),
+    ),
+    "units.file-too-long": RefusalText(
+        _("Tệp quá dài."),
+        _("Mỗi tệp thay đổi chỉ vài trăm dòng."),
+        _("Chia tệp thành nhiều phần."),
+    ),
+    "units.file-without-rows": RefusalText(
+        _("Tệp không có dòng nào, hoặc quá {most} dòng."),
+        _("Mỗi dòng là một lần thay đổi theo văn bản."),
+        _("Kiểm tra lại tệp."),
     ),
     "units.nothing-changes": RefusalText(
         _("Không có gì thay đổi."),

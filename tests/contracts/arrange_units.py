@@ -6,7 +6,7 @@ from typing import Any
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
-from hoiam.units import actions, hamlets, queries
+from hoiam.units import actions, change_files, hamlets, queries
 from hoiam.units.actions import NewUnit
 from hoiam.units.models import Competence, Unit, UnitKind
 from tests.contracts.arrangements import Acts, arrange
@@ -184,3 +184,12 @@ def end_competence(at: datetime) -> Acts:
     _loaded(at)
     row = Competence.objects.filter(field__code="giao-thong", rule="unit")[0]
     return _acts(at, competence=row, valid_to=date(2027, 1, 1), reason="vì hết ủy quyền")
+
+
+@arrange("units.apply_changes")
+def apply_changes(at: datetime) -> Acts:
+    _loaded(at)
+    text = (
+        "decision,day,what,predecessors,successors\nNQ 1,2027-01-01,merge,lc-02680;lc-02746,Xã Mới"
+    )
+    return _acts(at, rows=change_files.read(text))

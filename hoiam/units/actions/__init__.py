@@ -8,6 +8,7 @@ from hoiam.units.actions.competence import (
     set_competences,
     set_own_competence,
 )
+from hoiam.units.actions.files import apply_changes
 from hoiam.units.actions.lists import BodyRow, Imported, import_bodies, import_hamlets
 from hoiam.units.actions.loading import Loaded, load_province
 from hoiam.units.actions.naming import bring_into_force, redesignate, rename
@@ -20,6 +21,7 @@ __all__ = [
     "Imported",
     "Loaded",
     "NewUnit",
+    "apply_changes",
     "bring_into_force",
     "create_unit",
     "end_competence",

@@ -13,7 +13,6 @@ from hoiam.units import policies, queries, succession
 from hoiam.units.actions import _rows
 from hoiam.units.models import (
     COMMUNES,
-    TERRITORIES,
     Change,
     Competence,
     Unit,
@@ -100,16 +99,9 @@ def _locked(units: Sequence[Unit], on: date) -> list[Unit]:
 
 
 def _below(units: Sequence[Unit], on: date) -> list[Unit]:
-    """All that ends with the units, superiors first: their bodies, the territories within, theirs."""
+    """All that ends with the units, superiors first, under a lock."""
     rows = Unit.objects.select_for_update(of=("self",)).select_related("parent", "area")
-    existing = rows.filter(queries.in_force(on))
-    found: list[Unit] = []
-    level = list(units)
-    while level:
-        found += existing.filter(area__in=level).order_by("pk")
-        level = list(existing.filter(parent__in=level, kind__in=TERRITORIES).order_by("pk"))
-        found += level
-    return found
+    return queries.below(units, rows.filter(queries.in_force(on)))
 
 
 def _check_places(

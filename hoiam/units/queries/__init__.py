@@ -17,6 +17,7 @@ from hoiam.units.queries.ever import (
 )
 from hoiam.units.queries.reading import (
     as_of,
+    below,
     bodies_for,
     bodies_in,
     body,
@@ -68,6 +69,7 @@ __all__ = [
     "Routing",
     "Words",
     "as_of",
+    "below",
     "bodies_for",
     "bodies_in",
     "body",

@@ -1,5 +1,6 @@
 """Territories and bodies as they were on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -93,6 +94,18 @@ def superior_codes(unit: Unit) -> frozenset[str]:
 def subordinates_of(unit: Unit, day: date) -> QuerySet[Unit]:
     """Units directly below."""
     return as_of(day).filter(parent=unit).order_by("code")
+
+
+def below(units: Sequence[Unit], rows: QuerySet[Unit]) -> list[Unit]:
+    """All that lies under some units among the given rows, superiors first: their bodies, the
+    territories within, and what lies under those. One query per level, at most four levels."""
+    found: list[Unit] = []
+    level = list(units)
+    while level:
+        found += rows.filter(area__in=level).order_by("pk")
+        level = list(rows.filter(parent__in=level, kind__in=TERRITORIES).order_by("pk"))
+        found += level
+    return found
 
 
 def descendants(unit: Unit, day: date) -> tuple[Unit, ...]:
