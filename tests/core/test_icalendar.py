@@ -69,6 +69,17 @@ def test_line_feeds_stay_inside_their_property() -> None:
     assert read(written(day(text="một\nhai\r\nba")))[0]["DESCRIPTION"] == "một\nhai\nba"
 
 
+def test_long_text_goes_on_after_a_space_and_no_letter_is_cut() -> None:
+    long = "Nghỉ hoán đổi, làm bù ngày 22/8/2026; " * 6
+    said = written(day(text=long))
+    (event,) = read(said)
+
+    assert event["DESCRIPTION"] == long
+    folded = [line for line in said.split("\r\n") if line.startswith(" ")]
+    assert len(folded) == 4
+    assert all(60 < len(line.encode()) <= 75 for line in folded[:-1])
+
+
 @given(TEXTS, TEXTS)
 def test_every_text_comes_back_and_no_line_is_too_long(title: str, text: str) -> None:
     said = written(day(title=title, text=text))
