@@ -35,6 +35,21 @@ def test_load_keeps_what_somebody_changed(lao_cai: actions.Loaded, administrator
     assert queries.by_code("lc-02680").name == "Xã Hợp Thành Mới"
 
 
+def test_load_marks_beginnings_that_an_earlier_version_did_not(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    Unit.objects.update(began_known=True)
+    learned = queries.by_code("lc10-02650")
+    learned.valid_from = date(1995, 1, 1)
+    learned.save(update_fields=["valid_from"])
+
+    actions.load_province(code="lc", by=administrator, at=AT)
+
+    assert Unit.objects.filter(began_known=False).count() == 2 + 18 + 319 - 1
+    assert queries.by_code("lc10-02650").began_known
+    assert queries.by_code("lc").began_known
+
+
 def test_load_needs_few_statements(
     db: None, administrator: Actor, django_assert_max_num_queries
 ) -> None:

@@ -1,7 +1,7 @@
 """Making rows from plans; used by the actions of this package, never called by others."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import batched
 
 from hoiam.core.actor import Actor
@@ -44,6 +44,23 @@ def make(plans: Iterable[UnitPlan]) -> dict[str, Unit]:
         made |= fresh
         waiting = [plan for plan in waiting if plan.code not in fresh]
     return made
+
+
+def mark_unknown_beginnings(plans: Iterable[UnitPlan]) -> int:
+    """Units loaded before this was kept bear the lower bound as if it were known.
+
+    Where somebody has set another day since, that day stands.
+    """
+    bounds: dict[date, list[str]] = {}
+    for plan in plans:
+        if not plan.began_known:
+            bounds.setdefault(plan.valid_from, []).append(plan.code)
+    marked = 0
+    for day, codes in bounds.items():
+        for some in batched(sorted(codes), AT_ONCE):
+            rows = Unit.objects.filter(code__in=some, valid_from=day, began_known=True)
+            marked += rows.update(began_known=False)
+    return marked
 
 
 def _unit(plan: UnitPlan, known: dict[str, Unit]) -> Unit:

@@ -35,7 +35,9 @@ def load_province(*, code: str, by: Actor, at: datetime) -> Loaded:
     except KeyError:
         raise NotFound("units.province-unknown", given=code) from None
     templates = catalogue.bodies()
-    made = _rows.make(blueprint.units_of(province, templates))
+    plans = list(blueprint.units_of(province, templates))
+    made = _rows.make(plans)
+    _rows.mark_unknown_beginnings(plans)
     loaded = Loaded(
         units=len(made),
         changes=_rows.link(blueprint.links_of(province)),
