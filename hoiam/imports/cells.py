@@ -54,7 +54,9 @@ class Reader:
     def text(self, cells: Cells, code: str) -> str:
         """What the columns of a field say, in the one spelling that is stored."""
         one = self._maps.get(code)
-        return normalise(self._said(cells, one)) if one is not None else ""
+        said = self._said(cells, one) if one is not None else ""
+        # Plain signs alone have one spelling only; asking first is quicker by far.
+        return said if said.isascii() and said.isprintable() else normalise(said)
 
     def line(self, cells: Cells, code: str) -> str:
         """The same in one line."""

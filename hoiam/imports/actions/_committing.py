@@ -48,12 +48,16 @@ def _holding(
 ) -> list[Planned]:
     """Those that would still get the verdict that was seen; the others are refused, by name."""
     now = {one.line: one for one in judge.told(meaning, planned)}
-    for row in writing:
-        verdict = now.get(row.line)
-        if verdict is None or not judge.still_holds(verdict, row.verdict, row.details):
-            row.verdict, row.why, row.details = Verdict.REFUSED, "out-of-date", {}
-    lines = {row.line for row in writing if row.verdict in _WRITES}
-    return [one for one in planned if one.line in lines]
+    stale = [
+        row
+        for row in writing
+        if row.line not in now or not judge.still_holds(now[row.line], row.verdict, row.details)
+    ]
+    for row in stale:
+        row.verdict, row.why, row.details = Verdict.REFUSED, "out-of-date", {}
+    _shared.write_verdicts(stale)
+    lines = {row.line for row in stale}
+    return [one for one in planned if one.line not in lines]
 
 
 def _fill(

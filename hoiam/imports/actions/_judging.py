@@ -33,7 +33,7 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     by_line = {row.line: row for row in rows}
     with transaction.atomic():
         now = _steps.mine(of)
-        _write([_told(by_line[one.line], one) for one in judged])
+        _shared.write_verdicts([_told(by_line[one.line], one) for one in judged])
         for one in earlier:
             _said_again(now, one)
         now.done += len(rows)
@@ -52,27 +52,6 @@ def _told(row: ImportRow, one: Judged) -> ImportRow:
     row.verdict, row.why, row.code = one.verdict, one.why, one.code
     row.details = dict(one.details)
     return row
-
-
-def _write(rows: Sequence[ImportRow]) -> None:
-    """The verdicts alone: one statement for many rows, that only ever meets rows that are there."""
-    ImportRow.objects.bulk_create(
-        [
-            ImportRow(
-                pk=row.pk,
-                of_id=row.of_id,
-                line=row.line,
-                verdict=row.verdict,
-                why=row.why,
-                details=row.details,
-                code=row.code,
-            )
-            for row in rows
-        ],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["verdict", "why", "details", "code"],
-    )
 
 
 def _once(

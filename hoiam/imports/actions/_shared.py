@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.db import connection
+
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer
 from hoiam.base.queries import only
@@ -46,27 +48,26 @@ def next_rows(of: Import, most: int) -> list[ImportRow]:
     return taken
 
 
+def write_verdicts(rows: Sequence[ImportRow]) -> None:
+    """The verdicts of many rows. Every row has its own, so this is one statement many times over:
+    the quickest that both databases have, by a factor of ten."""
+    field = ImportRow._meta.get_field("details")
+    said = [
+        (row.verdict, row.why, field.get_db_prep_save(row.details, connection), row.code, row.pk)
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE imports_importrow SET verdict = %s, why = %s, details = %s, code = %s "
+            "WHERE id = %s",
+            said,
+        )
+
+
 def put_away(rows: Sequence[ImportRow]) -> None:
-    """Each row is done, and its cells are not needed any more. The statement only ever meets rows
-    that are there: it is an update of many rows at once."""
-    ImportRow.objects.bulk_create(
-        [
-            ImportRow(
-                pk=row.pk,
-                of_id=row.of_id,
-                line=row.line,
-                cells={},
-                done=True,
-                verdict=row.verdict,
-                why=row.why,
-                details=row.details,
-            )
-            for row in rows
-        ],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["cells", "done", "verdict", "why", "details"],
-    )
+    """Each row is done, and its cells are not needed any more."""
+    keys = [row.pk for row in rows]
+    ImportRow.objects.filter(pk__in=keys).update(done=True, cells={})
 
 
 def doer(of: Import, by: Actor, at: datetime) -> Actor:
