@@ -1,12 +1,15 @@
 """The one way to record that something was done. Called once by every action, in its transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from hoiam.base.models import Event
 from hoiam.core.actor import Actor
 
 type Plain = str | int | bool | list[str] | None
+
+
+type Details = Mapping[str, Plain]
 
 
 def record(
@@ -29,3 +32,28 @@ def record(
     )
     event.save(force_insert=True)
     return event
+
+
+def record_each(
+    tag: str,
+    told: Iterable[tuple[tuple[str, str], Details]],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Write one event on each of many subjects: one decision that touches all of them."""
+    Event.objects.bulk_create(
+        [
+            Event(
+                tag=tag,
+                act=by.act,
+                subject_kind=kind,
+                subject_code=code,
+                recorded_at=at,
+                recorded_by=by.code,
+                details=dict(details),
+            )
+            for (kind, code), details in told
+        ],
+        batch_size=500,
+    )

@@ -97,6 +97,24 @@ def extended(case: Case, due: str, reason: str) -> Tidings:
     )
 
 
+def recounted(case: Case, old: str, due: str, reason: str) -> Tidings:
+    """That the calendar of working days changed, and the date with it."""
+    return Tidings(
+        "cases.recounted",
+        format_lazy(_("{code}: hạn trả lời nay là {due}"), code=case.code, due=due),
+        format_lazy(
+            _(
+                "Lịch ngày làm việc thay đổi nên hạn trả lời của {unit} đổi từ {old} thành {due}. "
+                "Theo: {reason}."
+            ),
+            unit=case.unit.name,
+            old=old,
+            due=due,
+            reason=reason,
+        ),
+    )
+
+
 def answered(case: Case, answer: Answer) -> Tidings:
     """Which answer it is; the words of the answer are read with the tracking code."""
     label = _(str(Result(answer.result).label))

@@ -24,6 +24,9 @@ EVENTS = {
     "cases.unit.settled": _(
         "Việc đang mở của {unit} chuyển sang đơn vị kế thừa: {moved}; còn {waiting} chờ người chọn."
     ),
+    "cases.dates.recounted": _(
+        "Lịch đổi: đã tính lại {done}/{total} hạn; lần này {moved} hạn đổi, báo {told} người."
+    ),
     "cases.case.consulted": _("Hỏi ý kiến {unit}, hạn {due_on}: {question}."),
     "cases.case.consult-answered": _("{unit} đã góp ý."),
     "cases.case.extended": _("Gia hạn trả lời đến {due_on}. Lý do: {reason}."),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from hoiam.base.models import AppendOnly, Row, classed, pair
+from hoiam.rules.models import CalendarOverride
 from hoiam.units.models import Unit
 
 
@@ -92,10 +93,27 @@ class Commitment(Row):
             models.Index(fields=["unit", "state", "due_on", "id"], name="commitment_work"),
             models.Index(fields=["about_kind", "about_code", "kind"], name="commitment_about"),
             models.Index(fields=["state", "kind", "due_on"], name="commitment_due"),
+            # A recount walks through what is open by its keys.
+            models.Index(fields=["state", "id"], name="commitment_walk"),
         ]
 
     def __str__(self) -> str:
         return self.what
+
+
+class Ground(models.TextChoices):
+    """Who or what gave a date."""
+
+    START = "start", "tính theo quy định"
+    EXTENSION = "extension", "gia hạn"
+    AGREED = "agreed", "ngày mới được đồng ý"
+    PROMISE = "promise", "lời hứa"
+    SOURCE = "source", "hệ thống trước"
+    CALENDAR = "calendar", "lịch ngày làm việc đổi"
+
+
+# Dates that come out of a count of days; every other one was given by a person.
+COUNTED = (Ground.START, Ground.CALENDAR)
 
 
 class DueDate(AppendOnly):
@@ -109,7 +127,7 @@ class DueDate(AppendOnly):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="due_dates")
     old_due_on = models.DateField(null=True, blank=True)
     due_on = models.DateField()
-    ground = models.CharField(max_length=20)  # start, extension, agreed, promise, source
+    ground = models.CharField(max_length=20, choices=Ground)
     reason = models.CharField(max_length=300, blank=True)
     rule = models.CharField(max_length=40)
     explanation = models.JSONField(default=dict)
@@ -121,3 +139,54 @@ class DueDate(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.commitment.code}: {self.due_on}"
+
+
+class CalendarChange(models.TextChoices):
+    """What became of a day of the calendar."""
+
+    SET = "set", "ghi vào lịch"
+    WITHDRAWN = "withdrawn", "rút khỏi lịch"
+
+
+class RecountState(models.TextChoices):
+    """Where a recount stands. It waits a little: the next decision may come with this one."""
+
+    WAITING = "waiting", "sắp tính lại"
+    RUNNING = "running", "đang tính lại"
+    DONE = "done", "đã tính lại xong"
+
+
+class Recount(Row):
+    """Open clocks worked through anew after one change of the calendar, chunk by chunk.
+
+    A chunk is one transaction that moves `place` on: who is killed in one has done nothing of it.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="override change state total done moved",
+        internal="id place decided_at decided_by ended_at ended_by",
+    )
+
+    override = models.ForeignKey(
+        CalendarOverride, on_delete=models.PROTECT, related_name="recounts"
+    )
+    change = models.CharField(max_length=10, choices=CalendarChange)
+    state = models.CharField(max_length=10, choices=RecountState, default=RecountState.WAITING)
+    total = models.PositiveIntegerField(default=0)  # open clocks that count the day
+    done = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    place = models.PositiveBigIntegerField(default=0)  # key of the last clock seen
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("decided", model="recount"),
+            pair("ended", model="recount"),
+            models.UniqueConstraint(fields=["override", "change"], name="recount_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.override_id} {self.change}: {self.done}/{self.total}"

@@ -60,6 +60,12 @@ def check_can_leave_undone(commitment: Commitment, actor: Actor) -> None:
         raise WrongState("commitments.answer-owed")
 
 
+def check_can_recount(actor: Actor) -> None:
+    """The product itself, after a decision on the calendar: no officer picks whose date moves."""
+    if actor.kind is not Kind.SYSTEM:
+        raise NotAllowed("commitments.machine-only")
+
+
 def check_can_reopen(commitment: Commitment, actor: Actor) -> None:
     """A leader of the unit or above; or the person it was owed to, whom the case has recognised
     by the tracking code."""

@@ -1,12 +1,24 @@
 """Reading what is owed: my work, the duties about one thing, what is late."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.fields.json import KT
 
-from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate
+from hoiam.commitments.models import (
+    COUNTED,
+    Commitment,
+    CommitmentKind,
+    CommitmentState,
+    DueDate,
+    Ground,
+    Recount,
+)
+from hoiam.core import deadlines
 from hoiam.core.actor import Actor, Role
+from hoiam.core.calendar import Calendar
 from hoiam.core.refusals import NotFound
 
 
@@ -97,3 +109,59 @@ def of_kind(kind: CommitmentKind) -> QuerySet[Commitment]:
 def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
     """Open past the due date: late from the first day after it."""
     return rows.filter(state=CommitmentState.OPEN, due_on__lt=today)
+
+
+def counting(day: date) -> QuerySet[Commitment]:
+    """Open duties between whose beginning and whose date a day lies. A change of the calendar on
+    any other day moves none of them: a count never looks beyond its last day."""
+    return Commitment.objects.filter(
+        state=CommitmentState.OPEN, started_on__lt=day, due_on__gte=day
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a decision on a day would do: clocks that count the day, and how their dates move."""
+
+    touched: int
+    later: int
+    earlier: int
+    past: int  # of the earlier ones, those whose new date lies before today
+
+
+def foreseen(day: date, calendar: Calendar, *, today: date) -> Foreseen:
+    """How many open clocks move when the calendar becomes this one. Dates that a person gave
+    stand, and are not counted."""
+    given = DueDate.objects.filter(commitment=OuterRef("commitment")).exclude(ground__in=COUNTED)
+    starts = (
+        DueDate.objects.filter(ground=Ground.START, commitment__in=counting(day))
+        .filter(~Exists(given))
+        .annotate(
+            start=KT("explanation__days__1"),
+            count=KT("explanation__days__2"),
+            unit=KT("explanation__days__3"),
+        )
+    )
+    groups = starts.values_list("start", "count", "unit", "commitment__due_on").annotate(
+        clocks=Count("id")
+    )
+    moves = [
+        (_anew(start, count, unit, calendar), due_on, clocks)
+        for start, count, unit, due_on, clocks in groups.order_by()
+    ]
+    return Foreseen(
+        touched=sum(clocks for _new, _old, clocks in moves),
+        later=sum(clocks for new, old, clocks in moves if new > old),
+        earlier=sum(clocks for new, old, clocks in moves if new < old),
+        past=sum(clocks for new, old, clocks in moves if new < old and new < today),
+    )
+
+
+def _anew(start: str, count: str, unit: str, calendar: Calendar) -> date:
+    amount = deadlines.Amount(int(count), deadlines.Unit(unit))
+    return deadlines.due(date.fromisoformat(start), amount, calendar).due_on
+
+
+def recounts() -> QuerySet[Recount]:
+    """Recounts of open clocks, the newest first."""
+    return Recount.objects.select_related("override").order_by("-id")

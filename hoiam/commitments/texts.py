@@ -19,6 +19,9 @@ EVENTS = {
     ),
     "commitments.due-date.asked": _("{unit} xin lùi hạn đến {due_on}. Lý do: {reason}."),
     "commitments.due-date.changed": _("Đổi hạn từ {old} sang {new}. Lý do: {reason}."),
+    "commitments.due-date.recounted": _(
+        "Lịch ngày làm việc đổi, tính lại hạn: từ {old} thành {new}. Theo: {reason}."
+    ),
     "commitments.due-date.declined": _("Không đồng ý lùi hạn. Lý do: {reason}."),
     "commitments.commitment.fulfilled": _("Đã làm xong: {what}."),
     "commitments.commitment.left-undone": _("Khép lại khi chưa làm: {what}."),
@@ -30,6 +33,11 @@ REFUSALS = {
         _("Việc này không phải của {unit}."),
         _("Chỉ việc của đơn vị đã kết thúc mới chuyển sang đơn vị kế thừa."),
         _("Tải lại trang."),
+    ),
+    "commitments.machine-only": RefusalText(
+        _("Hạn chỉ do hệ thống tính lại."),
+        _("Lịch đổi thì mọi hạn đang mở được tính lại như nhau, không chọn riêng hạn nào."),
+        _("Ghi ngày đổi theo quyết định ở trang Lịch nghỉ."),
     ),
     "commitments.not-your-unit": RefusalText(
         _("Việc này của đơn vị khác."),

@@ -193,6 +193,14 @@ def from_record(record: Record) -> Due:
     )
 
 
+def asked(record: Record) -> tuple[date, Amount]:
+    """What a frozen count counts: the day of the event and the limit, without the way."""
+    form, start, count, unit, _due_on, _days = record
+    if form != _FORMAT or not isinstance(count, int):
+        raise ValueError("this is no record of a due date")
+    return date.fromisoformat(str(start)), Amount(count, Unit(str(unit)))
+
+
 def _day_from(record: Json) -> CountedDay:
     if not isinstance(record, list):
         raise ValueError("this is no record of a counted day")

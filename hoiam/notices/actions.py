@@ -6,6 +6,8 @@ same Message-ID. Never telling somebody would be worse than telling them twice.
 """
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -40,26 +42,60 @@ def queue(
     at: datetime,
 ) -> Notice:
     """Put a message to one person in line; who left no way to be reached reads the page."""
+    letter = Letter(template, about, recipient, subject, text, email, phone)
+    notice = _written(letter, by=by, at=at)
+    notice.save(force_insert=True)
+    _record("notices.notice.queued", notice, by=by, at=at)
+    return notice
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to one person, before it is put in line."""
+
+    template: str
+    about: tuple[str, str]
+    recipient: str
+    subject: str
+    text: str
+    email: str
+    phone: str
+
+
+@transaction.atomic
+def queue_all(*, letters: Sequence[Letter], by: Actor, at: datetime) -> int:
+    """Put what many people are told by one decision in line together; how many they are."""
+    notices = [_written(letter, by=by, at=at) for letter in letters]
+    Notice.objects.bulk_create(notices, batch_size=500)
+    audit.record_each(
+        "notices.notice.queued",
+        [((one.about_kind, one.about_code), _details(one)) for one in notices],
+        by=by,
+        at=at,
+    )
+    return len(notices)
+
+
+def _written(letter: Letter, *, by: Actor, at: datetime) -> Notice:
+    """The row, with the way it goes first."""
     notice = Notice(
         code=codes.new_code("nt", secrets.token_bytes),
-        template=template,
-        about_kind=about[0],
-        about_code=about[1],
-        recipient=recipient,
-        email=email,
-        phone=phone,
-        subject=" ".join(normalise(subject).split())[:200],
-        text=normalise(text),
+        template=letter.template,
+        about_kind=letter.about[0],
+        about_code=letter.about[1],
+        recipient=letter.recipient,
+        email=letter.email,
+        phone=letter.phone,
+        subject=" ".join(normalise(letter.subject).split())[:200],
+        text=normalise(letter.text),
         not_before=policies.earliest(at),
         queued_at=at,
         queued_by=by.code,
     )
-    if email or phone:
+    if letter.email or letter.phone:
         _go_by(notice, MACHINE_CHANNELS)
     else:
         notice.state = NoticeState.PAGE
-    notice.save(force_insert=True)
-    _record("notices.notice.queued", notice, by=by, at=at)
     return notice
 
 
@@ -189,20 +225,24 @@ def _tell(notice: Notice, channel: Channel, *, by: Actor, at: datetime) -> None:
 def _record(
     tag: str, notice: Notice, *, by: Actor, at: datetime, channel: str = "", detail: str = ""
 ) -> None:
-    """The event stands on what the notice is about, so that its history tells it.
-
-    Neither address nor words are in it: an event outlives what may be erased.
-    """
-    way = channel or notice.channel
     audit.record(
         tag,
         subject=(notice.about_kind, notice.about_code),
         by=by,
         at=at,
-        details={
-            "notice": notice.code,
-            "template": notice.template,
-            "channel": Channel(way).label if way else NoticeState.PAGE.label,
-            "detail": detail,
-        },
+        details=_details(notice, channel=channel, detail=detail),
     )
+
+
+def _details(notice: Notice, *, channel: str = "", detail: str = "") -> dict[str, audit.Plain]:
+    """The event stands on what the notice is about, so that its history tells it.
+
+    Neither address nor words are in it: an event outlives what may be erased.
+    """
+    way = channel or notice.channel
+    return {
+        "notice": notice.code,
+        "template": notice.template,
+        "channel": Channel(way).label if way else NoticeState.PAGE.label,
+        "detail": detail,
+    }

@@ -10,7 +10,7 @@ from hoiam.core.calendar import day_of
 from hoiam.core.deadlines import Amount
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import rules as law
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import normalise, vn_date
 from hoiam.rules import policies, queries
 from hoiam.rules.models import CalendarOverride, Target
@@ -154,6 +154,34 @@ def override_day(
             "what": "ngày làm việc" if working else "ngày nghỉ",
             "reason": reason,
             "decision": decision,
+        },
+    )
+    return override
+
+
+@transaction.atomic
+def withdraw_day(
+    *, override: CalendarOverride, why: str, by: Actor, at: datetime
+) -> CalendarOverride:
+    """Take back what was written of a day: the row before it counts again, or the plain calendar."""
+    policies.check_can_set_rules(by)
+    override = CalendarOverride.objects.select_for_update().get(pk=override.pk)
+    if override.withdrawn_at is not None:
+        raise WrongState("rules.day-withdrawn", day=vn_date(override.day))
+    override.withdrawn_why = normalise(why)[:200]
+    if not override.withdrawn_why:
+        raise Invalid("rules.why-missing", field="why")
+    override.withdrawn_at, override.withdrawn_by = at, by.code
+    override.save(update_fields=["withdrawn_why", "withdrawn_at", "withdrawn_by"])
+    audit.record(
+        "rules.day.withdrawn",
+        subject=("day", override.day.isoformat()),
+        by=by,
+        at=at,
+        details={
+            "day": vn_date(override.day),
+            "decision": override.decision,
+            "why": override.withdrawn_why,
         },
     )
     return override

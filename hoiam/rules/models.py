@@ -9,10 +9,14 @@ from hoiam.units.models import Field, Unit
 
 
 class CalendarOverride(Row):
-    """A day that a decision made a day off or a day of work; the newest row for a day counts."""
+    """A day that a decision made a day off or a day of work; the newest row for a day counts.
+
+    A row that was withdrawn counts no more and stays to be read.
+    """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        public="day working reason decision", internal="id set_at set_by"
+        public="day working reason decision withdrawn_why",
+        internal="id set_at set_by withdrawn_at withdrawn_by",
     )
 
     day = models.DateField()
@@ -21,9 +25,15 @@ class CalendarOverride(Row):
     decision = models.CharField(max_length=200)
     set_at = models.DateTimeField()
     set_by = models.CharField(max_length=60)
+    withdrawn_why = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
 
     class Meta:
-        constraints: ClassVar = [pair("set", model="calendaroverride")]
+        constraints: ClassVar = [
+            pair("set", model="calendaroverride"),
+            pair("withdrawn", model="calendaroverride"),
+        ]
         indexes: ClassVar = [models.Index(fields=["day"], name="calendaroverride_day")]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import rules as law
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.rules.models import CalendarOverride, Target
 from hoiam.units.models import Field, Unit
 
@@ -51,15 +51,42 @@ def overrides() -> QuerySet[CalendarOverride]:
     return CalendarOverride.objects.order_by("-day", "-id")
 
 
+def standing_overrides() -> QuerySet[CalendarOverride]:
+    """The same without what was withdrawn."""
+    return overrides().filter(withdrawn_at__isnull=True)
+
+
+def override(key: int) -> CalendarOverride:
+    """One correction of the calendar."""
+    found: CalendarOverride | None = CalendarOverride.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
 def calendar_on() -> Calendar:
     """The working days of this installation, as the rows say now. One query, nothing kept."""
-    rows = CalendarOverride.objects.order_by("id").values_list(
-        "day", "working", "reason", "decision"
-    )
-    return calendar_for(
+    return calendar_for(_standing())
+
+
+def calendar_with(day: date, *, working: bool) -> Calendar:
+    """What the calendar would be if this day were decided now."""
+    return calendar_for([*_standing(), Override(day, working=working, reason="")])
+
+
+def calendar_without(override: CalendarOverride) -> Calendar:
+    """What the calendar would be if this row were withdrawn now."""
+    return calendar_for(_standing(but=override.pk))
+
+
+def _standing(*, but: int = 0) -> list[Override]:
+    rows = CalendarOverride.objects.filter(withdrawn_at__isnull=True).exclude(pk=but)
+    return [
         Override(day, working=working, reason=f"{reason} ({decision})")
-        for day, working, reason, decision in rows
-    )
+        for day, working, reason, decision in rows.order_by("id").values_list(
+            "day", "working", "reason", "decision"
+        )
+    ]
 
 
 def kind_of(kind: str) -> law.Kind:

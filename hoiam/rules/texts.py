@@ -12,6 +12,7 @@ EVENTS = {
         "Đặt thời hạn mặc định cho {count} lĩnh vực; chưa có quyết định của địa phương."
     ),
     "rules.day.overridden": _("Ghi ngày {day} là {what}. Lý do: {reason}. Theo {decision}."),
+    "rules.day.withdrawn": _("Rút điều đã ghi về ngày {day} (theo {decision}). Lý do: {why}."),
 }
 REFUSALS = {
     "rules.not-province-administrator": RefusalText(
@@ -43,5 +44,15 @@ REFUSALS = {
         _("Chưa ghi lý do hoặc văn bản."),
         _("Lịch ngày làm việc chỉ đổi theo quyết định có số hiệu, và ai cũng đọc được vì sao."),
         _("Ghi lý do và số, ngày của văn bản."),
+    ),
+    "rules.why-missing": RefusalText(
+        _("Chưa ghi vì sao rút."),
+        _("Hạn của nhiều việc sẽ đổi theo, và ai cũng đọc được vì sao."),
+        _("Ghi lý do, và số văn bản nếu có."),
+    ),
+    "rules.day-withdrawn": RefusalText(
+        _("Điều ghi về ngày {day} đã được rút."),
+        _("Rút một lần là đủ."),
+        _("Tải lại trang để xem lịch hiện nay."),
     ),
 }

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from hoiam.rules import actions as rules
 from tests.cast import Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
 
@@ -35,3 +36,13 @@ def override_day(at: datetime) -> Acts:
 @arrange("rules.set_default_targets")
 def set_default_targets(at: datetime) -> Acts:
     return _acts(make_cast(), at)
+
+
+@arrange("rules.withdraw_day")
+def withdraw_day(at: datetime) -> Acts:
+    cast = make_cast()
+    override = rules.override_day(
+        day=date(2026, 12, 5), working=True, reason="làm bù", decision="Công văn 99",
+        by=cast.actor("administrator"), at=at,
+    )  # fmt: skip
+    return _acts(cast, at, override=override, why="ghi nhầm ngày")

@@ -94,7 +94,8 @@ class _Reader:
         total = frozenset({0})
         for call in calls(node):
             match call.func:
-                case ast.Attribute(value=ast.Name(id="audit"), attr="record"):
+                case ast.Attribute(value=ast.Name(id="audit"), attr="record" | "record_each"):
+                    # `record_each` writes one event on each of many subjects.
                     total = _sums(total, frozenset({1}))
                 case ast.Name(id=name) if name.startswith("_") and name in self._functions:
                     total = _sums(total, self.function(name))

@@ -67,7 +67,7 @@ def _functions(module: Module) -> dict[str, ast.FunctionDef]:
 def kind_of(call: ast.Call) -> str | None:
     """Whether the call records an event or makes a refusal."""
     match call.func:
-        case ast.Attribute(value=ast.Name(id="audit"), attr="record"):
+        case ast.Attribute(value=ast.Name(id="audit"), attr="record" | "record_each"):
             return TAG
     return CODE if called_name(call) in REFUSALS else None
 

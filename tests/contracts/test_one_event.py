@@ -27,6 +27,8 @@ NOTHING_NEW = {
     "cases.me_too": "the same",
     "cases.rate_not_done": "the same",
     "cases.supply": "the same",
+    "commitments.recount": "a worker that finds no date to recount has done nothing",
+    "cases.recount": "the same",
 }
 
 

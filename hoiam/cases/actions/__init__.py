@@ -36,6 +36,7 @@ from hoiam.cases.actions.numbering import (
     keep_outside_numbers,
 )
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
+from hoiam.cases.actions.recounting import recount
 from hoiam.cases.actions.succession import (
     Settled,
     choose_successor,
@@ -77,6 +78,7 @@ __all__ = [
     "rate_settled",
     "receive",
     "record_told",
+    "recount",
     "reopen",
     "return_answer",
     "reveal",

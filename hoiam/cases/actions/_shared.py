@@ -16,6 +16,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.notices import actions as notices
+from hoiam.notices.actions import Letter
 from hoiam.rules import queries as rules
 from hoiam.units.models import Unit
 from hoiam.voices.models import Contact, Voice
@@ -133,6 +134,22 @@ def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
 
 def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datetime) -> None:
     """Queue the message for one person; who left no address reads it on the tracking page."""
+    letter = letter_to(case, voice, tidings)
+    notices.queue(
+        template=letter.template,
+        about=letter.about,
+        recipient=letter.recipient,
+        subject=letter.subject,
+        text=letter.text,
+        email=letter.email,
+        phone=letter.phone,
+        by=by,
+        at=at,
+    )
+
+
+def letter_to(case: Case, voice: Voice, tidings: Tidings) -> Letter:
+    """The message in the language of whoever spoke, with where to read on."""
     # Asked of the voice, which has it at hand where it was just written or read with it.
     contact: Contact | None = getattr(voice, "contact", None)
     with translation.override(voice.language):
@@ -140,7 +157,7 @@ def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datet
             address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
         )
         subject_line, text = str(tidings.subject), f"{tidings.text}\n{where}"
-    notices.queue(
+    return Letter(
         template=tidings.template,
         about=subject(case),
         recipient=f"voice/{voice.code}",
@@ -148,6 +165,4 @@ def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datet
         text=text,
         email=contact.email if contact else "",
         phone=contact.phone if contact else "",
-        by=by,
-        at=at,
     )

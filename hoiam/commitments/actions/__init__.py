@@ -17,6 +17,7 @@ from hoiam.commitments.actions.moving import (
     move,
     succeed,
 )
+from hoiam.commitments.actions.recounting import Chunk, Move, recount
 from hoiam.commitments.actions.taking import (
     NO_PAPER,
     Paper,
@@ -27,6 +28,8 @@ from hoiam.commitments.actions.taking import (
 
 __all__ = [
     "NO_PAPER",
+    "Chunk",
+    "Move",
     "Outcome",
     "Paper",
     "accept_new_date",
@@ -39,6 +42,7 @@ __all__ = [
     "merge",
     "move",
     "promise",
+    "recount",
     "reopen",
     "start_clock",
     "succeed",

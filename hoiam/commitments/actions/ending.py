@@ -7,12 +7,15 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.commitments import policies
-from hoiam.commitments.actions import _shared
+from hoiam.commitments.actions import _clocks, _shared
 from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
+from hoiam.rules import queries as rules
+
+MEANWHILE = "lịch ngày làm việc đã đổi trong khi việc này khép lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def merge(*, commitment: Commitment, into: str, by: Actor, at: datetime) -> Comm
 
 @transaction.atomic
 def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> Commitment:
-    """What was ended was not done, or was joined by mistake. The due date does not restart."""
+    """What was ended was not done, or was joined by mistake. The due date does not restart; what
+    was decided on the calendar in the meantime counts."""
     commitment = _shared.locked(commitment)
     policies.check_can_reopen(commitment, by)
     reason = _shared.check_reason(reason)
@@ -104,6 +108,7 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
         raise WrongState("commitments.still-open")
     commitment.state = CommitmentState.OPEN
     commitment.ended_at, commitment.ended_by, commitment.ended_on = None, "", None
+    _catch_up(commitment, by=by, at=at)
     commitment.save()
     audit.record(
         "commitments.commitment.reopened",
@@ -118,3 +123,15 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
         },
     )
     return commitment
+
+
+def _catch_up(commitment: Commitment, *, by: Actor, at: datetime) -> None:
+    """A recount passes by what is closed; once open again it has the date it would have had."""
+    clock = _clocks.counted([commitment]).get(commitment.pk)
+    if clock is None:
+        return
+    recounter = _clocks.Recounter(rules.calendar_on())
+    dated = _clocks.moved(commitment, clock, recounter, reason=MEANWHILE, set_by=by.code, at=at)
+    if dated is not None:
+        dated.save()
+        commitment.due_on = dated.due_on
