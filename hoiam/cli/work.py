@@ -1,4 +1,5 @@
-"""The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk.
+"""The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk,
+and counts open dates anew, chunk by chunk, after a decision on the calendar.
 
 One round takes a few messages, hands each over outside any transaction, and records what came
 of it. A round that fails is logged without anybody's data, and the next one comes all the same.
@@ -11,8 +12,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
 
+from hoiam.cases import actions as cases
 from hoiam.cli import succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
@@ -30,6 +32,8 @@ PAUSE = 5.0  # seconds between two rounds
 BREATH = 0.02  # the same while there is more to do
 # So few at once that even the slowest servers leave the lease of five minutes unspent.
 AT_ONCE = 5
+# A recount goes on for so long in one round; between two chunks others may write.
+RECOUNTING = 2.0
 
 
 def run_once(*, at: datetime) -> int:
@@ -62,10 +66,28 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
     return chunks.advance(code=code, hand=hand, by=by, at=at).worked
 
 
+def recount_once(*, at: datetime) -> bool:
+    """A few chunks of dates to count anew after a decision on the calendar; whether there were
+    any. Letters are not kept waiting for the rest."""
+    by = actors.system("work", act="w-" + secrets.token_hex(8))
+    started = time.monotonic()
+    done = False
+    while time.monotonic() - started < RECOUNTING:
+        try:
+            chunk = cases.recount(by=by, at=at)
+        except OperationalError:  # one of these dates is in somebody's hand: nothing was written
+            return done
+        if chunk is None:
+            return done
+        done = True
+        time.sleep(BREATH)
+    return done
+
+
 def loop(stop: Event) -> None:
-    """Rounds until `stop` is set: messages first, then one chunk of an import, and every minute
-    what a change of units brings with it. While there is more
-    to do the next round follows at once, but for a breath in which others write."""
+    """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
+    recount, and every minute what a change of units brings with it. While there is more to do the
+    next round follows at once, but for a breath in which others write."""
     hand = Hand()
     looked = datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
@@ -74,7 +96,8 @@ def loop(stop: Event) -> None:
             _round(lambda: succession.settle_once(at=datetime.now(UTC)) > 0)
         done = _round(lambda: run_once(at=datetime.now(UTC)) >= AT_ONCE)
         taken = _round(lambda: import_once(hand, at=datetime.now(UTC)))
-        stop.wait(BREATH if done or taken else PAUSE)
+        counted = _round(lambda: recount_once(at=datetime.now(UTC)))
+        stop.wait(BREATH if done or taken or counted else PAUSE)
     hand.close()
 
 
