@@ -37,7 +37,7 @@ GROUNDS = {
     Ground.DECISION: _("theo quyết định ghi ở đây"),
     Ground.FORECAST: _("dự kiến, chưa có thông báo"),
 }
-WHAT = {DayKind.HOLIDAY: _("ngày nghỉ"), DayKind.MAKE_UP: _("làm bù")}
+WHAT = {DayKind.HOLIDAY: _("nghỉ"), DayKind.MAKE_UP: _("làm bù")}
 _LOOK = {
     DayKind.WORKING: "",
     DayKind.WEEKEND: "skipped",

@@ -118,6 +118,12 @@ class Compared:
     before: Shown | None
     after: Shown | None
 
+    @property
+    def decider_differs(self) -> bool:
+        """The numbers may be the same and somebody else decide."""
+        deciders = [side.rule.decided_by for side in (self.before, self.after) if side is not None]
+        return len(set(deciders)) > 1 and all(deciders)
+
 
 @require_safe
 @public
@@ -138,7 +144,9 @@ def index(request: PublicRequest) -> HttpResponseBase:
         "chapters": [] if asked.are_any else _chapters(found, asked.day),
     }
     if asked.other is not None:
-        context |= {"compared": _compared(asked, asked.other)}
+        earlier, later = sorted((asked.day, asked.other))
+        compared = _compared(asked, earlier, later)
+        context |= {"earlier": earlier, "later": later, "compared": compared}
     elif not asked.are_any:
         context |= _own_limits(asked.day)
     return render(request, "public/rules/list.html", context)
@@ -171,8 +179,7 @@ def _own_limits(day: date) -> dict[str, object]:
     }
 
 
-def _compared(asked: Asked, other: date) -> list[Compared]:
-    earlier, later = sorted((asked.day, other))
+def _compared(asked: Asked, earlier: date, later: date) -> list[Compared]:
     found = law.differences(law.in_force(earlier), law.in_force(later))
     return [
         Compared(one.id, _shown(one.before), _shown(one.after))

@@ -98,6 +98,8 @@ def test_two_days_show_what_changed_began_and_ended(client, cast) -> None:
     assert 'href="/quy-dinh/D-04"' not in page
     assert "ít nhất 1 ngày mỗi tuần" in page
     assert "ít nhất 2 ngày mỗi tháng" in page
+    assert "30/6/2026 – 1/7/2026" in page
+    assert "người đứng đầu cơ quan chuyên môn của xã" in page  # C-03: who decides, not how long
     backwards = text(client, "/quy-dinh?ngay=2026-06-30&so-voi=2026-07-01")
     assert backwards.count('href="/quy-dinh/') == page.count('href="/quy-dinh/')
 

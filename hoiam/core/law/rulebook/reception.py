@@ -202,5 +202,6 @@ RULES = (
         status=Status.VERIFIED,
         valid_from=since.LAW_136,
         limits=(within(45, Measure.CALENDAR, Event.RECEIVED),),
+        note="Nguồn không nói 45 ngày tính từ đâu; ở đây hiểu là từ ngày nhận.",
     ),
 )

@@ -6,8 +6,6 @@ not here begin on a day that we have not read, and their rules say so.
 
 from datetime import date
 
-DECREE_64_2014 = date(2014, 8, 15)
-CIRCULAR_07_2014 = date(2014, 12, 15)
 RECEPTION_LAW = date(2014, 7, 1)
 DENUNCIATIONS_LAW = date(2019, 1, 1)
 DECREE_31_2019 = date(2019, 5, 28)
