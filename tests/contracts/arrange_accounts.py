@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from hoiam.accounts import actions
+from hoiam.accounts.actions import OfficerRow
 from hoiam.accounts.models import Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core import calendar
@@ -62,6 +63,12 @@ def end_role(at: datetime) -> Acts:
         valid_to=date(2026, 10, 2),
         reason="chuyển công tác",
     )
+
+
+@arrange("accounts.import_officers")
+def import_officers(at: datetime) -> Acts:
+    row = OfficerRow(2, "moi", "Người Mới", "", Role.CLERK.value, "t-other-office", None)
+    return _acts(at, rows=[row])
 
 
 def _nobody_yet() -> None:
@@ -140,3 +147,12 @@ def pass_on(at: datetime) -> Acts:
         return Unit.objects.get(area__name="Xã Mới", template="kinh-te")
 
     return _acts(at, held=ended, unit=heir, valid_from=calendar.day_of(at))
+
+
+@arrange("accounts.pass_on_all")
+def pass_on_all(at: datetime) -> Acts:
+    def choices(cast: Cast) -> list[tuple[RoleHeld, Unit]]:
+        held = actions.end_with_unit(held=_held_there(cast, at), by=cast.actor("system"), at=at)
+        return [(held, Unit.objects.get(area__name="Xã Mới", template="kinh-te"))]
+
+    return _acts(at, choices=choices, valid_from=calendar.day_of(at))

@@ -7,7 +7,7 @@ from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.units import actions, change_files, hamlets, queries
-from hoiam.units.actions import NewUnit
+from hoiam.units.actions import BodyRow, CompetencePlan, NewUnit
 from hoiam.units.models import Competence, Unit, UnitKind
 from tests.contracts.arrangements import Acts, arrange
 
@@ -41,6 +41,28 @@ def import_hamlets(at: datetime) -> Acts:
         hamlets=queries.known_hamlets(day),
     )
     return _acts(at, rows=preview.rows)
+
+
+@arrange("units.import_bodies")
+def import_bodies(at: datetime) -> Acts:
+    _loaded(at)
+    return _acts(at, rows=[BodyRow(2, "lc-02680", "centre", "Trung tâm văn hóa", None)])
+
+
+@arrange("units.set_competences")
+def set_competences(at: datetime) -> Acts:
+    _loaded(at)
+    plan = CompetencePlan(
+        line=2,
+        field=queries.field("giao-thong"),
+        area=queries.by_code("lc-02680"),
+        unit=queries.by_code("lc.xay-dung"),
+        kinds=(),
+        why="vì tuyến này do sở quản lý",
+        basis="",
+        valid_from=date(2027, 1, 1),
+    )
+    return _acts(at, plans=[plan])
 
 
 @arrange("units.replace_units")
