@@ -118,7 +118,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             ],
         ),
         ("leader", ["", "xin-lui-han", "theo-doi", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
-        ("clerk", ["", "bien-nhan", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem"]),
+        ("clerk", ["", "bien-nhan", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
         ("front", ["", "vu-viec", "vu-viec/{promised}"]),
         (
             "administrator",

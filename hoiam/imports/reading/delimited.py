@@ -5,6 +5,7 @@ import io
 from collections.abc import Generator, Iterator
 from typing import IO
 
+from hoiam.core.cells import bare
 from hoiam.core.refusals import Invalid
 from hoiam.imports.reading.columns import Columns, check_cell, named, without_empty_end
 from hoiam.imports.reading.heading import filled, header_at, is_numbering
@@ -151,7 +152,9 @@ class Delimited:
                 raise Invalid("imports.too-many-rows", most=MOST_ROWS)
             for cell in cells:
                 check_cell(cell, line)
-            yield SourceRow(line, dict(zip(names, cells, strict=False)), _fault(names, cells))
+            # What our own lists guard against spreadsheets is read as it was written.
+            words = map(bare, cells)
+            yield SourceRow(line, dict(zip(names, words, strict=False)), _fault(names, cells))
 
 
 def _fault(names: tuple[str, ...], cells: list[str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.imports import mapping as mappings
@@ -26,6 +27,7 @@ MARKS = {
     Verdict.REFUSED: "late",
     Verdict.NONE: "",
 }
+RECORDS = (Target.CASES, Target.VISITS, Target.DOSSIERS)
 LEADING = ("number", "reference", "username", "name", "field", "title")
 MOST_SHOWN = 200  # letters of one value on the page
 
@@ -51,6 +53,7 @@ class Shown:
     why: str
     head: str
     values: tuple[tuple[str, str], ...]
+    url: str  # of what it made or meets, once that can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,19 @@ def shown(of: Import, found: Sequence[ImportRow]) -> Iterator[Shown]:
             why=queries.sentence(row),
             head=" · ".join(head[:3]),
             values=tuple(rest),
+            url=_made(of, row),
         )
+
+
+def _made(of: Import, row: ImportRow) -> str:
+    """The page of what a row made or meets; the cells are gone when the import has ended."""
+    if of.state != ImportState.COMMITTED or not row.code or row.verdict == Verdict.REFUSED:
+        return ""
+    if of.target == Target.EXCHANGE:
+        return reverse("office:case", args=[row.code])
+    if of.target in RECORDS:
+        return reverse("office:register-record", args=[row.code])
+    return ""
 
 
 def reader_of(of: Import) -> Reader | None:

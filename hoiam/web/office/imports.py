@@ -34,7 +34,7 @@ WAY = (
     (noop("Đọc tệp"), (ImportState.READING,)),
     (noop("Nối cột"), (ImportState.READ, ImportState.JUDGING)),
     (noop("Xem trước"), (ImportState.JUDGED,)),
-    (noop("Ghi"), (ImportState.COMMITTING, ImportState.COMMITTED)),
+    (noop("Ghi"), (ImportState.COMMITTING,)),
 )
 MARKS = {
     ImportState.READ: "soon",
@@ -133,7 +133,11 @@ def _about(of: Import) -> Values:
 
 def way(of: Import) -> list[tuple[str, str]]:
     """The steps of the way with where this import stands: done, here or later."""
-    here = next((n for n, (_name, states) in enumerate(WAY) if of.state in states), len(WAY))
+    here = next((n for n, (_name, states) in enumerate(WAY) if of.state in states), -1)
+    if of.state == ImportState.COMMITTED:
+        here = len(WAY)
+    if here < 0:  # refused or dropped: it goes nowhere any more
+        return []
     return [
         (_(name), "done" if n < here else "here" if n == here else "later")
         for n, (name, _states) in enumerate(WAY)

@@ -43,7 +43,7 @@ def keep(request: OfficeRequest, code: str) -> HttpResponse:
 
     return handling.step_page(
         request, case, form, act, said=_("Đã ghi số. Tìm theo số này sẽ thấy vụ việc."),
-        template="outside_number", heading=_("Số ở hệ thống khác"), systems=queries.systems(),
+        template="outside_number", heading=_("Số ở hệ thống khác"), button=_("Ghi số"), systems=queries.systems(),
         meaning=_("Để không phải gõ lại vụ việc này ở hai nơi, và tìm được theo cả hai số."),
     )  # fmt: skip
 

@@ -127,6 +127,9 @@ def test_whole_way_of_an_old_register(cast: Cast, officer: SignIn, go) -> None:
     assert "đơn tố cáo: nội dung không được đọc" in preview
     assert "nhận tiền" not in preview
     assert "Đã ghi 2 dòng" in done
+    record = re.search(r'href="(/van-phong/so-cu/dong/[^"]+)"', done)
+    assert record
+    assert client.get(record[1]).status_code == 200
     assert set(Record.objects.values_list("number", flat=True)) == {"007", "008"}
     assert Profile.objects.get().name == "Sổ giấy xã"
 
@@ -260,7 +263,7 @@ def test_sheet_of_a_workbook_is_chosen(cast: Cast, officer: SignIn, go) -> None:
 
 
 def test_old_encoding_is_shown_before_it_is_converted(cast: Cast, officer: SignIn, go) -> None:
-    from_old = "Sè;Néi dung;Ngµy tiÕp nhËn\r\n1;C\xa8ng tr\xadíc tr\xadêng tiÓu häc bÞ vì, n\xadíc trµn ra ®\xadêng;24/4/2026\r\n2;§Ìn ®\xadêng t¾t ë th«n 3, ®Ò nghÞ söa ch÷a sím;25/4/2026\r\n"
+    from_old = "Sè;Néi dung;Ngµy tiÕp nhËn\r\n1;C\xe8ng tr\xadíc tr\xadêng tiÓu häc bÞ vì, n\xadíc trµn ra ®\xadêng;24/4/2026\r\n2;§Ìn ®\xadêng t¾t ë th«n 3, ®Ò nghÞ söa ch÷a sím;25/4/2026\r\n"
     client = officer("clerk")
     upload(client, from_old.encode("cp1252"), name="so-cu.csv")
     of = go()
