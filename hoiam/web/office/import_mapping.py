@@ -34,7 +34,8 @@ def page(request: OfficeRequest, code: str) -> HttpResponseBase:
             return _shown(request, of, base, meaning, sent=sent)
         _go_on(request, of, base, meaning)
     except Invalid as error:
-        return _refused(request, of, base, sent, error)
+        text = refusals.sentence(error)
+        return _again(request, of, base, sent, error, refused={"text": text})
     return redirect("office:import", of.code)
 
 
@@ -61,24 +62,15 @@ def _go_on(request: OfficeRequest, of: Import, base: Proposal, meaning: Mapping)
     actions.map_columns(of=of, mapping=meaning, profile_name=used, by=request.actor, at=now())
 
 
-def _refused(
-    request: OfficeRequest, of: Import, base: Proposal, sent: dict[str, str], error: Invalid
-) -> HttpResponse:
+def _again(
+    request: OfficeRequest, of: Import, base: Proposal, sent: dict[str, str], error: Invalid,
+    **context: Any,
+) -> HttpResponse:  # fmt: skip
     """Everything typed stays where it was; what cannot be drawn at all is drawn from the base."""
     meaning = refusals.tried(lambda: import_columns.taken(sent, base.mapping))
     drawn = meaning if isinstance(meaning, Mapping) else base.mapping
-    text = refusals.sentence(error)
-    field = str(error.details.get("field", ""))
-    return _shown(
-        request,
-        of,
-        base,
-        drawn,
-        status=error.status,
-        sent=sent,
-        refused={"text": text},
-        wrong=field,
-    )
+    wrong = str(error.details.get("field", ""))
+    return _shown(request, of, base, drawn, status=error.status, sent=sent, wrong=wrong, **context)
 
 
 def _shown(
