@@ -94,9 +94,11 @@ def test_year_as_a_file(client, cast) -> None:
     answer = client.get("/lich/2026?tai=csv")
     rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
 
-    assert next(
-        row[:3] for row in rows if row[0] == "2026-01-10"
-    ) == ["2026-01-10", "Thứ Bảy", "làm bù"]
+    assert next(row[:3] for row in rows if row[0] == "2026-01-10") == [
+        "2026-01-10",
+        "Thứ Bảy",
+        "làm bù",
+    ]
 
 
 def test_feed_holds_days_off_and_swaps_of_the_years_around(client, cast) -> None:

@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from hoiam.commitments.models import Commitment
 from hoiam.web.public.why import Why, why
 from tests.web.public.conftest import publish
 
@@ -18,7 +20,7 @@ def of_rule(rule: str, started_on: date = date(2026, 11, 2)) -> Why:
         due_on=started_on, first_due_on=started_on, started_on=started_on,
         due_dates=SimpleNamespace(all=lambda: [row]),
     )  # fmt: skip
-    told = why(duty)
+    told = why(cast(Commitment, duty))
     assert told is not None
     return told
 
