@@ -21,6 +21,8 @@ TRANSLATORS = {
     "hoiam/web/allowed.py",
     "hoiam/api/refusals.py",
     "hoiam/cli/commands.py",
+    # A worker has nobody in front of it: the refusal is kept with the import, and pages say it.
+    "hoiam/imports/actions/chunks.py",
 }
 # What a door calls with a refusal it caught; these look the sentence up.
 TRANSLATING = frozenset({"refused", "sentence", "page"})
