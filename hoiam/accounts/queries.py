@@ -1,7 +1,7 @@
 """Reading officers and the roles they hold."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import BigIntegerField, F, Q, QuerySet
@@ -38,6 +38,13 @@ def open_roles_at(unit: Unit) -> QuerySet[RoleHeld]:
     return RoleHeld.objects.filter(unit=unit, valid_to__isnull=True).exclude(
         role=Role.ADMINISTRATOR
     )
+
+
+def roles_ending_with(units: Collection[Unit]) -> QuerySet[RoleHeld]:
+    """Roles that would end with these units, for a preview."""
+    held = RoleHeld.objects.filter(unit__in=units, valid_to__isnull=True)
+    held = held.exclude(role=Role.ADMINISTRATOR).select_related("officer", "unit")
+    return held.order_by("unit", "officer__name", "pk")
 
 
 def units_with_roles_to_end(day: date) -> list[Unit]:

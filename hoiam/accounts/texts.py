@@ -17,6 +17,7 @@ EVENTS = {
         "{unit} kết thúc: {roles} vai trò kết thúc theo, {closed} tài khoản đóng."
     ),
     "accounts.role.passed-on": _("Vai trò {role} chuyển từ {former} sang {unit}, từ {valid_from}."),
+    "accounts.roles.passed-on": _("Chuyển {count} vai trò sang đơn vị kế thừa."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
@@ -70,6 +71,11 @@ REFUSALS = {
         _("{unit} chưa kết thúc."),
         _("Vai trò chỉ kết thúc theo đơn vị từ ngày đơn vị kết thúc."),
         _("Kết thúc từng vai trò trên trang của cán bộ."),
+    ),
+    "accounts.nothing-to-pass-on": RefusalText(
+        _("Chưa chọn đơn vị kế thừa cho ai."),
+        _("Mỗi vai trò phải có nơi chuyển đến."),
+        _("Chọn đơn vị ở cột Chuyển sang."),
     ),
     "accounts.role-passed-on": RefusalText(
         _("Vai trò này đã chuyển sang đơn vị kế thừa."),

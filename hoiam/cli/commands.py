@@ -24,7 +24,7 @@ from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound, Refusal
 from hoiam.rules import actions as rules
 from hoiam.units import actions as units
-from hoiam.units import catalogue, hamlets
+from hoiam.units import catalogue, change_files, hamlets
 from hoiam.units import queries as unit_queries
 
 
@@ -158,10 +158,26 @@ def load_hamlets(options: argparse.Namespace) -> int:
     return 0
 
 
+def change_units(options: argparse.Namespace) -> int:
+    """A file of official changes in two steps: look, then commit exactly that."""
+    rows = change_files.read(Path(options.file).read_text(encoding="utf-8-sig"))
+    for row in rows:
+        after = ", ".join(one.name for one in row.successors) or "–"
+        said = f"{', '.join(row.predecessors) or '–'} → {after}  {row.why}"
+        say(f"{row.line:>5}  {row.verdict:<8}  {row.what:<12}  {said}".rstrip())
+    if options.commit:
+        written = units.apply_changes(rows=rows, by=_system(), at=_now())
+        say(f"Đã ghi {written} lần thay đổi.")
+    else:
+        say("Mới là bản xem trước. Thêm --commit để ghi đúng những dòng này.")
+    return 0
+
+
 _UNITS: dict[str, Callable[[argparse.Namespace], int]] = {
     "load": load_units,
     "provinces": list_provinces,
     "hamlets": load_hamlets,
+    "change": change_units,
 }
 
 

@@ -63,6 +63,7 @@ UNIT_STEPS = (
     ("load", "Nạp tỉnh, thành phố với các cơ quan, đơn vị cũ và nơi kế thừa."),
     ("provinces", "In bảng mã và số đơn vị của 34 tỉnh, thành phố."),
     ("hamlets", "Nạp danh sách thôn, bản, tổ dân phố từ tệp CSV."),
+    ("change", "Ghi thay đổi đơn vị theo văn bản (sáp nhập, chia, đổi tên…) từ tệp CSV hoặc JSON."),
 )
 
 
@@ -79,6 +80,10 @@ def _add_units(command: argparse.ArgumentParser) -> None:
     made["hamlets"].add_argument("file", metavar="TỆP", help="tệp CSV")
     made["hamlets"].add_argument(
         "--commit", action="store_true", help="ghi danh sách thôn (không có thì chỉ xem trước)"
+    )
+    made["change"].add_argument("file", metavar="TỆP", help="tệp CSV hoặc JSON")
+    made["change"].add_argument(
+        "--commit", action="store_true", help="ghi đúng bản xem trước (không có thì chỉ xem)"
     )
 
 

@@ -1,6 +1,6 @@
 """Reading what is owed: my work, the duties about one thing, what is late."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,6 +104,12 @@ def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
 def of_kind(kind: CommitmentKind) -> QuerySet[Commitment]:
     """All of a kind; the part above narrows it to what may be shown."""
     return Commitment.objects.filter(kind=kind)
+
+
+def open_by_unit(units: Collection[int]) -> dict[int, int]:
+    """How much is open at each of these units, by key."""
+    rows = Commitment.objects.filter(unit__in=units, state=CommitmentState.OPEN)
+    return dict(rows.values_list("unit").annotate(Count("id")).order_by())
 
 
 def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:

@@ -2,7 +2,7 @@
 
 One row is one act: on a day, by a decision, units are merged, split, renamed, redesignated, moved,
 abolished or begun. CSV and JSON say the same; a unit is named by our own code, or by the official
-code it had the day before.
+code or the whole name where just one bore it the day before: the preview shows which one is meant.
 """
 
 import csv
@@ -217,7 +217,8 @@ def _name_problem(one: Named) -> str:
 
 
 def _named_units(rows: Sequence[Row]) -> dict[str, list[Unit]]:
-    """Every unit that a row may mean, by own and by official code: two queries for a whole file."""
+    """Every unit that a row may mean, by own code, official code or whole name: three queries for
+    a whole file."""
     codes = {code for row in rows for code in (*row.predecessors, row.parent) if code}
     codes |= {code for row in rows for one in row.successors for code in one.keeps}
     found: dict[str, list[Unit]] = {}
@@ -229,6 +230,9 @@ def _named_units(rows: Sequence[Row]) -> dict[str, list[Unit]]:
         code__in=codes
     ):
         found.setdefault(unit.official_code, []).append(unit)
+    folded = {fold(code): code for code in codes if " " in code}
+    for unit in rows_of.filter(folded__in=folded):
+        found.setdefault(folded[unit.folded], []).append(unit)
     return found
 
 
@@ -238,7 +242,7 @@ def _judge(row: Row, units: Mapping[str, list[Unit]]) -> Row:
     for code in row.predecessors:
         unit = _one(units.get(code, []), eve)
         if unit is None:
-            why = _("Không có đúng một đơn vị mang mã “{code}” ngay trước ngày {day}.")
+            why = _("Không có đúng một đơn vị mang mã hoặc tên “{code}” ngay trước ngày {day}.")
             return _refuse(row, why.format(code=code, day=vn_date(row.day)))
         before.append(unit)
     row = replace(row, predecessors=tuple(unit.code for unit in before))

@@ -18,6 +18,7 @@ from hoiam.accounts.actions.succession import (
     end_roles_at,
     end_with_unit,
     pass_on,
+    pass_on_all,
 )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "make_setup_link",
     "open_account",
     "pass_on",
+    "pass_on_all",
     "record_export",
     "set_password",
     "use_setup_link",

@@ -1,5 +1,6 @@
 """Roles end with the unit at which they were held; an administrator passes them on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -122,6 +123,27 @@ def pass_on(*, held: RoleHeld, unit: Unit, valid_from: date, by: Actor, at: date
             "unit": unit.name,
             "valid_from": vn_date(valid_from),
         },
+    )
+    return passed
+
+
+@transaction.atomic
+def pass_on_all(
+    *, choices: Sequence[tuple[RoleHeld, Unit]], valid_from: date, by: Actor, at: datetime
+) -> list[RoleHeld]:
+    """Pass several roles on at once, all or none."""
+    policies.check_can_administer(by)
+    if not choices:
+        raise Invalid("accounts.nothing-to-pass-on", field="successor")
+    passed = [
+        pass_on(held=held, unit=unit, valid_from=valid_from, by=by, at=at) for held, unit in choices
+    ]
+    audit.record(
+        "accounts.roles.passed-on",
+        subject=("unit", choices[0][0].unit.code),
+        by=by,
+        at=at,
+        details={"count": len(passed)},
     )
     return passed
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case, Min, QuerySet, When
 
 from hoiam.base.queries import only
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
-from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Field, Unit
+from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Field, Unit, UnitKind
 from hoiam.units.queries.reading import body, in_force, superior_of
 from hoiam.units.queries.through_time import on_day
 
@@ -55,6 +55,25 @@ def fields_for(text: str, limit: int = 3) -> Sequence[Field]:
 def competences(day: date) -> QuerySet[Competence]:
     """The table of competence of a day."""
     return Competence.objects.filter(in_force(day)).select_related("unit")
+
+
+def competence(pk: int) -> Competence | None:
+    """One row of the table."""
+    return only(Competence.objects.select_related("field", "area").filter(pk=pk))
+
+
+def answering_areas(day: date) -> QuerySet[Unit]:
+    """Where a row of the table may hold: the province, and each commune for its exceptions."""
+    kinds = (UnitKind.PROVINCE, *COMMUNES)
+    rows = Unit.objects.filter(in_force(day), kind__in=kinds)
+    return rows.order_by(Case(When(kind=UnitKind.PROVINCE, then=0), default=1), "folded")
+
+
+def commune_templates(day: date) -> list[Unit]:
+    """One body of each kind that communes have, to show what the kind is called."""
+    rows = Unit.objects.filter(in_force(day), area__kind__in=COMMUNES).exclude(template="")
+    first = rows.order_by().values("template").annotate(first=Min("pk")).values("first")
+    return list(Unit.objects.filter(pk__in=first).order_by("pk"))
 
 
 def competent_unit(

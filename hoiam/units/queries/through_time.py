@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from hoiam.core.refusals import NotFound
 from hoiam.units.models import (
     TERRITORIES,
     Change,
@@ -222,12 +221,16 @@ def changes_of(unit: Unit) -> QuerySet[ChangeLink]:
     )
 
 
-def change(code: str) -> Change:
-    """One official act."""
-    found = Change.objects.filter(code=code).first()
-    if found is None:
-        raise NotFound("units.unknown", given=code)
-    return found
+def acts_of(unit: Unit) -> QuerySet[Change]:
+    """The acts that began or ended this unit without one before or after it."""
+    days = [day for day in (unit.valid_from, unit.valid_to) if day is not None]
+    codes = [f"{unit.code}@{day:%Y%m%d}" for day in days]
+    return Change.objects.filter(code__in=codes, links__isnull=True).order_by("-day")
+
+
+def bodies_after(area: Unit, template: str, day: date) -> QuerySet[Unit]:
+    """Bodies of a template in what stands in a territory's place on a day."""
+    return as_of(day).filter(area__in=on_day(area, day), template=template).order_by("code")
 
 
 # ---- names ------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ ENTRIES = (
 ADMINISTRATION = (
     ("office:officers", _("Cán bộ")),
     ("office:units", _("Đơn vị")),
+    ("office:unit-changes", _("Thay đổi đơn vị")),
+    ("office:role-successions", _("Kế thừa vai trò")),
     ("office:hamlets", _("Nạp thôn")),
     ("office:targets", _("Thời hạn")),
     ("office:calendar", _("Lịch nghỉ")),

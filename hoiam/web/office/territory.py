@@ -47,7 +47,16 @@ def units(request: OfficeRequest) -> HttpResponseBase:
     return pages.show(
         request, "units", rows=rows, day=day, words=words, kind=kind, kinds=UnitKind.choices,
         total=found.count(), below=menu.administration(request),
+        ever=_former(words, kind, day),
     )  # fmt: skip
+
+
+def _former(words: str, kind: str, day: date) -> list[queries.Found]:
+    """Units that bore the words and are gone, or are called otherwise, on that day."""
+    if not words:
+        return []
+    kinds = [kind] if kind in UnitKind.values else list(UnitKind)
+    return [one for one in queries.find_ever(words, day, kinds=kinds) if not one.is_present]
 
 
 def _day(request: OfficeRequest) -> date:

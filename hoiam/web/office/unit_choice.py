@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from hoiam.cases.models import Case
 from hoiam.core.refusals import NotFound
 from hoiam.units import queries as units
-from hoiam.units.models import TERRITORIES, Unit
+from hoiam.units.models import TERRITORIES, Unit, UnitKind
 from hoiam.web.office.pages import Values
 
 MOST = 12
+BODIES = tuple(kind for kind in UnitKind if kind not in TERRITORIES)
 NAMED_FIELDS = 4
 
 type Offer = tuple[Unit, str]
@@ -38,8 +39,9 @@ def named(words: str, day: date) -> list[Unit]:
 
 
 def _named(words: str, day: date) -> list[Offer]:
-    rows = units.find_by_name(words, day).exclude(kind__in=TERRITORIES)
-    return [(unit, "") for unit in rows[:MOST]]
+    """By any name that the body, or one that it took over, ever had."""
+    rows = units.find_present(words, day, kinds=BODIES, most=MOST)
+    return [(unit, "") for unit in rows]
 
 
 def _suggested(case: Case, day: date) -> list[Offer]:

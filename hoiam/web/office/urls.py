@@ -6,6 +6,7 @@ from hoiam.web.office import (
     accounts,
     answering,
     case,
+    competence_pages,
     duties,
     entering,
     exchange,
@@ -21,8 +22,11 @@ from hoiam.web.office import (
     register_counts,
     registers,
     rulebook,
+    successions,
     templates,
     territory,
+    unit_changes,
+    unit_pages,
     work,
 )
 
@@ -43,6 +47,8 @@ urlpatterns = [
     # lists
     path("vu-viec", lists.cases, name="cases"),
     path("phan-loai", lists.sorting, name="sorting"),
+    path("ke-thua", successions.waiting, name="successors"),
+    path("ke-thua/<str:code>/<str:former>", successions.choose, name="choose-successor"),
     path("chua-bao", lists.notices, name="notices"),
     # old registers
     path("so-cu", registers.records, name="registers"),
@@ -120,6 +126,17 @@ urlpatterns = [
     path("quan-tri/can-bo/<str:code>/vai-tro", accounts.grant, name="grant-role"),
     path("quan-tri/can-bo/<str:code>/vai-tro/<int:held>", accounts.end, name="end-role"),
     path("quan-tri/don-vi", territory.units, name="units"),
+    path("quan-tri/don-vi/thay-doi", unit_changes.changes, name="unit-changes"),
+    path("quan-tri/don-vi/<str:code>", unit_pages.unit, name="unit"),
+    path("quan-tri/don-vi/<str:code>/vung-sau", unit_pages.remote, name="unit-remote"),
+    path(
+        "quan-tri/don-vi/<str:code>/vung-sau/<int:status>/het",
+        unit_pages.end_remote,
+        name="end-remote",
+    ),
+    path("quan-tri/ke-thua", successions.roles, name="role-successions"),
+    path("quan-tri/tham-quyen/ghi", competence_pages.edit, name="competence-edit"),
+    path("quan-tri/tham-quyen/<int:row>/het", competence_pages.end, name="competence-end"),
     path("quan-tri/thon", territory.hamlets, name="hamlets"),
     path("quan-tri/tham-quyen", territory.competences, name="competences"),
     path("quan-tri/thoi-han", rulebook.targets, name="targets"),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.cases import inherited
 from hoiam.cases import queries as cases
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
@@ -58,6 +59,7 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         asked=commitments.asked_dates(request.actor).count(),
         held=cases.held(request.actor).count() if works else 0,
         untold=cases.untold(request.actor).count() if works else 0,
+        inherits=inherited.awaiting_successor(request.actor, today).count() if works else 0,
         chosen=request.GET,
         leads=request.actor.holds_anywhere(Role.LEADER, Role.FRONT),
         kinds=CommitmentKind.choices,

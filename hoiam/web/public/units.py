@@ -16,11 +16,20 @@ from hoiam.figures import queries as figures
 from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, OPEN, PROMISE_OPEN, RECEIVED
 from hoiam.figures.queries import NOTHING, Tally
 from hoiam.units import queries as units
-from hoiam.units.models import COMMUNES, Competence, CompetenceRule, Unit, UnitKind
+from hoiam.units.models import (
+    COMMUNES,
+    Change,
+    ChangeLink,
+    Competence,
+    CompetenceRule,
+    Designation,
+    Unit,
+    UnitKind,
+)
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
-from hoiam.web.public.listing import Filters, lines_of, published
+from hoiam.web.public.listing import LONGEST_QUERY, Filters, lines_of, published
 
 NEWEST = 5
 COLUMNS = (RECEIVED, IN_TIME, LATE, OPEN, PROMISE_OPEN)
@@ -85,6 +94,7 @@ def index(request: PublicRequest) -> HttpResponseBase:
         return redirect("public:unit", units.by_code(code).code)
     at = now()
     today, counted = day_of(at), tallies.whole(at=at)
+    words = " ".join(request.GET.get("tim", "").replace("\0", "").split())[:LONGEST_QUERY]
     communes = list(units.communes(today))
     bodies = list(units.bodies_for(None, today))
     if tables.asked(request):
@@ -92,6 +102,8 @@ def index(request: PublicRequest) -> HttpResponseBase:
     rows, quiet_communes = _split(communes, tallies.by_commune(at=at))
     busy, quiet = _split(bodies, tallies.by_unit(at=at))
     context = {
+        "words": words,
+        "found": units.find_ever(words, today) if words else (),
         "counted_at": counted.at,
         "whole": figures_of(counted.value, Filters()),
         "communes": communes,
@@ -138,11 +150,43 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
         "filters": filters,
         "bodies": bodies,
         "quiet": quiet,
-        "before": list(units.predecessors(shown)),
-        "after": list(units.successors(shown)),
+        "exists": units.exists_on(shown, today),
+        "present": units.on_day(shown, today),
+        "history": history_of(shown),
+        "remote": units.is_remote(shown, today),
         "answers_for": _answers_for(shown, today),
     }
     return render(request, "public/units/unit.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a unit was made of, how it was called, what became of it, and by which acts."""
+
+    before: list[ChangeLink]
+    after: list[ChangeLink]
+    names: list[Designation]
+    acts: list[Change]
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.before or self.after or self.names or self.acts)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether several took over, each a part."""
+        return len(self.after) > 1
+
+
+def history_of(shown: Unit) -> History:
+    """Four questions, however long the history is."""
+    links = list(units.changes_of(shown))
+    return History(
+        before=[link for link in links if link.successor_id == shown.pk],
+        after=[link for link in links if link.predecessor_id == shown.pk],
+        names=list(units.designations(shown)),
+        acts=list(units.acts_of(shown)),
+    )
 
 
 def _bodies(shown: Unit, at: datetime) -> tuple[list[Row], list[Unit]]:

@@ -7,9 +7,12 @@ from urllib.parse import urlencode
 from django import template
 from django.forms import BoundField, CheckboxInput, RadioSelect
 
-from hoiam.core.calendar import calendar_for
+from hoiam.core.calendar import calendar_for, day_of
 from hoiam.core.deadlines import Due, Lateness, lateness
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
 from hoiam.web import allowed, calendar_days, navigation, tables, words
+from hoiam.web.access import now
 
 register = template.Library()
 
@@ -96,6 +99,14 @@ def first_id(field: BoundField) -> str:
 def allows(context: template.Context, step: str, *about: object) -> allowed.Allowed:
     """{% allows "cases.accept" case as may %}: may.yes, may.reason"""
     return allowed.allowed(step, *about, actor=context["request"].actor)
+
+
+@register.simple_tag
+def now_of(place: Unit) -> tuple[Unit, ...]:
+    """{% now_of case.area as today %}: what stands in the place of a unit that ended; nothing where
+    it still exists, and then nothing is asked of the database."""
+    today = day_of(now())
+    return () if units.exists_on(place, today) else units.on_day(place, today)
 
 
 @register.simple_tag
