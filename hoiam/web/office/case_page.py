@@ -6,6 +6,7 @@ What is hidden is not in these values at all: a template cannot show what it was
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ from hoiam.cases.models import (
     Rating,
 )
 from hoiam.commitments import queries as commitments
-from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate, Ground
 from hoiam.core import calendar, deadlines
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
@@ -207,7 +208,8 @@ def _cover(rows: list[Commitment], answers: list[Answer]) -> None:
     for row in rows:
         row.what, row.asked_reason = masked(row.what), masked(row.asked_reason)
         for dated in row.due_dates.all():
-            dated.reason = masked(dated.reason)
+            if dated.ground != Ground.CALENDAR:  # decisions on the calendar are public
+                dated.reason = masked(dated.reason)
     for answer in answers:
         answer.text, answer.promise = masked(answer.text), masked(answer.promise)
 
@@ -235,14 +237,15 @@ def _duty(
     days: calendar.Calendar,
 ) -> Duty:
     dates = list(row.due_dates.all())
-    first = dates[0].explanation if dates else {}
+    # After a recount: the way on the calendar that counted then.
+    told: dict[str, Any] = next((one.explanation for one in reversed(dates) if one.explanation), {})
     is_open = row.state == CommitmentState.OPEN
     return Duty(
         row=row,
         lateness=deadlines.lateness(row.due_on, today, days) if is_open else None,
-        why=deadlines.from_record(first["days"]) if first.get("days") else None,
-        statement=first.get("statement", ""),
-        basis=first.get("decision") or first.get("basis", ""),
+        why=deadlines.from_record(told["days"]) if told.get("days") else None,
+        statement=told.get("statement", ""),
+        basis=told.get("decision") or told.get("basis", ""),
         changes=tuple(date for date in dates if date.old_due_on is not None),
         assignee=names.get(row.assignee, ""),
         works=allowed("commitments.work", row, actor=actor),

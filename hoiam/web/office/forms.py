@@ -195,6 +195,15 @@ class Override(forms.Form):
     decision = forms.CharField(label=_("Văn bản"), max_length=200, widget=Line())
 
 
+class WithdrawDay(forms.Form):
+    why = forms.CharField(
+        label=_("Vì sao rút?"),
+        help_text=_("Ai có hạn đổi theo sẽ đọc câu này."),
+        max_length=200,
+        widget=Line(autofocus=True),
+    )
+
+
 class HamletFile(forms.Form):
     file = forms.FileField(
         label=_("Tệp CSV"),

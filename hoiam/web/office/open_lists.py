@@ -88,7 +88,8 @@ def days(found: QuerySet[CalendarOverride]) -> Table:
     """Days that decisions changed, then those that came with the program."""
     columns = (
         Column(_("Ngày"), 12), Column(_("Là"), 16), Column(_("Lý do"), 40),
-        Column(_("Văn bản"), 40), Column(_("Ghi lúc"), 16),
+        Column(_("Văn bản"), 40), Column(_("Ghi lúc"), 16), Column(_("Rút lúc"), 16),
+        Column(_("Vì sao rút"), 40),
     )  # fmt: skip
     return Table("lich-nghi", columns, _days(found))
 
@@ -96,10 +97,21 @@ def days(found: QuerySet[CalendarOverride]) -> Table:
 def _days(found: QuerySet[CalendarOverride]) -> Iterator[Line]:
     for chunk in tables.walk(found, "-id"):
         for row in chunk:
-            yield row.day, _is(working=row.working), row.reason, row.decision, row.set_at
+            yield (
+                row.day, _is(working=row.working), row.reason, row.decision, row.set_at,
+                row.withdrawn_at, row.withdrawn_why,
+            )  # fmt: skip
     for built in BUILT_IN:
         day: date = built.day
-        yield day, _is(working=built.working), built.reason, _("có sẵn trong phần mềm"), None
+        yield (
+            day,
+            _is(working=built.working),
+            built.reason,
+            _("có sẵn trong phần mềm"),
+            None,
+            None,
+            "",
+        )
 
 
 def _is(*, working: bool) -> str:

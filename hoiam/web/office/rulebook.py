@@ -1,4 +1,4 @@
-"""Targets of the fields and the calendar of working days: changed by decisions, never rewritten."""
+"""Targets of the fields: changed by decisions, never rewritten."""
 
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -40,29 +40,5 @@ def targets(request: OfficeRequest) -> HttpResponseBase:
     return pages.ask(
         request, "targets", form=form, act=act, said=_("Đã đặt thời hạn."), to=("office:targets",),
         rows=[(row, kinds.get(row.kind, row.kind)) for row in rows], today=day,
-        below=menu.administration(request),
-    )  # fmt: skip
-
-
-@office(Role.ADMINISTRATOR)
-def days(request: OfficeRequest) -> HttpResponseBase:
-    """Days that decisions made days off or days of work."""
-    if tables.asked(request):
-        return exports.open_to_all(request, open_lists.days(queries.overrides()))
-    form = pages.bound(request, forms.Override)
-
-    def act(typed: Values) -> None:
-        actions.override_day(
-            day=typed["day"],
-            working=typed["working"] == "yes",
-            reason=typed["reason"],
-            decision=typed["decision"],
-            by=request.actor,
-            at=now(),
-        )
-
-    return pages.ask(
-        request, "days", form=form, act=act, said=_("Đã ghi vào lịch."), to=("office:calendar",),
-        rows=queries.overrides()[:300], built_in=calendar.BUILT_IN,
         below=menu.administration(request),
     )  # fmt: skip

@@ -28,6 +28,7 @@ from hoiam.web.office import (
     unit_changes,
     unit_pages,
     work,
+    working_days,
 )
 
 CASE = "vu-viec/<str:code>"
@@ -140,5 +141,6 @@ urlpatterns = [
     path("quan-tri/thon", territory.hamlets, name="hamlets"),
     path("quan-tri/tham-quyen", territory.competences, name="competences"),
     path("quan-tri/thoi-han", rulebook.targets, name="targets"),
-    path("quan-tri/lich", rulebook.days, name="calendar"),
+    path("quan-tri/lich", working_days.days, name="calendar"),
+    path("quan-tri/lich/<int:key>/rut", working_days.withdraw, name="withdraw-day"),
 ]

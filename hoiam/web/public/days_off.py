@@ -121,7 +121,7 @@ def _page(request: PublicRequest, year: int) -> HttpResponseBase:
         "working": sum(month.working for month in months),
         "forecasts": sum(row.is_forecast for row in rows),
         "is_announced": year <= LAST_ANNOUNCED,
-        "overrides": rules.overrides().filter(day__year=year),
+        "overrides": rules.standing_overrides().filter(day__year=year),
         "before": year - 1 if year > FIRST_YEAR else None,
         "after": year + 1 if year < LAST_YEAR else None,
     }  # fmt: skip

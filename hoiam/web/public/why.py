@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from hoiam.commitments.models import Commitment, DueDate
+from hoiam.commitments.models import Commitment, DueDate, Ground
 from hoiam.core import deadlines, redact
 from hoiam.core.deadlines import Due
 from hoiam.core.law import rules as law
@@ -36,11 +37,12 @@ class Why:
 
 
 def why(duty: Commitment | None) -> Why | None:
-    """The way to the date of a duty, as it was explained on the day it was set."""
+    """The way to the date of a duty, as it was explained on the day it was set; after a recount,
+    the way on the calendar that counted then."""
     if duty is None:
         return None
     dates = sorted(duty.due_dates.all(), key=lambda row: row.pk)
-    told = dates[0].explanation if dates else {}
+    told: dict[str, Any] = next((row.explanation for row in reversed(dates) if row.explanation), {})
     rule = law.find(dates[0].rule, duty.started_on) if dates else None
     return Why(
         due_on=duty.due_on,
@@ -56,7 +58,9 @@ def why(duty: Commitment | None) -> Why | None:
 
 
 def _moved(row: DueDate) -> Moved:
-    return Moved(at=row.set_at, old=row.old_due_on, new=row.due_on, reason=masked(row.reason))
+    # What a decision on the calendar says is public; what an officer typed is not.
+    reason = row.reason if row.ground == Ground.CALENDAR else masked(row.reason)
+    return Moved(at=row.set_at, old=row.old_due_on, new=row.due_on, reason=reason)
 
 
 def masked(text: str) -> str:
