@@ -16,6 +16,7 @@ _SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁺⁼⁻₊₌₋−"
 # Where a cell may begin: at its start, or behind what a program may take for a separator or for
 # the end of a quotation; blanks, hidden signs and earlier guards in between are skipped over.
 _BEFORE = "(?:\\A|[,;|\\t\\r\\n\"'])[\\s\\ufeff\\u2060\\u200b-\\u200f]*"
+_SUSPECT = re.compile(f"[{_SIGNS}\\t\\r\\n]")
 _OPEN = re.compile(f"({_BEFORE})(?=[{_SIGNS}])")
 _CLOSED = re.compile(f"({_BEFORE}){GUARD}(?=[{_SIGNS}])")
 # A tab or a line's end in front is dropped by some programs, and what follows is judged anew.
@@ -25,6 +26,8 @@ _CLOSED_BLANK = re.compile(f"\\A{GUARD}(?={GUARD}*[\\t\\r\\n])")
 
 def guarded(text: str) -> str:
     """The same words, with nothing in them that a spreadsheet would compute."""
+    if not _SUSPECT.search(text):  # as nearly always: a long list asks this a million times
+        return text
     return _OPEN_BLANK.sub(GUARD, _OPEN.sub(rf"\1{GUARD}", text))
 
 
