@@ -92,6 +92,13 @@ def step_too_long(plan: StepPlan) -> tuple[str, int] | None:
     return _too_long(plan, _STEP_ROOM)
 
 
+# Asked for every row of a register, so looked up once.
+_NAMES = {
+    kind: tuple(one.name for one in fields(kind) if one.name != "source")
+    for kind in (RecordPlan, StepPlan)
+}
+
+
 def _rooms(*models: type) -> dict[str, int]:
     return {
         one.name: one.max_length
@@ -106,19 +113,19 @@ _STEP_ROOM = _rooms(RecordStep)
 
 
 def _too_long(plan: RecordPlan | StepPlan, rooms: dict[str, int]) -> tuple[str, int] | None:
-    for one in fields(plan):
-        value = getattr(plan, one.name)
-        if isinstance(value, str) and one.name in rooms and len(value) > rooms[one.name]:
-            return one.name, rooms[one.name]
+    for name, limit in rooms.items():
+        value = getattr(plan, name, "")
+        if isinstance(value, str) and len(value) > limit:
+            return name, limit
     return None
 
 
 def _said(plan: RecordPlan | StepPlan) -> dict[str, object]:
     """What the source says, without what it leaves empty: a field added later changes nothing."""
     return {
-        one.name: value
-        for one in fields(plan)
-        if one.name != "source" and (value := _plain(getattr(plan, one.name))) not in ("", None)
+        name: value
+        for name in _NAMES[type(plan)]
+        if (value := _plain(getattr(plan, name))) not in ("", None)
     }
 
 
