@@ -32,8 +32,12 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return made if len(made) == len(pairs) else _Twice(made)
 
 
+class _NoNumber(ValueError):
+    """NaN and the infinities: Python reads them, JSON does not have them."""
+
+
 def _constant(said: str) -> Never:
-    raise Invalid("imports.json-not-a-number", said=said)
+    raise _NoNumber(said)
 
 
 _DECODER = json.JSONDecoder(
@@ -44,10 +48,10 @@ _DECODER = json.JSONDecoder(
 def _decoded(text: str, line: int) -> object:
     try:
         return _DECODER.decode(text)
+    except _NoNumber as error:
+        raise Invalid("imports.json-not-a-number", line=line, said=str(error)) from error
     except ValueError as error:
         raise Invalid("imports.broken-json", line=line) from error
-    except Invalid as refusal:
-        raise Invalid("imports.json-not-a-number", line=line, **refusal.details) from refusal
 
 
 def _text(value: object) -> str:
