@@ -18,7 +18,7 @@ from hoiam.registers import actions as registers
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch
 
-WRITTEN_AT_ONCE = 250
+WRITTEN_AT_ONCE = 150  # others wait while these are written: a tenth of a second or two
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
 
 

@@ -19,7 +19,7 @@ from hoiam.registers.models import StepKind
 from hoiam.registers.plans import RecordPlan, StepPlan
 
 _MOST_SAID = 120  # characters of a word of state or of a remark
-_DIGEST = 16  # symbols of a digest that a preview keeps, to see whether it still holds
+_SYMBOLS = 16  # symbols of a digest that a preview keeps, to see whether it still holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,7 @@ class Planned:
     steps: tuple[StepPlan, ...] = ()
     remark: str = ""
     words: str = ""  # that the remark names
-
-    @property
-    def digest(self) -> str:
-        """What is compared with what is known."""
-        if self.record is None:
-            return plans.step_digest(self.steps[0])
-        return plans.digest_of(self.record, self.steps)
+    digest: str = ""  # what is compared with what is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +188,15 @@ def _placed(read: Sequence[Planned]) -> Iterable[Planned]:
     names = {name for one in read if one.record for name in _names(one.record)}
     places = Places(names)
     for one in read:
-        yield _with_units(one, one.record, places) if one.record else one
+        placed = _with_units(one, one.record, places) if one.record else one
+        # Worked out here and not when it is compared: that happens while others wait to write.
+        yield replace(placed, digest=_digest(placed))
+
+
+def _digest(one: Planned) -> str:
+    if one.record is None:
+        return plans.step_digest(one.steps[0])
+    return plans.digest_of(one.record, one.steps)
 
 
 def _names(record: RecordPlan) -> tuple[Name, ...]:
@@ -262,7 +264,7 @@ def _told_records(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judg
         verdict = Verdict.NEW
         if there is not None:
             verdict = Verdict.KNOWN if there.digest == digest else Verdict.CHANGED
-        details: dict[str, str | int] = {"digest": digest[:_DIGEST]}
+        details: dict[str, str | int] = {"digest": digest[:_SYMBOLS]}
         if there is not None:
             details["version"] = there.version
         if one.remark:
@@ -283,7 +285,7 @@ def _told_steps(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged
         is_known = digest in steps.get(one.number, ())
         verdict = Verdict.KNOWN if is_known else Verdict.NEW
         # The step itself, not its record: many lines tell of one record.
-        yield Judged(one.line, verdict, "", {"digest": digest[:_DIGEST]}, f"step-{digest[:32]}")
+        yield Judged(one.line, verdict, "", {"digest": digest[:_SYMBOLS]}, f"step-{digest[:32]}")
 
 
 def kind_of(meaning: Meaning) -> str:
