@@ -19,6 +19,33 @@ from hoiam.registers.models import Record, RecordStep, StepKind  # noqa: E402
 Lines = dict[str, list[str]]
 
 
+ODD = (
+    ("without coordinates, or with some that stand for no place", Q(latitude=None)),
+    ("without a due day", Q(due_on=None)),
+    ("with a due day, but no time of day", Q(due_on__isnull=False, due_moment=None)),
+    ("without an end", Q(ended_on=None)),
+    ("with an end, but no time of day", Q(ended_on__isnull=False, ended_moment=None)),
+    ("ended by the state, but without a day for it", Q(state="ended", ended_on=None)),
+    ("open by the state, but with an end", Q(state="open", ended_on__isnull=False)),
+    (
+        "with an end before the beginning",
+        Q(ended_moment__lt=F("opened_moment")) | Q(ended_on__lt=F("opened_on")),
+    ),
+    ("due before the beginning", Q(due_moment__lt=F("opened_moment"))),
+    ("whose state says nothing", Q(state="unknown")),
+    ("without a category", Q(category="")),
+    ("with several categories", Q(category__contains="\n")),
+    ("with several agencies", Q(agency__contains="\n")),
+    ("without an agency", Q(agency="")),
+    ("reopened", Q(times_reopened__gt=0)),
+    ("rated", ~Q(rating="")),
+)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'} {what}."
+
+
 def main() -> None:
     """Everything by the code of the profile."""
     systems = {one.code: one.mapping.system for one in shipped.shipped()}
@@ -73,27 +100,9 @@ def _odd(systems: dict[str, str]) -> Lines:
         if code.endswith("-states"):
             odd[code] = _of_steps(system)
             continue
-        counted = (
-            ("without coordinates, or with some that stand for no place", Q(latitude=None)),
-            ("without a due day", Q(due_on=None)),
-            ("without an end", Q(ended_on=None)),
-            ("ended, by their state, but without a day for it", Q(state="ended", ended_on=None)),
-            ("open, by their state, but with an end", Q(state="open", ended_on__isnull=False)),
-            ("that end before they begin", Q(ended_moment__lt=F("opened_moment"))),
-            ("due before they begin", Q(due_moment__lt=F("opened_moment"))),
-            ("with a state that the profile does not know", Q(state="unknown")),
-            ("without a category", Q(category="")),
-            ("with several categories", Q(category__contains="\n")),
-            ("with several agencies", Q(agency__contains="\n")),
-            ("without an agency", Q(agency="")),
-            ("reopened", Q(times_reopened__gt=0)),
-            ("rated", ~Q(rating="")),
-        )
-        found = [
-            (f"{rows.filter(q).count():,} rows {what}.", rows.filter(q).exists())
-            for what, q in counted
+        odd[code] = [
+            _counted(rows.filter(q).count(), what) for what, q in ODD if rows.filter(q).exists()
         ]
-        odd[code] = [line for line, there in found if there]
         odd[code] += _doubtful(rows, code)
         notes = RecordStep.objects.filter(batch__system=system).exclude(kind=StepKind.STATE).count()
         if notes:

@@ -51,7 +51,8 @@ RUNS = (
         "Los Angeles MyLA311",
         "requests/la_myla311_2018-12_dev.csv.gz",
         "los-angeles-311",
-        "CSV, packed. City of Los Angeles, 27 to 31 December 2018: times local, without a zone, and no due day.",
+        "CSV, packed. City of Los Angeles, 27 to 31 December 2018: times local, without a zone, and no due day. "
+        "Some ends are written as the first minute of their day: a day without a time.",
     ),
     Run(
         "Traffy Fondue, Bangkok",
@@ -69,7 +70,10 @@ RUNS = (
         "San Francisco Open311",
         "open311/sf_requests_2011_dev.json",
         "san-francisco-2011",
-        "JSON, 2011, before GeoReport v2: times local, without a zone.",
+        "JSON, 2011, before GeoReport v2: times local, without a zone. "
+        "Every hour lies between 1 and 12: the export lost whether it was morning or afternoon, so that "
+        "what is compared by moments may be wrong by twelve hours, and ends stand before beginnings. "
+        "The import keeps the times as they are written.",
     ),
     Run(
         "Chicago Open311",

@@ -1,9 +1,11 @@
 """Good files of every kind: everything is text, as it was."""
 
 import gzip
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from hoiam.core.refusals import Invalid
 from hoiam.imports.reading import SourceRow, open_table
@@ -305,3 +307,43 @@ def test_a_packed_workbook_is_unpacked_once(tmp_path: Path) -> None:
     page = files.sheet([files.row(1, "a", "b"), files.row(2, "1", "2")])
 
     assert len(read(files.written(tmp_path, files.gz(files.xlsx({"S": page}))))) == 1
+
+
+def test_a_workbook_of_a_real_writer_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Sổ 2024")
+        moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.merge_range("A1:D1", "SỔ THEO DÕI")
+        sheet.write_row("A3", ["Số", "Ngày", "Lúc", "Lời"])
+        sheet.write_string("A4", "0001")
+        sheet.write_datetime("B4", datetime(2024, 3, 2), day)  # noqa: DTZ001
+        sheet.write_datetime("C4", datetime(2024, 3, 2, 16, 5), moment)  # noqa: DTZ001
+        sheet.write_rich_string("D4", "Đường ", book.add_format({"bold": True}), "hỏng")
+        sheet.write_formula("D5", '="a"&"b"', None, "ab")
+        sheet.write_number("A5", 12)
+
+    with open_table(path, name="so.xlsx") as table:
+        rows = list(table.rows())
+
+    assert rows == [
+        SourceRow(
+            4,
+            {"Số": "0001", "Ngày": "2024-03-02", "Lúc": "2024-03-02 16:05:00", "Lời": "Đường hỏng"},
+        ),
+        SourceRow(5, {"Số": "12", "Ngày": "", "Lúc": "", "Lời": "ab"}),
+    ]
+
+
+def test_a_workbook_may_prefix_its_names(tmp_path: Path) -> None:
+    members = files.workbook({"S": ""})
+    members["xl/worksheets/sheet1.xml"] = (
+        f'<?xml version="1.0"?><x:worksheet xmlns:x="{files.MAIN}"><x:sheetData>'
+        '<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row>'
+        '<x:row r="2"><x:c r="A2"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
+
+    assert [row.cells for row in read(files.written(tmp_path, files.zipped(members)))] == [
+        {"a": "1"}
+    ]

@@ -120,6 +120,9 @@ if DATA.is_dir():
         # No due day in the source: none here.
         assert not Record.objects.exclude(due_on=None).exists()
         assert Record.objects.filter(ended_on=None).count() == 19
+        # The source closes 125 of them at 12:00:00 AM: a day without a time.
+        days = Record.objects.filter(ended_on__isnull=False, ended_moment=None)
+        assert days.count() == 125
         # 31 December, 11:55:30 PM on the west coast is the next morning in London.
         one = Record.objects.get(number="1-1262691971")
         assert str(one.opened_on) == "2018-12-31"

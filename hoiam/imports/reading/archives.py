@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from hoiam.core.refusals import Invalid
@@ -22,10 +23,13 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _PACKED = (".zip", ".gz", ".7z", ".rar", ".xz", ".bz2", ".tgz", ".tar")
 
 
-def gunzipped(file: IO[bytes]) -> IO[bytes]:
-    """The content of a .gz in a file that has no name: gone with the process, however it ends."""
+def gunzipped(file: IO[bytes], folder: Path) -> IO[bytes]:
+    """The content of a .gz in a file that has no name: gone with the process, however it ends.
+
+    It lies in the folder of the packed one, which is on a disk and private.
+    """
     with contextlib.ExitStack() as closing:
-        unpacked = closing.enter_context(tempfile.TemporaryFile())
+        unpacked = closing.enter_context(tempfile.TemporaryFile(dir=folder))
         try:
             _gunzip(file, unpacked)
         except (OSError, EOFError, zlib.error) as error:

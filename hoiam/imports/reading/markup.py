@@ -100,6 +100,7 @@ class SheetPage(Page):
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """Rows and cells may leave out where they stand: then they follow the last one."""
+        name = _local(name)
         if name == "v" or name == "is":
             self.extent.reach(self._row, self._column, 1)
         elif name == "c":
@@ -111,6 +112,11 @@ class SheetPage(Page):
             said = attributes.get("r", "")
             self._row = int(said) if said.isdecimal() and len(said) < 8 else self._row + 1
             self._column = 0
+
+
+def _local(name: str) -> str:
+    """Some writers put a prefix before every name of a workbook: <x:row>."""
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _column_number(letters: str) -> int:
@@ -130,6 +136,7 @@ class ListPage(Page):
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """The two lists have elements of different names."""
+        name = _local(name)
         if name == "sheet":
             relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
             self.sheets.append((attributes.get("name", ""), relation))

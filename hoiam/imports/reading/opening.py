@@ -136,18 +136,18 @@ def open_table(path: Path, *, name: str, sheet: str = "", legacy: str = "") -> T
     if size > MOST_FILE:
         raise Invalid("imports.file-too-big", most=MOST_FILE // MEGABYTE)
     with contextlib.ExitStack() as closing:
-        file = _plain(closing.enter_context(path.open("rb")), closing)
+        file = _plain(closing.enter_context(path.open("rb")), path.parent, closing)
         source, encoding = _source(file, sheet)
         table = Opened(source, encoding, legacy)
         table.closing = closing.pop_all()
     return table
 
 
-def _plain(file: IO[bytes], closing: contextlib.ExitStack) -> IO[bytes]:
+def _plain(file: IO[bytes], folder: Path, closing: contextlib.ExitStack) -> IO[bytes]:
     """The file itself, or what a .gz holds: once, not a packet within a packet."""
     if _head(file)[:2] != _GZIP:
         return file
-    unpacked = closing.enter_context(archives.gunzipped(file))
+    unpacked = closing.enter_context(archives.gunzipped(file, folder))
     head = _head(unpacked)
     if not head:
         raise Invalid("imports.empty-file")

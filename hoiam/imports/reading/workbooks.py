@@ -30,6 +30,7 @@ from hoiam.imports.reading.table import SourceRow
 
 _READER = Path(__file__).with_name("_sheet.py")
 _OLE_NAMES = 4 * 1024 * 1024
+_ENDING = 30  # seconds for a process that has said its last word
 
 
 def _run(file: IO[bytes], sheet: str) -> Generator[Any, None, None]:
@@ -60,11 +61,13 @@ def _run(file: IO[bytes], sheet: str) -> Generator[Any, None, None]:
                     ended = True
                     break
                 yield said
+            code = process.wait(timeout=_ENDING)
         finally:
             process.kill()
-        process.wait()
-    if not ended:
+    if code < 0:  # by its limits, or by itself for want of memory
         raise Invalid("imports.workbook-too-big")
+    if not ended:
+        raise Invalid("imports.damaged")
 
 
 def _checked(said: Generator[Any, None, None]) -> Generator[Any, None, None]:
