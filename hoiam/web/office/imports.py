@@ -63,7 +63,10 @@ def index(request: OfficeRequest) -> HttpResponseBase:
     rows = [
         (one, MARKS.get(ImportState(one.state), ""), queries.progress(one)) for one in page.rows
     ]
-    return pages.show(request, "imports", page=page, rows=rows, names=names)
+    return pages.show(
+        request, "imports", page=page, rows=rows, names=names,
+        exchanges=request.actor.holds_anywhere(*KEEPERS),
+    )  # fmt: skip
 
 
 @office(*WHO)
@@ -106,7 +109,7 @@ def page(request: OfficeRequest, code: str) -> HttpResponseBase:
     of = queries.by_code(request.actor, code)
     if tables.asked(request):
         table = import_preview.rows(of, verdict=request.GET.get("xet", ""))
-        return exports.given(request, table, "Nạp dữ liệu")
+        return exports.given(request, table, f"Nạp dữ liệu {of.code}")
     if of.state == ImportState.READ:
         return redirect("office:import-mapping", of.code)
     if of.state in BUSY:

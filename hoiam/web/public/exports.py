@@ -18,7 +18,7 @@ from hoiam.web.public.listing import lines_of
 from hoiam.web.tables import Column, Line, Table
 
 # Whoever wants more asks year by year: nobody without a name keeps the machine busy for minutes.
-MOST = 20_000
+MOST = 10_000
 
 
 def sent(request: HttpRequest, table: Table, *, day: date) -> FileResponse:

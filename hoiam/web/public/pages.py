@@ -62,6 +62,7 @@ def about(request: PublicRequest) -> HttpResponse:
 def robots(request: PublicRequest) -> HttpResponse:
     """Search engines read what is public and leave forms alone."""
     closed = [reverse("public:send"), reverse("public:track"), "/van-phong/"]
+    closed.append("/*?*tai=")  # lists as files: the pages say the same
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from hoiam.base.models import Event
 from hoiam.cases import actions as cases
 from hoiam.cases.models import OutsideNumber
 from hoiam.imports import mapping as mappings
@@ -465,3 +468,36 @@ def test_headings_are_edited_and_kept_as_a_profile(cast: Cast, officer: SignIn) 
 )
 def test_others_take_no_exchange_list(name: str, status: int, cast: Cast, officer: SignIn) -> None:
     assert officer(name).get("/van-phong/trao-doi?tai=csv").status_code == status
+
+
+def test_queries_of_the_lists_do_not_grow(cast: Cast, officer: SignIn, go) -> None:
+    client = officer("clerk")
+
+    def asked(address: str) -> int:
+        with CaptureQueriesContext(connection) as said:
+            assert client.get(address).status_code == 200
+        return len(said)
+
+    upload(client, workbook(*LINES[:1]))
+    mapped(client, go())
+    few = (asked("/van-phong/nap-du-lieu"), asked(at(go())))
+    for _round in range(3):
+        upload(client, workbook(*LINES[:1]))
+    go()
+    many = [(f"{number:03}", "1/5/2026", "", f"Việc {number}", "Mới", "") for number in range(29)]
+    upload(client, workbook(*many))
+    mapped(client, go())
+
+    assert (asked("/van-phong/nap-du-lieu"), asked(at(go()))) == few
+
+
+def test_taking_the_rows_away_names_the_import(cast: Cast, officer: SignIn, go) -> None:
+    client = officer("clerk")
+    upload(client, workbook(*LINES[:2]))
+    mapped(client, go())
+    of = go()
+
+    body(client.get(at(of) + "?xet=new&tai=xlsx"))
+
+    event = Event.objects.get(tag="accounts.list.exported")
+    assert event.details == {"listing": f"Nạp dữ liệu {of.code}", "filters": "xet=new", "rows": 2}
