@@ -75,3 +75,44 @@ def test_hamlets_are_shown_first_and_written_on_commit(
 
     assert run("hamlets", str(file), "--commit") == 0
     assert Unit.objects.get(kind=UnitKind.HAMLET).name.endswith("Một")
+
+
+CHANGES = (
+    "decision,day,what,predecessors,successors\nNQ 1,2027-01-01,merge,lc-02680;lc-02746,Xã Mới\n"
+)
+
+
+def test_changes_are_looked_at_then_written_once(
+    db: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("load", "--province", "lc")
+    file = tmp_path / "thay-doi.csv"
+    file.write_text(CHANGES, encoding="utf-8-sig")
+    capsys.readouterr()
+
+    assert run("change", str(file)) == 0
+    looked = capsys.readouterr().out
+    assert "lc-02680, lc-02746 → Xã Mới" in looked
+    assert "--commit" in looked
+    assert not Unit.objects.filter(name="Xã Mới").exists()
+
+    assert run("change", str(file), "--commit") == 0
+    assert "Đã ghi 1 lần thay đổi." in capsys.readouterr().out
+    assert run("change", str(file), "--commit") == 1  # everything is written already
+    assert "Không có gì thay đổi." in capsys.readouterr().err
+    assert Unit.objects.filter(name="Xã Mới").count() == 1
+
+
+def test_refused_row_of_changes_is_said_and_nothing_is_written(
+    db: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "thay-doi.json"
+    file.write_text(
+        '[{"what": "abolish", "decision": "NQ", "day": "2027-01-01", "predecessors": ["xx"]}]'
+    )
+
+    assert run("change", str(file), "--commit") == 1
+    said = capsys.readouterr()
+    assert "refused" in said.out
+    assert "xx" in said.out
+    assert said.err
