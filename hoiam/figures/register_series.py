@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncMonth, TruncYear
+from django.db.models import Q, QuerySet
 
-from hoiam.figures.registers import JUDGED, LATE_BY_DAY, LATE_BY_MOMENT
+from hoiam.figures.registers import (
+    JUDGED,
+    LATE_BY_DAY,
+    LATE_BY_MOMENT,
+    RECEIVED,
+    counts_of,
+    tally_of,
+)
 from hoiam.registers.models import Record
 from hoiam.units.models import ChangeLink
 
@@ -63,32 +69,28 @@ class Series:
 
 def series(rows: QuerySet[Record], *, step: Step, on: date) -> Series:
     """What was received by the day the source gives it, in months or years."""
-    trunc = TruncMonth if step is Step.MONTH else TruncYear
-    found = (
-        rows.order_by()
-        .values(at=trunc("opened_on"))
-        .annotate(
-            n=Count("pk"),
-            judged=Count("pk", filter=JUDGED.rule(on)),
-            late_by_moment=Count("pk", filter=LATE_BY_MOMENT.rule(on)),
-            late_by_day=Count("pk", filter=LATE_BY_DAY.rule(on)),
-        )
-        .order_by("at")
-    )
+    # Days are gathered here: to cut a date, the embedded database would ask Python row by row.
+    figures = (RECEIVED, JUDGED, LATE_BY_MOMENT, LATE_BY_DAY)
+    found = rows.order_by().values("opened_on").annotate(**counts_of(figures, on))
     undated = 0
-    counted: dict[date, tuple[int, int, int, int]] = {}
+    counted: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for row in found:
-        if row["at"] is None:
-            undated = row["n"]
-        else:
-            counted[row["at"]] = (
-                row["n"], row["judged"], row["late_by_moment"], row["late_by_day"],
-            )  # fmt: skip
+        counts = tally_of(row, figures).counts
+        if row["opened_on"] is None:
+            undated = counts[RECEIVED.code]
+            continue
+        first = _first(row["opened_on"], step)
+        more = (counts[figure.code] for figure in figures)
+        counted[first] = [old + new for old, new in zip(counted[first], more, strict=True)]
     points = tuple(
         Point(first, _after(first, step), *counted.get(first, (0, 0, 0, 0)))
         for first in _firsts(counted, step)
     )
     return Series(step, points, undated, _breaks(rows, points))
+
+
+def _first(day: date, step: Step) -> date:
+    return date(day.year, 1 if step is Step.YEAR else day.month, 1)
 
 
 def _firsts(days: Iterable[date], step: Step) -> list[date]:

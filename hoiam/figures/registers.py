@@ -178,7 +178,7 @@ def nothing(figures: Iterable[Figure] = OF_LINES) -> Tally:
 
 def tally(rows: QuerySet[Record], *, on: date) -> Tally:
     """Every figure of these rows in one query."""
-    return _tally(rows.order_by().aggregate(**_counts(FIGURES, on)), FIGURES)
+    return tally_of(rows.order_by().aggregate(**counts_of(FIGURES, on)), FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +230,15 @@ def by_units(
 def _grouped(rows: QuerySet[Record], lines: Lines, on: date) -> Iterable[tuple[Line, Tally]]:
     """Counts by the unit that the record names, and one by one where a person chose."""
     column = f"{lines.by}_id"
-    counts = _counts(OF_LINES, on)
+    counts = counts_of(OF_LINES, on)
     chosen = Q(code__in=list(lines.of_record))
     plain = rows.exclude(chosen) if lines.of_record else rows
     for row in plain.order_by().values(column).annotate(**counts):
         line = lines.of_unit[row[column]] if row[column] is not None else Without.NOT_SAID
-        yield line, _tally(row, OF_LINES)
+        yield line, tally_of(row, OF_LINES)
     if lines.of_record:
         for row in rows.filter(chosen).order_by().values("code").annotate(**counts):
-            yield lines.of_record[row["code"]], _tally(row, OF_LINES)
+            yield lines.of_record[row["code"]], tally_of(row, OF_LINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +254,14 @@ def by_agency(rows: QuerySet[Record], *, on: date, most: int = 200) -> tuple[Age
     found = (
         rows.order_by()
         .values("agency")
-        .annotate(**_counts(OF_LINES, on))
+        .annotate(**counts_of(OF_LINES, on))
         .order_by(f"-{_column(RECEIVED)}", "agency")[:most]
     )
-    return tuple(AgencyLine(row["agency"], _tally(row, OF_LINES)) for row in found)
+    return tuple(AgencyLine(row["agency"], tally_of(row, OF_LINES)) for row in found)
 
 
-def _counts(figures: Iterable[Figure], on: date) -> dict[str, Count]:
+def counts_of(figures: Iterable[Figure], on: date) -> dict[str, Count]:
+    """The figures as columns of a grouped query."""
     return {
         _column(figure): Count("pk", filter=figure.rule(on)) if figure.rule(on) else Count("pk")
         for figure in figures
@@ -271,5 +272,6 @@ def _column(figure: Figure) -> str:
     return "n_" + figure.code.replace("-", "_")
 
 
-def _tally(row: Mapping[str, Any], figures: Iterable[Figure]) -> Tally:
+def tally_of(row: Mapping[str, Any], figures: Iterable[Figure]) -> Tally:
+    """What such a query counted in one of its rows."""
     return Tally({figure.code: row[_column(figure)] for figure in figures})
