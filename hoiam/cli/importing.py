@@ -57,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
             _say(f"  hoiam import --resume {of.code} --commit")
             return 0
         of = _work(actions.confirm(of=of, by=by, at=_now()), by)
+    if of.state == ImportState.READ and not options.resume:
+        actions.drop(of=of, by=by, at=_now())  # the next try is a new import
     return _end(of)
 
 
@@ -120,6 +122,7 @@ def _show_verdicts(of: Import) -> None:
 
 
 def _end(of: Import) -> int:
+    """`of` as it stood when the work stopped."""
     match of.state:
         case ImportState.COMMITTED:
             seen = queries.counts(of)

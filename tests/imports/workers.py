@@ -63,19 +63,23 @@ def run_worker(code: str, at: datetime, *, size: int = 25, fatal: int = 0) -> su
 
 def everything(system: str) -> list[tuple[object, ...]]:
     """Every field of every record of a system, its text and its steps, but for keys and names."""
-    left_out = {"id", "code", "batch", "system", "record", "superseded_by"}
-    found: list[tuple[object, ...]] = []
-    for record in Record.objects.filter(system=system).order_by("number", "version"):
-        text = RecordText.objects.get(record=record)
-        steps = RecordStep.objects.filter(record=record.code).order_by("digest")
-        rows: list[Model] = [record, text, *steps]
-        found.append(tuple(_said(row, left_out) for row in rows))
-    return found
+    records = list(Record.objects.filter(system=system).order_by("number", "version"))
+    texts = {one.record_id: one for one in RecordText.objects.filter(record__system=system)}
+    steps: dict[str, list[Model]] = {}
+    for step in RecordStep.objects.order_by("digest"):
+        steps.setdefault(step.record, []).append(step)
+    return [
+        tuple(_said(row) for row in (one, texts[one.pk], *steps.get(one.code, ())))
+        for one in records
+    ]
 
 
-def _said(row: Model, left_out: set[str]) -> tuple[tuple[str, object], ...]:
+_LEFT_OUT = frozenset({"id", "code", "batch", "system", "record", "superseded_by"})
+
+
+def _said(row: Model) -> tuple[tuple[str, object], ...]:
     return tuple(
         (one.name, getattr(row, one.attname))
         for one in row._meta.concrete_fields
-        if one.name not in left_out
+        if one.name not in _LEFT_OUT
     )
