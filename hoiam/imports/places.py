@@ -1,7 +1,8 @@
 """Which of our units the words of a source mean on a day: only where exactly one can be meant.
 
-By our own code; by the official code of that day (codes come back, so a day is needed); by the
-whole name as it was that day, folded, with or without the word for its kind. A name that two
+By our own code; by the official code of a commune on that day (codes come back, so a day is
+needed; the two or three digits of a province or a district are as likely the number of a ward
+in another country, and count for nothing); by the whole name as it was that day, folded, with or without the word for its kind. A name that two
 units bore is nobody's, and a name without a day is looked for among all days.
 """
 
@@ -28,6 +29,7 @@ _SHORT = {
     "t": "tinh",
 }
 _COMMITTEE = ("ubnd", "uy ban nhan dan")
+_DIGITS = 5  # of the official code of a commune
 
 
 class Wanted(StrEnum):
@@ -87,7 +89,8 @@ class Places:
         self._by_key: dict[str, list[_Called]] = {}
         keys = {key for found in self._spellings.values() for key in found}
         for called in _called(wanted, keys):
-            for key in {called.folded, called.code, called.official_code} - {""}:
+            official = called.official_code if len(called.official_code) == _DIGITS else ""
+            for key in {called.folded, called.code, official} - {""}:
                 self._by_key.setdefault(key, []).append(called)
 
     def find(self, name: Name) -> Meant:

@@ -385,6 +385,17 @@ def test_unit_of_that_day_is_meant(cast: Cast, tmp_path: Path) -> None:
     assert "xã Cũ" in queries.sentence(queries.rows(of)[1])
 
 
+def test_bare_number_of_two_digits_is_no_province(cast: Cast, tmp_path: Path) -> None:
+    province = Unit.objects.get(kind="province")
+    province.official_code = "20"
+    province.save()
+
+    taken_in(cast, tmp_path, HEADER + line("1", opened="1/8/2026", area="20"))
+
+    found = Record.objects.get()
+    assert (found.area, found.territory) == (None, "20")
+
+
 def test_name_of_two_units_is_nobodys(cast: Cast, tmp_path: Path) -> None:
     Unit(
         code="t-twin", kind="ward", name="Phường Bản Mẫu", short_name="Bản Mẫu",
