@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
             return 0
         of = _work(actions.confirm(of=of, by=by, at=_now()), by)
     if of.state == ImportState.READ and not options.resume:
-        actions.drop(of=of, by=by, at=_now())  # the next try is a new import
+        _work(actions.drop(of=of, by=by, at=_now()), by)  # the next try is a new import
     return _end(of)
 
 

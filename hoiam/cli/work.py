@@ -18,7 +18,9 @@ from hoiam.cases import actions as cases
 from hoiam.cli import succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
+from hoiam.imports import actions as import_actions
 from hoiam.imports import queries as imports
+from hoiam.imports import store
 from hoiam.imports.actions import chunks
 from hoiam.imports.hand import Hand
 from hoiam.notices import actions as notices
@@ -29,6 +31,7 @@ from hoiam.voices import actions as voices
 log = logging.getLogger("hoiam.work")
 
 PAUSE = 5.0  # seconds between two rounds
+LEFT_SECONDS = 3600.0  # after which a file that no import needs is nobody's
 BREATH = 0.02  # the same while there is more to do
 # So few at once that even the slowest servers leave the lease of five minutes unspent.
 AT_ONCE = 5
@@ -58,12 +61,20 @@ def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None
 
 def import_once(hand: Hand, *, at: datetime) -> bool:
     """One chunk of the import that has waited longest; whether there was one."""
-    code = imports.waiting(at)
-    if code is None:
-        hand.close()
-        return False
     by = actors.system("work", act="w-" + secrets.token_hex(8))
-    return chunks.advance(code=code, hand=hand, by=by, at=at).worked
+    code = imports.waiting(at)
+    if code is not None:
+        return chunks.advance(code=code, hand=hand, by=by, at=at).worked
+    hand.close()
+    forgotten = imports.forgotten(at).first()
+    if forgotten is not None:
+        import_actions.drop(of=forgotten, by=by, at=at)
+    return forgotten is not None
+
+
+def _sweep() -> bool:
+    """Once, when a worker starts: files of imports that never came to be."""
+    return store.sweep(imports.files_needed(), older_than=time.time() - LEFT_SECONDS) > 0
 
 
 def recount_once(*, at: datetime) -> bool:

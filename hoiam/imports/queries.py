@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -17,6 +17,7 @@ from hoiam.imports.models import Import, ImportRow, ImportState, Profile, Target
 from hoiam.imports.policies import BUSY, KEEPERS, OF_THE_HOUSE
 from hoiam.imports.shipped import Ready
 
+FORGOTTEN = timedelta(days=30)
 SAMPLES = 100  # rows that a proposal looks at
 
 
@@ -98,6 +99,18 @@ def waiting(at: datetime) -> str | None:
         Q(clearing=True) | Q(state__in=BUSY, paused_at__isnull=True)
     ).filter(Q(lease_until__isnull=True) | Q(lease_until__lte=at))
     return rows.order_by("pk").values_list("code", flat=True).first()
+
+
+def forgotten(at: datetime) -> QuerySet[Import]:
+    """What has waited for a person longer than its cells may lie here (house rule)."""
+    waits = (ImportState.READ, ImportState.JUDGED)
+    return Import.objects.filter(state__in=waits, started_at__lt=at - FORGOTTEN).order_by("pk")
+
+
+def files_needed() -> frozenset[str]:
+    """Codes of the imports whose file may have to be read again."""
+    states = (ImportState.READING, ImportState.READ)
+    return frozenset(Import.objects.filter(state__in=states).values_list("code", flat=True))
 
 
 def progress(of: Import) -> Progress:

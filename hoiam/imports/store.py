@@ -41,6 +41,15 @@ def remove(code: str) -> None:
     place(code).unlink(missing_ok=True)
 
 
+def sweep(needed: frozenset[str], *, older_than: float) -> int:
+    """Remove files that no import needs, left by a process that was killed between two steps; a
+    fresh one may belong to an import that is just being written. `older_than` is a time stamp."""
+    left = [code for code in kept() - needed if place(code).stat().st_mtime < older_than]
+    for code in left:
+        remove(code)
+    return len(left)
+
+
 def kept() -> frozenset[str]:
     """Codes of the imports whose file is there."""
     return frozenset(one.name for one in _folder().iterdir() if _CODE.fullmatch(one.name))

@@ -8,7 +8,7 @@ from pytest_django.fixtures import Settings
 
 from hoiam.cli import commands, work
 from hoiam.cli.main import parser
-from hoiam.imports import actions
+from hoiam.imports import actions, queries, store
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportState
 from hoiam.registers.models import Record
@@ -95,3 +95,28 @@ def test_worker_takes_a_file_in(cast: Cast, tmp_path: Path) -> None:
     of.refresh_from_db()
     assert of.state == ImportState.JUDGED
     assert not work.import_once(hand, at=at)
+
+
+def test_worker_drops_what_nobody_went_on_with(cast: Cast, tmp_path: Path) -> None:
+    of = start(cast, tmp_path, HEADER + line("1"))
+    hand = Hand()
+    while work.import_once(hand, at=NOW):
+        pass
+
+    assert not work.import_once(hand, at=NOW + timedelta(days=30))
+    assert work.import_once(hand, at=NOW + timedelta(days=31))
+    assert work.import_once(hand, at=NOW + timedelta(days=31))
+
+    of.refresh_from_db()
+    assert (of.state, of.rows.count()) == (ImportState.DROPPED, 0)
+
+
+def test_file_without_an_import_is_swept(cast: Cast, tmp_path: Path) -> None:
+    of = start(cast, tmp_path, HEADER + line("1"))
+    left = store.place("nap-0000000000000000")
+    left.write_text("x")
+    now = left.stat().st_mtime
+
+    assert store.sweep(queries.files_needed(), older_than=now - 10) == 0
+    assert store.sweep(queries.files_needed(), older_than=now + 10) == 1
+    assert store.kept() == {of.code}
