@@ -60,7 +60,7 @@ def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None
 
 
 def import_once(hand: Hand, *, at: datetime) -> bool:
-    """One chunk of the import that has waited longest; whether there was one."""
+    """One chunk of an import, the shortest first; whether there was one."""
     by = actors.system("work", act="w-" + secrets.token_hex(8))
     code = imports.waiting(at)
     if code is not None:
@@ -100,6 +100,7 @@ def loop(stop: Event) -> None:
     recount, and every minute what a change of units brings with it. While there is more to do the
     next round follows at once, but for a breath in which others write."""
     hand = Hand()
+    _round(_sweep)
     looked = datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
         if datetime.now(UTC) - looked >= succession.EVERY:

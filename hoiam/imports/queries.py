@@ -94,11 +94,11 @@ def targets_for(person: Actor) -> tuple[Target, ...]:
 
 
 def waiting(at: datetime) -> str | None:
-    """The code of the import that has waited longest for a worker, if any."""
+    """The code of the import whose turn it is, if any: a long file does not hold up a short one."""
     rows = Import.objects.filter(
         Q(clearing=True) | Q(state__in=BUSY, paused_at__isnull=True)
     ).filter(Q(lease_until__isnull=True) | Q(lease_until__lte=at))
-    return rows.order_by("pk").values_list("code", flat=True).first()
+    return rows.order_by("total", "pk").values_list("code", flat=True).first()
 
 
 def forgotten(at: datetime) -> QuerySet[Import]:
