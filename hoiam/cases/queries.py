@@ -167,21 +167,6 @@ def speakers(case: Case) -> list[Voice]:
     return [row.voice for row in rows]
 
 
-def speakers_of(codes: Iterable[str]) -> list[tuple[Case, list[Voice]]]:
-    """The same of many cases at once."""
-    cases = {case.pk: case for case in Case.objects.filter(code__in=codes).select_related("unit")}
-    found: dict[int, list[Voice]] = {key: [] for key in cases}
-    rows = (
-        Gathering.objects.filter(Q(case__in=cases) | Q(case__joined_to__in=cases))
-        .filter(how__in=("first", "me-too"))
-        .select_related("voice__contact", "voice__receipt", "case")
-        .order_by("id")
-    )
-    for row in rows:
-        found[row.case_id if row.case_id in cases else row.case.joined_to_id or 0].append(row.voice)
-    return [(cases[key], voices) for key, voices in found.items()]
-
-
 def count_people(case: Case) -> int:
     """How many people spoke in the case and in those joined to it, counted from what is there:
     sums kept by hand go wrong when joins are undone in another order."""

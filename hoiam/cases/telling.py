@@ -97,17 +97,17 @@ def extended(case: Case, due: str, reason: str) -> Tidings:
     )
 
 
-def recounted(case: Case, old: str, due: str, reason: str) -> Tidings:
+def recounted(code: str, unit: str, old: str, due: str, reason: str) -> Tidings:
     """That the calendar of working days changed, and the date with it."""
     return Tidings(
         "cases.recounted",
-        format_lazy(_("{code}: hạn trả lời nay là {due}"), code=case.code, due=due),
+        format_lazy(_("{code}: hạn trả lời nay là {due}"), code=code, due=due),
         format_lazy(
             _(
                 "Lịch ngày làm việc thay đổi nên hạn trả lời của {unit} đổi từ {old} thành {due}. "
                 "Theo: {reason}."
             ),
-            unit=case.unit.name,
+            unit=unit,
             old=old,
             due=due,
             reason=reason,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hoiam.base import search
 from hoiam.cases import queries
 from hoiam.cases.models import Case, Gathering
+from hoiam.cases.speakers import Speaker
 from hoiam.cases.telling import Tidings
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
@@ -134,7 +135,16 @@ def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
 
 def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datetime) -> None:
     """Queue the message for one person; who left no address reads it on the tracking page."""
-    letter = letter_to(case, voice, tidings)
+    # Asked of the voice, which has it at hand where it was just written or read with it.
+    contact: Contact | None = getattr(voice, "contact", None)
+    speaker = Speaker(
+        voice=voice.code,
+        language=voice.language,
+        reference=voice.receipt.reference,
+        email=contact.email if contact else "",
+        phone=contact.phone if contact else "",
+    )
+    letter = letter_to(case.code, speaker, tidings)
     notices.queue(
         template=letter.template,
         about=letter.about,
@@ -148,21 +158,19 @@ def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datet
     )
 
 
-def letter_to(case: Case, voice: Voice, tidings: Tidings) -> Letter:
+def letter_to(code: str, speaker: Speaker, tidings: Tidings) -> Letter:
     """The message in the language of whoever spoke, with where to read on."""
-    # Asked of the voice, which has it at hand where it was just written or read with it.
-    contact: Contact | None = getattr(voice, "contact", None)
-    with translation.override(voice.language):
+    with translation.override(speaker.language):
         where = _("Xem và trả lời tại {address}, số biên nhận {reference}.").format(
-            address=f"{settings.SITE_URL}/tra-cuu", reference=voice.receipt.reference
+            address=f"{settings.SITE_URL}/tra-cuu", reference=speaker.reference
         )
         subject_line, text = str(tidings.subject), f"{tidings.text}\n{where}"
     return Letter(
         template=tidings.template,
-        about=subject(case),
-        recipient=f"voice/{voice.code}",
+        about=("case", code),
+        recipient=f"voice/{speaker.voice}",
         subject=subject_line,
         text=text,
-        email=contact.email if contact else "",
-        phone=contact.phone if contact else "",
+        email=speaker.email,
+        phone=speaker.phone,
     )

@@ -6,11 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.cases import policies, queries, telling
+from hoiam.cases import policies, speakers, telling
 from hoiam.cases.actions import _shared
-from hoiam.cases.models import Case
 from hoiam.commitments import actions as commitments
-from hoiam.commitments.actions import Chunk, Move
+from hoiam.commitments.actions import Chunk
 from hoiam.commitments.models import CommitmentKind
 from hoiam.core.actor import Actor
 from hoiam.core.text import vn_date
@@ -51,11 +50,7 @@ def _letters(chunk: Chunk) -> Iterator[Letter]:
         for move in chunk.moves
         if move.kind is CommitmentKind.ANSWER and move.about[0] == "case"
     }
-    for case, speakers in queries.speakers_of(moves):
-        tidings = _tidings(case, moves[case.code])
-        for voice in speakers:
-            yield _shared.letter_to(case, voice, tidings)
-
-
-def _tidings(case: Case, move: Move) -> telling.Tidings:
-    return telling.recounted(case, vn_date(move.old), vn_date(move.new), move.reason)
+    for code, unit, speaker in speakers.speakers_of(moves):
+        move = moves[code]
+        tidings = telling.recounted(code, unit, vn_date(move.old), vn_date(move.new), move.reason)
+        yield _shared.letter_to(code, speaker, tidings)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from hoiam.commitments.models import COUNTED, Commitment, DueDate, Ground
@@ -20,20 +21,11 @@ class Counted:
     explanation: dict[str, Any]
 
 
-class Recounter:
-    """One calendar, and what was already counted on it: many clocks began on the same day."""
-
-    def __init__(self, days: Calendar) -> None:
-        self._days = days
-        self._known: dict[tuple[date, Amount], tuple[date, deadlines.Record]] = {}
-
-    def due(self, start: date, amount: Amount) -> tuple[date, deadlines.Record]:
-        """The date and the way to it, for a frozen explanation."""
-        key = (start, amount)
-        if key not in self._known:
-            due = deadlines.due(start, amount, self._days)
-            self._known[key] = (due.due_on, deadlines.to_record(due))
-        return self._known[key]
+@lru_cache(maxsize=4096)  # many clocks began on the same day, and a recount has many chunks
+def due(start: date, amount: Amount, days: Calendar) -> tuple[date, deadlines.Record]:
+    """The date and the way to it, for a frozen explanation."""
+    found = deadlines.due(start, amount, days)
+    return found.due_on, deadlines.to_record(found)
 
 
 def counted(rows: Sequence[Commitment]) -> dict[int, Counted]:
@@ -51,14 +43,14 @@ def counted(rows: Sequence[Commitment]) -> dict[int, Counted]:
 def moved(
     row: Commitment,
     clock: Counted,
-    recounter: Recounter,
+    days: Calendar,
     *,
     reason: str,
     set_by: str,
     at: datetime,
 ) -> DueDate | None:
     """The row's next date with its way, unsaved; nothing where the date stays."""
-    due_on, record = recounter.due(clock.start, clock.amount)
+    due_on, record = due(clock.start, clock.amount, days)
     if due_on == row.due_on:
         return None
     return DueDate(

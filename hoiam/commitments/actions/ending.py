@@ -130,8 +130,8 @@ def _catch_up(commitment: Commitment, *, by: Actor, at: datetime) -> None:
     clock = _clocks.counted([commitment]).get(commitment.pk)
     if clock is None:
         return
-    recounter = _clocks.Recounter(rules.calendar_on())
-    dated = _clocks.moved(commitment, clock, recounter, reason=MEANWHILE, set_by=by.code, at=at)
+    days = rules.calendar_on()
+    dated = _clocks.moved(commitment, clock, days, reason=MEANWHILE, set_by=by.code, at=at)
     if dated is not None:
         dated.save()
         commitment.due_on = dated.due_on

@@ -33,6 +33,8 @@ from hoiam.rules.models import CalendarOverride
 # the second day of a swap can be typed, or a slip withdrawn, before anybody is told anything.
 QUIET = timedelta(minutes=2)
 AT_ONCE = 250
+# What a move needs of a duty: it may have a long result, and they are many.
+_READ = ("code", "kind", "about_kind", "about_code", "rule", "due_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +128,22 @@ def _next_clocks(run: Recount) -> list[Commitment]:
     # What another transaction has in hand ends this chunk; waiting for it could end in a deadlock.
     nowait = connection.features.has_select_for_update_nowait
     left = queries.counting(run.override.day).filter(pk__gt=run.place)
-    return list(left.select_for_update(of=("self",), nowait=nowait).order_by("pk")[:AT_ONCE])
+    locked = left.select_for_update(of=("self",), nowait=nowait).order_by("pk")
+    return list(locked.only(*_READ)[:AT_ONCE])
 
 
 def _new_dates(run: Recount, rows: Sequence[Commitment], at: datetime) -> list[DueDate]:
     clocks = _clocks.counted(rows)
-    recounter = _clocks.Recounter(rules.calendar_on())
+    days = rules.calendar_on()
     changes = _changes()
     found = []
     for row in rows:
         clock = clocks.get(row.pk)
         if clock is None:
             continue
-        latest = max(row.due_on, recounter.due(clock.start, clock.amount)[0])
+        latest = max(row.due_on, _clocks.due(clock.start, clock.amount, days)[0])
         reason = "; ".join(words for day, words in changes if clock.start < day <= latest)
-        dated = _clocks.moved(row, clock, recounter, reason=reason, set_by=run.decided_by, at=at)
+        dated = _clocks.moved(row, clock, days, reason=reason, set_by=run.decided_by, at=at)
         if dated is not None:
             found.append(dated)
     return found
