@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
@@ -104,8 +104,9 @@ def current() -> QuerySet[Record]:
 def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
     """Those of the rows that hold the words, with or without marks."""
     found = search.matching(SEARCHED, typed)
-    keys = found.annotate(key=Cast("code", BigIntegerField())).values("key")
-    return rows.filter(pk__in=keys)
+    # The kind is asked again where the code is read as a number: a database may read it first.
+    key = Cast(Case(When(kind=SEARCHED, then=F("code"))), BigIntegerField())
+    return rows.filter(pk__in=found.annotate(key=key).values("key"))
 
 
 def by_code(person: Actor, code: str) -> Record:
