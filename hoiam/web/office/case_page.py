@@ -307,12 +307,16 @@ def title_for(case: Case, actor: Actor) -> str:
 
 
 def words_for(text: str, case: Case, actor: Actor) -> str:
-    """What a list says of a case in words that people wrote: covered for who works nowhere, and
-    for who sees this one as the Front of its area."""
-    works = actor.holds_anywhere(*WORKERS)
-    if works and actor.holds_anywhere(Role.FRONT):
-        works = case.unit.code in actor.units(*WORKERS)
-    return text if works else masked(text)
+    """What a list says of a case in words that people wrote."""
+    return text if reads_plain(case, actor) else masked(text)
+
+
+def reads_plain(case: Case, actor: Actor) -> bool:
+    """Whether a list shows such words as they are: not to who works nowhere, nor to who sees this
+    case as the Front of its area."""
+    if not actor.holds_anywhere(*WORKERS):
+        return False
+    return not actor.holds_anywhere(Role.FRONT) or case.unit.code in actor.units(*WORKERS)
 
 
 def _left(contact: Contact | None) -> str:

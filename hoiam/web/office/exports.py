@@ -74,13 +74,13 @@ def _case_lines(request: OfficeRequest, found: QuerySet[Case]) -> Iterator[Line]
         numbers = queries.outside_numbers(chunk)
         for row in case_rows.rows_of(chunk, request.actor):
             case = row.case
-            works = case_page.words_for("x1", case, request.actor) == "x1"
+            inside = case_page.reads_plain(case, request.actor)
             yield (
                 case.code, _(case.get_kind_display()), _(case.field.name), row.title,
                 case.area.name, case.unit.name, case.desk.name if case.desk else "",
                 case.opened_on, case.people, state_of(case),
                 _(case.get_result_display()) if case.result else "", row.due_on, case.answered_on,
-                "; ".join(map(str, numbers.get(case.pk, ()))) if works else "",
+                "; ".join(map(str, numbers.get(case.pk, ()))) if inside else "",
             )  # fmt: skip
 
 
