@@ -1,5 +1,6 @@
 """Names for columns: every one unique and none empty, whatever the file says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hoiam.core.refusals import Invalid
@@ -11,13 +12,14 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names in the order of the file, and those of them that are ours."""
+    """The names in the order of the file, those of them that are ours, and what the file says."""
 
     names: tuple[str, ...]
     repaired: tuple[str, ...]
+    said: tuple[str, ...]  # with the soft hyphens that are the letter ư in TCVN3
 
 
-def named(said: list[str]) -> Columns:
+def named(said: Sequence[str]) -> Columns:
     """ "Cột 3" for a column without a name, "Ngày (2)" for the second "Ngày"."""
     if len(said) > MOST_COLUMNS:
         raise Invalid("imports.too-many-columns", most=MOST_COLUMNS)
@@ -35,7 +37,7 @@ def named(said: list[str]) -> Columns:
             repaired.append(name)
         taken.add(name)
         names.append(name)
-    return Columns(tuple(names), tuple(repaired))
+    return Columns(tuple(names), tuple(repaired), tuple(said))
 
 
 def without_empty_end(cells: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import IO, Protocol, Self
 from hoiam.core import legacy as legacies
 from hoiam.core.refusals import Invalid
 from hoiam.imports.reading import archives
-from hoiam.imports.reading.columns import Columns
+from hoiam.imports.reading.columns import Columns, named
 from hoiam.imports.reading.delimited import Delimited
 from hoiam.imports.reading.encodings import encoding_of
 from hoiam.imports.reading.limits import MEGABYTE, MOST_FILE, SAMPLE_ROWS
@@ -76,7 +76,7 @@ class Opened:
         """Look at the beginning: what a person has to be shown before rows are read."""
         if isinstance(self.source, Workbook | OldWorkbook):
             self.sheets, self.sheet = self.source.sheets, self.source.sheet
-        pieces = list(self.source.columns.names)
+        pieces = list(self.source.columns.said)
         with contextlib.closing(self.source.rows()) as rows:
             first = next(rows, None)
             if first is None:
@@ -87,10 +87,9 @@ class Opened:
         guess = legacies.judged(pieces)
         self.legacy, self.legacy_samples = guess.encoding, guess.samples
         names = self.source.columns
-        self.columns = tuple(self._unicode(name) for name in names.names)
-        self.repaired = tuple(self._unicode(name) for name in names.repaired)
-        if len(set(self.columns)) != len(self.columns):
-            self.columns = names.names  # names that would meet after conversion stay as they are
+        if self.convert:
+            names = named([self._unicode(said) for said in names.said])
+        self.columns, self.repaired = names.names, names.repaired
 
     @property
     def media(self) -> str:
