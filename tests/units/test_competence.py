@@ -179,3 +179,16 @@ def test_routing_needs_few_queries(lao_cai: actions.Loaded, django_assert_max_nu
 
     with django_assert_max_num_queries(3):
         queries.competent_unit(field="giao-thong", kind="feedback", area=area, day=TODAY)
+
+
+def test_bodies_of_a_named_place_are_those_around_it(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    actions.load_province(code="ls", by=administrator, at=AT)
+
+    found = set(
+        queries.bodies_for(queries.by_code("lc-02905"), TODAY).values_list("code", flat=True)
+    )
+
+    assert {"lc.ubnd", "lc-02905.ubnd"} <= found
+    assert not [code for code in found if not code.startswith(("lc.", "lc-02905."))]

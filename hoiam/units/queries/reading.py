@@ -44,10 +44,14 @@ def found(code: str) -> Unit | None:
 
 
 def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
-    """Bodies that may hold a case: those of the province, and of a commune where one is named."""
+    """Bodies that may hold a case: those of the province, or those of a territory that is named
+    and of the territories around it."""
     wanted = Q(area__kind=UnitKind.PROVINCE)
     if area is not None:
-        wanted |= Q(area=area)
+        around = Unit.objects.filter(
+            Q(pk=area.pk) | Q(children=area.pk) | Q(children__children=area.pk)
+        )
+        wanted = Q(area__in=around.values("pk"))
     return as_of(day).filter(wanted, outside=False).order_by("area__kind", "pk")
 
 
