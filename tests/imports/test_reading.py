@@ -96,6 +96,16 @@ def test_a_list_of_one_column_has_its_name_in_the_first_row(tmp_path: Path) -> N
     assert [row.cells for row in rows] == [{"Tên": "An"}, {"Tên": "Bình"}]
 
 
+def test_a_comma_in_a_list_of_one_column_loses_no_row(tmp_path: Path) -> None:
+    rows = read(files.written(tmp_path, "Tên\nAn\nBình, Cường\nDung\n"))
+
+    assert [(row.cells["Tên"], row.fault) for row in rows] == [
+        ("An", ""),
+        ("Bình", "row-long"),
+        ("Dung", ""),
+    ]
+
+
 def test_rows_may_be_asked_for_again(tmp_path: Path) -> None:
     with open_table(files.written(tmp_path, CSV), name="x") as table:
         first = next(iter(table.rows()))

@@ -27,9 +27,15 @@ def header_at(rows: list[list[str]]) -> int | None:
         count = filled(cells)
         if count and first is None:
             first = place
-        if count > 1:
+        if count > 1 and _is_table(rows[place + 1 :]):
             return _widest_of_neighbours(rows, place)
     return first
+
+
+def _is_table(below: list[list[str]]) -> bool:
+    """A comma in one cell of a list of one column makes no header of its row."""
+    counts = [count for count in map(filled, below) if count]
+    return 2 * sum(1 for count in counts if count > 1) >= len(counts) > 0
 
 
 def _widest_of_neighbours(rows: list[list[str]], place: int) -> int:
