@@ -18,7 +18,7 @@ from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportState, Verdict
 from hoiam.units import queries as units
 
-BREATH = 0.02  # seconds between two chunks, in which others write
+BREATH = 0.01  # seconds between two chunks, in which others write
 TELL_EVERY = 2.0  # seconds between two lines of progress
 WAIT = 1.0  # while another process has the import in hand
 SHOWN = 20  # refused rows that are printed; the others stand on the page

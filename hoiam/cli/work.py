@@ -32,7 +32,7 @@ log = logging.getLogger("hoiam.work")
 
 PAUSE = 5.0  # seconds between two rounds
 LEFT_SECONDS = 3600.0  # after which a file that no import needs is nobody's
-BREATH = 0.02  # the same while there is more to do
+BREATH = 0.01  # the same while there is more to do
 # So few at once that even the slowest servers leave the lease of five minutes unspent.
 AT_ONCE = 5
 # A recount goes on for so long in one round; between two chunks others may write.

@@ -1,4 +1,4 @@
-"""What one worker holds between two chunks: an open file, and where it stands in it."""
+"""What one worker holds between two chunks: an open file, and units it has looked up."""
 
 import contextlib
 from collections.abc import Generator, Iterator
@@ -7,6 +7,7 @@ from itertools import islice
 
 from hoiam.imports import store
 from hoiam.imports.models import Import
+from hoiam.imports.places import Places
 from hoiam.imports.reading import SourceRow, Table, open_table
 
 
@@ -21,10 +22,17 @@ class _Open:
 
 
 class Hand:
-    """What one worker keeps between two chunks: the file it has open, and where it stands in it."""
+    """What one worker keeps between two chunks."""
 
     def __init__(self) -> None:
         self._open: _Open | None = None
+        self._places: tuple[str, str, Places] | None = None
+
+    def places(self, of: Import) -> Places:
+        """The units that words of this import mean, as far as this stage of it has met them."""
+        if self._places is None or self._places[:2] != (of.code, of.state):
+            self._places = (of.code, of.state, Places())
+        return self._places[2]
 
     def table(self, of: Import) -> Table:
         """The table of an import, opened at its next row."""

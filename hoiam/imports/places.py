@@ -28,6 +28,7 @@ _SHORT = {
     "tp": "thanh pho",
     "t": "tinh",
 }
+MOST_KEPT = 5_000  # words; a column of addresses would else fill the memory
 _COMMITTEE = ("ubnd", "uy ban nhan dan")
 _DIGITS = 5  # of the official code of a commune
 
@@ -81,17 +82,28 @@ class _Called:
 
 
 class Places:
-    """The units that some names can mean, read once for all of them."""
+    """The units that some names can mean. Words are looked up once, however many rows say them:
+    whoever keeps this longer than a chunk keeps what was known when it met each of them."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        wanted = {one.words for one in names if one.words}
-        self._spellings = {words: spellings(words) for words in wanted}
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._spellings: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, list[_Called]] = {}
-        keys = {key for found in self._spellings.values() for key in found}
-        for called in _called(wanted, keys):
-            official = called.official_code if len(called.official_code) == _DIGITS else ""
-            for key in {called.folded, called.code, official} - {""}:
-                self._by_key.setdefault(key, []).append(called)
+        self.learn(names)
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Look up the words that were not met before, all at once."""
+        if len(self._spellings) > MOST_KEPT:
+            self._spellings, self._by_key = {}, {}
+        fresh = {one.words for one in names if one.words} - self._spellings.keys()
+        if not fresh:
+            return
+        spelt = {words: spellings(words) for words in fresh}
+        self._spellings |= spelt
+        for called in _called(fresh, {key for found in spelt.values() for key in found}):
+            for key in {called.folded, called.code, called.official_code} - {""}:
+                there = self._by_key.setdefault(key, [])
+                if called not in there:
+                    there.append(called)
 
     def find(self, name: Name) -> Meant:
         """The unit that these words mean on that day."""

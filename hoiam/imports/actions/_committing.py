@@ -31,7 +31,7 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
         return
     meaning = mappings.from_json(of.content)
     writing = [row for row in rows if row.verdict in _WRITES]
-    planned = judge.plan(meaning, judges.cells_of(writing)).planned
+    planned = judge.plan(meaning, judges.cells_of(writing), hand.places(of)).planned
     with transaction.atomic():
         now = _steps.mine(of)
         holding = _holding(meaning, planned, writing)

@@ -28,7 +28,7 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     if whole and of.total > _whole.MOST_ROWS:
         raise Invalid("imports.too-many-rows-here", total=of.total, most=_whole.MOST_ROWS)
     rows = _shared.next_rows(of, _whole.MOST_ROWS if whole else JUDGED_AT_ONCE)
-    judged = judges.judge(meaning, _judgeable(rows), of=of, at=at)
+    judged = judges.judge(meaning, _judgeable(rows), of=of, at=at, places=hand.places(of))
     judged, earlier = _once(of, meaning, judged)
     by_line = {row.line: row for row in rows}
     with transaction.atomic():

@@ -9,6 +9,7 @@ from hoiam.imports.judging import competences, officers, registers, units
 from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, Target
+from hoiam.imports.places import Places
 from hoiam.imports.reading import FAULTS
 
 # Refused while the file was read: no mapping makes them good.
@@ -22,7 +23,14 @@ def cells_of(rows: Sequence[ImportRow]) -> list[SourceCells]:
     return [SourceCells(row.line, row.cells) for row in rows]
 
 
-def judge(meaning: Mapping, rows: Sequence[ImportRow], *, of: Import, at: datetime) -> list[Judged]:
+def judge(
+    meaning: Mapping,
+    rows: Sequence[ImportRow],
+    *,
+    of: Import,
+    at: datetime,
+    places: Places | None = None,
+) -> list[Judged]:
     """A verdict for every one of these rows."""
     cells, day = cells_of(rows), day_of(at)
     match meaning.target:
@@ -35,4 +43,4 @@ def judge(meaning: Mapping, rows: Sequence[ImportRow], *, of: Import, at: dateti
         case Target.EXCHANGE:
             return exchange.judge(meaning, cells, unit=of.unit)
         case _:
-            return registers.judge(meaning, cells)
+            return registers.judge(meaning, cells, places or Places())

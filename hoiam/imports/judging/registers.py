@@ -43,7 +43,7 @@ class Plans:
     faults: Mapping[int, Fault] = field(default_factory=dict)
 
 
-def plan(meaning: Meaning, rows: Iterable[SourceCells]) -> Plans:
+def plan(meaning: Meaning, rows: Iterable[SourceCells], places: Places) -> Plans:
     """What some rows would write, with the units that their words mean."""
     reader = Reader(meaning)
     read, faults = [], {}
@@ -52,7 +52,7 @@ def plan(meaning: Meaning, rows: Iterable[SourceCells]) -> Plans:
             read.append(_steps_of(reader, row) if is_steps(meaning) else _read(reader, row))
         except Fault as fault:
             faults[row.line] = fault
-    return Plans(tuple(_placed(read)), faults)
+    return Plans(tuple(_placed(read, places)), faults)
 
 
 def is_steps(meaning: Meaning) -> bool:
@@ -183,20 +183,20 @@ def _at(note: dict[str, object], path: str) -> str:
 # ── units and areas ──────────────────────────────────────────────────────────────────────────
 
 
-def _placed(read: Sequence[Planned]) -> Iterable[Planned]:
+def _placed(read: Sequence[Planned], places: Places) -> Iterable[Planned]:
     """The same with the units of that day that their words mean; what is not sure stays words."""
-    names = {name for one in read if one.record for name in _names(one.record)}
-    places = Places(names)
+    places.learn({name for one in read if one.record for name in _names(one.record)})
     for one in read:
-        placed = _with_units(one, one.record, places) if one.record else one
+        record, remark, words = one.record, "", ""
+        if record is not None:
+            record, remark, words = _with_units(record, places)
         # Worked out here and not when it is compared: that happens while others wait to write.
-        yield replace(placed, digest=_digest(placed))
+        digest = _digest(record, one.steps)
+        yield Planned(one.line, one.number, record, one.steps, remark, words, digest)
 
 
-def _digest(one: Planned) -> str:
-    if one.record is None:
-        return plans.step_digest(one.steps[0])
-    return plans.digest_of(one.record, one.steps)
+def _digest(record: RecordPlan | None, steps: Sequence[StepPlan]) -> str:
+    return plans.step_digest(steps[0]) if record is None else plans.digest_of(record, steps)
 
 
 def _names(record: RecordPlan) -> tuple[Name, ...]:
@@ -211,7 +211,8 @@ def _day(record: RecordPlan) -> date | None:
     return record.opened_on or record.due_on or record.ended_on
 
 
-def _with_units(one: Planned, record: RecordPlan, places: Places) -> Planned:
+def _with_units(record: RecordPlan, places: Places) -> tuple[RecordPlan, str, str]:
+    """The record with its units; a remark on words that stay words, and those words."""
     agency, territory = (_meant(name, places) for name in _names(record))
     left = [
         (words, meant)
@@ -220,12 +221,10 @@ def _with_units(one: Planned, record: RecordPlan, places: Places) -> Planned:
     ]
     several = [words for words, meant in left if meant.several]
     said = several or [words for words, _ in left]
-    return replace(
-        one,
-        record=replace(record, unit=agency.code, area=territory.code),
-        remark="ambiguous" if several else ("in-words" if left else ""),
-        words="; ".join(" ".join(words.split()) for words in said)[:_MOST_SAID],
-    )
+    if agency.code or territory.code:
+        record = replace(record, unit=agency.code, area=territory.code)
+    remark = "ambiguous" if several else ("in-words" if left else "")
+    return record, remark, "; ".join(" ".join(words.split()) for words in said)[:_MOST_SAID]
 
 
 def _meant(name: Name, places: Places) -> Meant:
@@ -241,9 +240,9 @@ def _meant(name: Name, places: Places) -> Meant:
 # ── verdicts ─────────────────────────────────────────────────────────────────────────────────
 
 
-def judge(meaning: Meaning, rows: Sequence[SourceCells]) -> list[Judged]:
+def judge(meaning: Meaning, rows: Sequence[SourceCells], places: Places) -> list[Judged]:
     """New, known, changed or refused, line by line."""
-    made = plan(meaning, rows)
+    made = plan(meaning, rows, places)
     verdicts = [refused(line, fault) for line, fault in made.faults.items()]
     return sorted((*verdicts, *told(meaning, made.planned)), key=lambda one: one.line)
 
