@@ -262,5 +262,5 @@ def test_questions_do_not_grow_with_the_work(cast: Cast, django_assert_max_num_q
 
     with django_assert_max_num_queries(8):
         inherited.with_open_work(DAY)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert inherited.awaiting_successor(cast.actor("province-leader"), DAY).count() == 6

@@ -30,7 +30,6 @@ class OneChange(forms.Form):
     decision = Needed(
         label=_("Văn bản"),
         help_text=_("Số, ngày và cơ quan ban hành"),
-        required=False,
         max_length=200,
         widget=Line(),
     )
@@ -38,7 +37,6 @@ class OneChange(forms.Form):
     predecessors = Needed(
         label=_("Đơn vị cũ"),
         help_text=_("Mỗi dòng một đơn vị: mã, hoặc tên đầy đủ như “Xã Hợp Thành”."),
-        required=False,
         max_length=4000,
         widget=Lines(3),
     )
@@ -47,7 +45,6 @@ class OneChange(forms.Form):
         help_text=_(
             "Mỗi dòng một đơn vị; mã chính thức để trong ngoặc: “Phường Hợp Thành (02680)”."
         ),
-        required=False,
         max_length=4000,
         widget=Lines(3),
     )
@@ -81,7 +78,6 @@ class Status(forms.Form):
     decision = Needed(
         label=_("Quyết định"),
         help_text=_("Số, ngày và cơ quan ban hành"),
-        required=False,
         max_length=200,
         widget=Line(),
     )
@@ -89,7 +85,7 @@ class Status(forms.Form):
 
 
 class EndStatus(forms.Form):
-    decision = Needed(label=_("Quyết định kết thúc"), required=False, max_length=200, widget=Line())
+    decision = Needed(label=_("Quyết định kết thúc"), max_length=200, widget=Line())
     valid_to = DayField(label=_("Hết từ ngày"), help_text=_("Ngày đầu tiên không còn"))
 
 
@@ -121,7 +117,6 @@ class CompetenceRow(forms.Form):
     why = Needed(
         label=_("Vì sao"),
         help_text=_("Một câu bắt đầu bằng “vì”; người dân được đọc."),
-        required=False,
         max_length=300,
         widget=Line(),
     )
@@ -157,7 +152,7 @@ class CompetenceRow(forms.Form):
 
 class EndCompetence(forms.Form):
     valid_to = DayField(label=_("Hết từ ngày"), help_text=_("Ngày đầu tiên không còn"))
-    reason = Needed(label=_("Lý do"), required=False, max_length=300, widget=Line())
+    reason = Needed(label=_("Lý do"), max_length=300, widget=Line())
 
 
 class Successor(forms.Form):
@@ -167,7 +162,6 @@ class Successor(forms.Form):
     why = Needed(
         label=_("Vì sao"),
         help_text=_("Ví dụ: vì việc xảy ra ở thôn 3, nay thuộc xã này."),
-        required=False,
         max_length=300,
         widget=Line(),
     )
