@@ -96,8 +96,9 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
 
 
 def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
-    """How often the date of each was moved, by duty."""
+    """How often somebody moved the date of each, by duty; what the calendar moved is nobody's."""
     moved = DueDate.objects.filter(commitment__in=list(rows), old_due_on__isnull=False)
+    moved = moved.exclude(ground=Ground.CALENDAR)
     return dict(moved.values_list("commitment").annotate(Count("id")).order_by())
 
 

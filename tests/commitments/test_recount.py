@@ -233,6 +233,20 @@ def test_page_foresees_dates_that_fall_into_the_past(cast: Cast) -> None:
     assert (found.later, found.earlier, found.past) == (0, 1, 1)
 
 
+def test_date_moved_by_the_calendar_is_no_extension_of_the_unit(cast: Cast) -> None:
+    duty = clock(cast)
+    decide(cast, WEDNESDAY)
+    recount_all(cast)
+    assert queries.times_moved([duty]) == {}
+
+    commitments.accept_new_date(
+        commitment=duty, due_on=date(2026, 10, 23), reason="Chờ", by=cast.actor("leader"),
+        at=later(1),
+    )  # fmt: skip
+
+    assert queries.times_moved([duty]) == {duty.pk: 1}
+
+
 def test_answers_are_recounted_like_what_units_ask_of_each_other(cast: Cast) -> None:
     duty = clock(cast, kind=CommitmentKind.ANSWER)
     decide(cast, WEDNESDAY)
