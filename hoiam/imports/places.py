@@ -100,7 +100,8 @@ class Places:
         spelt = {words: spellings(words) for words in fresh}
         self._spellings |= spelt
         for called in _called(fresh, {key for found in spelt.values() for key in found}):
-            for key in {called.folded, called.code, called.official_code} - {""}:
+            official = called.official_code if len(called.official_code) == _DIGITS else ""
+            for key in {called.folded, called.code, official} - {""}:
                 there = self._by_key.setdefault(key, [])
                 if called not in there:
                     there.append(called)
