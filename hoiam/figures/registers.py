@@ -176,6 +176,11 @@ def nothing(figures: Iterable[Figure] = OF_LINES) -> Tally:
     return Tally({figure.code: 0 for figure in figures})
 
 
+def total(tallies: Iterable[Tally]) -> Tally:
+    """What lines of a table add up to."""
+    return sum(tallies, nothing())
+
+
 def tally(rows: QuerySet[Record], *, on: date) -> Tally:
     """Every figure of these rows in one query."""
     return tally_of(rows.order_by().aggregate(**counts_of(FIGURES, on)), FIGURES)
@@ -204,7 +209,7 @@ class ByUnits:
 
     @property
     def total(self) -> Tally:
-        return sum((line.tally for line in (*self.lines, *self.rest)), nothing())
+        return total(line.tally for line in (*self.lines, *self.rest))
 
 
 def by_units(
@@ -249,13 +254,13 @@ class AgencyLine:
     tally: Tally
 
 
-def by_agency(rows: QuerySet[Record], *, on: date, most: int = 200) -> tuple[AgencyLine, ...]:
+def by_agency(rows: QuerySet[Record], *, on: date) -> tuple[AgencyLine, ...]:
     """The figures of each agency in the words of the source, the most received first."""
     found = (
         rows.order_by()
         .values("agency")
         .annotate(**counts_of(OF_LINES, on))
-        .order_by(f"-{_column(RECEIVED)}", "agency")[:most]
+        .order_by(f"-{_column(RECEIVED)}", "agency")
     )
     return tuple(AgencyLine(row["agency"], tally_of(row, OF_LINES)) for row in found)
 

@@ -13,6 +13,7 @@ from hoiam.registers import queries
 from hoiam.registers.models import Batch, Continuation
 from hoiam.registers.plans import StepPlan
 from hoiam.units.models import Change, ChangeLink, Placement, Unit
+from hoiam.web.office import register_counts
 from tests.cast import Cast
 from tests.registers.conftest import SignIn
 from tests.registers.making import row, shown
@@ -247,3 +248,16 @@ def test_who_works_nowhere_has_no_entry(officer: SignIn, who: str) -> None:
 
     assert client.get(LIST).status_code == 403
     assert "Sổ cũ" not in text(client, "/van-phong/")
+
+
+def test_long_table_counts_what_it_leaves_out(
+    cast: Cast, officer: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_counts, "MOST_LINES", 2)
+    shown(cast, *(row(str(number), agency=f"Sở {number % 4}") for number in range(7)))
+
+    page = text(officer("clerk"), f"{COUNTS}?theo=co-quan")
+
+    assert "2 dòng khác của bảng này" in page
+    received = re.findall(r'<td class="n" data-label="Đã nhận">(?:<a[^>]+>)?(\d+)', page)
+    assert received == ["2", "2", "3", "7"]

@@ -12,16 +12,19 @@ from hoiam.core import calendar
 from hoiam.figures import register_series, registers
 from hoiam.figures.definitions import Figure
 from hoiam.figures.register_series import Break, Point, Series, Step
-from hoiam.figures.registers import Tally
+from hoiam.figures.registers import Tally, UnitLine
 from hoiam.registers.models import Record
 from hoiam.registers.queries import By, Level, Organised
+from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import menu, pages, register_filters
-from hoiam.web.office.register_filters import AGENCY, AREA, NOBODY, UNDATED, UNIT, Asked
+from hoiam.web.office.register_filters import AREA, NOBODY, UNDATED, UNIT, Asked
 
 LIST = "office:registers"
 HERE = "office:register-counts"
 MOST_LINES = 200
+type Cells = tuple[tuple[str, int, str], ...]  # heading, count, list where it opens one
+
 BAR, GAP, HEIGHT, TOP = 14, 4, 120, 16
 SHORTEST = 300
 
@@ -42,8 +45,7 @@ class Line:
 
     name: str
     note: str
-    cells: tuple[tuple[str, int, str], ...]  # heading, count, list
-    tally: Tally
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,21 @@ def _card(figure: Figure, tally: Tally, wanted: Asked) -> Card:
     return Card(_(figure.name), _(figure.meaning), tally[figure.code], url)
 
 
-def _cells(tally: Tally, wanted: Asked, **line: str) -> tuple[tuple[str, int, str], ...]:
+def _cells(tally: Tally, address: str) -> Cells:
+    """The figures of a line; each opens the list of the line, narrowed to that figure."""
     return tuple(
         (
             _(figure.name),
             tally[figure.code],
-            wanted.address(
-                LIST, so_lieu="" if figure is registers.RECEIVED else figure.code, **line
-            ),
+            address if figure is registers.RECEIVED else _more(address, so_lieu=figure.code),
         )
         for figure in registers.OF_LINES
     )
+
+
+def _closed(tally: Tally) -> Cells:
+    """The figures of a line that opens nothing by itself."""
+    return tuple((_(figure.name), tally[figure.code], "") for figure in registers.OF_LINES)
 
 
 def _by_units(rows: QuerySet[Record], by: str, wanted: Asked, today: date) -> list[Line]:
@@ -136,16 +142,32 @@ def _by_units(rows: QuerySet[Record], by: str, wanted: Asked, today: date) -> li
     found = registers.by_units(
         rows, by=which, organised=wanted.organised, level=wanted.level, on=today
     )
-    lines = [
-        Line(
-            one.unit.name if one.unit else register_filters.without_unit(one.code),
-            _until(one.unit.valid_to, today) if one.unit else "",
-            _cells(one.tally, wanted, **{name: one.code}),
-            one.tally,
-        )
-        for one in (*found.lines[:MOST_LINES], *found.rest)
-    ]
-    return [*lines, Line(_("Cộng"), "", _cells(found.total, wanted), found.total)]
+    shown, others = found.lines[:MOST_LINES], found.lines[MOST_LINES:]
+    lines = [_unit_line(one, wanted, name, today) for one in shown]
+    lines += _others([one.tally for one in others])
+    lines += [_unit_line(one, wanted, name, today) for one in found.rest]
+    return [*lines, _sum(found.total, wanted)]
+
+
+def _unit_line(one: UnitLine, wanted: Asked, name: str, today: date) -> Line:
+    address = wanted.address(LIST, so_lieu="", **{name: one.code})
+    return Line(
+        one.unit.name if one.unit else register_filters.without_unit(one.code),
+        _until(one.unit.valid_to, today) if one.unit else "",
+        _cells(one.tally, address),
+    )
+
+
+def _others(tallies: Sequence[Tally]) -> list[Line]:
+    """What a long table leaves out is still counted in it."""
+    if not tallies:
+        return []
+    name = _("{n} dòng khác của bảng này").format(n=words.number(len(tallies)))
+    return [Line(name, "", _closed(registers.total(tallies)))]
+
+
+def _sum(total: Tally, wanted: Asked) -> Line:
+    return Line(_("Cộng"), "", _cells(total, wanted.address(LIST, so_lieu="")))
 
 
 def _until(ended: date | None, today: date) -> str:
@@ -155,20 +177,22 @@ def _until(ended: date | None, today: date) -> str:
 
 
 def _by_agency(rows: QuerySet[Record], wanted: Asked, today: date) -> list[Line]:
-    return [
+    found = registers.by_agency(rows, on=today)
+    lines = [
         Line(
             one.agency or _("nguồn không nói"),
             "",
-            _cells(one.tally, wanted, **{AGENCY.replace("-", "_"): one.agency or NOBODY}),
-            one.tally,
+            _cells(one.tally, wanted.address(LIST, so_lieu="", co_quan=one.agency or NOBODY)),
         )
-        for one in registers.by_agency(rows, on=today, most=MOST_LINES)
+        for one in found[:MOST_LINES]
     ]
+    lines += _others([one.tally for one in found[MOST_LINES:]])
+    return [*lines, _sum(registers.total(one.tally for one in found), wanted)]
 
 
 def _more(address: str, **more: str) -> str:
-    """An address with what only this page asks."""
-    query = "&".join(f"{name}={value}" for name, value in more.items() if value)
+    """An address with more in its query; underscores stand for dashes."""
+    query = "&".join(f"{name.replace('_', '-')}={value}" for name, value in more.items() if value)
     if not query:
         return address
     return f"{address}{'&' if '?' in address else '?'}{query}"

@@ -25,6 +25,7 @@ NAMES = (
     WORDS, KIND, SYSTEM, STATE, YEAR, MONTH, UNIT, AREA, AGENCY, ORGANISED, LEVEL, FIGURE,
 )  # fmt: skip
 UNDATED = "0"  # the year of what has no day
+LONGEST = 1000  # of one filter: an agency may be a list of names
 NOBODY = "-"  # the agency where the source names none
 
 _ORGANISED = {"luc-do": Organised.THEN, "hien-nay": Organised.TODAY}
@@ -66,7 +67,7 @@ class Asked:
 
 def asked(given: Mapping[str, Any]) -> Asked:
     """What an address asks."""
-    return Asked({name: str(given[name])[:200] for name in NAMES if given.get(name)})
+    return Asked({name: str(given[name])[:LONGEST] for name in NAMES if given.get(name)})
 
 
 def rows(person: Actor, wanted: Asked, *, today: date) -> QuerySet[Record]:
