@@ -35,6 +35,7 @@ MEDIA = {
     CSV: "text/csv; charset=utf-8; header=present",
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+WHICH = "bang"  # of two tables on one page, when it is not the list itself
 ASKED = "tai"  # ?tai=xlsx at the end of a list's own address, so that its filters are kept
 CHUNK = 500
 MOST_ROWS_A_SHEET = 1_000_000  # Excel ends at 1,048,576

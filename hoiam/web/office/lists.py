@@ -147,7 +147,11 @@ def oversight(request: OfficeRequest) -> HttpResponseBase:
         rows = rows.filter(kind=CommitmentKind.PROMISE)
     rows = rows.select_related("unit")
     if tables.asked(request):
-        return exports.given(request, exports.duties(request, rows, today), "Theo dõi")
+        by_unit = request.GET.get(tables.WHICH) == "don-vi"
+        table = (
+            exports.below(_below(seen, today)) if by_unit else exports.duties(request, rows, today)
+        )
+        return exports.given(request, table, "Theo dõi")
     page = paging.by_due(request, rows)
     return pages.show(
         request,

@@ -129,8 +129,11 @@ def meter(total: int, ok: int = 0, promise: int = 0, late: int = 0) -> dict[str,
 
 
 @register.simple_tag(takes_context=True)
-def file_address(context: template.Context, media: str) -> str:
-    """{% file_address "xlsx" %}: this list with its filters, as a file, from its first row."""
+def file_address(context: template.Context, media: str, table: str = "") -> str:
+    """{% file_address "xlsx" %}: this list with its filters, as a file, from its first row; on a
+    page with two tables the second one is named."""
     request = context["request"]
     kept = {name: value for name, value in request.GET.items() if name not in {"sau", "truoc"}}
+    if table:
+        kept[tables.WHICH] = table
     return f"{request.path}?{urlencode(kept | {tables.ASKED: media})}"

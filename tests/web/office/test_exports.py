@@ -82,7 +82,11 @@ def test_page_leads_to_its_files_with_its_filters(page: str, cast: Cast, officer
     shown = officer(name).get(f"/van-phong/{page}", {"tt": "", "sau": "x"}).content.decode()
 
     links = re.findall(r'href="([^"]*tai=[^"]*)"', shown)
-    assert [link.partition("?")[2] for link in links] == ["tt=&amp;tai=xlsx", "tt=&amp;tai=csv"]
+    wanted = ["tt=&amp;tai=xlsx", "tt=&amp;tai=csv"]
+    second = ["tt=&amp;bang=don-vi&amp;tai=xlsx", "tt=&amp;bang=don-vi&amp;tai=csv"]
+    assert [link.partition("?")[2] for link in links] == (
+        [*second, *wanted] if page == "theo-doi" else wanted
+    )
 
 
 def test_file_holds_what_the_filtered_page_holds(cast: Cast, officer: SignIn) -> None:
@@ -221,3 +225,12 @@ def test_formula_in_a_voice_reaches_no_spreadsheet(cast: Cast, officer: SignIn) 
     assert ',"=' not in content
     titles = [str(row[3]) for row in sheet.to_python()]
     assert any(title.startswith("=HYPERLINK") for title in titles)
+
+
+def test_units_below_are_a_file_of_their_own(cast: Cast, officer: SignIn) -> None:
+    cast.receive("late", at=NOW - timedelta(days=20))
+    cast.receive("new")
+
+    (row,) = taken(officer("leader"), "theo-doi", bang="don-vi")
+
+    assert (row["Mã đơn vị"], row["Đang mở"], row["Trễ"]) == ("t-commune-office", "2", "1")
