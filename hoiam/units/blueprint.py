@@ -89,6 +89,15 @@ def body_code(area: str, template: str) -> str:
     return f"{area}.{template}"
 
 
+def _words_of_body(template: BodyTemplate, kind: str, name: str) -> tuple[str, str]:
+    """What a body is called, in a ward and in a province that is a city otherwise than elsewhere."""
+    if kind == UnitKind.WARD:
+        return template.name_in_wards, template.short
+    if name.startswith("Thành phố "):
+        return template.name_in_cities, template.short_in_cities
+    return template.name, template.short
+
+
 def bodies_of(
     *,
     level: str,
@@ -106,14 +115,14 @@ def bodies_of(
     for template in templates:
         if template.level != level or (template.border_only and not border):
             continue
-        words = template.name_in_wards if kind == UnitKind.WARD else template.name
+        words, short_words = _words_of_body(template, kind, name)
         owner = province if template.parent_level == "province" else area
         place, short = place_of(name), short_of(name)
         yield UnitPlan(
             code=body_code(area, template.code),
             kind=template.kind,
             name=words.format(place=place, short=short),
-            short_name=(template.short or words).format(place=place, short=short),
+            short_name=(short_words or words).format(place=place, short=short),
             parent=body_code(owner, template.parent) if template.parent else None,
             area=area,
             valid_from=valid_from,

@@ -103,7 +103,9 @@ class BodyTemplate:
     kind: str
     name: str
     name_in_wards: str
+    name_in_cities: str  # of a province that is a city
     short: str
+    short_in_cities: str
     parent: str
     parent_level: str
     outside: bool
@@ -291,7 +293,9 @@ def bodies() -> tuple[BodyTemplate, ...]:
             kind=row["kind"],
             name=row["name"],
             name_in_wards=row.get("name_in_wards", row["name"]),
+            name_in_cities=row.get("name_in_cities", row["name"]),
             short=row.get("short", ""),
+            short_in_cities=row.get("short_in_cities", row.get("short", "")),
             parent=row.get("parent", ""),
             parent_level=row.get("parent_level", row["level"]),
             outside=row.get("outside", False),

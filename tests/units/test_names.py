@@ -77,6 +77,8 @@ def test_province_becomes_a_city(lao_cai: actions.Loaded, administrator: Actor) 
     redesignated(administrator, "lc", kind="province", name="Thành phố Lào Cai", official="15")
 
     assert queries.by_code("lc.ubnd").name == "Ủy ban nhân dân thành phố Lào Cai"
+    assert queries.by_code("lc.dang-uy").name == "Thành ủy Lào Cai"
+    assert queries.by_code("lc.kiem-tra").short_name == "UBKT Thành ủy"
     assert queries.by_code("lc-02680").parent == queries.by_code("lc")
 
 
