@@ -12,6 +12,7 @@ from hoiam.imports import mapping as mappings
 from hoiam.imports import shipped
 from hoiam.imports.judging import registers
 from hoiam.imports.judging.verdicts import SourceCells
+from hoiam.imports.places import Places
 from hoiam.imports.reading import open_table
 
 FOLDER = files("hoiam.imports") / "profiles"
@@ -64,7 +65,7 @@ def test_a_reception_register_with_its_titles_becomes_visits(tmp_path: Path) -> 
 
     with open_table(path, name="so.csv") as table:
         rows = [SourceCells(row.line, row.cells) for row in table.rows()]
-    plans = registers.plan(PROFILES["so-tiep-cong-dan"].mapping, rows)
+    plans = registers.plan(PROFILES["so-tiep-cong-dan"].mapping, rows, Places())
 
     (planned,) = plans.planned
     assert planned.record is not None
@@ -84,7 +85,8 @@ def test_a_note_in_a_column_becomes_a_step_at_the_moment_of_another() -> None:
         "last_activity": "2023-05-11 06:12:17+00",
     }
 
-    plans = registers.plan(mapping, [SourceCells(2, cells), SourceCells(3, cells | {"note": ""})])
+    rows = [SourceCells(2, cells), SourceCells(3, cells | {"note": ""})]
+    plans = registers.plan(mapping, rows, Places())
 
     first, second = plans.planned
     assert [(step.kind, step.text, step.on) for step in first.steps] == [
