@@ -120,6 +120,25 @@ def test_event_of_2020_is_found_under_its_successor_with_its_old_name() -> None:
     assert town.pk not in by_commune
 
 
+def test_case_of_a_district_opens_under_its_successors() -> None:
+    """A matter of 2020 whose place was a district: it went into nine communes."""
+    district = queries.find_ever("huyện văn bàn", TODAY)[0].unit
+    case = received(queries.by_code("lc-03082"), AT)
+    Case.objects.filter(pk=case.pk).update(area=district, opened_on=date(2020, 5, 4))
+    published(Case.objects.get(pk=case.pk))
+
+    of_case, of_district = page(f"/vu-viec/{case.code}"), page(f"/don-vi/{district.code}")
+
+    for commune in queries.on_day(district, TODAY):
+        assert commune.name in of_case
+        assert commune.name in of_district
+    assert "Huyện Văn Bàn" in of_case
+    assert "Cống vỡ trước trường" in page("/vu-viec", xa=district.code)
+    # Which of the nine it belongs to nobody has said: it is counted where it was.
+    assert "Cống vỡ trước trường" not in page("/vu-viec", xa="lc-03082")
+    assert "Cống vỡ trước trường" in page("/vu-viec", xa="lc")
+
+
 def test_page_of_a_unit_asks_the_same_however_long_its_history(
     django_assert_max_num_queries,
 ) -> None:
