@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from hoiam.cases.models import Case, Gathering
 
 
@@ -21,21 +19,23 @@ class Speaker:
 
 def speakers_of(codes: Iterable[str]) -> Iterator[tuple[str, str, Speaker]]:
     """One voice per person of each of many cases: code of the case, its unit's name, whom to tell."""
-    cases = {
+    names = {
         key: (code, unit)
         for key, code, unit in Case.objects.filter(code__in=codes).values_list(
             "pk", "code", "unit__name"
         )
     }
+    # Asked one after the other: either-or across a join reads every row there is.
+    joined = Case.objects.filter(joined_to__in=names).values_list("pk", "joined_to")
+    names |= {key: names[into] for key, into in joined if into is not None and key not in names}
     rows = (
-        Gathering.objects.filter(Q(case__in=cases) | Q(case__joined_to__in=cases))
-        .filter(how__in=("first", "me-too"))
+        Gathering.objects.filter(case__in=names, how__in=("first", "me-too"))
         .order_by("id")
         .values_list(
-            "case", "case__joined_to", "voice__code", "voice__language",
-            "voice__receipt__reference", "voice__contact__email", "voice__contact__phone",
+            "case", "voice__code", "voice__language", "voice__receipt__reference",
+            "voice__contact__email", "voice__contact__phone",
         )
     )  # fmt: skip
-    for own, joined_to, voice, language, reference, email, phone in rows:
-        code, unit = cases.get(own) or cases[joined_to or 0]
+    for case, voice, language, reference, email, phone in rows:
+        code, unit = names[case]
         yield code, unit, Speaker(voice, language, reference, email or "", phone or "")
