@@ -86,13 +86,13 @@ class Record(Row):
 
     A moment is kept twice: `x_on` is the day as the source writes it, `x_moment` the instant
     where the source gives a time. A day without a time has no instant: a due day ends when it
-    ends. Only `superseded_by` is ever changed. What is long stands in `RecordText`, so that a
+    ends. Only `followed_in` is ever changed. What is long stands in `RecordText`, so that a
     count of every row reads little.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code version batch superseded_by digest kind system opened_on opened_moment due_on "
+            "id code version batch followed_in digest kind system opened_on opened_moment due_on "
             "due_moment ended_on ended_moment state state_said category channel agency unit "
             "territory area times_reopened rating"
         ),
@@ -104,8 +104,8 @@ class Record(Row):
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows")
     # The batch that holds the next version, shown or not; empty: there is none, so that most
     # rows are known to be the newest without a look at their neighbours.
-    superseded_by = models.ForeignKey(
-        Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes"
+    followed_in = models.ForeignKey(
+        Batch, null=True, blank=True, on_delete=models.PROTECT, related_name="follows"
     )
     digest = models.CharField(max_length=64)  # of everything the profile reads from the source row
     kind = models.CharField(max_length=10, choices=RegisterKind)

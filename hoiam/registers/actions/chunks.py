@@ -119,7 +119,7 @@ def _write_versions(batch: Batch, versions: Sequence[_Version]) -> None:
         },
     )
     after = [one.after for one in versions if one.after is not None]
-    Record.objects.filter(pk__in=after).update(superseded_by=batch)
+    Record.objects.filter(pk__in=after).update(followed_in=batch)
 
 
 def _record(batch: Batch, one: _Version, places: dict[str, int]) -> Record:

@@ -88,7 +88,7 @@ def shown_batches() -> QuerySet[Batch]:
 
 
 def current() -> QuerySet[Record]:
-    """One version of each record: the newest whose batch is shown. The mark `superseded_by` says
+    """One version of each record: the newest whose batch is shown. The mark `followed_in` says
     cheaply of most rows that no version comes after them."""
     later = Record.objects.filter(
         code=OuterRef("code"), version__gt=OuterRef("version"), batch__in=shown_batches()
@@ -97,7 +97,7 @@ def current() -> QuerySet[Record]:
     # rows for the thirty of a page; nearly all rows are of some shown batch.
     rows = Record.objects.alias(from_batch=F("batch_id") + 0)
     return rows.filter(from_batch__in=shown_batches().values("pk")).filter(
-        Q(superseded_by__isnull=True) | ~Exists(later)
+        Q(followed_in__isnull=True) | ~Exists(later)
     )
 
 
