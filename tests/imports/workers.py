@@ -74,7 +74,7 @@ def everything(system: str) -> list[tuple[object, ...]]:
     ]
 
 
-_LEFT_OUT = frozenset({"id", "code", "batch", "system", "record", "superseded_by"})
+_LEFT_OUT = frozenset({"id", "code", "batch", "system", "record", "followed_in"})
 
 
 def _said(row: Model) -> tuple[tuple[str, object], ...]:
