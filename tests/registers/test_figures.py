@@ -1,5 +1,6 @@
 """What is counted of old registers: every count is its list, and the sums hold."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from hoiam.figures.registers import FIGURES
 from hoiam.registers import queries
 from hoiam.registers.models import RecordState
 from hoiam.registers.plans import RecordPlan
+from hoiam.web.office import register_rows
 from tests.cast import Cast, make_cast
 from tests.registers.making import shown
 
@@ -69,6 +71,13 @@ class TestFigures(TestCase):
             assert tally[f"in-time-{how}"] + tally[f"late-{how}"] == tally["judged"]
         by_moment, by_day = tally.in_time_by_moment, tally.in_time_by_day
         assert (by_moment.num + by_moment.rest, by_day.den) == (by_moment.den, tally["judged"])
+        # What a line of a list says is what the figures count.
+        said = Counter(register_rows.lateness(one) for one in seen)
+        assert said["day"] == tally["late-day"]
+        assert said["day"] + said["moment"] >= tally["late-moment"]
+        late = seen.filter(registers.LATE_BY_MOMENT.rule(TODAY))
+        assert all(register_rows.lateness(one) in ("day", "moment") for one in late)
+        assert said["unknown"] == len(rows) - tally["judged"]
         lines = registers.by_agency(seen, on=TODAY)
         assert sum(line.tally["received"] for line in lines) == len(rows)
 
