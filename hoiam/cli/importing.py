@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     by = _by()
     if options.resume:
         of = queries.by_code(by, options.resume)
+        chunks.let_go(code=of.code)
         if of.paused_at is not None:
             of = actions.resume(of=of, by=by, at=_now())
     else:

@@ -167,11 +167,15 @@ def profiles(person: Actor) -> tuple[Ready, ...]:
     saved = Profile.objects.order_by("name", "pk")
     if person.kind is not Kind.SYSTEM:
         saved = saved.filter(Q(unit__code__in=person.units()) | Q(unit__isnull=True))
-    return (*shipped.shipped(), *(_ready(one) for one in saved))
+    return (*shipped.shipped(), *(ready for one in saved if (ready := _ready(one))))
 
 
-def _ready(one: Profile) -> Ready:
-    return Ready(one.code, one.name, mappings.from_json(one.content), is_shipped=False)
+def _ready(one: Profile) -> Ready | None:
+    """A saved profile; none where it says what this version of the program does not know."""
+    try:
+        return Ready(one.code, one.name, mappings.from_json(one.content), is_shipped=False)
+    except Invalid:
+        return None
 
 
 def profile(person: Actor, code: str) -> Ready:

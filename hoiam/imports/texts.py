@@ -73,6 +73,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Cả tệp được ghi một lần, hoặc không ghi dòng nào."),
         _("Chia tệp làm nhiều phần."),
     ),
+    "imports.too-long-here": RefusalText(
+        _("Các ô của tệp dài quá {most} chữ cộng lại."),
+        _("Danh sách loại này được ghi một lần, nên phải gọn."),
+        _("Bỏ những cột không cần, hoặc chia tệp làm nhiều phần."),
+    ),
     "imports.profile-unknown": RefusalText(
         _("Không có mẫu nối cột “{given}”."),
         _("Mẫu phải là mẫu có sẵn hoặc mẫu đã lưu của đơn vị."),

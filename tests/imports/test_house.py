@@ -10,6 +10,7 @@ from hoiam.accounts.models import Officer, RoleHeld
 from hoiam.base.models import Event
 from hoiam.cases.models import OutsideNumber
 from hoiam.imports import actions, queries
+from hoiam.imports.actions import _whole
 from hoiam.imports.mapping import FieldMap, Mapping
 from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
 from hoiam.units.models import Competence, Unit
@@ -203,3 +204,16 @@ def test_outside_numbers_come_back(cast: Cast, tmp_path: Path) -> None:
     assert [one[1] for one in verdicts(of)] == [Verdict.NEW, Verdict.REFUSED]
     assert OutsideNumber.objects.get().number == "0042"
     assert verdicts(again)[0][1] == Verdict.KNOWN
+
+
+def test_long_list_of_the_house_is_refused(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_whole, "MOST_ROWS", 2)
+    many = looked_at(cast, tmp_path, OFFICERS_HEAD + "a1,A,,,\na2,A,,,\na3,A,,,\n", OFFICERS)
+    monkeypatch.setattr(_whole, "MOST_CHARACTERS", 20)
+    long = looked_at(cast, tmp_path, OFFICERS_HEAD + f"a1,{'A' * 30},,,\na2,A,,,\n", OFFICERS)
+
+    assert (many.state, many.refusal) == (ImportState.REFUSED, "imports.too-many-rows-here")
+    assert (long.state, long.refusal) == (ImportState.REFUSED, "imports.too-long-here")
+    assert not ImportRow.objects.exists()

@@ -9,8 +9,8 @@ import pytest
 
 from hoiam.imports import actions
 from hoiam.imports.actions import _judging
-from hoiam.imports.actions._shared import LEASE
-from hoiam.imports.actions.chunks import advance
+from hoiam.imports.actions._shared import LEASE, READING_LEASE
+from hoiam.imports.actions.chunks import advance, let_go
 from hoiam.imports.hand import Hand
 from hoiam.imports.judging import judges
 from hoiam.imports.mapping import FieldMap, StepMap
@@ -20,7 +20,7 @@ from tests.cast import NOW, Cast, make_cast
 from tests.imports.walking import CASES, HEADER, line, start, taken_in, verdicts, work, worker
 from tests.imports.workers import everything, run_worker
 
-LATER = NOW + LEASE + timedelta(minutes=5)
+LATER = NOW + READING_LEASE + timedelta(minutes=5)
 NOTES = '"[{""when"": ""2026-05-01T08:00"", ""what"": ""đã xem""}]"'
 WITH_STEPS = replace(
     CASES,
@@ -134,9 +134,17 @@ def test_import_in_hand_is_left_to_its_worker(tmp_path: Path) -> None:
     Import.objects.update(lease_until=NOW + LEASE)
 
     before = advance(code=of.code, hand=Hand(), by=worker(), at=NOW)
+    let_go(code=of.code)
+    taken = advance(
+        code=of.code,
+        hand=Hand(),
+        by=worker(),
+        at=NOW,
+    )
+    Import.objects.update(lease_until=NOW + LEASE, state=ImportState.JUDGING, done=0, place=0)
     after = advance(code=of.code, hand=Hand(), by=worker(), at=NOW + LEASE)
 
-    assert (before.worked, after.worked) == (False, True)
+    assert (before.worked, taken.worked, after.worked) == (False, True, True)
 
 
 def _mapped(cast: Cast, folder: Path) -> Import:

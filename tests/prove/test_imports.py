@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hoiam.imports import actions
-from hoiam.imports.actions._shared import LEASE
+from hoiam.imports.actions._shared import READING_LEASE
 from hoiam.imports.models import Import, ImportState
 from tests.cast import NOW, make_cast
 from tests.imports.walking import CASES, HEADER, line, start, taken_in, verdicts, work
@@ -60,11 +60,11 @@ def _work_and_be_killed(of: Import, rand: random.Random) -> int:
     """One stage; how many workers were killed in it."""
     at, kills = NOW, 0
     for _ in range(KILLS):
-        at += LEASE + timedelta(hours=1)
+        at += READING_LEASE + timedelta(hours=1)
         child = run_worker(of.code, at, size=100)
         time.sleep(rand.uniform(1, 4))  # the start of a worker takes about one of these
         child.kill()
         kills += child.wait(timeout=60) == -signal.SIGKILL
         child.communicate()
-    work(of, at=at + LEASE + timedelta(hours=1))
+    work(of, at=at + READING_LEASE + timedelta(hours=1))
     return kills

@@ -25,9 +25,7 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     hand.close()
     meaning = mappings.from_json(of.content)
     whole = of.target in _whole.WHOLE
-    if whole and of.total > _whole.MOST_ROWS:
-        raise Invalid("imports.too-many-rows-here", total=of.total, most=_whole.MOST_ROWS)
-    rows = _shared.next_rows(of, _whole.MOST_ROWS if whole else JUDGED_AT_ONCE)
+    rows = _all_rows(of) if whole else _shared.next_rows(of, JUDGED_AT_ONCE)
     judged = judges.judge(meaning, _judgeable(rows), of=of, at=at, places=hand.places(of))
     judged, earlier = _once(of, meaning, judged)
     by_line = {row.line: row for row in rows}
@@ -42,6 +40,16 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
             _shared.begin_stage(now, ImportState.JUDGED)
             now.done = now.total
         _steps.put_down(now)
+
+
+def _all_rows(of: Import) -> list[ImportRow]:
+    """Every row of a list that is written whole, which therefore has to be a small one."""
+    if of.total > _whole.MOST_ROWS:
+        raise Invalid("imports.too-many-rows-here", total=of.total, most=_whole.MOST_ROWS)
+    rows = _shared.next_rows(of, _whole.MOST_ROWS, characters=_whole.MOST_CHARACTERS)
+    if len(rows) < of.total:
+        raise Invalid("imports.too-long-here", most=_whole.MOST_CHARACTERS)
+    return rows
 
 
 def _judgeable(rows: Sequence[ImportRow]) -> Sequence[ImportRow]:

@@ -17,6 +17,7 @@ from hoiam.registers.models import Batch
 
 # Whoever works on a chunk holds the import so long; a killed worker gives it back by itself.
 LEASE = timedelta(seconds=90)
+READING_LEASE = timedelta(minutes=5)  # a large workbook takes minutes to open
 MOST_CHARACTERS = 2_000_000  # of one chunk: a row may be long
 
 
@@ -35,7 +36,7 @@ def begin_stage(of: Import, state: ImportState) -> None:
     of.state, of.done, of.place = state, 0, 0
 
 
-def next_rows(of: Import, most: int) -> list[ImportRow]:
+def next_rows(of: Import, most: int, *, characters: int = MOST_CHARACTERS) -> list[ImportRow]:
     """The rows below the place of the import, as many as fit into one chunk."""
     found = ImportRow.objects.filter(of=of, line__gt=of.place).order_by("line")[:most]
     taken: list[ImportRow] = []
@@ -43,7 +44,7 @@ def next_rows(of: Import, most: int) -> list[ImportRow]:
     for row in found.iterator(chunk_size=50):
         taken.append(row)
         size += sum(map(len, row.cells.values()))
-        if size > MOST_CHARACTERS:
+        if size > characters:
             break
     return taken
 

@@ -20,6 +20,7 @@ from hoiam.units.hamlets import Row as HamletRow
 
 WHOLE = (Target.UNITS, Target.OFFICERS, Target.COMPETENCES, Target.EXCHANGE)
 MOST_ROWS = 5_000
+MOST_CHARACTERS = 10_000_000
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
 
 

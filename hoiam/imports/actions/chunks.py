@@ -50,6 +50,13 @@ def advance(*, code: str, hand: Hand, by: Actor, at: datetime) -> Advanced:
 
 
 @transaction.atomic
+def let_go(*, code: str) -> None:
+    """Somebody says that the worker who holds an import is dead. Were it alive, it would find at
+    the end of its chunk that the import is not its own any more, and write nothing."""
+    Import.objects.filter(code=code).update(lease_until=None)
+
+
+@transaction.atomic
 def _take(code: str, at: datetime) -> Import | None:
     found = only(
         Import.objects.select_for_update(of=("self",)).select_related("unit").filter(code=code)
@@ -59,7 +66,8 @@ def _take(code: str, at: datetime) -> Import | None:
     goes_on = found.clearing or (found.state in BUSY and found.paused_at is None)
     if not goes_on or (found.lease_until is not None and found.lease_until > at):
         return None
-    found.lease_until = at + _shared.LEASE
+    reads = found.state == ImportState.READING
+    found.lease_until = at + (_shared.READING_LEASE if reads else _shared.LEASE)
     found.save(update_fields=["lease_until"])
     return found
 
