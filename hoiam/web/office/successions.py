@@ -102,10 +102,22 @@ class Passing:
 
     held: RoleHeld
     heirs: tuple[Unit, ...]
+    chosen: str  # the code of the unit it goes to; empty: not yet
 
     @property
     def name(self) -> str:
-        return f"role-{self.held.pk}"
+        return _name(self.held)
+
+
+def _name(held: RoleHeld) -> str:
+    return f"role-{held.pk}"
+
+
+def _passing(request: OfficeRequest, held: RoleHeld, heirs: tuple[Unit, ...]) -> Passing:
+    """What was chosen in the form, else the only successor."""
+    alone = heirs[0].code if len(heirs) == 1 else ""
+    sent = request.method == "POST"
+    return Passing(held, heirs, request.POST.get(_name(held), "") if sent else alone)
 
 
 @office(Role.ADMINISTRATOR)
@@ -114,25 +126,23 @@ def roles(request: OfficeRequest) -> HttpResponse:
     day = calendar.day_of(now())
     page = paging.by_newest(request, account_queries.to_pass_on(day))
     heirs = units.on_day_of({held.unit for held in page.rows}, day)
-    rows = [Passing(held, heirs[held.unit_id]) for held in page.rows]
+    rows = [_passing(request, held, heirs[held.unit_id]) for held in page.rows]
     context: Values = {"page": page, "rows": rows, "below": menu.administration(request)}
     if request.method != "POST":
         return pages.show(request, "role_successions", **context)
-    chosen = [(row, request.POST.get(row.name, "")) for row in rows]
-    wanted = [(row, code) for row, code in chosen if code]
     form = unit_forms.EndCompetence()  # only for the three sentences of a refusal
     try:
-        done = _pass_on(request, wanted, day)
+        done = _pass_on(request, [row for row in rows if row.chosen], day)
     except (Invalid, WrongState) as error:
-        context |= {"refused": pages.refused(form, error), "typed": dict(request.POST.items())}
+        context["refused"] = pages.refused(form, error)
         return pages.show(request, "role_successions", status=error.status, **context)
     said = _("Đã chuyển {count} vai trò sang đơn vị kế thừa.").format(count=done)
     return pages.done(request, said, "office:role-successions")
 
 
-def _pass_on(request: OfficeRequest, wanted: list[tuple[Passing, str]], day: date) -> int:
+def _pass_on(request: OfficeRequest, wanted: list[Passing], day: date) -> int:
     accounts.pass_on_all(
-        choices=[(row.held, units.by_code(code)) for row, code in wanted],
+        choices=[(row.held, units.by_code(row.chosen)) for row in wanted],
         valid_from=day,
         by=request.actor,
         at=now(),

@@ -340,11 +340,14 @@ def test_roles_pass_on_in_one_step(officer: SignIn, cast: Cast) -> None:
         re.findall(r'<select id="(role-\d+)".*?<option value="([^"]+)" selected', page, re.S)
     )
     nobody = client.post(address, {})
+    elsewhere = client.post(address, dict.fromkeys(names, "t-department"))
+    passed_on = Officer.objects.get(username="clerk").roles.count()
     done = client.post(address, names)
 
     assert "Hoàng Văn Tiếp" in page
     assert len(names) == 4  # clerk, handler, leader, front
-    assert nobody.status_code == 422
+    assert (nobody.status_code, elsewhere.status_code) == (422, 422)
+    assert passed_on == 1  # none of them
     assert done.status_code == 302
     assert Officer.objects.filter(is_active=True, roles__unit__area=new).distinct().count() == 4
     with time_machine.travel(NOW + timedelta(days=4), tick=False):
