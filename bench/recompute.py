@@ -69,7 +69,7 @@ def section(measured: Sequence[Measured], *, clocks: int, day: date, busy: bool)
         HEADING,
         "",
         "Made by `python -m bench.recompute`; `make bench` keeps it.",
-        f"{clocks:,} open clocks of as many cases count a day that is made a day off late: every date moves, keeps its old date and a new explanation, an event stands on every case, and every person gets a message with an event of its own.",
+        f"{clocks:,} open clocks of as many cases count a day that is made a day off late: every date moves, keeps its old date and a new explanation, an event stands on every case, and every person gets a message.",
         "The worker does it in chunks of 250, each one durable transaction, with a breath of 20 ms between two in which others write; the breaths are in the seconds.",
         "",
         f"Measured on {day.day} {day:%B %Y}: {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.",

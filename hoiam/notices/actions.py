@@ -64,14 +64,16 @@ class Letter:
 
 @transaction.atomic
 def queue_all(*, letters: Sequence[Letter], by: Actor, at: datetime) -> int:
-    """Put what many people are told by one decision in line together; how many they are."""
+    """Put what many people are told by one decision in line together; how many they are. One act,
+    one event: each notice says itself when and by whom it was queued."""
     notices = [_written(letter, by=by, at=at) for letter in letters]
     Notice.objects.bulk_create(notices, batch_size=500)
-    audit.record_each(
-        "notices.notice.queued",
-        [((one.about_kind, one.about_code), _details(one)) for one in notices],
+    audit.record(
+        "notices.letters.queued",
+        subject=("queue", "notices"),
         by=by,
         at=at,
+        details={"count": len(notices)},
     )
     return len(notices)
 
@@ -225,24 +227,20 @@ def _tell(notice: Notice, channel: Channel, *, by: Actor, at: datetime) -> None:
 def _record(
     tag: str, notice: Notice, *, by: Actor, at: datetime, channel: str = "", detail: str = ""
 ) -> None:
-    audit.record(
-        tag,
-        subject=(notice.about_kind, notice.about_code),
-        by=by,
-        at=at,
-        details=_details(notice, channel=channel, detail=detail),
-    )
-
-
-def _details(notice: Notice, *, channel: str = "", detail: str = "") -> dict[str, audit.Plain]:
     """The event stands on what the notice is about, so that its history tells it.
 
     Neither address nor words are in it: an event outlives what may be erased.
     """
     way = channel or notice.channel
-    return {
-        "notice": notice.code,
-        "template": notice.template,
-        "channel": Channel(way).label if way else NoticeState.PAGE.label,
-        "detail": detail,
-    }
+    audit.record(
+        tag,
+        subject=(notice.about_kind, notice.about_code),
+        by=by,
+        at=at,
+        details={
+            "notice": notice.code,
+            "template": notice.template,
+            "channel": Channel(way).label if way else NoticeState.PAGE.label,
+            "detail": detail,
+        },
+    )

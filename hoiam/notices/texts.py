@@ -6,6 +6,7 @@ from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     "notices.notice.queued": _("Chuẩn bị báo tin cho người nhận. Cách báo: {channel}."),
+    "notices.letters.queued": _("Chuẩn bị {count} tin báo theo một quyết định."),
     "notices.queue.taken": _("Lấy {count} tin đến lượt gửi."),
     "notices.notice.delivered": _("Đã gửi tin báo qua {channel}."),
     "notices.notice.not-delivered": _("Chưa gửi được tin báo qua {channel}. {detail}"),
