@@ -344,7 +344,7 @@ def test_a_reader_that_stops_early_leaves_no_process(tmp_path: Path) -> None:
     ) as table:
         found = table.rows()
         next(found)
-        found.close()  # type: ignore[attr-defined]
+        found.close()
 
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
