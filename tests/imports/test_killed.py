@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from hoiam.imports import actions
-from hoiam.imports.actions import _judging
 from hoiam.imports.actions._shared import LEASE, READING_LEASE
 from hoiam.imports.actions.chunks import advance, let_go
 from hoiam.imports.hand import Hand
@@ -119,7 +118,7 @@ def test_worker_whose_lease_ran_out_writes_nothing(
             assert advance(code=of.code, hand=Hand(), by=worker(), at=LATER).worked
         return judge(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(_judging.judges, "judge", judged_slowly)
+    monkeypatch.setattr(judges, "judge", judged_slowly)
     late = advance(code=of.code, hand=Hand(), by=worker(), at=NOW)
 
     assert not late.worked
