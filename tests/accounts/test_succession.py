@@ -1,6 +1,7 @@
 """Roles end with their unit, accounts without a role close, an administrator passes roles on."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,7 @@ def test_administrator_passes_a_role_on_and_the_account_opens(cast: Cast) -> Non
     ended(cast)
     assert {one.officer.username for one in queries.to_pass_on(DAY)} == {"clerk", "handler"}
     held = queries.to_pass_on(DAY).get(officer__username="clerk")
-    given = {"held": held, "by": cast.actor("administrator"), "at": THEN}
+    given: dict[str, Any] = {"held": held, "by": cast.actor("administrator"), "at": THEN}
 
     with pytest.raises(Invalid):
         accounts.pass_on(**given, unit=cast.units["department"], valid_from=DAY)

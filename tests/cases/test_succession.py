@@ -1,6 +1,7 @@
 """Open work of abolished bodies: same date, old name kept, people told, a person where needed."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -182,7 +183,7 @@ def test_leader_above_chooses_and_strangers_do_not(cast: Cast) -> None:
     former = Unit.objects.get(code="t-commune-office")
     upper, _lower = replaced(cast, "Xã Trên", "Xã Dưới")
     former = Unit.objects.get(pk=former.pk)
-    choice = {"case": case, "former": former, "why": "vì thế", "at": THEN}
+    choice: dict[str, Any] = {"case": case, "former": former, "why": "vì thế", "at": THEN}
 
     with pytest.raises(NotAllowed):
         cases.choose_successor(**choice, successor=body(upper), by=cast.actor("expert"))

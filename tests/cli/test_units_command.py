@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from hoiam.cli import commands, main
+from hoiam.rules import actions as rules
+from hoiam.units import actions as units
 from hoiam.units import catalogue
 from hoiam.units.models import Unit, UnitKind
 
@@ -52,10 +54,10 @@ def test_all_means_the_whole_country(monkeypatch: pytest.MonkeyPatch, db: None) 
 
     def note(*, code: str, **_others: object) -> object:
         loaded.append(code)
-        return commands.units.Loaded(units=0, changes=0, names=0, fields=0, competences=0)
+        return units.Loaded(units=0, changes=0, names=0, fields=0, competences=0)
 
-    monkeypatch.setattr(commands.units, "load_province", note)
-    monkeypatch.setattr(commands.rules, "set_default_targets", lambda **_: 0)
+    monkeypatch.setattr(units, "load_province", note)
+    monkeypatch.setattr(rules, "set_default_targets", lambda **_: 0)
 
     assert run("load", "--province", "all", "--province", "lc") == 0
 

@@ -15,7 +15,7 @@ SYSTEM = "Sổ giấy"
 
 def opened(cast: Cast, *, by: Actor | None = None, **more: Any) -> Batch:
     """A batch of the office of the first commune."""
-    values = {
+    values: dict[str, Any] = {
         "kind": "case", "system": SYSTEM, "title": "so-2024.csv",
         "unit": cast.units["commune-office"], "zone": "Asia/Ho_Chi_Minh",
     }  # fmt: skip

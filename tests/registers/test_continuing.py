@@ -20,7 +20,7 @@ SAID = datetime(2024, 3, 5, 16, 2, tzinfo=UTC)
 
 
 def go_on(cast: Cast, row: Record, who: str = "handler", **more: Any) -> Case:
-    values = {
+    values: dict[str, Any] = {
         "record": row, "kind": "feedback", "channel": "phone", "field": cast.fields["roads"],
         "area": cast.units["commune"], "desk": cast.units["commune-office"],
         "by": cast.actor(who), "at": NOW,

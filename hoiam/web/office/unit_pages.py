@@ -49,7 +49,13 @@ def unit(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 def _page(
-    request: OfficeRequest, found: Unit, form: forms.Form, act: pages.Act, *, said: str, heading: str
+    request: OfficeRequest,
+    found: Unit,
+    form: forms.Form,
+    act: pages.Act,
+    *,
+    said: str,
+    heading: str,
 ) -> HttpResponse:
     return pages.ask(
         request, "unit_form", form=form, act=act, said=said, to=("office:unit", found.code),
