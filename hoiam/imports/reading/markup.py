@@ -205,9 +205,9 @@ class Scan:
             self._sheets[name] = page.extent
         elif isinstance(page, ListPage):
             self._listed.extend(page.sheets)
-            self._pages.update(page.pages)
+            self._pages |= page.pages
         elif isinstance(page, OpenPage):
-            self._sheets.update(page.sheets)
+            self._sheets |= page.sheets
 
     def _kind(self, name: str) -> Page:
         if self._media == "ods":

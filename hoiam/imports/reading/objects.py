@@ -259,7 +259,7 @@ class _Objects:
             if count > MOST_ROWS:
                 raise Invalid("imports.too-many-rows", most=MOST_ROWS)
             if isinstance(value, dict):
-                found.update((name, None) for name, _ in _cells(value))
+                found |= dict.fromkeys(name for name, _ in _cells(value))
             if len(found) > MOST_COLUMNS:
                 raise Invalid("imports.too-many-columns", most=MOST_COLUMNS)
             _check_signs(value, line)
