@@ -48,10 +48,11 @@ def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
     and of the territories around it."""
     wanted = Q(area__kind=UnitKind.PROVINCE)
     if area is not None:
-        around = Unit.objects.filter(
-            Q(pk=area.pk) | Q(children=area.pk) | Q(children__children=area.pk)
-        )
-        wanted = Q(area__in=around.values("pk"))
+        # Upwards by key: asked downwards, by who has this one below it, PostgreSQL may join the
+        # units three times over.
+        above = Unit.objects.filter(pk=area.parent_id).values("parent")
+        wanted = Q(area__in=[key for key in (area.pk, area.parent_id) if key is not None])
+        wanted |= Q(area__in=above)
     return as_of(day).filter(wanted, outside=False).order_by("area__kind", "pk")
 
 
