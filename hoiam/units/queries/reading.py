@@ -50,9 +50,9 @@ def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
     if area is not None:
         # Upwards by key: asked downwards, by who has this one below it, PostgreSQL may join the
         # units three times over.
-        above = Unit.objects.filter(pk=area.parent_id).values("parent")
-        wanted = Q(area__in=[key for key in (area.pk, area.parent_id) if key is not None])
-        wanted |= Q(area__in=above)
+        around = [key for key in (area.pk, area.parent_id) if key is not None]
+        above = Unit.objects.filter(pk__in=around).values("parent")
+        wanted = Q(area__in=around) | Q(area__in=above)
     return as_of(day).filter(wanted, outside=False).order_by("area__kind", "pk")
 
 
