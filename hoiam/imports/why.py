@@ -33,6 +33,7 @@ WHY: dict[str, str] = {
     "in-words": _("Giữ chữ của nguồn, chưa nối với đơn vị ở đây: {words}."),
     "ambiguous": _("Giữ chữ của nguồn vì nhiều đơn vị cùng tên: {words}."),
     # registers
+    "held-elsewhere": _("Số “{given}” đã có trong sổ của đơn vị khác; chỉ nơi ấy nạp tiếp được."),
     "record-unknown": _("Chưa có dòng nào mang số “{given}” trong sổ này."),
     # units
     "area-unknown": _("Không có xã, phường nào mang mã hoặc tên “{given}”."),

@@ -29,6 +29,11 @@ REFUSALS = {
         _("Dòng đã hiện thì không sửa; bản mới đến bằng một đợt mới."),
         _("Nạp tệp mới thành một đợt khác."),
     ),
+    "registers.held-elsewhere": RefusalText(
+        _("Đợt này có số đang nằm trong sổ {system} của đơn vị khác."),
+        _("Dòng của một sổ chỉ do đơn vị giữ sổ ấy, hoặc đơn vị kế thừa, nạp tiếp."),
+        _("Bỏ những dòng ấy khỏi tệp rồi nạp lại, hoặc nhờ đơn vị giữ sổ."),
+    ),
     "registers.kind-unknown": RefusalText(
         _("Không có loại sổ này."),
         _("Sổ cũ là sổ vụ việc, sổ tiếp công dân hoặc sổ hồ sơ thủ tục."),

@@ -17,6 +17,7 @@ from hoiam.imports.models import Import, ImportRow, Verdict
 from hoiam.registers import actions as registers
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch
+from hoiam.units.models import Unit
 
 WRITTEN_AT_ONCE = 150  # others wait while these are written: a tenth of a second or two
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
@@ -34,7 +35,7 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     planned = judge.plan(meaning, judges.cells_of(writing), hand.places(of)).planned
     with transaction.atomic():
         now = _steps.mine(of)
-        holding = _holding(meaning, planned, writing)
+        holding = _holding(meaning, planned, writing, of.unit)
         if holding:
             _fill(now, meaning, holding, by, at)
         _shared.put_away(rows)
@@ -44,10 +45,10 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
 
 
 def _holding(
-    meaning: Mapping, planned: Sequence[Planned], writing: Sequence[ImportRow]
+    meaning: Mapping, planned: Sequence[Planned], writing: Sequence[ImportRow], unit: Unit
 ) -> list[Planned]:
     """Those that would still get the verdict that was seen; the others are refused, by name."""
-    now = {one.line: one for one in judge.told(meaning, planned)}
+    now = {one.line: one for one in judge.told(meaning, planned, unit=unit)}
     stale = [
         row
         for row in writing

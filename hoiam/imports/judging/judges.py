@@ -43,4 +43,4 @@ def judge(
         case Target.EXCHANGE:
             return exchange.judge(meaning, cells, unit=of.unit)
         case _:
-            return registers.judge(meaning, cells, places or Places())
+            return registers.judge(meaning, cells, places or Places(), unit=of.unit)

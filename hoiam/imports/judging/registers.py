@@ -17,6 +17,7 @@ from hoiam.registers import plans
 from hoiam.registers import queries as registers
 from hoiam.registers.models import StepKind
 from hoiam.registers.plans import RecordPlan, StepPlan
+from hoiam.units.models import Unit
 
 _MOST_SAID = 120  # characters of a word of state or of a remark
 _SYMBOLS = 16  # symbols of a digest that a preview keeps, to see whether it still holds
@@ -240,17 +241,33 @@ def _meant(name: Name, places: Places) -> Meant:
 # ── verdicts ─────────────────────────────────────────────────────────────────────────────────
 
 
-def judge(meaning: Meaning, rows: Sequence[SourceCells], places: Places) -> list[Judged]:
+def judge(
+    meaning: Meaning, rows: Sequence[SourceCells], places: Places, *, unit: Unit
+) -> list[Judged]:
     """New, known, changed or refused, line by line."""
     made = plan(meaning, rows, places)
     verdicts = [refused(line, fault) for line, fault in made.faults.items()]
-    return sorted((*verdicts, *told(meaning, made.planned)), key=lambda one: one.line)
+    return sorted((*verdicts, *told(meaning, made.planned, unit=unit)), key=lambda one: one.line)
 
 
-def told(meaning: Meaning, planned: Sequence[Planned]) -> list[Judged]:
-    """The verdicts on lines that can be taken, compared with what is known at this moment."""
+def told(meaning: Meaning, planned: Sequence[Planned], *, unit: Unit) -> list[Judged]:
+    """The verdicts on lines that can be taken into the register of a unit, compared with what is
+    known at this moment."""
     compare = _told_steps if is_steps(meaning) else _told_records
-    return list(compare(meaning, planned))
+    theirs = registers.held_elsewhere(
+        system=meaning.system,
+        kind=kind_of(meaning),
+        numbers=[one.number for one in planned],
+        unit=unit,
+    )
+    return [
+        *compare(meaning, [one for one in planned if one.number not in theirs]),
+        *(
+            refused(one.line, Fault("held-elsewhere", given=one.number[:60]))
+            for one in planned
+            if one.number in theirs
+        ),
+    ]
 
 
 def _told_records(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged]:

@@ -9,8 +9,8 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.core import codes
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid
-from hoiam.registers import policies
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.registers import policies, queries
 from hoiam.registers.actions import _shared
 from hoiam.registers.models import Batch, RegisterKind
 from hoiam.units.models import Unit
@@ -61,6 +61,8 @@ def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
     batch = _shared.locked(batch)
     policies.check_keeps(batch.unit, by, at=at)
     policies.check_is_open(batch)
+    if queries.is_held_elsewhere(batch):
+        raise WrongState("registers.held-elsewhere", system=batch.system)
     batch.records = batch.rows.count()
     batch.shown_at, batch.shown_by = at, by.code
     batch.save()

@@ -1,6 +1,13 @@
 """Reading old registers: who sees which, which version counts, where each record belongs."""
 
-from hoiam.registers.queries.known import Known, known, known_steps, newest
+from hoiam.registers.queries.known import (
+    Known,
+    held_elsewhere,
+    is_held_elsewhere,
+    known,
+    known_steps,
+    newest,
+)
 from hoiam.registers.queries.places import (
     PLACED,
     By,
@@ -43,6 +50,8 @@ __all__ = [
     "by_code",
     "continuation_of",
     "current",
+    "held_elsewhere",
+    "is_held_elsewhere",
     "kept_by",
     "known",
     "known_steps",

@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 
 from hoiam.registers import plans
 from hoiam.registers.models import Batch, Record, RecordStep
-from hoiam.registers.queries.reading import shown_batches
+from hoiam.registers.queries.reading import of_unit, shown_batches
+from hoiam.units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,23 @@ def known_steps(
     for code, digest in rows.values_list("record", "digest"):
         found.setdefault(codes[code], set()).add(digest)
     return {number: frozenset(digests) for number, digests in found.items()}
+
+
+def held_elsewhere(*, system: str, kind: str, numbers: Sequence[str], unit: Unit) -> frozenset[str]:
+    """Numbers that stand in the register of another unit: whoever writes a following version
+    takes the place of what is there, and reads what it followed."""
+    rows = _numbered(system, kind, numbers).filter(batch__in=shown_batches())
+    return frozenset(rows.exclude(batch__unit__in=of_unit(unit)).values_list("number", flat=True))
+
+
+def is_held_elsewhere(batch: Batch) -> bool:
+    """Whether a row or a step of a batch speaks of a record in the register of another unit."""
+    theirs = Record.objects.filter(batch__in=shown_batches())
+    theirs = theirs.exclude(batch__unit__in=of_unit(batch.unit))
+    return (
+        theirs.filter(code__in=batch.rows.values("code")).exists()
+        or theirs.filter(code__in=batch.steps.values("record")).exists()
+    )
 
 
 def _numbered(system: str, kind: str, numbers: Sequence[str]) -> QuerySet[Record]:

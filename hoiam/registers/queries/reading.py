@@ -12,6 +12,7 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.registers.models import Batch, Continuation, Record, RecordStep
 from hoiam.registers.policies import KEEPERS, WORKERS
+from hoiam.units.models import Unit
 
 SEARCHED = "record"  # the kind under which the words of one version are kept, by its key
 WITH_UNITS = ("batch", "unit", "area")
@@ -65,6 +66,11 @@ def batches_of(person: Actor) -> QuerySet[Batch]:
     if reach is None:
         return Batch.objects.none()
     return Batch.objects.filter(unit__in=reach).select_related("unit").order_by("-id")
+
+
+def of_unit(unit: Unit) -> RawSQL:
+    """Keys of a unit and of everything it was made of: what it keeps the registers of."""
+    return RawSQL(_FORMER.format("%s"), [unit.code])  # noqa: S611  (as below)
 
 
 def _reach(person: Actor, *roles: Role) -> RawSQL | None:
@@ -126,10 +132,14 @@ def batch_by_code(person: Actor, code: str) -> Batch:
     return found
 
 
-def versions_of(code: str) -> QuerySet[Record]:
+def versions_of(person: Actor, code: str) -> QuerySet[Record]:
     """Every version of a record whose batch was ever shown, the newest first; of a withdrawn
-    batch the page says so."""
+    batch the page says so. Another unit may have had a row of that number in its register."""
+    reach = _reach(person, *WORKERS)
+    if reach is None:
+        return Record.objects.none()
     rows = Record.objects.filter(code=code, batch__shown_at__isnull=False)
+    rows = rows.filter(Q(batch__unit__in=reach) | Q(unit__in=reach))
     return rows.select_related("batch", "words").order_by("-version")
 
 

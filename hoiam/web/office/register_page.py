@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
 from hoiam.core import calendar
+from hoiam.core.actor import Actor
 from hoiam.registers import policies, queries
 from hoiam.registers.models import Continuation, Record, RecordStep
 from hoiam.registers.queries import PLACED
@@ -103,7 +104,7 @@ def page(request: OfficeRequest, code: str) -> Page:
         whens=_whens(record),
         units=_units(record, today),
         steps=tuple(_step(step, record) for step in queries.steps_of(code)),
-        versions=_versions(record),
+        versions=_versions(record, request.actor),
         cells=tuple((str(name), str(value)) for name, value in record.words.source.items()),
         continuation=continuation,
         may_continue=allowed("registers.continue", record, actor=request.actor),
@@ -176,8 +177,8 @@ def _step(step: RecordStep, record: Record) -> Step:
     return Step(shown, step.state_said or _(step.get_kind_display()), state, step.text)
 
 
-def _versions(record: Record) -> tuple[Version, ...]:
-    found = list(queries.versions_of(record.code))
+def _versions(record: Record, person: Actor) -> tuple[Version, ...]:
+    found = list(queries.versions_of(person, record.code))
     before: Iterable[Record | None] = [*found[1:], None]
     return tuple(
         Version(one, one.pk == record.pk, _differs(one, other))
