@@ -149,7 +149,7 @@ def product(*, database_url: str = "", more: Mapping[str, str] | None = None) ->
         made = Running(path, free_port(), database_url, more=more or {})
         try:
             made.run("hoiam", "migrate")
-            made.run("hoiam", "units", "--province", "lc")
+            made.run("hoiam", "units", "load", "--province", "lc")
             yield made
         finally:
             made.kill()
