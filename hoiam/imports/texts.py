@@ -159,6 +159,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Không có gì để nạp."),
         _("Kiểm tra có xuất nhầm bảng mẫu hay nhầm trang tính không."),
     ),
+    "imports.heading-is-a-row": RefusalText(
+        _("Dòng đầu của tệp là một đơn tố cáo, không phải tên cột."),
+        _("Tên cột được giữ lại và hiện trên trang; lời tố cáo thì không được giữ ở đâu."),
+        _("Thêm một dòng tên cột lên đầu, bỏ các đơn tố cáo, rồi gửi lại."),
+    ),
     "imports.file-too-big": RefusalText(
         _("Tệp lớn hơn {most} MB."),
         _("Tệp quá lớn làm chậm máy của mọi người."),

@@ -1,19 +1,22 @@
 """Imports against people who try things, and against what happens to machines."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from hoiam.core.refusals import WrongState
+from hoiam.imports import actions, denunciation
+from hoiam.imports import queries as imports
 from hoiam.imports.mapping import FieldMap, Mapping
-from hoiam.imports.models import ImportRow, Target
+from hoiam.imports.models import Import, ImportRow, ImportState, Target
 from hoiam.registers import actions as registers
 from hoiam.registers import queries
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch, RecordStep
 from tests.cast import NOW, Cast, make_cast
-from tests.imports.walking import CASES, HEADER, line, taken_in, verdicts
+from tests.imports.walking import CASES, HEADER, line, start, taken_in, verdicts, work
 from tests.registers.making import opened, row, shown
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +91,85 @@ def test_version_of_another_unit_that_was_taken_back_is_not_read_by_its_number(c
     code = queries.visible_to(person).get(number="007").code
 
     assert [one.words.text for one in queries.versions_of(person, code)] == ["đoán số"]
+
+
+# ── denunciations ────────────────────────────────────────────────────────────────────────────
+
+LONG = " nhận tiền của dân mà không làm gì cả" * 4
+
+
+def opened_up(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        opened_up("Phân loại: khiếu nại, tố cáo của công dân gửi Uỷ ban"),  # longer than it reads
+        opened_up("Đơn tố cáo ông A" + LONG),
+        "TO_CAO",
+        "Tố\u200b cáo",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN TỐ CÁO\n" + LONG,
+        "<p><b>Tố cáo</b> ông A" + LONG,
+        '[{"note": "T\\u1ed1 c\\u00e1o ông A' + LONG + '"}]',
+        '{"chi tiết": {"loại": ["Tố cáo"]}}',
+        "§¬n tè c¸o «ng A" + LONG,
+        "Ñôn toá caùo oâng A" + LONG,
+    ],
+)
+def test_denunciation_is_told_however_it_is_written(cell: str) -> None:
+    assert denunciation.is_one(["5", cell])
+
+
+@pytest.mark.parametrize(
+    "cell", ["cây to, cao", "Cây to, cao nghiêng ra đường" + LONG, "[" * 50_000, "[1, 2]", "Tố Cao"]
+)
+def test_other_words_are_no_denunciation(cell: str) -> None:
+    assert not denunciation.is_one(["5", cell])
+
+
+OLD = "§¬n tè c¸o «ng NguyÔn V¨n A nhËn tiÒn cña d©n mµ kh«ng lµm g× c¶"
+
+
+def test_samples_of_an_old_encoding_hold_no_denunciation(cast: Cast, tmp_path: Path) -> None:
+    rows = "".join(f"{number},§Ìn ®­êng th«n {number} bÞ h­ ®· l©u ngµy\n" for number in range(9))
+
+    of = start(cast, tmp_path, f"Sè,Néi dung\n9,{OLD} nhiÒu lÇn trong n¨m nay\n{rows}")
+    work(of)
+
+    assert of.guess["legacy"] == "tcvn3"
+    assert of.guess["samples"]
+    assert "tiÒn" not in str(Import.objects.values().get(pk=of.pk))
+    assert verdicts(of)[0][1:] == ("refused", "denunciation")
+
+
+def test_samples_go_when_the_import_has_ended(cast: Cast, tmp_path: Path) -> None:
+    rows = "".join(f"{number},§Ìn ®­êng th«n {number} bÞ h­ ®· l©u ngµy\n" for number in range(9))
+    of = start(cast, tmp_path, f"Sè,Néi dung\n{rows}")
+    work(of)
+    assert of.guess["samples"]
+
+    actions.drop(of=of, by=cast.actor("clerk"), at=NOW)
+
+    of.refresh_from_db()
+    assert (of.guess["legacy"], of.guess["samples"]) == ("tcvn3", [])
+
+
+def test_first_row_that_is_a_denunciation_does_not_stay_as_names_of_columns(
+    cast: Cast, tmp_path: Path
+) -> None:
+    of = start(cast, tmp_path, f"12,Tố cáo,Ông Nguyễn Văn A{LONG}\n13,Phản ánh,Đèn hỏng\n")
+
+    work(of)
+
+    assert (of.state, of.refusal) == (ImportState.REFUSED, "imports.heading-is-a-row")
+    assert "Nguyễn Văn A" not in str(Import.objects.values().get(pk=of.pk))
+    assert imports.refusal(of) is not None
+
+
+def test_statistics_of_denunciations_may_be_named_in_a_heading(cast: Cast, tmp_path: Path) -> None:
+    of = start(cast, tmp_path, "Xã,Số đơn tố cáo,Tỷ lệ giải quyết đúng hạn\nBản Mẫu,3,100\n")
+
+    work(of)
+
+    assert of.state == ImportState.READ

@@ -15,12 +15,15 @@ from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
 from hoiam.imports.reading import SourceRow, Table
 
 READ_AT_ONCE = 500
+_LONG_NAME = denunciation.SHORT  # beyond it only a beginning says what a cell is
+_NO_NAME = 100  # so long is the text of a row, and no name of a column
 
 
 def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     """Stage the next rows of the file."""
     try:
         table = hand.table(of)
+        _check_heading(table)
         taken = hand.take(READ_AT_ONCE, characters=_shared.MOST_CHARACTERS)
     except FileNotFoundError:
         raise Invalid("imports.file-gone") from None
@@ -39,6 +42,14 @@ def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     except BaseException:
         hand.close()  # it stands further in the file than the rows do
         raise
+
+
+def _check_heading(table: Table) -> None:
+    """A list without names of columns would leave its first row among them, whatever it says."""
+    if any(denunciation.is_one([name]) for name in table.columns if len(name) > _LONG_NAME) or (
+        denunciation.is_one(table.columns) and max(map(len, table.columns)) > _NO_NAME
+    ):
+        raise Invalid("imports.heading-is-a-row")
 
 
 def _staged(of: Import, row: SourceRow, legacy: str) -> ImportRow:

@@ -81,6 +81,11 @@ def doer(of: Import, by: Actor, at: datetime) -> Actor:
     return accounts.actor_for(officer, day=calendar.day_of(at), act=by.act)
 
 
+def forget_samples(of: Import) -> None:
+    """The pieces of cells that were shown before a conversion go with the cells."""
+    of.guess = of.guess | {"samples": []}
+
+
 def give_up_batch(of: Import, why: str, by: Actor, at: datetime) -> None:
     """What was written already is never shown."""
     batch = only(Batch.objects.filter(code=of.batch)) if of.batch else None

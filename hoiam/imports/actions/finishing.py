@@ -27,6 +27,7 @@ def finish(*, of: Import, by: Actor, at: datetime) -> Import:
         registers.show(batch=batch, by=person, at=at)
     of.state, of.lease_until = ImportState.COMMITTED, None
     of.done = of.total
+    _shared.forget_samples(of)
     of.ended_at, of.ended_by = at, person.code
     of.save()
     made = queries.counts(of)

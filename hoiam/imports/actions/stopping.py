@@ -74,6 +74,7 @@ def _plain(value: object) -> str | int | float:
 
 def _end(of: Import, state: ImportState, by: Actor, at: datetime) -> None:
     of.state, of.clearing, of.lease_until = state, True, None
+    _shared.forget_samples(of)
     of.paused_at, of.paused_by = None, ""
     of.ended_at, of.ended_by = at, by.code
     of.save()

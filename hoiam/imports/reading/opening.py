@@ -3,12 +3,14 @@
 import contextlib
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
 
 from hoiam.core import legacy as legacies
 from hoiam.core.refusals import Invalid
+from hoiam.imports import denunciation
 from hoiam.imports.reading import archives
 from hoiam.imports.reading.columns import Columns, named
 from hoiam.imports.reading.delimited import Delimited
@@ -81,9 +83,10 @@ class Opened:
             first = next(rows, None)
             if first is None:
                 raise Invalid("imports.header-only")
-            pieces.extend(first.cells.values())
-            for _, row in zip(range(SAMPLE_ROWS), rows, strict=False):
-                pieces.extend(row.cells.values())
+            for row in chain((first,), islice(rows, SAMPLE_ROWS)):
+                # Samples are kept and shown; the words of a denunciation are not.
+                if not denunciation.is_one(row.cells.values()):
+                    pieces.extend(row.cells.values())
         guess = legacies.judged(pieces)
         self.legacy, self.legacy_samples = guess.encoding, guess.samples
         names = self.source.columns
