@@ -1,7 +1,9 @@
 """Reading imports: whose they are, how far they are, what their rows were told, which profiles fit."""
 
+import hashlib
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -133,6 +135,12 @@ def counts(of: Import) -> Counts:
         .annotate(Count("pk"))
     )
     return Counts(**{str(name): number for name, number in found.items()})
+
+
+def preview_mark(of: Import) -> str:
+    """What tells one preview from another: its mapping and what came of it."""
+    said = json.dumps([of.content, asdict(counts(of))], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def rows(of: Import, *, verdict: str = "", after: int = 0, most: int = 50) -> list[ImportRow]:

@@ -63,6 +63,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Tệp tạm trong thư mục dữ liệu không còn."),
         _("Nạp lại tệp."),
     ),
+    "imports.preview-changed": RefusalText(
+        _("Bản xem trước đã khác lúc anh/chị mở."),
+        _("Có người vừa nối lại cột, nên kết quả xét từng dòng đã đổi. Chưa dòng nào được ghi."),
+        _("Mở lại bản xem trước, xem rồi xác nhận."),
+    ),
     "imports.out-of-date": RefusalText(
         _("Bản xem trước đã cũ: dòng {line} không còn như lúc xem."),
         _("Từ lúc xem trước đến lúc ghi, dữ liệu đã thay đổi. Chưa dòng nào được ghi."),

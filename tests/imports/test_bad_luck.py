@@ -1,6 +1,8 @@
 """Imports against people who try things, and against what happens to machines."""
 
 import unicodedata
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ from pytest_django.fixtures import Settings
 from hoiam.core.refusals import WrongState
 from hoiam.imports import actions, denunciation
 from hoiam.imports import queries as imports
+from hoiam.imports.actions import chunks as chunking
+from hoiam.imports.actions._steps import Lost
+from hoiam.imports.actions.chunks import advance, let_go
+from hoiam.imports.hand import Hand
 from hoiam.imports.mapping import FieldMap, Mapping
 from hoiam.imports.models import Import, ImportRow, ImportState, Target
 from hoiam.registers import actions as registers
@@ -16,7 +22,17 @@ from hoiam.registers import queries
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch, RecordStep
 from tests.cast import NOW, Cast, make_cast
-from tests.imports.walking import CASES, HEADER, line, start, taken_in, verdicts, work
+from tests.imports.walking import (
+    CASES,
+    HEADER,
+    judged,
+    line,
+    start,
+    taken_in,
+    verdicts,
+    work,
+    worker,
+)
 from tests.registers.making import opened, row, shown
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +189,39 @@ def test_statistics_of_denunciations_may_be_named_in_a_heading(cast: Cast, tmp_p
     work(of)
 
     assert of.state == ImportState.READ
+
+
+# ── two people, two workers ──────────────────────────────────────────────────────────────────
+
+
+def test_preview_that_another_tab_mapped_anew_is_not_confirmed(cast: Cast, tmp_path: Path) -> None:
+    of = judged(cast, tmp_path, HEADER + line("007"))
+    seen = imports.preview_mark(of)
+    clerk = cast.actor("clerk")
+    other = replace(CASES, fields=CASES.fields[:2], system="Sổ khác")
+    actions.map_columns(of=of, mapping=other, profile_name="", by=clerk, at=NOW)
+    work(of)
+
+    with pytest.raises(WrongState, match=r"imports\.preview-changed"):
+        actions.confirm(of=of, seen=seen, by=clerk, at=NOW)
+
+    of.refresh_from_db()
+    assert of.state == ImportState.JUDGED
+    actions.confirm(of=of, seen=imports.preview_mark(of), by=clerk, at=NOW)
+
+
+def test_worker_late_with_clearing_takes_no_rows_of_the_next_reading(
+    cast: Cast, tmp_path: Path
+) -> None:
+    of = judged(cast, tmp_path, HEADER + line("007"))
+    Import.objects.filter(pk=of.pk).update(clearing=True)
+    late = chunking._take(of.code, NOW)
+    assert late is not None
+    let_go(code=of.code)  # taken for dead, and another goes on
+    advance(code=of.code, hand=Hand(), by=worker(), at=NOW + timedelta(seconds=1))
+    ImportRow.objects.create(of=of, line=2)
+
+    with pytest.raises(Lost):
+        chunking._clear(late, Hand(), worker(), NOW)
+
+    assert ImportRow.objects.filter(of=of).count() == 1

@@ -15,7 +15,7 @@ from django.db import transaction
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound, Refusal
-from hoiam.imports.actions import _committing, _judging, _reading, _shared, stopping
+from hoiam.imports.actions import _committing, _judging, _reading, _shared, _steps, stopping
 from hoiam.imports.actions._steps import Lost
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportRow, ImportState
@@ -91,7 +91,7 @@ def _stands(code: str, *, worked: bool) -> Advanced:
 def _clear(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     """Some of the rows that have to go."""
     hand.close()
-    now = _shared.locked(of)
+    now = _steps.mine(of)  # else the rows found here might be those of a new reading already
     first = ImportRow.objects.filter(of=now).order_by("line")[:CLEARED_AT_ONCE]
     keys = list(first.values_list("pk", flat=True))
     ImportRow.objects.filter(pk__in=keys).delete()

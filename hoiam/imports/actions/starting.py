@@ -9,7 +9,7 @@ from django.db import transaction
 from hoiam.base import audit, files
 from hoiam.core import codes
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, WrongState
 from hoiam.imports import mapping as mappings
 from hoiam.imports import policies, queries, store
 from hoiam.imports.actions import _shared
@@ -159,20 +159,26 @@ def map_columns(
 
 
 @transaction.atomic
-def confirm(*, of: Import, by: Actor, at: datetime) -> Import:
-    """Order that exactly the rows of the preview are written."""
+def confirm(*, of: Import, by: Actor, at: datetime, seen: str = "") -> Import:
+    """Order that exactly the rows of the preview are written.
+
+    `seen` is the mark of the preview that somebody looked at: meanwhile somebody else may have
+    said otherwise what the columns mean. It is empty where nobody could.
+    """
     of = _shared.locked(of)
     policies.check_can_import(of.target, of.unit, by)
     policies.check_state(of, ImportState.JUDGED)
+    if seen and seen != queries.preview_mark(of):
+        raise WrongState("imports.preview-changed")
     _shared.begin_stage(of, ImportState.COMMITTING)
     of.confirmed_at, of.confirmed_by = at, by.code
     of.save()
-    seen = queries.counts(of)
+    made = queries.counts(of)
     audit.record(
         "imports.import.confirmed",
         subject=_shared.subject(of),
         by=by,
         at=at,
-        details={"new": seen.new, "changed": seen.changed},
+        details={"new": made.new, "changed": made.changed},
     )
     return of

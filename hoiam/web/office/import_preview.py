@@ -61,6 +61,7 @@ class Preview:
     """A page of rows below their tabs."""
 
     counts: Counts
+    mark: str  # of what is confirmed here
     tabs: tuple[Tab, ...]
     rows: tuple[Shown, ...]
     older: str
@@ -79,6 +80,7 @@ def page(request: OfficeRequest, of: Import) -> Preview:
     more = {**kept, AFTER: str(found[SIZE - 1].line)} if len(found) > SIZE else None
     return Preview(
         counts=counts,
+        mark=queries.preview_mark(of),
         tabs=_tabs(request, counts, verdict),
         rows=tuple(shown(of, found[:SIZE])),
         older=f"?{urlencode(more)}" if more else "",

@@ -189,7 +189,8 @@ def legacy(request: OfficeRequest, code: str) -> HttpResponseRedirect:
 def confirm(request: OfficeRequest, code: str) -> HttpResponseRedirect:
     """Write exactly the rows of the preview."""
     of = queries.by_code(request.actor, code)
-    actions.confirm(of=of, by=request.actor, at=now())
+    seen = request.POST.get("seen") or "?"
+    actions.confirm(of=of, seen=seen, by=request.actor, at=now())
     return redirect("office:import", of.code)
 
 

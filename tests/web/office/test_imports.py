@@ -117,13 +117,15 @@ def test_whole_way_of_an_old_register(cast: Cast, officer: SignIn, go) -> None:
     judging = mapped(client, of, name="Sổ giấy xã")
     of = go()
     preview = client.get(at(of)).content.decode()
-    confirmed = client.post(at(of, "/xac-nhan"))
+    unseen = client.post(at(of, "/xac-nhan"))
+    seen = re.search('name="seen" value="([^"]+)"', preview)
+    confirmed = client.post(at(of, "/xac-nhan"), {"seen": seen.group(1) if seen else ""})
     go()
     done = client.get(at(of)).content.decode()
 
     assert busy == at(of)
     assert "Cống trước trường tiểu học vỡ" in columns
-    assert (judging.status_code, confirmed.status_code) == (302, 302)
+    assert (judging.status_code, unseen.status_code, confirmed.status_code) == (302, 409, 302)
     assert "Ghi 2 dòng" in preview
     assert "2 mới" in preview and "2 không nhận" in preview
     assert "không đọc được thành ngày giờ" in preview
