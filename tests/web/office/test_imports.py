@@ -69,6 +69,12 @@ def work(cast: Cast, django_capture: Callable) -> None:
     hand.close()
 
 
+def confirm(client: Client, of: Import):
+    """Press the button of the preview that is open."""
+    seen = re.search('name="seen" value="([^"]+)"', client.get(at(of)).content.decode())
+    return client.post(at(of, "/xac-nhan"), {"seen": seen.group(1) if seen else ""})
+
+
 @pytest.fixture
 def go(cast: Cast, django_capture_on_commit_callbacks) -> Callable[[], Import]:
     def forth() -> Import:
@@ -118,8 +124,7 @@ def test_whole_way_of_an_old_register(cast: Cast, officer: SignIn, go) -> None:
     of = go()
     preview = client.get(at(of)).content.decode()
     unseen = client.post(at(of, "/xac-nhan"))
-    seen = re.search('name="seen" value="([^"]+)"', preview)
-    confirmed = client.post(at(of, "/xac-nhan"), {"seen": seen.group(1) if seen else ""})
+    confirmed = confirm(client, of)
     go()
     done = client.get(at(of)).content.decode()
 
@@ -146,7 +151,7 @@ def test_same_file_again_has_nothing_to_write(cast: Cast, officer: SignIn, go) -
         mapped(client, go())
         of = go()
         shown = client.get(at(of)).content.decode()
-        client.post(at(of, "/xac-nhan"))
+        confirm(client, of)
         go()
 
     assert "2 đã có" in shown
@@ -436,7 +441,7 @@ def test_numbers_of_a_list_that_came_back_are_kept(cast: Cast, officer: SignIn, 
     if of.state == "read":
         mapped(client, of, system="CSDL quốc gia")
         of = go()
-    client.post(at(of, "/xac-nhan"))
+    confirm(client, of)
     of = go()
 
     assert of.state == "committed"
