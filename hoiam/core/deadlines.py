@@ -6,6 +6,8 @@
   working day (Civil Code, Art. 148(5)).
 - An event on a day off starts the count all the same: no article moves it, and the earlier
   date is the safer one for whoever owes the answer (house rule).
+- A day on which the limit is paused is not counted and is nobody's last day; the day on which it
+  goes on is counted again.
 """
 
 from dataclasses import dataclass
@@ -43,6 +45,7 @@ class Mark(StrEnum):
     COUNTED = "counted"
     SKIPPED = "skipped"
     ROLLED = "rolled"
+    PAUSED = "paused"
     DUE = "due"
 
 
@@ -56,6 +59,7 @@ class Why(StrEnum):
     HOLIDAY = "holiday"
     CALENDAR = "calendar"
     ROLLED = "rolled-forward"  # Civil Code, Art. 148(5)
+    PAUSED = "paused"
 
 
 class Standing(StrEnum):
@@ -94,6 +98,33 @@ class CountedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that are not counted: from the first one up to, not with, the day it goes on."""
+
+    first: date
+    until: date
+
+    def __post_init__(self) -> None:
+        if self.until < self.first:
+            raise Invalid(
+                "deadlines.pause",
+                field="until",
+                first=vn_date(self.first),
+                until=vn_date(self.until),
+            )
+        if (self.until - self.first).days > MOST_DAYS:
+            raise Invalid(
+                "deadlines.pause",
+                field="until",
+                first=vn_date(self.first),
+                until=vn_date(self.until),
+            )
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day < self.until
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A due date with the whole way to it, from the day of the event to the last day."""
 
@@ -116,11 +147,11 @@ _OFF = {DayKind.WEEKEND: Why.WEEKEND, DayKind.HOLIDAY: Why.HOLIDAY}
 _ON = {DayKind.WORKING: Why.WORKING, DayKind.MAKE_UP: Why.MAKE_UP}
 
 
-def due(start: date, amount: Amount, calendar: Calendar) -> Due:
+def due(start: date, amount: Amount, calendar: Calendar, pauses: tuple[Pause, ...] = ()) -> Due:
     """The last day of a limit that an event on `start` sets off."""
     count = _count_working if amount.unit is Unit.WORKING else _count_calendar
     event = CountedDay(start, Mark.START, None, Why.EVENT, calendar.name_of(start))
-    days = (event, *count(start, amount.count, calendar))
+    days = (event, *count(start, amount.count, calendar, pauses))
     return Due(start=start, amount=amount, due_on=days[-1].day, days=days)
 
 
@@ -214,12 +245,17 @@ def _day_from(record: Json) -> CountedDay:
     )
 
 
-def _count_working(start: date, count: int, calendar: Calendar) -> list[CountedDay]:
+def _count_working(
+    start: date, count: int, calendar: Calendar, pauses: tuple[Pause, ...]
+) -> list[CountedDay]:
     days: list[CountedDay] = []
     day, number = start, 0
     while number < count:
         day += ONE_DAY
         kind, name = calendar.kind_of(day), calendar.name_of(day)
+        if _is_paused(day, pauses):
+            days.append(CountedDay(day, Mark.PAUSED, None, Why.PAUSED, name))
+            continue
         if kind in _OFF:
             days.append(CountedDay(day, Mark.SKIPPED, None, _OFF[kind], name))
             continue
@@ -229,29 +265,49 @@ def _count_working(start: date, count: int, calendar: Calendar) -> list[CountedD
     return days
 
 
-def _count_calendar(start: date, count: int, calendar: Calendar) -> list[CountedDay]:
-    numbered = [(start + number * ONE_DAY, number) for number in range(1, count + 1)]
-    days = [
-        CountedDay(day, Mark.COUNTED, number, Why.CALENDAR, calendar.name_of(day))
-        for day, number in numbered[:-1]
-    ]
-    last = numbered[-1][0]
-    if calendar.is_working(last):
-        return [*days, CountedDay(last, Mark.DUE, count, Why.CALENDAR, calendar.name_of(last))]
-    off = last
-    end = calendar.next_working(last)
-    while off < end:
-        number = count if off == last else None
-        why = _OFF[calendar.kind_of(off)]
-        days.append(CountedDay(off, Mark.ROLLED, number, why, calendar.name_of(off)))
-        off += ONE_DAY
-    return [*days, CountedDay(end, Mark.DUE, None, Why.ROLLED, calendar.name_of(end))]
+def _count_calendar(
+    start: date, count: int, calendar: Calendar, pauses: tuple[Pause, ...]
+) -> list[CountedDay]:
+    days: list[CountedDay] = []
+    day, number = start, 0
+    while number < count:
+        day += ONE_DAY
+        name = calendar.name_of(day)
+        if _is_paused(day, pauses):
+            days.append(CountedDay(day, Mark.PAUSED, None, Why.PAUSED, name))
+            continue
+        number += 1
+        days.append(CountedDay(day, Mark.COUNTED, number, Why.CALENDAR, name))
+    last = days.pop()
+    if calendar.is_working(last.day):
+        return [*days, CountedDay(last.day, Mark.DUE, count, Why.CALENDAR, last.name)]
+    return [*days, *_rolled(last, calendar, pauses)]
+
+
+def _rolled(last: CountedDay, calendar: Calendar, pauses: tuple[Pause, ...]) -> list[CountedDay]:
+    """From a last day that is a day off to the next day worked on which nothing is paused."""
+    why = _OFF[calendar.kind_of(last.day)]
+    days = [CountedDay(last.day, Mark.ROLLED, last.n, why, last.name)]
+    day = last.day + ONE_DAY
+    while (is_paused := _is_paused(day, pauses)) or not calendar.is_working(day):
+        name = calendar.name_of(day)
+        if is_paused:
+            days.append(CountedDay(day, Mark.PAUSED, None, Why.PAUSED, name))
+        else:
+            days.append(CountedDay(day, Mark.ROLLED, None, _OFF[calendar.kind_of(day)], name))
+        day += ONE_DAY
+    return [*days, CountedDay(day, Mark.DUE, None, Why.ROLLED, calendar.name_of(day))]
+
+
+def _is_paused(day: date, pauses: tuple[Pause, ...]) -> bool:
+    return any(day in pause for pause in pauses)
 
 
 def _way(due: Due, counted: list[CountedDay]) -> list[str]:
     """The sentences on what was counted and what was not."""
+    paused = _paused(due)
     if due.amount.unit is Unit.CALENDAR:
-        return ["Tính cả ngày nghỉ."]
+        return ["Tính cả ngày nghỉ.", *paused]
     if len(counted) <= _NAMED_DAYS:
         told = [f"Tính các ngày {_listed(counted)}."]
     else:
@@ -260,7 +316,20 @@ def _way(due: Due, counted: list[CountedDay]) -> list[str]:
     if made_up:
         told.append(f"Trong đó có ngày làm bù {', '.join(made_up)}.")
     left_out = _skipped([day for day in due.days if day.mark is Mark.SKIPPED])
-    return [*told, f"Bỏ qua {left_out}."] if left_out else told
+    if left_out:
+        told.append(f"Bỏ qua {left_out}.")
+    return [*told, *paused]
+
+
+def _paused(due: Due) -> list[str]:
+    """From which day to which day nothing was counted: one sentence a pause."""
+    runs = groupby(due.days, key=lambda day: day.mark is Mark.PAUSED)
+    spans = [list(days) for is_paused, days in runs if is_paused]
+    return [
+        f"Tạm dừng {len(span)} ngày, từ {vn_date(span[0].day)} đến hết {vn_date(span[-1].day)}, "
+        "không tính."
+        for span in spans
+    ]
 
 
 def _skipped(skipped: list[CountedDay]) -> str:

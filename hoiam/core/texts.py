@@ -8,6 +8,61 @@ REFUSALS: dict[str, RefusalText] = {
         why="Lịch nghỉ lễ chỉ tính được từ năm {first} đến năm {last}.",
         next="Xin kiểm tra lại ngày đã nhập.",
     ),
+    "clocks.before-start": RefusalText(
+        what="Ngày {day} đứng trước ngày bắt đầu tính {start}.",
+        why="Thời hạn chỉ tạm dừng, gia hạn, kết thúc được khi đã bắt đầu ({article}).",
+        next="Xin kiểm tra lại thứ tự các ngày.",
+    ),
+    "clocks.not-running": RefusalText(
+        what="Ngày {day} không có thời hạn nào đang chạy để làm bước này.",
+        why="Thời hạn chưa bắt đầu hoặc đã kết thúc.",
+        next="Xin kiểm tra lại ngày thụ lý và ngày kết thúc.",
+    ),
+    "clocks.paused-already": RefusalText(
+        what="Thời hạn đã tạm dừng từ ngày {since}.",
+        why="Đang tạm dừng thì không tạm dừng lần nữa ({article}).",
+        next="Xin ghi ngày tiếp tục trước.",
+    ),
+    "clocks.not-paused": RefusalText(
+        what="Ngày {day} thời hạn không tạm dừng nên không có gì để tiếp tục.",
+        why="Chỉ tính tiếp sau một lần tạm dừng.",
+        next="Xin ghi ngày tạm dừng, hoặc bỏ ngày tiếp tục.",
+    ),
+    "clocks.no-pause": RefusalText(
+        what="Thời hạn này không được tạm dừng vào ngày {day}.",
+        why="Không có quy định nào đã biết cho tạm dừng thời hạn theo {rule} vào ngày đó ({article}).",
+        next="Xin bỏ lần tạm dừng, hoặc kiểm tra lại ngày.",
+    ),
+    "clocks.pause-ground": RefusalText(
+        what="Lý do này không phải căn cứ để tạm dừng.",
+        why="Căn cứ theo {article}: {grounds}",
+        next="Xin chọn lại căn cứ.",
+    ),
+    "clocks.no-extension": RefusalText(
+        what="Thời hạn theo {rule} không được gia hạn.",
+        why="{article} không cho gia hạn.",
+        next="Xin bỏ lần gia hạn.",
+    ),
+    "clocks.criteria-missing": RefusalText(
+        what="Chưa đủ tiêu chí để gia hạn lần này: cần {needed}, đã ghi {given}.",
+        why="Theo {article}, vụ việc phức tạp phải có tiêu chí được ghi bằng văn bản.",
+        next="Xin ghi đủ tiêu chí, hoặc bỏ lần gia hạn.",
+    ),
+    "clocks.extended-enough": RefusalText(
+        what="Không gia hạn thêm được nữa: đã gia hạn {times} lần.",
+        why="{article} chỉ cho gia hạn {times} lần.",
+        next="Xin bỏ lần gia hạn này.",
+    ),
+    "clocks.extended-late": RefusalText(
+        what="Ngày {day} đã quá hạn {due}, không gia hạn được nữa.",
+        why="Chỉ gia hạn khi thời hạn còn chạy; hết hạn rồi là trễ (cách hiểu của hệ thống về {article}).",
+        next="Xin kiểm tra lại ngày gia hạn.",
+    ),
+    "clocks.paper-missing": RefusalText(
+        what="Chưa ghi văn bản của bước này.",
+        why="Tạm dừng, tiếp tục và gia hạn đều phải có quyết định bằng văn bản ({article}).",
+        next="Xin ghi văn bản.",
+    ),
     "codes.bad-reference": RefusalText(
         what="Mã hồ sơ này không đọc được.",
         why="Mã hồ sơ gồm phần chữ đầu và 8 ký tự, ví dụ LC-7KQ4-M2XD.",
@@ -32,6 +87,11 @@ REFUSALS: dict[str, RefusalText] = {
         what="Không dùng được thời hạn {count} ngày.",
         why="Thời hạn phải từ 1 đến {most} ngày.",
         next="Xin nhập lại số ngày.",
+    ),
+    "deadlines.pause": RefusalText(
+        what="Không dùng được khoảng tạm dừng từ {first} đến {until}.",
+        why="Ngày tiếp tục không thể trước ngày tạm dừng, và không quá mười năm sau đó.",
+        next="Xin kiểm tra lại hai ngày.",
     ),
     "pow.not-issued-here": RefusalText(
         what="Trang gửi ý kiến đã cũ hoặc bị thay đổi.",

@@ -31,6 +31,7 @@ _LOOK = {
     Mark.COUNTED: "counted",
     Mark.SKIPPED: "skipped",
     Mark.ROLLED: "skipped",
+    Mark.PAUSED: "skipped",
     Mark.DUE: "due-day",
 }
 
@@ -58,4 +59,6 @@ def _note(day: CountedDay) -> str:
         return _("hạn")
     if day.mark is Mark.COUNTED:
         return str(day.n)
+    if day.mark is Mark.PAUSED:
+        return _("dừng")
     return _("lễ") if day.why is Why.HOLIDAY else _("nghỉ")

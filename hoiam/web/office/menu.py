@@ -21,6 +21,7 @@ ENTRIES = (
     ("office:notices", _("Chưa báo"), WORKERS),
     ("office:receipts", _("Biên nhận"), (Role.CLERK,)),
     ("office:templates", _("Mẫu trả lời"), WORKERS),
+    ("public:reckoning", _("Tính hạn"), WRITERS),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),

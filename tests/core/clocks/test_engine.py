@@ -1,0 +1,241 @@
+"""Clocks: random histories against the slow walk, the properties, and what the law refuses."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from hoiam.core.calendar import Override, calendar_for
+from hoiam.core.clocks.engine import History, clocks_of
+from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
+from hoiam.core.deadlines import (
+    Amount,
+    Mark,
+    Pause,
+    Unit,
+    due,
+    explain,
+    from_record,
+    to_record,
+)
+from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
+from tests.core.clocks.slow import last_day, settled_by
+
+CALENDAR = calendar_for()
+DAY = timedelta(1)
+TWO = frozenset({Criterion.PLACES, Criterion.EVIDENCE})
+ONE = frozenset({Criterion.PLACES})
+SETTLING = (Matter.COMPLAINT, Matter.SECOND_COMPLAINT, Matter.DISCIPLINE, Matter.DENUNCIATION)
+# The lunar tables end in 2100; the longest history needs a year of room on both sides.
+DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
+LATER_DAYS = st.dates(date(2026, 7, 1), date(2098, 12, 31))
+UNITS = st.sampled_from(Unit)
+
+
+def accepted(day: date, about: str = "") -> Fact:
+    return Fact(day, Act.ACCEPTED, about)
+
+
+def paused(day: date, about: str = "", ground: Ground | None = Ground.AWAITING) -> Fact:
+    return Fact(day, Act.PAUSED, about, "14a", ground)
+
+
+def resumed(day: date, about: str = "") -> Fact:
+    return Fact(day, Act.RESUMED, about, "14b")
+
+
+def extended(day: date, criteria: frozenset[Criterion] = ONE) -> Fact:
+    return Fact(day, Act.EXTENDED, "", "QĐ", criteria=criteria)
+
+
+def settling(matter: Matter, *facts: Fact, place: Place = Place.ORDINARY, about: str = "") -> Clock:
+    clocks = clocks_of(History(matter, facts, place), CALENDAR)
+    return next(one for one in clocks if one.spec.can_pause and one.about == about)
+
+
+@st.composite
+def histories(draw: st.DrawFn):
+    """A start, up to three pauses after it, and extensions right at the start."""
+    matter = draw(st.sampled_from(SETTLING))
+    start = draw(LATER_DAYS)
+    extensions = draw(st.integers(0, 2 if matter is Matter.DENUNCIATION else 1))
+    facts, off, day = [accepted(start)], [], start
+    facts += [extended(start, TWO) for _ in range(extensions)]
+    for _ in range(draw(st.integers(0, 3))):
+        first = day + draw(st.integers(0, 25)) * DAY
+        day = first + draw(st.integers(0, 40)) * DAY
+        facts += [paused(first), resumed(day)]
+        off.append((first, day))
+    return matter, draw(st.sampled_from(Place)), start, extensions, off, facts
+
+
+def same_as_slow(history) -> None:
+    matter, place, start, extensions, off, facts = history
+    clock = settling(matter, *facts, place=place)
+    slow = settled_by(matter, place, start, extensions, off, CALENDAR.is_working)
+    assert clock.due_on == slow
+    counted = [one for one in clock.due.days if one.n is not None]
+    assert [one.n for one in counted] == list(range(1, clock.due.amount.count + 1))
+    assert len(clock.due.days) == (slow - start).days + 1  # each day is told, once
+
+
+@given(histories())
+def test_random_histories_agree_with_the_slow_walk(history) -> None:
+    same_as_slow(history)
+
+
+@pytest.mark.prove
+@settings(max_examples=50_000)
+@given(histories())
+def test_random_histories_of_a_century_agree_with_the_slow_walk(history) -> None:
+    same_as_slow(history)
+
+
+@given(DAYS, st.integers(1, 90), UNITS, st.integers(0, 30), st.integers(0, 40))
+def test_any_paused_count_agrees_with_the_slow_walk(start, count, unit, after, length) -> None:
+    first = start + after * DAY
+    until = first + length * DAY
+    found = due(start, Amount(count, unit), CALENDAR, (Pause(first, until),))
+    slow = last_day(
+        start, count, is_working=CALENDAR.is_working, off=[(first, until)],
+        working_days=unit is Unit.WORKING,
+    )  # fmt: skip
+    assert found.due_on == slow
+
+
+@given(DAYS, st.integers(1, 90), UNITS, st.integers(0, 40))
+def test_later_start_or_longer_limit_never_ends_earlier(start, count, unit, later) -> None:
+    first = due(start, Amount(count, unit), CALENDAR).due_on
+    assert first <= due(start + later * DAY, Amount(count, unit), CALENDAR).due_on
+    assert first <= due(start, Amount(count + later, unit), CALENDAR).due_on
+
+
+@given(DAYS, st.integers(1, 40), st.integers(1, 40))
+def test_working_days_add_up(start, one, two) -> None:
+    def end(day: date, count: int) -> date:
+        return due(day, Amount(count, Unit.WORKING), CALENDAR).due_on
+
+    assert end(end(start, one), two) == end(start, one + two)
+
+
+@given(DAYS, st.integers(1, 60), UNITS, st.integers(0, 40))
+def test_pause_of_no_day_moves_nothing(start, count, unit, after) -> None:
+    first = start + after * DAY
+    amount = Amount(count, unit)
+    assert due(start, amount, CALENDAR, (Pause(first, first),)) == due(start, amount, CALENDAR)
+
+
+@given(DAYS, st.integers(1, 60), UNITS, st.integers(1, 60))
+def test_holiday_added_never_shortens(start, count, unit, after) -> None:
+    day = start + after * DAY
+    more = calendar_for([Override(day, working=False, reason="x")])
+    amount = Amount(count, unit)
+    assert due(start, amount, CALENDAR).due_on <= due(start, amount, more).due_on
+
+
+@given(DAYS, st.integers(2, 30))
+def test_pause_over_a_weekend_is_counted_once(start, count) -> None:
+    saturday = start + (5 - start.weekday()) % 7 * DAY
+    assume(saturday > start)
+    pause = (Pause(saturday, saturday + 2 * DAY),)
+    assume(not any(CALENDAR.is_working(saturday + n * DAY) for n in (0, 1)))
+    working = Amount(count, Unit.WORKING)
+    assert due(start, working, CALENDAR, pause).due_on == due(start, working, CALENDAR).due_on
+
+
+def test_touching_pauses_are_one_pause() -> None:
+    a, b, c = date(2026, 8, 3), date(2026, 8, 7), date(2026, 8, 12)
+    amount = Amount(30, Unit.CALENDAR)
+    start = date(2026, 7, 20)
+    two = due(start, amount, CALENDAR, (Pause(a, b), Pause(b, c)))
+    assert two == due(start, amount, CALENDAR, (Pause(a, c),))
+    assert b not in Pause(a, b)
+    assert b in Pause(b, c)
+
+
+def test_pause_is_told_in_words_and_kept_in_the_record() -> None:
+    clock = settling(
+        Matter.COMPLAINT, accepted(date(2026, 7, 6)), paused(date(2026, 7, 20)),
+        resumed(date(2026, 7, 27)),
+    )  # fmt: skip
+    assert "Tạm dừng 7 ngày, từ 20/7/2026 đến hết 26/7/2026, không tính." in explain(clock.due)
+    assert sum(one.mark is Mark.PAUSED for one in clock.due.days) == 7
+    assert from_record(to_record(clock.due)) == clock.due
+
+
+def test_clock_that_stands_still_has_no_last_day() -> None:
+    facts = (accepted(date(2026, 7, 6)), paused(date(2026, 7, 20)))
+    assert settling(Matter.COMPLAINT, *facts).due_on is None
+
+
+def test_pause_after_the_last_day_moves_nothing() -> None:
+    facts = (accepted(date(2026, 7, 6)), paused(date(2026, 9, 1)))
+    assert settling(Matter.COMPLAINT, *facts).due_on == date(2026, 8, 5)
+
+
+def test_whole_matter_and_one_member_run_side_by_side() -> None:
+    facts = (
+        accepted(date(2026, 7, 6)),
+        accepted(date(2026, 7, 13), about="2"),
+        Fact(date(2026, 7, 20), Act.WITHDRAWN, about="2"),
+        extended(date(2026, 7, 22)),
+    )
+    whole = settling(Matter.COMPLAINT, *facts)
+    member = settling(Matter.COMPLAINT, *facts, about="2")
+    assert (whole.due.amount.count, whole.ended) == (45, None)
+    assert (member.due_on, member.ended) == (date(2026, 8, 12), facts[2])
+
+
+def test_older_complaint_keeps_its_rule_and_takes_the_new_pause() -> None:
+    clock = settling(
+        Matter.COMPLAINT, accepted(date(2026, 6, 20)), paused(date(2026, 7, 3)),
+        resumed(date(2026, 7, 13)),
+    )  # fmt: skip
+    assert clock.rule.valid_to == date(2026, 7, 1)
+    assert [one.transition.id for one in clock.pauses] == ["C-TRANSITION"]
+
+
+J = date(2026, 7, 6)
+REFUSED = (
+    (Matter.COMPLAINT, [accepted(date(2026, 6, 1)), paused(date(2026, 6, 30))],
+     NotAllowed, "clocks.no-pause"),
+    (Matter.COMPLAINT, [accepted(J), paused(J, ground=Ground.EXPERT)],
+     Invalid, "clocks.pause-ground"),
+    (Matter.COMPLAINT, [accepted(J), paused(J), paused(J + DAY)],
+     WrongState, "clocks.paused-already"),
+    (Matter.COMPLAINT, [accepted(J), resumed(J + DAY)], WrongState, "clocks.not-paused"),
+    (Matter.COMPLAINT, [accepted(J), paused(J - DAY)], WrongState, "clocks.before-start"),
+    (Matter.COMPLAINT, [accepted(J), Fact(J + DAY, Act.DECIDED), paused(J + 2 * DAY)],
+     WrongState, "clocks.not-running"),
+    (Matter.COMPLAINT, [accepted(J), replace(paused(J), paper="")],
+     Invalid, "clocks.paper-missing"),
+    (Matter.COMPLAINT, [accepted(J), extended(J, frozenset())],
+     NotAllowed, "clocks.criteria-missing"),
+    (Matter.COMPLAINT, [accepted(J), extended(J), extended(J + DAY)],
+     NotAllowed, "clocks.extended-enough"),
+    (Matter.COMPLAINT, [accepted(J), extended(date(2026, 8, 6))],
+     WrongState, "clocks.extended-late"),
+    (Matter.DENUNCIATION, [accepted(J), extended(J), extended(J + DAY)],
+     NotAllowed, "clocks.criteria-missing"),
+    (Matter.DENUNCIATION, [accepted(J), *[extended(J, TWO)] * 3],
+     NotAllowed, "clocks.extended-enough"),
+    (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), extended(J)],
+     NotAllowed, "clocks.no-extension"),
+    (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), paused(J)], NotAllowed, "clocks.no-pause"),
+    (Matter.COMPLAINT, [paused(J)], WrongState, "clocks.not-running"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("matter", "facts", "kind", "code"), REFUSED)
+def test_what_the_law_does_not_allow_is_refused(matter, facts, kind, code) -> None:
+    with pytest.raises(Refusal) as refused:
+        clocks_of(History(matter, tuple(facts)), CALENDAR)
+    assert (type(refused.value), refused.value.code) == (kind, code)
+
+
+@pytest.mark.parametrize("last", [J - DAY, date(2099, 1, 1)])
+def test_pause_backwards_or_for_ever_is_refused(last) -> None:
+    with pytest.raises(Invalid, match=r"deadlines\.pause"):
+        Pause(J, last)
