@@ -196,7 +196,7 @@ def _pieces(said: str, cut: str) -> Iterator[str]:
     if said.startswith("["):
         try:
             read = json.loads(said)
-        except ValueError:
+        except (ValueError, RecursionError):
             read = None
         if isinstance(read, list):
             parts = read

@@ -1,5 +1,6 @@
 """Imports against people who try things, and against what happens to machines."""
 
+import json
 import unicodedata
 from dataclasses import replace
 from datetime import timedelta
@@ -15,7 +16,7 @@ from hoiam.imports.actions import chunks as chunking
 from hoiam.imports.actions._steps import Lost
 from hoiam.imports.actions.chunks import advance, let_go
 from hoiam.imports.hand import Hand
-from hoiam.imports.mapping import FieldMap, Mapping
+from hoiam.imports.mapping import FieldMap, Mapping, StepMap
 from hoiam.imports.models import Import, ImportRow, ImportState, Target
 from hoiam.registers import actions as registers
 from hoiam.registers import queries
@@ -225,3 +226,41 @@ def test_worker_late_with_clearing_takes_no_rows_of_the_next_reading(
         chunking._clear(late, Hand(), worker(), NOW)
 
     assert ImportRow.objects.filter(of=of).count() == 1
+
+
+# ── JSON within cells ────────────────────────────────────────────────────────────────────────
+
+
+def test_brackets_without_end_in_a_cell_stop_nobody(cast: Cast, tmp_path: Path) -> None:
+    deep = "[" * 50_000
+    mapping = replace(
+        CASES,
+        fields=(FieldMap("number", ("Số",)), FieldMap("text", ("Lời",), how="lines")),
+        steps=(StepMap("Việc", when="when", text=("what",)),),
+    )
+
+    of = judged(cast, tmp_path, f"Số,Lời,Việc\n1,{deep},\n2,Đèn hỏng,{deep}\n", mapping)
+
+    assert [one[1:] for one in verdicts(of)] == [("new", ""), ("refused", "steps")]
+
+
+def test_halves_of_signs_and_zeros_in_json_are_never_stored(cast: Cast, tmp_path: Path) -> None:
+    note = {"when": "2026-05-01", "state": "đã\0 xem\ud83d", "what": "gọi\0 thợ\ud83d"}
+    wrong = {"when": "hôm\0 qua", "state": "", "what": ""}
+    cells = [json.dumps([one]).replace('"', '""') for one in (note, wrong)]
+    mapping = replace(
+        CASES,
+        fields=(FieldMap("number", ("Số",)), FieldMap("text", ("Lời",), how="lines")),
+        steps=(StepMap("Việc", when="when", state="state", text=("what",)),),
+    )
+
+    of = judged(
+        cast, tmp_path, f'Số,Lời,Việc\n1,Đèn hỏng,"{cells[0]}"\n2,Đèn hỏng,"{cells[1]}"\n', mapping
+    )
+    details = list(ImportRow.objects.filter(of=of).order_by("line").values_list("details"))
+    actions.confirm(of=of, by=cast.actor("clerk"), at=NOW)
+    work(of)
+
+    assert details[1][0]["given"] == "hôm qua"
+    step = RecordStep.objects.get()
+    assert (step.state_said, step.text) == ("đã xem", "gọi thợ")

@@ -162,14 +162,14 @@ def _nested(
             moment=read.moment,
             state=reader.state(said) if kind == StepKind.STATE else "",
             state_said=said,
-            text=normalise("\n".join(text for path in one.text if (text := _at(note, path)))),
+            text="\n".join(text for path in one.text if (text := _at(note, path))),
         )
 
 
 def _listed(given: str) -> object:
     try:
         return json.loads(given)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -178,7 +178,8 @@ def _at(note: dict[str, object], path: str) -> str:
     value: object = note
     for name in path.split(".") if path else ():
         value = value.get(name) if isinstance(value, dict) else None
-    return str(value).strip() if isinstance(value, str | int | float) and path else ""
+    # JSON within a cell may say signs that the cell itself could not: zeros, halves of signs.
+    return normalise(str(value)) if isinstance(value, str | int | float) and path else ""
 
 
 # ── units and areas ──────────────────────────────────────────────────────────────────────────
