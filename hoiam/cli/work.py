@@ -73,7 +73,8 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
 
 
 def _sweep() -> bool:
-    """Once, when a worker starts: files of imports that never came to be."""
+    """When a worker starts and every hour: files of imports that never came to be, or that have
+    been read to their end by somebody who was killed before the file was removed."""
     return store.sweep(imports.files_needed(), older_than=time.time() - LEFT_SECONDS) > 0
 
 
@@ -100,12 +101,14 @@ def loop(stop: Event) -> None:
     recount, and every minute what a change of units brings with it. While there is more to do the
     next round follows at once, but for a breath in which others write."""
     hand = Hand()
-    _round(_sweep)
-    looked = datetime.min.replace(tzinfo=UTC)
+    swept = looked = datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
         if datetime.now(UTC) - looked >= succession.EVERY:
             looked = datetime.now(UTC)
             _round(lambda: succession.settle_once(at=datetime.now(UTC)) > 0)
+        if datetime.now(UTC) - swept >= timedelta(seconds=LEFT_SECONDS):
+            swept = datetime.now(UTC)
+            _round(_sweep)
         done = _round(lambda: run_once(at=datetime.now(UTC)) >= AT_ONCE)
         taken = _round(lambda: import_once(hand, at=datetime.now(UTC)))
         counted = _round(lambda: recount_once(at=datetime.now(UTC)))

@@ -170,7 +170,18 @@ TERRITORY = field_named(
     _("Xã, phường, địa bàn"),
     _("Tên hoặc mã xã, phường, huyện vào thời điểm đó."),
     *("xã", "phường", "xã phường", "địa bàn", "xã, phường", "phường xã", "khu vực", "đơn vị hành"),
-    *("nơi xảy ra", "neighborhood", "district", "ward", "nc name", "ncname", "commune"),
+    *(
+        "xã/phường",
+        "thôn/xã",
+        "thôn, xã",
+        "nơi xảy ra",
+        "neighborhood",
+        "district",
+        "ward",
+        "nc name",
+        "ncname",
+        "commune",
+    ),
 )
 PLACE = field_named(
     "place",

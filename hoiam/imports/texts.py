@@ -164,6 +164,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Không có gì để nạp."),
         _("Kiểm tra có xuất nhầm bảng mẫu hay nhầm trang tính không."),
     ),
+    "imports.no-room": RefusalText(
+        _("Lúc này máy chủ không còn chỗ cho tệp này."),
+        _("Chỗ còn lại được giữ cho lời kể của người dân."),
+        _("Báo người vận hành máy chủ, rồi gửi lại sau."),
+    ),
     "imports.heading-is-a-row": RefusalText(
         _("Dòng đầu của tệp là một đơn tố cáo, không phải tên cột."),
         _("Tên cột được giữ lại và hiện trên trang; lời tố cáo thì không được giữ ở đâu."),

@@ -1,16 +1,19 @@
 """Imports against people who try things, and against what happens to machines."""
 
 import json
+import shutil
 import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from pytest_django.fixtures import Settings
+from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
-from hoiam.core.refusals import WrongState
-from hoiam.imports import actions, denunciation
+from hoiam.base import files
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.imports import actions, denunciation, store
 from hoiam.imports import queries as imports
 from hoiam.imports.actions import chunks as chunking
 from hoiam.imports.actions._steps import Lost
@@ -264,3 +267,34 @@ def test_halves_of_signs_and_zeros_in_json_are_never_stored(cast: Cast, tmp_path
     assert details[1][0]["given"] == "hôm qua"
     step = RecordStep.objects.get()
     assert (step.state_said, step.text) == ("đã xem", "gọi thợ")
+
+
+# ── the disk ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_file_is_refused_before_the_disk_is_full(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = SimpleNamespace(free=files.LEAST_FREE)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
+
+    with pytest.raises(Invalid, match=r"imports\.no-room"):
+        start(cast, tmp_path, HEADER + line("007"))
+
+    assert not Import.objects.exists()
+    assert not store.kept()
+
+
+def test_file_that_can_be_read_in_one_way_only_does_not_wait_for_its_mapping(
+    cast: Cast, tmp_path: Path, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    of = start(cast, tmp_path, HEADER + line("007", "TỐ CÁO ông A" + LONG) + line("008"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        work(of)
+
+    assert of.state == ImportState.READ
+    assert not store.kept()
+    actions.map_columns(of=of, mapping=CASES, profile_name="", by=cast.actor("clerk"), at=NOW)
+    work(of)
+    assert [one[1] for one in verdicts(of)] == ["refused", "new"]

@@ -88,8 +88,12 @@ def _end(of: Import) -> None:
     if of.content and not asks and _fits(of):
         _shared.begin_stage(of, ImportState.JUDGING)
         transaction.on_commit(lambda: store.remove(of.code))
-    else:
-        _shared.begin_stage(of, ImportState.READ)
+        return
+    _shared.begin_stage(of, ImportState.READ)
+    # A denunciation in it is kept nowhere, so the file waits for a person only where they may
+    # have it read otherwise.
+    if len(of.sheets) <= 1 and not asks:
+        transaction.on_commit(lambda: store.remove(of.code))
 
 
 def _fits(of: Import) -> bool:

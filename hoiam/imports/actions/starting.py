@@ -93,7 +93,7 @@ def choose_sheet(*, of: Import, sheet: str, by: Actor, at: datetime) -> Import:
     of = _shared.locked(of)
     policies.check_can_import(of.target, of.unit, by)
     policies.check_state(of, ImportState.READ)
-    if sheet not in of.sheets:
+    if sheet not in of.sheets or len(of.sheets) == 1:
         raise Invalid("imports.no-such-sheet", field="sheet", sheet=sheet)
     of.sheet = sheet
     _read_again(of)
