@@ -50,10 +50,24 @@ def split(before: Unit, *after: Unit) -> None:
         ChangeLink(change=change, predecessor=before, successor=one, share="part").save()
 
 
+def test_filters_are_folded_until_one_is_set(officer: SignIn, cast: Cast) -> None:
+    shown(cast, row("1"))
+    client = officer("clerk")
+
+    assert '<details class="all"><summary>' in text(client, LIST)
+    assert '<details class="all"><summary>' in text(client, f"{LIST}?tim=1")
+    assert '<details class="all" open><summary>' in text(client, f"{LIST}?loai=cases")
+
+
 def test_pages_without_a_register_say_so(officer: SignIn) -> None:
     client = officer("clerk")
 
     assert "Chưa có sổ cũ nào" in text(client, LIST)
+    assert 'type="search"' not in text(client, LIST)
+    assert 'class="button quiet" href="/van-phong/nap-du-lieu"' in text(client, LIST)
+    assert 'class="button quiet" href="/van-phong/nap-du-lieu"' not in text(
+        officer("handler"), LIST
+    )
     assert "Không có dòng nào để đếm" in text(client, COUNTS)
     assert "Chưa có đợt nào" in text(client, "/van-phong/so-cu/dot")
     assert "Không có dòng nào khớp" in text(client, f"{LIST}?tim=khong-co")

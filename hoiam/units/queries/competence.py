@@ -73,7 +73,7 @@ def commune_templates(day: date) -> list[Unit]:
     """One body of each kind that communes have, to show what the kind is called."""
     rows = Unit.objects.filter(in_force(day), area__kind__in=COMMUNES).exclude(template="")
     first = rows.order_by().values("template").annotate(first=Min("pk")).values("first")
-    return list(Unit.objects.filter(pk__in=first).order_by("pk"))
+    return list(Unit.objects.filter(pk__in=first).select_related("area").order_by("pk"))
 
 
 def competent_unit(

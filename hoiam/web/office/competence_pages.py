@@ -22,7 +22,7 @@ def edit(request: OfficeRequest) -> HttpResponse:
         "fields": [(one.code, one.name) for one in queries.fields()],
         "kinds": VoiceKind.choices,
         "areas": list(queries.answering_areas(day)),
-        "templates": _templates(day),
+        "templates": unit_choice.body_names(day).items(),
         "units": _offers(request),
     }
     initial = {"valid_from": day, **_given(request)}
@@ -52,11 +52,6 @@ def _given(request: OfficeRequest) -> dict[str, str]:
     """Which row of the table the officer came from."""
     asked = {"field": "linh-vuc", "area": "noi", "rule": "ai", "template": "loai"}
     return {name: request.GET[word] for name, word in asked.items() if word in request.GET}
-
-
-def _templates(day: object) -> list[tuple[str, str]]:
-    """The kinds of bodies that communes have, each in the words of one of them without its place."""
-    return [(one.template, one.name) for one in queries.commune_templates(day)]  # type: ignore[arg-type]
 
 
 def _offers(request: OfficeRequest) -> list[Unit]:

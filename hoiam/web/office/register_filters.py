@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.core.actor import Actor
+from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.figures import registers as figures
 from hoiam.registers import queries
@@ -130,6 +130,8 @@ def form(person: Actor, wanted: Asked) -> dict[str, Any]:
     return {
         "is_plain": wanted.is_plain,
         "given": {name.replace("-", "_"): value for name, value in wanted.given.items()},
+        "narrowing": any(wanted[name] for name in (KIND, SYSTEM, STATE, YEAR, FIGURE, ORGANISED)),
+        "may_bring_in": person.holds_anywhere(Role.CLERK, Role.LEADER),
         "kept": [(name, wanted[name]) for name in (UNIT, AREA, AGENCY, LEVEL) if wanted[name]],
         "narrowed": _narrowed(wanted),
         "kinds": RegisterKind.choices,

@@ -18,7 +18,7 @@ from hoiam.units.hamlets import Preview, Row
 from hoiam.units.models import TERRITORIES, UnitKind
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import exports, forms, menu, open_lists, pages
+from hoiam.web.office import exports, forms, menu, open_lists, pages, unit_choice
 
 MOST = 300
 SALT = "office.hamlets"
@@ -146,10 +146,12 @@ def competences(request: OfficeRequest) -> HttpResponseBase:
     rows = queries.competences(day).select_related("field", "area", "unit")
     if tables.asked(request):
         return exports.open_to_all(request, open_lists.competences(rows))
+    names = unit_choice.body_names(day)
+    shown = list(rows.order_by("field__order", "area__folded", "id"))
     return pages.show(
         request,
         "competences",
-        rows=rows.order_by("field__order", "area__folded", "id"),
+        rows=[(row, names.get(row.template, row.template)) for row in shown],
         day=day,
         below=menu.administration(request),
     )

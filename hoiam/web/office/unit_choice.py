@@ -68,3 +68,12 @@ def _fields_of(day: date) -> dict[str, str]:
         template: _("trả lời về {fields}").format(fields=", ".join(names[:NAMED_FIELDS]))
         for template, names in named.items()
     }
+
+
+def body_names(day: date) -> dict[str, str]:
+    """What each kind of body that communes have is called, without the name of its place."""
+    found = {}
+    for one in units.commune_templates(day):
+        place = one.area.name if one.area else ""
+        found[one.template] = one.name.removesuffix(f" {place[:1].lower()}{place[1:]}")
+    return found
