@@ -137,6 +137,20 @@ def remove(names: Iterable[str]) -> None:
             (_root() / name).unlink(missing_ok=True)
 
 
+def sweep(*, older_than: float) -> int:
+    """Remove uploads and lists on their way that a killed process left; how many there were.
+    `older_than` is a time stamp."""
+    folders = (Path(settings.FILE_UPLOAD_TEMP_DIR), Path(settings.DATA_DIR) / "exports")
+    found = [path for folder in folders for path in folder.glob("tmp*")]
+    left = [path for path in found if path.lstat().st_mtime < older_than]
+    for path in left:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    return len(left)
+
+
 def clean_name(name: str) -> str:
     """A file's name as a person may read it: no folders, no hidden signs, not too long."""
     last = re.split(r"[/\\]", normalise(name).replace("\n", " "))[-1]

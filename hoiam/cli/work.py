@@ -14,6 +14,7 @@ from threading import Event
 
 from django.db import OperationalError, close_old_connections
 
+from hoiam.base import files
 from hoiam.cases import actions as cases
 from hoiam.cli import succession
 from hoiam.core import actor as actors
@@ -74,8 +75,12 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
 
 def _sweep() -> bool:
     """When a worker starts and every hour: files of imports that never came to be, or that have
-    been read to their end by somebody who was killed before the file was removed."""
-    return store.sweep(imports.files_needed(), older_than=time.time() - LEFT_SECONDS) > 0
+    been read to their end by somebody who was killed before the file was removed; uploads and
+    lists that a killed process left on their way."""
+    before = time.time() - LEFT_SECONDS
+    return (
+        files.sweep(older_than=before) + store.sweep(imports.files_needed(), older_than=before) > 0
+    )
 
 
 def recount_once(*, at: datetime) -> bool:

@@ -198,7 +198,9 @@ STORAGES = {
 MEDIA_URL = "/khong-dung/"  # uploads are never served by address, only by views that check
 
 FILE_UPLOAD_HANDLERS = ["hoiam.web.uploads.BoundedUpload"]
-FILE_UPLOAD_TEMP_DIR = None
+# Not the folder for passing files of the machine: what a killed process leaves is found and removed.
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "passing"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

@@ -1,6 +1,7 @@
 """Imports against people who try things, and against what happens to machines."""
 
 import json
+import os
 import shutil
 import unicodedata
 from dataclasses import replace
@@ -298,3 +299,20 @@ def test_file_that_can_be_read_in_one_way_only_does_not_wait_for_its_mapping(
     actions.map_columns(of=of, mapping=CASES, profile_name="", by=cast.actor("clerk"), at=NOW)
     work(of)
     assert [one[1] for one in verdicts(of)] == ["refused", "new"]
+
+
+def test_what_a_killed_process_left_on_its_way_is_removed(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.DATA_DIR, settings.FILE_UPLOAD_TEMP_DIR = tmp_path, tmp_path / "passing"
+    places = ("passing/tmp1.upload.csv", "passing/tmp2.upload.csv", "exports/tmp3/sheet")
+    for place in places:
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text("TỐ CÁO")
+    for old in (tmp_path / places[0], tmp_path / "exports/tmp3"):
+        os.utime(old, (1, 1))
+
+    assert files.sweep(older_than=1000) == 2
+
+    assert [path.name for path in tmp_path.rglob("*.*")] == ["tmp2.upload.csv"]
+    assert not list((tmp_path / "exports").iterdir())
