@@ -52,7 +52,8 @@ _HOWS: dict[FieldKind, tuple[str, ...]] = {
 }
 OPTIONS = ("separator", "value", "midnight_is_day", "zone")
 MOST_COLUMNS = 20  # that one field is made of
-LONGEST = 200  # a separator, a word, a system's name
+LONGEST = 200  # a separator, a word
+LONGEST_SYSTEM = 60  # as there is room for in a register
 
 
 class Repeated(StrEnum):
@@ -188,6 +189,8 @@ def from_json(content: object) -> Mapping:
         repeated=_repeated(plain.get("repeated", Repeated.REFUSE)),
         steps=tuple(_step(one) for one in _list(plain.get("steps", []), "steps")),
     )
+    if len(made.system) > LONGEST_SYSTEM:
+        raise Invalid("imports.mapping-shape", field="system", place="system")
     _check_fields(made)
     return made
 

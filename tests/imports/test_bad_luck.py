@@ -15,6 +15,7 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 from hoiam.base import files
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.imports import actions, denunciation, store
+from hoiam.imports import mapping as mappings
 from hoiam.imports import queries as imports
 from hoiam.imports.actions import chunks as chunking
 from hoiam.imports.actions._steps import Lost
@@ -316,3 +317,10 @@ def test_what_a_killed_process_left_on_its_way_is_removed(
 
     assert [path.name for path in tmp_path.rglob("*.*")] == ["tmp2.upload.csv"]
     assert not list((tmp_path / "exports").iterdir())
+
+
+def test_name_of_a_system_that_no_register_has_room_for_is_no_mapping() -> None:
+    plain = mappings.to_json(replace(CASES, system="S" * 61))
+
+    with pytest.raises(Invalid, match=r"imports\.mapping-shape"):
+        mappings.from_json(plain)
