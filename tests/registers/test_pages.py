@@ -206,10 +206,13 @@ def test_open_record_goes_on_from_its_page(cast: Cast, officer: SignIn) -> None:
     # The case stands as any other, its number outside and the old date with it.
     shown_case = text(client, f"/van-phong/vu-viec/{case.code}")
     assert "007" in shown_case
+    assert f'href="{page}"' in shown_case
     assert "5/1/2026" in shown_case
     assert "Hạn đã có ở hệ thống trước được giữ nguyên" in shown_case
     assert client.get(f"{page}/tiep-tuc").status_code in (200, 409)
     assert client.post(f"{page}/tiep-tuc", {"kind": "feedback"}).status_code in (409, 422)
+    # Who reads cases but no old registers gets no way into one.
+    assert f'href="{page}"' not in text(officer("front"), f"/van-phong/vu-viec/{case.code}")
 
 
 def test_batch_is_withdrawn_with_a_reason_by_who_keeps_it(cast: Cast, officer: SignIn) -> None:

@@ -165,3 +165,9 @@ def systems_of(person: Actor) -> list[str]:
     """Outside systems of which the person sees batches."""
     rows = batches_of(person).filter(pk__in=shown_batches()).order_by("system")
     return list(rows.values_list("system", flat=True).distinct())
+
+
+def record_of(person: Actor, case: str) -> Record | None:
+    """The record that a case continues, where this person may read it."""
+    found = only(Continuation.objects.filter(case__code=case))
+    return only(visible_to(person).filter(code=found.record)) if found else None

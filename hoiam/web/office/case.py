@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from hoiam.cases import actions as cases
 from hoiam.cases import queries
+from hoiam.registers import queries as registers
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, pages
 
@@ -15,7 +16,8 @@ def case(request: OfficeRequest, code: str) -> HttpResponse:
     """Everything on one screen."""
     page = case_page.read(request, code)
     title = page.case.title if page.inside else case_page.masked(page.case.title)
-    return pages.show(request, "case", page=page, title=title)
+    before = registers.record_of(request.actor, code)
+    return pages.show(request, "case", page=page, title=title, before=before)
 
 
 @require_POST
