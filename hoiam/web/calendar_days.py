@@ -36,25 +36,30 @@ _LOOK = {
 }
 
 
-def sheet(due: Due) -> Sheet:
-    """Weeks from Monday; the first square and the first of a month also show the month."""
+_RECEIVED = "ngày nhận"
+
+
+def sheet(due: Due, *, event: str = _RECEIVED) -> Sheet:
+    """Weeks from Monday; the first square and the first of a month also show the month.
+
+    `event` is what happened on the first day, in Vietnamese as the explanation is.
+    """
+    first = _("nhận") if event == _RECEIVED else _("mốc")
     return Sheet(
         names=(_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN")),
         blanks=range(due.start.weekday()),
-        days=tuple(_cell(day, is_first=place == 0) for place, day in enumerate(due.days)),
-        spoken=explain(due),
+        days=tuple(_cell(day, first if place == 0 else "") for place, day in enumerate(due.days)),
+        spoken=explain(due, event=event),
     )
 
 
-def _cell(day: CountedDay, *, is_first: bool) -> Cell:
-    with_month = is_first or day.day.day == 1
+def _cell(day: CountedDay, first: str) -> Cell:
+    with_month = bool(first) or day.day.day == 1
     number = f"{day.day.day}/{day.day.month}" if with_month else str(day.day.day)
-    return Cell(number=number, note=_note(day), css=_LOOK[day.mark])
+    return Cell(number=number, note=first or _note(day), css=_LOOK[day.mark])
 
 
 def _note(day: CountedDay) -> str:
-    if day.mark is Mark.START:
-        return _("nhận")
     if day.mark is Mark.DUE:
         return _("hạn")
     if day.mark is Mark.COUNTED:

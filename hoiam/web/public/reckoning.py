@@ -33,6 +33,7 @@ class Shown:
     clock: Clock
     name: str
     event: str
+    spoken_event: str  # in Vietnamese, as the explanation is
     status: str
     moves: tuple[str, ...]
 
@@ -102,6 +103,7 @@ def _clock(clock: Clock) -> Shown:
         clock=clock,
         name=str(CLOCKS[clock.spec.code]),
         event=_(rule_words.EVENTS[clock.spec.event]),
+        spoken_event=rule_words.EVENTS[clock.spec.event],
         status=_(rule_words.STATUSES[clock.rule.status]),
         moves=tuple(moves),
     )

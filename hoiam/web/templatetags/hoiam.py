@@ -110,9 +110,9 @@ def now_of(place: Unit) -> tuple[Unit, ...]:
 
 
 @register.simple_tag
-def calendar_of(due: Due) -> calendar_days.Sheet:
-    """{% calendar_of due as sheet %}: the squares and the words of a deadline"""
-    return calendar_days.sheet(due)
+def calendar_of(due: Due, from_event: str = "") -> calendar_days.Sheet:
+    """{% calendar_of due from_event as sheet %}: the squares and the words of a deadline"""
+    return calendar_days.sheet(due, event=from_event) if from_event else calendar_days.sheet(due)
 
 
 @register.simple_tag(takes_context=True)

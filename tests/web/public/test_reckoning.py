@@ -25,6 +25,7 @@ def test_complaint_shows_each_clock_with_article_why_and_what_if(client, cast) -
     assert "Thụ lý hoặc từ chối: 10/7/2026" in page
     assert "Ra quyết định giải quyết: 5/8/2026" in page
     assert "Luật Khiếu nại 2011, Điều 28" in page
+    assert "30 ngày, tính từ ngày 7/7/2026 (ngày sau ngày thụ lý 6/7/2026)." in page
     assert "Ngày thứ 30 là thứ Tư, 5/8/2026." in page
     assert "có một tiêu chí</strong>: 20/8/2026" in page  # 45 in all: Thursday
 
