@@ -9,6 +9,7 @@ known as well in TCVN3 and VNI, before anybody has agreed to a conversion.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 
 from hoiam.core.text import normalise
 
@@ -28,6 +29,14 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 def is_one(cells: Iterable[str]) -> bool:
     """Whether one of the cells of a row says so."""
     return any(_says_so(words) for cell in cells for words in _words_of(cell))
+
+
+def plain_name(name: str) -> str:
+    """The name of a file; one that tells of a denunciation, and perhaps of whom, is not kept."""
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ")
+    if not is_one([words[:SHORT], words[-SHORT:]]):
+        return name
+    return f"tep{PurePath(name).suffix[:10]}"
 
 
 def _words_of(cell: str) -> Iterator[str]:

@@ -324,3 +324,16 @@ def test_name_of_a_system_that_no_register_has_room_for_is_no_mapping() -> None:
 
     with pytest.raises(Invalid, match=r"imports\.mapping-shape"):
         mappings.from_json(plain)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Tố cáo ông A.xlsx", "tep.xlsx"),
+        ("don-to-cao_2025.csv", "tep.csv"),
+        ("đơn của ông B về việc đất đai năm 2024 ở xã Bản Mẫu, kèm tố cáo.csv", "tep.csv"),
+        ("danh sách tổ, cao điểm.csv", "danh sách tổ, cao điểm.csv"),
+    ],
+)
+def test_name_of_a_file_that_tells_of_a_denunciation_is_not_kept(name: str, kept: str) -> None:
+    assert denunciation.plain_name(name) == kept

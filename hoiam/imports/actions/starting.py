@@ -10,8 +10,8 @@ from hoiam.base import audit, files
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
+from hoiam.imports import denunciation, policies, queries, store
 from hoiam.imports import mapping as mappings
-from hoiam.imports import policies, queries, store
 from hoiam.imports.actions import _shared
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportState, Target
@@ -45,7 +45,7 @@ def start(
         code=code,
         target=target,
         unit=unit,
-        file_name=files.clean_name(name),
+        file_name=denunciation.plain_name(files.clean_name(name)),
         sheet=sheet,
         legacy=legacy,
         content=mappings.to_json(ready.mapping) if ready else {},
