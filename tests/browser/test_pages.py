@@ -99,7 +99,8 @@ def test_public_pages(open_page, address: str, town) -> None:
             f"/vu-viec/{codes['hidden']}", "/ban-do", "/don-vi", f"/don-vi/{unit}", "/so-lieu",
             "/quy-dinh", "/quy-dinh?nhom=C", "/quy-dinh?ngay=2026-07-01&so-voi=2026-06-30",
             "/quy-dinh/tinh-han",
-            "/quy-dinh/tinh-han?loai=complaint&nhan=2026-07-01&thu_ly=2026-07-06", "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
+            "/quy-dinh/tinh-han?loai=complaint&nhan=2026-07-01&thu_ly=2026-07-06",
+            "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
         ],
     )  # fmt: skip
 
