@@ -6,7 +6,7 @@ It knows the numbers by heart and asks the calendar for one thing, whether a day
 from datetime import date, timedelta
 
 # rule -> place -> (first limit, what one extension leads to, what a second one leads to)
-TOTALS = {
+TOTALS: dict[str, dict[str, tuple[int, int, int | None]]] = {
     "complaint": {"ordinary": (30, 45, None), "remote": (45, 60, None)},
     "second-complaint": {"ordinary": (45, 60, None), "remote": (60, 70, None)},
     "discipline": {"ordinary": (30, 45, None), "remote": (30, 45, None)},
