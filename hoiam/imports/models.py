@@ -127,7 +127,7 @@ class ImportRow(Row):
     """One row of the file with its verdict. The cells go when the import has ended."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id of line verdict why details code done", personal="cells"
+        internal="id of line verdict why code done", personal="cells details"
     )
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")

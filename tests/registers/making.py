@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hoiam.cases.models import Case
 from hoiam.core.actor import Actor
 from hoiam.registers import actions
 from hoiam.registers.actions import chunks
@@ -39,3 +40,13 @@ def record(cast: Cast, **more: Any) -> Record:
     plan = row(**more)
     shown(cast, plan)
     return current().get(number=plan.number)
+
+
+def go_on(cast: Cast, row: Record, who: str = "handler", **more: Any) -> Case:
+    """An open record goes on as a case."""
+    values: dict[str, Any] = {
+        "record": row, "kind": "feedback", "channel": "phone", "field": cast.fields["roads"],
+        "area": cast.units["commune"], "desk": cast.units["commune-office"],
+        "by": cast.actor(who), "at": NOW,
+    }  # fmt: skip
+    return actions.continue_here(**(values | more))

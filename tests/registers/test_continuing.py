@@ -5,27 +5,17 @@ from typing import Any
 
 import pytest
 
-from hoiam.cases.models import Case, OutsideNumber
+from hoiam.cases.models import OutsideNumber
 from hoiam.commitments.models import Commitment, DueDate
 from hoiam.core.refusals import Invalid, NotFound, WrongState
-from hoiam.registers import actions
-from hoiam.registers.models import Continuation, Record
+from hoiam.registers.models import Continuation
 from hoiam.voices.models import Voice
-from tests.cast import NOW, Cast, make_cast
-from tests.registers.making import SYSTEM, record
+from tests.cast import make_cast
+from tests.registers.making import SYSTEM, go_on, record
 
 pytestmark = pytest.mark.django_db
 
 SAID = datetime(2024, 3, 5, 16, 2, tzinfo=UTC)
-
-
-def go_on(cast: Cast, row: Record, who: str = "handler", **more: Any) -> Case:
-    values: dict[str, Any] = {
-        "record": row, "kind": "feedback", "channel": "phone", "field": cast.fields["roads"],
-        "area": cast.units["commune"], "desk": cast.units["commune-office"],
-        "by": cast.actor(who), "at": NOW,
-    }  # fmt: skip
-    return actions.continue_here(**(values | more))
 
 
 def test_words_moment_number_and_date_are_those_of_the_source() -> None:

@@ -10,13 +10,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.registers import queries
-from hoiam.registers.models import Batch, Continuation
+from hoiam.registers.models import Batch, Continuation, Record
 from hoiam.registers.plans import StepPlan
 from hoiam.units.models import Change, ChangeLink, Placement, Unit
 from hoiam.web.office import register_counts
 from tests.cast import Cast
 from tests.registers.conftest import SignIn
-from tests.registers.making import row, shown
+from tests.registers.making import go_on, row, shown
 
 THAI = "ไฟถนนเสีย หน้าโรงเรียน"
 OPENS = r'(?:<b>|data-label="[^"]+">)<a href="(/van-phong/so-cu[^"]*)">(\d+)</a>'
@@ -228,6 +228,16 @@ def test_batch_is_withdrawn_with_a_reason_by_who_keeps_it(cast: Cast, officer: S
     assert Batch.objects.get().withdrawn_why == "nhầm tệp"
     assert "đã rút" in text(client, "/van-phong/so-cu/dot")
     assert numbers(client, LIST) == []
+
+
+def test_withdrawing_says_which_cases_go_on(cast: Cast, officer: SignIn) -> None:
+    batch = shown(cast, row("007"), row("008"))
+    address = f"/van-phong/so-cu/dot/{batch.code}/rut"
+    assert "vẫn giữ nguyên" not in text(officer("clerk"), address)
+
+    go_on(cast, Record.objects.get(number="007"))
+
+    assert "1 vụ việc đã tiếp tục từ đợt này vẫn giữ nguyên." in text(officer("clerk"), address)
 
 
 def test_list_is_taken_away_as_a_file(cast: Cast, officer: SignIn) -> None:

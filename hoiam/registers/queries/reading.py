@@ -156,6 +156,11 @@ def _order(step: RecordStep) -> tuple[bool, str, str, int]:
     return (step.on is None, step.on.isoformat() if step.on else "", moment, step.pk)
 
 
+def continued_in(batch: Batch) -> int:
+    """How many records of a batch go on here as cases, which withdrawing does not touch."""
+    return Continuation.objects.filter(record__in=batch.rows.values("code")).count()
+
+
 def continuation_of(code: str) -> Continuation | None:
     """The case as which a record goes on here."""
     return only(Continuation.objects.select_related("case").filter(record=code))

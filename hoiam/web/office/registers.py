@@ -8,7 +8,7 @@ from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
 from hoiam.registers import actions as registers
 from hoiam.registers import queries
-from hoiam.registers.models import Record
+from hoiam.registers.models import Batch, Record
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Unit
 from hoiam.voices.models import Channel
@@ -191,8 +191,18 @@ def withdraw(request: OfficeRequest, code: str) -> HttpResponse:
         to=("office:register-batches",),
         title=batch.title,
         heading=_("Rút một đợt sổ cũ"),
-        meaning=_("{n} dòng của “{title}” sẽ ẩn đi.").format(
-            n=words.number(batch.records), title=batch.title
-        ),
+        meaning=_withdrawn(batch),
         danger=True,
     )
+
+
+def _withdrawn(batch: Batch) -> str:
+    """What withdrawing does, and what it leaves alone."""
+    hidden = _("{n} dòng của “{title}” sẽ ẩn đi.").format(
+        n=words.number(batch.records), title=batch.title
+    )
+    continued = queries.continued_in(batch)
+    if not continued:
+        return hidden
+    kept = _("{n} vụ việc đã tiếp tục từ đợt này vẫn giữ nguyên.")
+    return f"{hidden} {kept.format(n=words.number(continued))}"
