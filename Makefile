@@ -38,7 +38,7 @@ test-sqlite: $(DEV) ## the tests on SQLite, with coverage
 coverage: ## which lines the last `make test-sqlite` did not run
 	@$(PY) -m coverage report
 
-# The core knows no database, so its tests are not run a second time.
+# What touches no database is not run a second time (tests/environment.py); the core never does.
 test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stopped here
 	@scripts/system-packages postgresql
 	$(PY) -m pytest -m "not prove and not browser" -n 2 --database=postgres --ignore=tests/core

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import SimpleTestCase
 
 from tests import databases
 
@@ -51,6 +52,36 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     os.environ["HOIAM_TEST_SERVER_URL"] = server_url
     os.environ["HOIAM_DATABASE_URL"] = server_url
     yield
+
+
+# They reach the database from outside: through a server that they start as a process.
+OUTSIDE = ("tests/storm/", "tests/prove/", "tests/test_environment.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database runs once, on SQLite, and not again on PostgreSQL.
+
+    A test that is named on the command line is run all the same.
+    """
+    if config.getoption("--database") != "postgres" or any("::" in one for one in config.args):
+        return
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        (kept if _touches_the_database(item) else left).append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not fixtures.isdisjoint({"db", "transactional_db"})
+        or issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+        or item.nodeid.startswith(OUTSIDE)
+    )
 
 
 def pytest_unconfigure() -> None:
