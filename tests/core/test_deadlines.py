@@ -18,6 +18,7 @@ from hoiam.core.deadlines import (
     Standing,
     Unit,
     Why,
+    asked,
     due,
     explain,
     from_record,
@@ -353,3 +354,9 @@ def test_amount_out_of_bounds_is_refused(count: int) -> None:
 def test_amount_reads_as_words() -> None:
     assert str(working(10)) == "10 ngày làm việc"
     assert str(replace(working(10), unit=Unit.CALENDAR)) == "10 ngày"
+
+
+@pytest.mark.parametrize("form", [0, "other"])
+def test_record_of_another_form_asks_nothing(form: int | str) -> None:
+    with pytest.raises(ValueError, match="no record"):
+        asked([form, "2026-05-04", 5, "working", "2026-05-11", []])

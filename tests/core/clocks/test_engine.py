@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hoiam.core.calendar import Override, calendar_for
+from hoiam.core.clocks import engine
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
 from hoiam.core.deadlines import (
@@ -20,6 +21,7 @@ from hoiam.core.deadlines import (
     from_record,
     to_record,
 )
+from hoiam.core.law.rulebook.shapes import Bound, Limit, Measure
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from tests.core.clocks.slow import last_day, settled_by
 
@@ -239,3 +241,18 @@ def test_what_the_law_does_not_allow_is_refused(matter, facts, kind, code) -> No
 def test_pause_backwards_or_for_ever_is_refused(last) -> None:
     with pytest.raises(Invalid, match=r"deadlines\.pause"):
         Pause(J, last)
+
+
+def test_limit_that_is_not_in_days_runs_no_clock() -> None:
+    hours = Limit(2, Measure.HOURS, Bound.WITHIN)
+
+    with pytest.raises(ValueError, match="runs in days"):
+        engine._amount(hours)
+
+
+def test_rule_without_extensions_is_not_extended() -> None:
+    history = History(Matter.RECOMMENDATION, (Fact(J, Act.RECEIVED),))
+    clock = clocks_of(history, CALENDAR)[0]
+
+    with pytest.raises(NotAllowed, match=r"clocks\.no-extension"):
+        engine._extension(clock, extended(J), history)
