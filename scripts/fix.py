@@ -13,6 +13,7 @@ REPAIRS = [
     [str(BIN / "ruff"), "check", "--fix", "--quiet", "--exit-zero", "."],
     [str(BIN / "ruff"), "format", "--quiet", "."],
     [sys.executable, "scripts/make_reference.py"],
+    [sys.executable, "scripts/make_worked_cases.py"],
     [sys.executable, "scripts/messages.py"],
 ]
 
