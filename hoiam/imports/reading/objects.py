@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterator
 from typing import IO, Never
 
@@ -247,7 +248,7 @@ def _name(stream: _Stream) -> bool:
     return stream.take() == ":"
 
 
-class _Objects:
+class _Objects(ABC):
     """Objects one after the other; the names of the columns come from a first reading."""
 
     def __init__(self, file: IO[bytes], encoding: str) -> None:
@@ -268,8 +269,9 @@ class _Objects:
         self.columns: Columns = named(list(found))
         self._names = dict(zip(found, self.columns.names, strict=True))
 
+    @abstractmethod
     def _values(self) -> Iterator[tuple[int, object]]:
-        raise NotImplementedError
+        """Each object with its line, from the beginning of the file."""
 
     def rows(self) -> Generator[SourceRow, None, None]:
         """Every object as a row; what is no object says so."""
