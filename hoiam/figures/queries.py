@@ -74,15 +74,16 @@ def _within(area: str) -> Q:
     """In the territory, in one inside it, or in one inside that: province, commune, hamlet; and in
     a former one that went into it as a whole, with what lay inside that. What was split belongs
     to no single successor: it is counted where it was."""
-    # Keys in one question of their own: PostgreSQL asks nested parts again for every row.
+    # One union that depends on no row: PostgreSQL hashes it once, where nested parts were asked
+    # again for every row.
     whole = ChangeLink.objects.filter(share="whole")
-    here = Unit.objects.filter(code=area).values_list("pk")
-    before = whole.filter(successor__code=area).values_list("predecessor")
+    here = Unit.objects.filter(code=area).values("pk")
+    before = whole.filter(successor__code=area).values("predecessor")
     earlier = whole.filter(
         successor__successor_links__share="whole",
         successor__successor_links__successor__code=area,
-    ).values_list("predecessor")
-    places = [pk for (pk,) in here.union(before, earlier)]
+    ).values("predecessor")
+    places = here.union(before, earlier)
     found = Q(area__in=places) | Q(area__parent__in=places) | Q(area__parent__parent__in=places)
     return found
 
