@@ -12,6 +12,7 @@ from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import rules as law
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
+from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.rules.models import CalendarOverride, Target
 from hoiam.units.models import Field, Unit
@@ -69,6 +70,11 @@ def calendar_on() -> Calendar:
     return calendar_for(_standing())
 
 
+def rulebook_on() -> Rulebook:
+    """The rules that this installation goes by: those of the product with what was corrected."""
+    return BOOK
+
+
 def calendar_with(day: date, *, working: bool) -> Calendar:
     """What the calendar would be if this day were decided now."""
     return calendar_for([*_standing(), Override(day, working=working, reason="")])
@@ -116,11 +122,11 @@ def answer_rule(*, kind: str, field: Field, area: Unit, day: date) -> AnswerRule
 
 def law_rule(rule_id: str, *, day: date) -> AnswerRule:
     """A limit of the core's own rulebook on a day, in the form that clocks take."""
-    return _as_answer_rule(law.rule_on(rule_id, day))
+    return _as_answer_rule(rulebook_on().rule_on(rule_id, day))
 
 
 def _legal(kind: law.Kind, day: date) -> AnswerRule:
-    return _as_answer_rule(law.rule_for_kind(kind, day))
+    return _as_answer_rule(rulebook_on().rule_for_kind(kind, day))
 
 
 def _as_answer_rule(rule: Rule) -> AnswerRule:

@@ -13,9 +13,9 @@ from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
 from hoiam.core import calendar, codes, deadlines
 from hoiam.core.actor import Actor
 from hoiam.core.law.rulebook.house import CARRIED_OVER, PROMISE
-from hoiam.core.law.rules import rule_on
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
+from hoiam.rules import queries as rules
 from hoiam.rules.queries import AnswerRule
 from hoiam.units.models import Unit
 
@@ -101,7 +101,7 @@ def carry_over(
     it comes from. Where that system does not tell when the duty began, it begins here today."""
     day = calendar.day_of(at)
     policies.check_is_near(due_on, day)
-    rule = rule_on(CARRIED_OVER, day)
+    rule = rules.rulebook_on().rule_on(CARRIED_OVER, day)
     commitment = _created(
         kind=kind, about=about, unit=unit, assigned_by=assigned_by, what=what, rule=rule.id,
         paper=NO_PAPER, day=began_on or day, due_on=due_on, by=by, at=at,

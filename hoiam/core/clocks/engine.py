@@ -24,8 +24,8 @@ from hoiam.core.clocks.shapes import (
 )
 from hoiam.core.clocks.table import CRITERIA_RULE, PAUSES, SPECS, TRANSITIONS
 from hoiam.core.deadlines import Amount, Due, due
-from hoiam.core.law import rules
 from hoiam.core.law.rulebook.shapes import Bound, Extension, How, Limit, Rule, Variant
+from hoiam.core.law.rules import BOOK
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.core.text import vn_date
 
@@ -83,7 +83,7 @@ def _touches(spec: Spec, own: list[Fact]) -> bool:
 
 
 def _started(spec: Spec, about: str, start: Fact, history: History, calendar: Calendar) -> Clock:
-    rule = rules.rule_on(spec.rule_id, start.day)
+    rule = BOOK.rule_on(spec.rule_id, start.day)
     limit = _limit(rule, spec, history.place)
     counted = due(start.day, _amount(limit), calendar)
     return Clock(spec, about, rule, limit, limit.variant, counted)
@@ -139,9 +139,9 @@ def _pause(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> Cl
         since = clock.pauses[-1].fact.day
         raise WrongState("clocks.paused-already", since=vn_date(since), article=clock.rule.article)
     rule_id, grounds = PAUSES[history.matter]
-    rule = rules.find(rule_id, fact.day)
+    rule = BOOK.find(rule_id, fact.day)
     if rule is None:
-        article = rules.versions_of(rule_id)[0].article
+        article = BOOK.versions_of(rule_id)[0].article
         raise NotAllowed(
             "clocks.no-pause", day=vn_date(fact.day), rule=clock.rule.id, article=article
         )
@@ -154,7 +154,7 @@ def _pause(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> Cl
 
 def _transition(start: date, day: date, matter: Matter) -> Rule | None:
     """The transition rule that carries an older matter into today's law, where one does."""
-    rule = rules.find(TRANSITIONS[matter], day)
+    rule = BOOK.find(TRANSITIONS[matter], day)
     is_older = rule is not None and rule.valid_from is not None and start < rule.valid_from
     return rule if is_older else None
 
@@ -184,7 +184,7 @@ def _extend(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> C
 
 def _extension(clock: Clock, fact: Fact, history: History) -> tuple[Rule, Extension]:
     """What the law allows on this day, or why it does not."""
-    found = rules.extensions_of(clock.rule.id, clock.start)
+    found = BOOK.extensions_of(clock.rule.id, clock.start)
     if not found:
         article = clock.rule.article
         raise NotAllowed("clocks.no-extension", rule=clock.rule.id, article=article)
@@ -211,7 +211,7 @@ def _check_criteria(
 ) -> None:
     """C-05 for complaints of its time; D-05 names the same criteria for denunciations."""
     if history.matter is not Matter.DENUNCIATION:
-        named = rules.find(CRITERIA_RULE, clock.start)
+        named = BOOK.find(CRITERIA_RULE, clock.start)
         if named is None:
             return  # before 1 July 2026 the law left it to whoever decides
         rule = named

@@ -16,7 +16,7 @@ Decisions (house rules):
 
 from hoiam.core.law.rulebook.reception import R_08
 from hoiam.core.law.rulebook.shapes import HOUSE
-from hoiam.core.law.rules import Kind, versions_of
+from hoiam.core.law.rules import BOOK, Kind
 from hoiam.core.workflow import State, StateTable, Step
 
 NEW, WAITING, HANDLING = "new", "waiting", "handling"
@@ -55,7 +55,7 @@ MOVES = {
 }
 
 # What the law says of a recommendation (kiến nghị) that is received from a citizen.
-_ANSWER_DUTY = versions_of(R_08)[-1].article
+_ANSWER_DUTY = BOOK.versions_of(R_08)[-1].article
 _FIELD_TARGET = "Thời hạn của lĩnh vực do địa phương quy định"
 
 

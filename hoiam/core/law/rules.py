@@ -77,6 +77,55 @@ _BY_KIND = {
 
 
 @dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules in all their versions, as one value: whoever works a date out is given it.
+
+    The product ships one; a lawyer's corrections make another one of it.
+    """
+
+    rules: tuple[Rule, ...]
+
+    def in_force(self, day: date) -> tuple[Rule, ...]:
+        """Every rule in force on a day, in the order of the rulebook."""
+        return tuple(rule for rule in self.rules if rule.is_in_force(day))
+
+    def versions_of(self, rule_id: str) -> tuple[Rule, ...]:
+        """Every version of a rule, the oldest first."""
+        found = [rule for rule in self.rules if rule.id == rule_id]
+        if not found:
+            raise NotFound("rules.unknown", rule=rule_id)
+        return tuple(sorted(found, key=lambda rule: rule.valid_from or date.min))
+
+    def find(self, rule_id: str, day: date) -> Rule | None:
+        """The version of a rule on a day; none where the id is not in the book, as a target's."""
+        named = (rule for rule in self.rules if rule.id == rule_id)
+        return next((rule for rule in named if rule.is_in_force(day)), None)
+
+    def rule_on(self, rule_id: str, day: date) -> Rule:
+        """The version of a rule that is in force on a day."""
+        rule = self.find(rule_id, day)
+        if rule is None:
+            raise NotFound("rules.not-in-force", rule=rule_id, day=day)
+        return rule
+
+    def rule_for_kind(self, kind: Kind, day: date) -> Rule:
+        """The rule under which a case of this kind is answered."""
+        return self.rule_on(rule_id_for(kind), day)
+
+    def extensions_of(self, rule_id: str, day: date) -> tuple[Rule, ...]:
+        """The rules by which the limit of a rule may be moved on a day: itself, or others."""
+        return tuple(
+            rule
+            for rule in self.in_force(day)
+            if rule.extensions and (rule.extends or rule.id) == rule_id
+        )
+
+
+# What the product ships; what an installation goes by is `hoiam.rules.queries.rulebook_on()`.
+BOOK = Rulebook(RULES)
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What became of one rule between two days; at least one side is there."""
 
@@ -95,47 +144,9 @@ def subject_of(rule: Rule) -> Subject:
     return next(subject for subject in SUBJECTS if subject.code == code)
 
 
-def in_force(day: date) -> tuple[Rule, ...]:
-    """Every rule in force on a day, in the order of the rulebook."""
-    return tuple(rule for rule in RULES if rule.is_in_force(day))
-
-
-def versions_of(rule_id: str) -> tuple[Rule, ...]:
-    """Every version of a rule, the oldest first."""
-    found = [rule for rule in RULES if rule.id == rule_id]
-    if not found:
-        raise NotFound("rules.unknown", rule=rule_id)
-    return tuple(sorted(found, key=lambda rule: rule.valid_from or date.min))
-
-
-def find(rule_id: str, day: date) -> Rule | None:
-    """The version of a rule on a day; none where the id is not of the rulebook, as a target's."""
-    return next((rule for rule in RULES if rule.id == rule_id and rule.is_in_force(day)), None)
-
-
-def rule_on(rule_id: str, day: date) -> Rule:
-    """The version of a rule that is in force on a day."""
-    rule = find(rule_id, day)
-    if rule is None:
-        raise NotFound("rules.not-in-force", rule=rule_id, day=day)
-    return rule
-
-
 def rule_id_for(kind: Kind) -> str:
     """Under which rule a case of this kind is answered."""
     return _BY_KIND[kind]
-
-
-def rule_for_kind(kind: Kind, day: date) -> Rule:
-    """The rule under which a case of this kind is answered."""
-    return rule_on(rule_id_for(kind), day)
-
-
-def extensions_of(rule_id: str, day: date) -> tuple[Rule, ...]:
-    """The rules by which the limit of a rule may be moved on a day: itself, or others."""
-    return tuple(
-        rule for rule in in_force(day) if rule.extensions and (rule.extends or rule.id) == rule_id
-    )
 
 
 def differences(earlier: Iterable[Rule], later: Iterable[Rule]) -> tuple[Difference, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR
 from hoiam.core.clocks.engine import History
 from hoiam.core.clocks.shapes import Act, Criterion, Fact, Ground, Matter, Place
-from hoiam.core.law.rules import rule_on
+from hoiam.core.law.rules import BOOK
 
 MATTERS = {
     Matter.COMPLAINT: _("Khiếu nại lần đầu"),
@@ -40,7 +40,7 @@ _CRITERIA_DAY = date(2026, 7, 1)
 
 
 def _criteria() -> list[tuple[str, str]]:
-    return list(zip(Criterion, rule_on("C-05", _CRITERIA_DAY).grounds, strict=True))
+    return list(zip(Criterion, BOOK.rule_on("C-05", _CRITERIA_DAY).grounds, strict=True))
 
 
 class _Day(forms.DateInput):

@@ -131,7 +131,7 @@ def index(request: PublicRequest) -> HttpResponseBase:
     """The limits that answers are given under, then every chapter; or what was asked for."""
     today = day_of(now())
     asked = asked_of(request.GET, today=today)
-    found = [rule for rule in law.in_force(asked.day) if asked.fits(rule)]
+    found = [rule for rule in rules.rulebook_on().in_force(asked.day) if asked.fits(rule)]
     if tables.asked(request):
         return exports.sent(request, table(found), day=asked.day)
     context = {
@@ -170,7 +170,7 @@ def _address(**asked: str) -> str:
 def _own_limits(day: date) -> dict[str, object]:
     """What this installation answers under on a day: the law's limits and its own targets."""
     ids = dict.fromkeys(law.rule_id_for(kind) for kind in law.Kind)
-    answering = [rule for rule in law.in_force(day) if rule.id in ids]
+    answering = [rule for rule in rules.rulebook_on().in_force(day) if rule.id in ids]
     targets = rules.targets_on(day).select_related("field", "area")
     return {
         "answering": [Shown(rule) for rule in answering],
@@ -180,7 +180,8 @@ def _own_limits(day: date) -> dict[str, object]:
 
 
 def _compared(asked: Asked, earlier: date, later: date) -> list[Compared]:
-    found = law.differences(law.in_force(earlier), law.in_force(later))
+    book = rules.rulebook_on()
+    found = law.differences(book.in_force(earlier), book.in_force(later))
     return [
         Compared(one.id, _shown(one.before), _shown(one.after))
         for one in found
@@ -222,13 +223,14 @@ def _line(rule: Rule) -> Line:
 def rule(request: PublicRequest, code: str) -> HttpResponse:
     """One rule in every version, the newest first, with what may move its limit today."""
     today = day_of(now())
-    versions = law.versions_of(code)
+    book = rules.rulebook_on()
+    versions = book.versions_of(code)
     context = {
         "code": code,
         "today": today,
         "subject": law.subject_of(versions[0]),
         "versions": [Shown(one) for one in reversed(versions)],
         "current": next((Shown(one) for one in versions if one.is_in_force(today)), None),
-        "moved_by": [Shown(one) for one in law.extensions_of(code, today) if one.id != code],
+        "moved_by": [Shown(one) for one in book.extensions_of(code, today) if one.id != code],
     }
     return render(request, "public/rules/rule.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 from hoiam.commitments.models import Commitment, DueDate, Ground
 from hoiam.core import deadlines, redact
 from hoiam.core.deadlines import Due
-from hoiam.core.law import rules as law
+from hoiam.rules import queries as rules
 from hoiam.web.public import rule_words
 
 
@@ -43,7 +43,7 @@ def why(duty: Commitment | None) -> Why | None:
         return None
     dates = sorted(duty.due_dates.all(), key=lambda row: row.pk)
     told: dict[str, Any] = next((row.explanation for row in reversed(dates) if row.explanation), {})
-    rule = law.find(dates[0].rule, duty.started_on) if dates else None
+    rule = rules.rulebook_on().find(dates[0].rule, duty.started_on) if dates else None
     return Why(
         due_on=duty.due_on,
         first_due_on=duty.first_due_on,

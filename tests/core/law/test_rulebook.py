@@ -26,7 +26,7 @@ from hoiam.core.law.rulebook.shapes import (
     checked,
     within,
 )
-from hoiam.core.law.rules import RULES, extensions_of, in_force, rule_on, versions_of
+from hoiam.core.law.rules import BOOK, RULES
 
 V, M, U, H = Status.VERIFIED, Status.MEMORY_MEDIUM, Status.UNVERIFIED, Status.HOUSE
 JULY = "2026-07-01"
@@ -240,7 +240,7 @@ def row(rule: Rule) -> tuple[str, str, str, Status, str]:
 
 @pytest.mark.parametrize("typed", ROWS, ids=lambda one: f"{one[0]} {one[1]}".strip())
 def test_rule_says_what_was_typed_from_the_law(typed: tuple[str, str, str, Status, str]) -> None:
-    assert typed in [row(rule) for rule in versions_of(typed[0])]
+    assert typed in [row(rule) for rule in BOOK.versions_of(typed[0])]
 
 
 def test_no_rule_is_without_a_typed_row() -> None:
@@ -263,19 +263,19 @@ def test_every_rule_in_force_on_a_day_is_found() -> None:
     days = {date(2000, 1, 1), date(2026, 6, 30), date(2026, 11, 21)}
     days |= {day for rule in RULES for day in (rule.valid_from, rule.valid_to) if day}
     for day in days:
-        found = in_force(day)
+        found = BOOK.in_force(day)
         assert len({rule.id for rule in found}) == len(found)
         for rule in RULES:
             begun = rule.valid_from is None or rule.valid_from <= day
             ended = rule.valid_to is not None and rule.valid_to <= day
             assert (rule in found) == (begun and not ended)
             if rule in found:
-                assert rule_on(rule.id, day) is rule
+                assert BOOK.rule_on(rule.id, day) is rule
 
 
 def test_periods_of_one_rule_never_overlap_and_leave_no_gap() -> None:
     for rule in RULES:
-        versions = versions_of(rule.id)
+        versions = BOOK.versions_of(rule.id)
         for earlier, later in pairwise(versions):
             assert earlier.valid_to == later.valid_from
 
@@ -292,24 +292,24 @@ def test_complaints_are_extended_to_a_total_denunciations_by_an_addition() -> No
 def test_extension_of_a_denunciation_is_found_from_its_limit() -> None:
     day = date(2026, 11, 21)
 
-    assert [rule.id for rule in extensions_of("D-04", day)] == ["D-05"]
-    assert [rule.id for rule in extensions_of("C-03", day)] == ["C-03"]
-    assert extensions_of("D-05", day) == ()
-    assert extensions_of("R-08", day) == ()
+    assert [rule.id for rule in BOOK.extensions_of("D-04", day)] == ["D-05"]
+    assert [rule.id for rule in BOOK.extensions_of("C-03", day)] == ["C-03"]
+    assert BOOK.extensions_of("D-05", day) == ()
+    assert BOOK.extensions_of("R-08", day) == ()
 
 
 def test_clocks_of_settling_start_at_acceptance() -> None:
     for rule_id in ("C-03", "C-04", "D-04"):
-        for rule in versions_of(rule_id):
+        for rule in BOOK.versions_of(rule_id):
             assert {limit.event for limit in rule.limits} == {Event.ACCEPTED}
 
 
 def test_complex_has_seven_criteria() -> None:
-    assert len(rule_on("C-05", date(2026, 7, 1)).grounds) == CRITERIA
+    assert len(BOOK.rule_on("C-05", date(2026, 7, 1)).grounds) == CRITERIA
 
 
 def test_who_settles_first_complaints_at_the_commune_widens_in_july_2026() -> None:
-    before, after = versions_of("C-03")
+    before, after = BOOK.versions_of("C-03")
 
     assert "cơ quan chuyên môn của xã" in after.decided_by
     assert "cơ quan chuyên môn của xã" not in before.decided_by
@@ -322,11 +322,11 @@ def test_rule_that_is_not_verified_says_what_is_not_known() -> None:
 
 
 def test_amount_is_the_first_limit_within_which_something_is_due() -> None:
-    assert str(versions_of("C-02")[-1].amount) == "7 ngày làm việc"
-    assert str(versions_of("C-16")[0].amount) == "30 ngày"
-    assert versions_of("R-07")[0].amount is None  # ahead of something, not after it
-    assert versions_of("ADM-DATA-BREACH")[0].amount is None  # hours are not days
-    assert versions_of("HOUSE-PROMISE")[0].amount is None
+    assert str(BOOK.versions_of("C-02")[-1].amount) == "7 ngày làm việc"
+    assert str(BOOK.versions_of("C-16")[0].amount) == "30 ngày"
+    assert BOOK.versions_of("R-07")[0].amount is None  # ahead of something, not after it
+    assert BOOK.versions_of("ADM-DATA-BREACH")[0].amount is None  # hours are not days
+    assert BOOK.versions_of("HOUSE-PROMISE")[0].amount is None
 
 
 GOOD = Rule("C-99", "Một câu.", "Điều 1", V, limits=(within(30, Measure.CALENDAR, Event.ACCEPTED),))

@@ -10,16 +10,13 @@ from hoiam.core.law.rulebook.house import CONSULT_TARGET, PROMISE
 from hoiam.core.law.rulebook.reception import R_08
 from hoiam.core.law.rulebook.shapes import Event, Rule, Status
 from hoiam.core.law.rules import (
+    BOOK,
     RULES,
     SUBJECTS,
     Difference,
     Kind,
     differences,
-    in_force,
-    rule_for_kind,
-    rule_on,
     subject_of,
-    versions_of,
 )
 from hoiam.core.refusals import NotFound
 
@@ -28,7 +25,7 @@ TODAY = date(2026, 11, 21)
 
 def test_r_08_gives_ten_working_days_from_receipt() -> None:
     # Law on Citizen Reception, Art. 28(1)
-    rule = rule_on(R_08, TODAY)
+    rule = BOOK.rule_on(R_08, TODAY)
 
     assert rule.amount == Amount(10, Unit.WORKING)
     assert rule.limits[0].event is Event.RECEIVED
@@ -37,23 +34,23 @@ def test_r_08_gives_ten_working_days_from_receipt() -> None:
 
 
 def test_r_08_dates_an_answer() -> None:
-    amount = rule_for_kind(Kind.RECOMMENDATION, date(2025, 4, 25)).amount
+    amount = BOOK.rule_for_kind(Kind.RECOMMENDATION, date(2025, 4, 25)).amount
 
     assert amount is not None
     assert due(date(2025, 4, 25), amount, calendar_for()).due_on == date(2025, 5, 13)
 
 
 def test_r_08_begins_with_the_law() -> None:
-    assert rule_on(R_08, date(2014, 7, 1)).id == R_08
+    assert BOOK.rule_on(R_08, date(2014, 7, 1)).id == R_08
     with pytest.raises(NotFound) as refused:
-        rule_on(R_08, date(2014, 6, 30))
+        BOOK.rule_on(R_08, date(2014, 6, 30))
 
     assert refused.value.code == "rules.not-in-force"
 
 
 def test_unknown_rule_is_not_found() -> None:
     with pytest.raises(NotFound):
-        rule_on("R-99", TODAY)
+        BOOK.rule_on("R-99", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -65,18 +62,18 @@ def test_unknown_rule_is_not_found() -> None:
     ],
 )
 def test_every_kind_is_answered_under_one_rule(kind: Kind, rule_id: str, count: int) -> None:
-    rule = rule_for_kind(kind, TODAY)
+    rule = BOOK.rule_for_kind(kind, TODAY)
 
     assert rule.id == rule_id
     assert rule.amount == Amount(count, Unit.WORKING)
 
 
 def test_consulted_unit_has_five_working_days() -> None:
-    assert rule_on(CONSULT_TARGET, TODAY).amount == Amount(5, Unit.WORKING)
+    assert BOOK.rule_on(CONSULT_TARGET, TODAY).amount == Amount(5, Unit.WORKING)
 
 
 def test_promise_brings_its_own_date() -> None:
-    assert rule_on(PROMISE, TODAY).amount is None
+    assert BOOK.rule_on(PROMISE, TODAY).amount is None
 
 
 def test_rule_ends_before_its_last_day() -> None:
@@ -96,7 +93,7 @@ def test_rule_ends_before_its_last_day() -> None:
 
 
 def test_rule_without_a_known_first_day_holds_since_ever() -> None:
-    first = versions_of("C-02")[0]
+    first = BOOK.versions_of("C-02")[0]
 
     assert first.valid_from is None
     assert first.is_in_force(date(2012, 1, 1))
@@ -109,20 +106,20 @@ def test_every_rule_stands_in_a_chapter() -> None:
 
 def test_versions_of_an_unknown_rule_are_refused() -> None:
     with pytest.raises(NotFound) as refused:
-        versions_of("R-99")
+        BOOK.versions_of("R-99")
 
     assert refused.value.code == "rules.unknown"
 
 
 def test_two_days_differ_in_what_changed_began_and_ended() -> None:
-    before, after = in_force(date(2026, 6, 30)), in_force(date(2026, 7, 1))
+    before, after = BOOK.in_force(date(2026, 6, 30)), BOOK.in_force(date(2026, 7, 1))
     changed = {one.id: one for one in differences(before, after)}
 
     assert differences(after, after) == ()
-    assert changed["C-02"] == Difference(*versions_of("C-02"))
-    assert changed["R-01"] == Difference(*versions_of("R-01"))
-    assert changed["R-12"] == Difference(None, rule_on("R-12", TODAY))
+    assert changed["C-02"] == Difference(*BOOK.versions_of("C-02"))
+    assert changed["R-01"] == Difference(*BOOK.versions_of("R-01"))
+    assert changed["R-12"] == Difference(None, BOOK.rule_on("R-12", TODAY))
     assert "D-04" not in changed
     back = {one.id: one for one in differences(after, before)}
-    assert back["R-12"] == Difference(rule_on("R-12", TODAY), None)
+    assert back["R-12"] == Difference(BOOK.rule_on("R-12", TODAY), None)
     assert changed.keys() == back.keys()

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hoiam.core import actor as actors
-from hoiam.core.law.rules import RULES, SUBJECTS, in_force
+from hoiam.core.law.rules import BOOK, RULES, SUBJECTS
 from hoiam.rules import actions as rules
 from hoiam.units.models import Field
 from tests.cast import NOW
@@ -155,7 +155,7 @@ def test_file_holds_every_rule_of_the_day_whatever_the_page_shows(client, cast) 
     rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
 
     assert answer["Content-Type"].startswith("text/csv")
-    assert [row[0] for row in rows[1:]] == [rule.id for rule in in_force(date(2026, 7, 1))]
+    assert [row[0] for row in rows[1:]] == [rule.id for rule in BOOK.in_force(date(2026, 7, 1))]
     second = next(row for row in rows if row[0] == "C-02")
     assert second[3] == "7 ngày làm việc kể từ ngày nhận"
     assert second[9] == "2026-07-01"
