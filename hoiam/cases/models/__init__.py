@@ -1,0 +1,36 @@
+"""The rows of cases, and of dockets: proceedings whose papers stand in the office's own register."""
+
+from hoiam.cases.models.case import (
+    Answer,
+    AnswerTemplate,
+    Case,
+    CaseState,
+    Gathering,
+    HandOver,
+    Note,
+    OutsideNumber,
+    PublicDraft,
+    Rating,
+    Result,
+    Reveal,
+)
+from hoiam.cases.models.docket import Docket, DocketKind, DocketPart, PartKind
+
+__all__ = [
+    "Answer",
+    "AnswerTemplate",
+    "Case",
+    "CaseState",
+    "Docket",
+    "DocketKind",
+    "DocketPart",
+    "Gathering",
+    "HandOver",
+    "Note",
+    "OutsideNumber",
+    "PartKind",
+    "PublicDraft",
+    "Rating",
+    "Result",
+    "Reveal",
+]
