@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.base import audit
+from hoiam.base import audit, statistics
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
 from hoiam.units import blueprint, catalogue, policies
 from hoiam.units.actions import _rows
+from hoiam.units.models import ChangeLink, Competence, Designation, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def load_province(*, code: str, by: Actor, at: datetime) -> Loaded:
         fields=_rows.make_fields(),
         competences=_rows.make_competences(province=code, by=by, at=at),
     )
+    statistics.collect(Unit, ChangeLink, Designation, Competence)
     audit.record(
         "units.province.loaded",
         subject=("unit", code),
