@@ -20,6 +20,7 @@ PURE = {
     "hashlib",
     "hmac",
     "itertools",
+    "json",
     "math",
     "re",
     "types",

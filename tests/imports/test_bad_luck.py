@@ -13,8 +13,9 @@ import pytest
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from hoiam.base import files
+from hoiam.core import denunciation
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.imports import actions, denunciation, store
+from hoiam.imports import actions, store
 from hoiam.imports import mapping as mappings
 from hoiam.imports import queries as imports
 from hoiam.imports.actions import chunks as chunking

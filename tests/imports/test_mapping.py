@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from hoiam.core import denunciation
 from hoiam.core.refusals import Invalid
-from hoiam.imports import denunciation, mapping, proposing, shipped, targets, why
+from hoiam.imports import mapping, proposing, shipped, targets, why
 from hoiam.imports.cells import Fault, Reader
 from hoiam.imports.mapping import FieldMap, Mapping, StepMap
 from hoiam.imports.models import Target

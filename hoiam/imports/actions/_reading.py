@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.core import denunciation
 from hoiam.core import legacy as legacies
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
-from hoiam.imports import denunciation, store
 from hoiam.imports import mapping as mappings
+from hoiam.imports import store
 from hoiam.imports.actions import _shared, _steps
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportRow, ImportState, Verdict

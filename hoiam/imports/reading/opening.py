@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol, Self
 
+from hoiam.core import denunciation
 from hoiam.core import legacy as legacies
 from hoiam.core.refusals import Invalid
-from hoiam.imports import denunciation
 from hoiam.imports.reading import archives
 from hoiam.imports.reading.columns import Columns, named
 from hoiam.imports.reading.delimited import Delimited
