@@ -1,7 +1,8 @@
 """The legal calendar: which day it is in Viet Nam, and which days are worked.
 
-Base: the public holidays of the `holidays` library with its make-up Saturdays. Above it stand
-our own corrections (`BUILT_IN`) and, last, the overrides of the installation, each with the
+Base: the public holidays of the `holidays` library with its make-up Saturdays, and above it our
+own corrections (`BUILT_IN`). A year whose notice was recorded here has the days of that notice
+instead, and nothing is guessed in it. Last come the overrides of the installation, each with the
 decision that orders it. Every question about a day has one answer, here.
 """
 
@@ -25,8 +26,9 @@ ZONE = timezone(timedelta(hours=7), ZONE_NAME)
 # The lunar tables of the library end in 2100; before 2000 Saturdays were counted otherwise.
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
-# The last year whose days off and swaps were announced; later years are the library's guess.
-LAST_ANNOUNCED = 2026
+# The last year whose notice came with this release; later years are the library's guess until
+# their notice is recorded as a row.
+LAST_SHIPPED = 2026
 
 ONE_DAY = timedelta(days=1)
 
@@ -68,6 +70,16 @@ class Override:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class YearNotice:
+    """The notice of a year as it was recorded: every special day of that year, so that a newer
+    library changes nothing in it. A weekday that is worked after all is listed too."""
+
+    year: int
+    decision: str
+    days: tuple[Override, ...]
+
+
 # The library misses this swap: dispatch 12729/VPCP-KGVX of 25 December 2025.
 BUILT_IN: tuple[Override, ...] = (
     Override(
@@ -93,24 +105,49 @@ class _Year:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The working days of an installation: a value, equal to any other with the same overrides."""
+    """The working days of an installation: a value, equal to any other with the same notices and
+    overrides."""
 
     overrides: tuple[Override, ...] = ()
+    notices: tuple[YearNotice, ...] = ()
     _by_day: MappingProxyType[date, Override] = field(init=False, repr=False, compare=False)
+    _noticed: MappingProxyType[int, _Year] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_day = {override.day: override for override in (*BUILT_IN, *self.overrides)}
+        noticed = {notice.year: _year_of(notice) for notice in self.notices}
+        built_in = (override for override in BUILT_IN if override.day.year not in noticed)
+        by_day = {override.day: override for override in (*built_in, *self.overrides)}
         object.__setattr__(self, "_by_day", MappingProxyType(by_day))
+        object.__setattr__(self, "_noticed", MappingProxyType(noticed))
+
+    def is_announced(self, year: int) -> bool:
+        """Whether the notice of this year is known: with the release, or recorded here."""
+        return year <= LAST_SHIPPED or year in self._noticed
+
+    def notice_of(self, year: int) -> str:
+        """The notice of a year that was recorded here; empty where it was not."""
+        return next((notice.decision for notice in self.notices if notice.year == year), "")
+
+    def _year(self, year: int) -> _Year:
+        return self._noticed.get(year) or _year(year)
+
+    def _base_kind(self, day: date) -> DayKind:
+        year = self._year(day.year)
+        if day in year.off:
+            return DayKind.HOLIDAY
+        if day in year.made_up:
+            return DayKind.MAKE_UP
+        return DayKind.WEEKEND if is_weekend(day) else DayKind.WORKING
 
     def kind_of(self, day: date) -> DayKind:
         """Whether offices work on this day, and if not or unexpectedly, what it is."""
-        base = _base_kind(day)
+        base = self._base_kind(day)
         override = self._by_day.get(day)
         if override is None or override.working == _is_worked(base):
             return base
         if override.working:
             return DayKind.MAKE_UP
-        return DayKind.WEEKEND if _is_weekend(day) else DayKind.HOLIDAY
+        return DayKind.WEEKEND if is_weekend(day) else DayKind.HOLIDAY
 
     def name_of(self, day: date) -> str | None:
         """The holiday's Vietnamese name, or why a day off is worked; nothing for plain days."""
@@ -120,7 +157,7 @@ class Calendar:
         override = self._by_day.get(day)
         if override is not None and override.working == _is_worked(kind):
             return override.reason
-        year = _year(day.year)
+        year = self._year(day.year)
         return year.off[day] if kind is DayKind.HOLIDAY else year.made_up[day]
 
     def ground_of(self, day: date) -> Ground:
@@ -130,7 +167,9 @@ class Calendar:
         name = self.name_of(day) or ""
         if any(law in name for law in _BY_LAW):
             return Ground.LAW
-        is_announced = day.year <= LAST_ANNOUNCED and _UNREAD not in name
+        if day.year in self._noticed:
+            return Ground.NOTICE
+        is_announced = day.year <= LAST_SHIPPED and _UNREAD not in name
         return Ground.NOTICE if is_announced else Ground.FORECAST
 
     def special_days(self, year: int) -> tuple[SpecialDay, ...]:
@@ -155,9 +194,12 @@ class Calendar:
         return following
 
 
-def calendar_for(overrides: Iterable[Override] = ()) -> Calendar:
-    """The calendar of an installation; of two overrides for one day the later one wins."""
-    return Calendar(tuple(overrides))
+def calendar_for(
+    overrides: Iterable[Override] = (), notices: Iterable[YearNotice] = ()
+) -> Calendar:
+    """The calendar of an installation; of two overrides for one day the later one wins, and both
+    stand above the notice of the year."""
+    return Calendar(tuple(overrides), tuple(notices))
 
 
 def day_of(moment: datetime) -> date:
@@ -181,25 +223,34 @@ def _is_worked(kind: DayKind) -> bool:
     return kind in (DayKind.WORKING, DayKind.MAKE_UP)
 
 
-def _is_weekend(day: date) -> bool:
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday."""
     return day.weekday() >= 5
 
 
-def _base_kind(day: date) -> DayKind:
-    year = _year(day.year)
-    if day in year.off:
-        return DayKind.HOLIDAY
-    if day in year.made_up:
-        return DayKind.MAKE_UP
-    return DayKind.WEEKEND if _is_weekend(day) else DayKind.WORKING
+def tet_of(year: int) -> date:
+    """The first day of the lunar year that begins in this year."""
+    names = _known(year).items()
+    return next(day for day, name in names if day.year == year and name == "Tết Nguyên Đán")
+
+
+def _year_of(notice: YearNotice) -> _Year:
+    worked = {one.day: one.reason for one in notice.days if one.working and is_weekend(one.day)}
+    off = {one.day: one.reason for one in notice.days if not one.working}
+    return _Year(MappingProxyType(off), MappingProxyType(worked))
+
+
+def _known(year: int) -> holidays.HolidayBase:
+    """What the library says of a year and of its neighbours: a day off in January may be made up
+    for in December."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Invalid("calendar.year-unknown", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    return holidays.country_holidays("VN", years=range(year - 1, year + 2), language="vi")
 
 
 @lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)
 def _year(year: int) -> _Year:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Invalid("calendar.year-unknown", year=year, first=FIRST_YEAR, last=LAST_YEAR)
-    # Its neighbours are read too: a day off in January may be made up for in December.
-    known = holidays.country_holidays("VN", years=range(year - 1, year + 2), language="vi")
+    known = _known(year)
     worked = {day: "Làm bù" for day in known.weekend_workdays if day.year == year}
     off: dict[date, str] = {}
     for day, name in known.items():

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import (
     FIRST_YEAR,
-    LAST_ANNOUNCED,
     LAST_YEAR,
     ONE_DAY,
     Calendar,
@@ -120,7 +119,7 @@ def _page(request: PublicRequest, year: int) -> HttpResponseBase:
                                                 _("T7"), _("CN"))],
         "working": sum(month.working for month in months),
         "forecasts": sum(row.is_forecast for row in rows),
-        "is_announced": year <= LAST_ANNOUNCED,
+        "is_announced": days.is_announced(year),
         "overrides": rules.standing_overrides().filter(day__year=year),
         "before": year - 1 if year > FIRST_YEAR else None,
         "after": year + 1 if year < LAST_YEAR else None,
