@@ -25,7 +25,7 @@ from hoiam.core.clocks.shapes import (
 from hoiam.core.clocks.table import CRITERIA_RULE, PAUSES, SPECS, TRANSITIONS
 from hoiam.core.deadlines import Amount, Due, due
 from hoiam.core.law.rulebook.shapes import Bound, Extension, How, Limit, Rule, Variant
-from hoiam.core.law.rules import BOOK
+from hoiam.core.law.rules import Rulebook
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.core.text import vn_date
 
@@ -45,23 +45,31 @@ class History:
         return replace(self, facts=(*self.facts, *facts))
 
 
-def clocks_of(history: History, calendar: Calendar) -> tuple[Clock, ...]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every step of one reckoning looks things up in."""
+
+    history: History
+    calendar: Calendar
+    book: Rulebook
+
+
+def clocks_of(history: History, calendar: Calendar, book: Rulebook) -> tuple[Clock, ...]:
     """Every clock of a matter, in the order of the law's own steps, the whole matter first."""
+    work = _Work(history, calendar, book)
     facts = sorted(history.facts, key=lambda fact: fact.day)
     abouts = dict.fromkeys(("", *(fact.about for fact in facts)))
     found = [
         clock
         for about in abouts
         for spec in SPECS[history.matter]
-        if (clock := _clock(spec, about, facts, history, calendar)) is not None
+        if (clock := _clock(spec, about, facts, work)) is not None
     ]
     _check_moves_found_a_clock(facts, found)
     return tuple(found)
 
 
-def _clock(
-    spec: Spec, about: str, facts: list[Fact], history: History, calendar: Calendar
-) -> Clock | None:
+def _clock(spec: Spec, about: str, facts: list[Fact], work: _Work) -> Clock | None:
     own = [fact for fact in facts if fact.about == about]
     mine = own if not about else [fact for fact in facts if fact.about in ("", about)]
     starts = [fact for fact in own if fact.act is spec.starts]
@@ -71,9 +79,9 @@ def _clock(
     if not starts:
         return None
     start = starts[0]
-    clock = _started(spec, about, start, history, calendar)
+    clock = _started(spec, about, start, work)
     for fact in mine:
-        clock = _after(clock, fact, start, history, calendar)
+        clock = _after(clock, fact, start, work)
     return clock
 
 
@@ -82,10 +90,10 @@ def _touches(spec: Spec, own: list[Fact]) -> bool:
     return bool(acts & set(spec.ends)) or (spec.can_pause and bool(acts & set(_MOVES)))
 
 
-def _started(spec: Spec, about: str, start: Fact, history: History, calendar: Calendar) -> Clock:
-    rule = BOOK.rule_on(spec.rule_id, start.day)
-    limit = _limit(rule, spec, history.place)
-    counted = due(start.day, _amount(limit), calendar)
+def _started(spec: Spec, about: str, start: Fact, work: _Work) -> Clock:
+    rule = work.book.rule_on(spec.rule_id, start.day)
+    limit = _limit(rule, spec, work.history.place)
+    counted = due(start.day, _amount(limit), work.calendar)
     return Clock(spec, about, rule, limit, limit.variant, counted)
 
 
@@ -108,7 +116,7 @@ def _amount(limit: Limit) -> Amount:
     return limit.amount
 
 
-def _after(clock: Clock, fact: Fact, start: Fact, history: History, calendar: Calendar) -> Clock:
+def _after(clock: Clock, fact: Fact, start: Fact, work: _Work) -> Clock:
     """The clock when one more fact is known."""
     is_end = fact.act in clock.spec.ends
     is_move = fact.act in _MOVES and clock.spec.can_pause
@@ -131,44 +139,44 @@ def _after(clock: Clock, fact: Fact, start: Fact, history: History, calendar: Ca
     if not fact.paper:
         raise Invalid("clocks.paper-missing", field="paper", article=clock.rule.article)
     step = {Act.PAUSED: _pause, Act.RESUMED: _resume, Act.EXTENDED: _extend}[fact.act]
-    return step(clock, fact, history, calendar)
+    return step(clock, fact, work)
 
 
-def _pause(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> Clock:
+def _pause(clock: Clock, fact: Fact, work: _Work) -> Clock:
     if clock.is_paused:
         since = clock.pauses[-1].fact.day
         raise WrongState("clocks.paused-already", since=vn_date(since), article=clock.rule.article)
-    rule_id, grounds = PAUSES[history.matter]
-    rule = BOOK.find(rule_id, fact.day)
+    rule_id, grounds = PAUSES[work.history.matter]
+    rule = work.book.find(rule_id, fact.day)
     if rule is None:
-        article = BOOK.versions_of(rule_id)[0].article
+        article = work.book.versions_of(rule_id)[0].article
         raise NotAllowed(
             "clocks.no-pause", day=vn_date(fact.day), rule=clock.rule.id, article=article
         )
     if fact.ground not in grounds:
         told = " ".join(rule.grounds)
         raise Invalid("clocks.pause-ground", field="ground", article=rule.article, grounds=told)
-    paused = Paused(fact, rule, _transition(clock.start, fact.day, history.matter))
+    paused = Paused(fact, rule, _transition(clock.start, fact.day, work))
     return replace(clock, pauses=(*clock.pauses, paused))
 
 
-def _transition(start: date, day: date, matter: Matter) -> Rule | None:
+def _transition(start: date, day: date, work: _Work) -> Rule | None:
     """The transition rule that carries an older matter into today's law, where one does."""
-    rule = BOOK.find(TRANSITIONS[matter], day)
+    rule = work.book.find(TRANSITIONS[work.history.matter], day)
     is_older = rule is not None and rule.valid_from is not None and start < rule.valid_from
     return rule if is_older else None
 
 
-def _resume(clock: Clock, fact: Fact, _history: History, calendar: Calendar) -> Clock:
+def _resume(clock: Clock, fact: Fact, work: _Work) -> Clock:
     if not clock.is_paused:
         raise WrongState("clocks.not-paused", day=vn_date(fact.day))
     *earlier, last = clock.pauses
     pauses = (*earlier, replace(last, resumed=fact))
-    return _recount(replace(clock, pauses=pauses), calendar)
+    return _recount(replace(clock, pauses=pauses), work.calendar)
 
 
-def _extend(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> Clock:
-    rule, allowed = _extension(clock, fact, history)
+def _extend(clock: Clock, fact: Fact, work: _Work) -> Clock:
+    rule, allowed = _extension(clock, fact, work)
     due_on = clock.due_on
     if due_on is not None and fact.day > due_on:
         raise WrongState(
@@ -177,14 +185,14 @@ def _extend(clock: Clock, fact: Fact, history: History, calendar: Calendar) -> C
     total = allowed.count
     if allowed.how is How.ADDITION:
         total += clock.due.amount.count
-    counted = _count(clock, total, calendar)
+    counted = _count(clock, total, work.calendar)
     taken = Extended(fact, rule, total, clock.due.due_on, counted.due_on)
     return replace(clock, due=counted, extensions=(*clock.extensions, taken))
 
 
-def _extension(clock: Clock, fact: Fact, history: History) -> tuple[Rule, Extension]:
+def _extension(clock: Clock, fact: Fact, work: _Work) -> tuple[Rule, Extension]:
     """What the law allows on this day, or why it does not."""
-    found = BOOK.extensions_of(clock.rule.id, clock.start)
+    found = work.book.extensions_of(clock.rule.id, clock.start)
     if not found:
         article = clock.rule.article
         raise NotAllowed("clocks.no-extension", rule=clock.rule.id, article=article)
@@ -197,7 +205,7 @@ def _extension(clock: Clock, fact: Fact, history: History) -> tuple[Rule, Extens
         times = max(one.times for one in fitting)
         raise NotAllowed("clocks.extended-enough", times=times, article=rule.article)
     allowed = long_enough[0]
-    _check_criteria(allowed, rule, clock, fact, history)
+    _check_criteria(allowed, rule, clock, fact, work)
     return rule, allowed
 
 
@@ -206,12 +214,10 @@ def _fits(one: Extension, *, is_remote: bool) -> bool:
     return is_for_remote == is_remote
 
 
-def _check_criteria(
-    allowed: Extension, rule: Rule, clock: Clock, fact: Fact, history: History
-) -> None:
+def _check_criteria(allowed: Extension, rule: Rule, clock: Clock, fact: Fact, work: _Work) -> None:
     """C-05 for complaints of its time; D-05 names the same criteria for denunciations."""
-    if history.matter is not Matter.DENUNCIATION:
-        named = BOOK.find(CRITERIA_RULE, clock.start)
+    if work.history.matter is not Matter.DENUNCIATION:
+        named = work.book.find(CRITERIA_RULE, clock.start)
         if named is None:
             return  # before 1 July 2026 the law left it to whoever decides
         rule = named

@@ -124,6 +124,12 @@ class Clock:
     pauses: tuple[Paused, ...] = ()
     extensions: tuple[Extended, ...] = ()
     ended: Fact | None = None
+    nth: int = 1  # which one, where each of several facts starts a clock of its own
+
+    @property
+    def code(self) -> str:
+        """Which clock of its part it is: unlike the code of its spec, no two of a part share it."""
+        return self.spec.code if self.nth == 1 else f"{self.spec.code}-{self.nth}"
 
     @property
     def start(self) -> date:

@@ -3,6 +3,7 @@
 Nothing about anybody is asked, nothing is stored: the whole question stands in the address.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hoiam.core.calendar import ONE_DAY, Calendar, day_of
+from hoiam.core.calendar import ONE_DAY, day_of
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.shapes import Act, Clock, Criterion, Extended, Fact
 from hoiam.core.clocks.table import PAUSES
@@ -24,6 +25,8 @@ from hoiam.web.public.reckoning_forms import CLOCKS, Reckoning
 
 # How long a pause lasts in "what if", when none is given.
 _TRIED_PAUSE = 10
+
+type _WorkOut = Callable[[History], tuple[Clock, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,15 @@ def page(request: PublicRequest) -> HttpResponse:
     form = Reckoning(request.GET)
     if not form.is_valid():
         return _shown(request, form, status=422)
-    calendar, history = rules.calendar_on(), form.history()
-    found = refusals.tried(lambda: clocks_of(history, calendar))
+    calendar, book, history = rules.calendar_on(), rules.rulebook_on(), form.history()
+    found = refusals.tried(lambda: clocks_of(history, calendar, book))
     if isinstance(found, Refusal):
         return _shown(request, form, refused=refusals.sentence(found), status=422)
     return _shown(
         request,
         form,
         clocks=tuple(map(_clock, found)),
-        tries=_what_if(history, found, calendar),
+        tries=_what_if(history, found, lambda asked: clocks_of(asked, calendar, book)),
     )
 
 
@@ -129,7 +132,7 @@ def _extended(one: Extended) -> str:
     )
 
 
-def _what_if(history: History, found: tuple[Clock, ...], calendar: Calendar) -> tuple[WhatIf, ...]:
+def _what_if(history: History, found: tuple[Clock, ...], work_out: _WorkOut) -> tuple[WhatIf, ...]:
     """Pause and extension tried on the clock of settling, where it still runs."""
     running = [one for one in found if one.spec.can_pause and one.ended is None and one.due_on]
     if not running:
@@ -138,7 +141,7 @@ def _what_if(history: History, found: tuple[Clock, ...], calendar: Calendar) -> 
     last = max([clock.start, *(fact.day for fact in history.facts)])
     return (
         *(
-            _tried(_extension_words(count), history, (_extension(last, count),), calendar)
+            _tried(_extension_words(count), history, (_extension(last, count),), work_out)
             for count in (1, 2)
         ),
         _tried(
@@ -147,7 +150,7 @@ def _what_if(history: History, found: tuple[Clock, ...], calendar: Calendar) -> 
             ),
             history,
             _pause(history, last + ONE_DAY),
-            calendar,
+            work_out,
         ),
     )
 
@@ -171,8 +174,8 @@ def _pause(history: History, day: date) -> tuple[Fact, ...]:
     )
 
 
-def _tried(step: str, history: History, facts: tuple[Fact, ...], calendar: Calendar) -> WhatIf:
-    after = refusals.tried(lambda: clocks_of(history.with_facts(*facts), calendar))
+def _tried(step: str, history: History, facts: tuple[Fact, ...], work_out: _WorkOut) -> WhatIf:
+    after = refusals.tried(lambda: work_out(history.with_facts(*facts)))
     if isinstance(after, Refusal):
         return WhatIf(step, None, refusals.sentence(after))
     moved = next(one for one in after if one.spec.can_pause)

@@ -4,6 +4,7 @@ import pytest
 
 from hoiam.core.calendar import calendar_for
 from hoiam.core.clocks.engine import clocks_of
+from hoiam.core.law.rules import BOOK
 from scripts.make_worked_cases import PAGE, page
 from tests.core.clocks.cases import CASES, CHECKED_BY_HAND
 from tests.core.clocks.reading import expected_of, history_of
@@ -11,7 +12,7 @@ from tests.core.clocks.reading import expected_of, history_of
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
 def test_worked_case_has_each_date(case) -> None:
-    clocks = clocks_of(history_of(case), calendar_for())
+    clocks = clocks_of(history_of(case), calendar_for(), BOOK)
 
     assert [(one.spec.code, one.rule.id, one.due_on) for one in clocks] == expected_of(case)
 

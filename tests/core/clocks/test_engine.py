@@ -22,6 +22,7 @@ from hoiam.core.deadlines import (
     to_record,
 )
 from hoiam.core.law.rulebook.shapes import Bound, Limit, Measure
+from hoiam.core.law.rules import BOOK
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from tests.core.clocks.slow import last_day, settled_by
 
@@ -53,7 +54,7 @@ def extended(day: date, criteria: frozenset[Criterion] = ONE) -> Fact:
 
 
 def settling(matter: Matter, *facts: Fact, place: Place = Place.ORDINARY, about: str = "") -> Clock:
-    clocks = clocks_of(History(matter, facts, place), CALENDAR)
+    clocks = clocks_of(History(matter, facts, place), CALENDAR, BOOK)
     return next(one for one in clocks if one.spec.can_pause and one.about == about)
 
 
@@ -233,7 +234,7 @@ REFUSED = (
 @pytest.mark.parametrize(("matter", "facts", "kind", "code"), REFUSED)
 def test_what_the_law_does_not_allow_is_refused(matter, facts, kind, code) -> None:
     with pytest.raises(Refusal) as refused:
-        clocks_of(History(matter, tuple(facts)), CALENDAR)
+        clocks_of(History(matter, tuple(facts)), CALENDAR, BOOK)
     assert (type(refused.value), refused.value.code) == (kind, code)
 
 
@@ -252,7 +253,7 @@ def test_limit_that_is_not_in_days_runs_no_clock() -> None:
 
 def test_rule_without_extensions_is_not_extended() -> None:
     history = History(Matter.RECOMMENDATION, (Fact(J, Act.RECEIVED),))
-    clock = clocks_of(history, CALENDAR)[0]
+    clock = clocks_of(history, CALENDAR, BOOK)[0]
 
     with pytest.raises(NotAllowed, match=r"clocks\.no-extension"):
-        engine._extension(clock, extended(J), history)
+        engine._extension(clock, extended(J), engine._Work(history, CALENDAR, BOOK))
