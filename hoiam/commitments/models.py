@@ -15,6 +15,7 @@ class CommitmentKind(models.TextChoices):
     ANSWER = "answer", "trả lời người dân"
     CONSULT = "consult", "góp ý cho đơn vị chủ trì"
     PROMISE = "promise", "lời hứa"
+    CLOCK = "clock", "thời hạn theo luật"  # worked out from dated facts, moved by nothing else
 
 
 class CommitmentState(models.TextChoices):
@@ -32,10 +33,10 @@ class Commitment(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
             "code kind about_kind about_code unit what rule paper_number paper_date started_on "
-            "first_due_on due_on state result_public ended_at ended_on"
+            "first_due_on due_on paused_on state result_public ended_at ended_on clock"
         ),
         internal=(
-            "id assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
+            "id part assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
             "asked_at asked_by"
         ),
     )
@@ -49,6 +50,9 @@ class Commitment(Row):
         Unit, on_delete=models.PROTECT, related_name="commitments_assigned"
     )
     assignee = models.CharField(max_length=40, blank=True)  # code of the officer who works on it
+    # Which of the matter's legal clocks it is, and of which member or content; empty otherwise.
+    clock = models.CharField(max_length=30, blank=True)
+    part = models.CharField(max_length=60, blank=True)
     what = models.CharField(max_length=300)
     rule = models.CharField(max_length=40)
     paper_number = models.CharField(max_length=60, blank=True)
@@ -56,6 +60,8 @@ class Commitment(Row):
     started_on = models.DateField()
     first_due_on = models.DateField()  # what was first promised stays visible
     due_on = models.DateField()
+    # Since when the clock stands still: no last day is known, `due_on` is the one that stood.
+    paused_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=CommitmentState, default=CommitmentState.OPEN)
     result = models.TextField(blank=True)
     result_public = models.TextField(blank=True)
@@ -88,6 +94,17 @@ class Commitment(Row):
                 name="commitment_result_said",
                 condition=models.Q(state="open") | ~models.Q(result=""),
             ),
+            models.CheckConstraint(
+                name="commitment_clock_named",
+                condition=models.Q(kind="clock") & ~models.Q(clock="")
+                | ~models.Q(kind="clock") & models.Q(clock="", part="", paused_on__isnull=True),
+            ),
+            # A matter's clock is one row through all its facts, opened again and not doubled.
+            models.UniqueConstraint(
+                fields=["about_kind", "about_code", "part", "clock"],
+                condition=models.Q(kind="clock"),
+                name="commitment_clock_once",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "state", "due_on", "id"], name="commitment_work"),
@@ -101,6 +118,53 @@ class Commitment(Row):
         return self.what
 
 
+class ClockFact(AppendOnly):
+    """A dated fact of one matter, from which its legal clocks are worked out.
+
+    One typed wrongly is taken back by an entry that names it; both stay to be read.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal=(
+            "id about_kind about_code number day act part ground criteria paper_number paper_date "
+            "reason cancels recorded_at recorded_by"
+        ),
+    )
+
+    about_kind = models.CharField(max_length=20)
+    about_code = models.CharField(max_length=60)
+    number = models.PositiveIntegerField()  # in the order in which they were recorded
+    day = models.DateField()
+    act = models.CharField(max_length=30)
+    part = models.CharField(max_length=60, blank=True)  # code of a member or content, no name
+    ground = models.CharField(max_length=20, blank=True)
+    criteria = models.JSONField(default=list)
+    paper_number = models.CharField(max_length=60, blank=True)
+    paper_date = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    cancels = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="cancelled_by"
+    )
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("recorded", model="clockfact"),
+            # Two officers at one matter cannot both write the next fact.
+            models.UniqueConstraint(
+                fields=["about_kind", "about_code", "number"], name="clockfact_number"
+            ),
+            models.CheckConstraint(
+                name="clockfact_cancelled_why",
+                condition=models.Q(cancels__isnull=True) | ~models.Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.about_kind}/{self.about_code} {self.number}: {self.act} {self.day}"
+
+
 class Ground(models.TextChoices):
     """Who or what gave a date."""
 
@@ -110,10 +174,17 @@ class Ground(models.TextChoices):
     PROMISE = "promise", "lời hứa"
     SOURCE = "source", "hệ thống trước"
     CALENDAR = "calendar", "lịch ngày làm việc đổi"
+    PROLONGED = "prolonged", "gia hạn theo luật"
+    PAUSED = "paused", "tạm dừng"
+    RESUMED = "resumed", "tiếp tục"
+    CORRECTED = "corrected", "đính chính sự kiện"
+    RULE = "rule", "đính chính quy định"
 
 
-# Dates that come out of a count of days; every other one was given by a person.
-COUNTED = (Ground.START, Ground.CALENDAR)
+# Dates that a person gave: they stand whatever becomes of the calendar or of a rule.
+GIVEN = (Ground.EXTENSION, Ground.AGREED, Ground.PROMISE, Ground.SOURCE)
+# Dates that come out of a count of days.
+COUNTED = tuple(ground for ground in Ground if ground not in GIVEN)
 
 
 class DueDate(AppendOnly):
@@ -121,7 +192,7 @@ class DueDate(AppendOnly):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="commitment old_due_on due_on ground reason rule explanation set_at",
-        internal="id set_by",
+        internal="id fact set_by",
     )
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="due_dates")
@@ -129,6 +200,11 @@ class DueDate(AppendOnly):
     due_on = models.DateField()
     ground = models.CharField(max_length=20, choices=Ground)
     reason = models.CharField(max_length=300, blank=True)
+    # Found by its duty, never by its fact: a recount writes many, and an index would cost each.
+    fact = models.ForeignKey(
+        ClockFact, null=True, blank=True, on_delete=models.PROTECT, db_index=False,
+        related_name="due_dates",
+    )  # fmt: skip
     rule = models.CharField(max_length=40)
     explanation = models.JSONField(default=dict)
     set_at = models.DateTimeField()

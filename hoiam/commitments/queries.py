@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from hoiam.commitments.models import (
-    COUNTED,
+    GIVEN,
     Commitment,
     CommitmentKind,
     CommitmentState,
@@ -139,7 +139,7 @@ class Foreseen:
 def foreseen(day: date, calendar: Calendar, *, today: date) -> Foreseen:
     """How many open clocks move when the calendar becomes this one. Dates that a person gave
     stand, and are not counted."""
-    given = DueDate.objects.filter(commitment=OuterRef("commitment")).exclude(ground__in=COUNTED)
+    given = DueDate.objects.filter(commitment=OuterRef("commitment"), ground__in=GIVEN)
     starts = (
         DueDate.objects.filter(ground=Ground.START, commitment__in=counting(day))
         .filter(~Exists(given))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from hoiam.commitments.models import COUNTED, Commitment, DueDate, Ground
+from hoiam.commitments.models import GIVEN, Commitment, DueDate, Ground
 from hoiam.core import deadlines
 from hoiam.core.calendar import Calendar
 from hoiam.core.deadlines import Amount
@@ -31,7 +31,7 @@ def due(start: date, amount: Amount, days: Calendar) -> tuple[date, deadlines.Re
 def counted(rows: Sequence[Commitment]) -> dict[int, Counted]:
     """Those of the rows whose date was counted and never given by a person, by key."""
     dates = DueDate.objects.filter(commitment__in=rows)
-    given = set(dates.exclude(ground__in=COUNTED).values_list("commitment_id", flat=True))
+    given = set(dates.filter(ground__in=GIVEN).values_list("commitment_id", flat=True))
     starts = dates.filter(ground=Ground.START).values_list("commitment_id", "explanation")
     return {
         key: Counted(*deadlines.asked(explanation["days"]), explanation)
