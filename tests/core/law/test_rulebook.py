@@ -204,6 +204,8 @@ ROWS: tuple[tuple[str, str, str, Status, str], ...] = (
     ("HOUSE-CONSULT", "2000-01-01", "", H, "5 working within consulted"),
     ("HOUSE-PROMISE", "2000-01-01", "", H, ""),
     ("HOUSE-CARRIED-OVER", "2000-01-01", "", H, ""),
+    ("HOUSE-LONG-OVERDUE", "2000-01-01", "", H, "10 working within limit-expired"),
+    ("HOUSE-OVERDUE-REPORT", "2000-01-01", "", H, "5 working within demanded"),
 )  # fmt: skip
 
 # Numbers that the law writes as words or dates: nothing of them stands as a digit in the sentence.
@@ -336,25 +338,25 @@ EARLY, MIDDLE, LATE = date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)
 @pytest.mark.parametrize(
     ("rules", "said"),
     [
-        ([replace(GOOD, statement="Không chấm")], "C-99 is no sentence"),
-        ([replace(GOOD, article="")], "C-99 names no article"),
-        ([replace(GOOD, status=H)], "half a house rule"),
-        ([replace(GOOD, id="HOUSE-X")], "half a house rule"),
-        ([replace(GOOD, valid_from=MIDDLE, valid_to=MIDDLE)], "ends before it begins"),
-        ([replace(GOOD, limits=(within(0, Measure.HOURS, Event.BREACH),))], "below one"),
-        ([replace(GOOD, extensions=(addition(30, Variant.COMPLEX, times=0),))], "below one"),
-        ([replace(GOOD, limits=(Limit(1, Measure.HOURS, Bound.WITHIN),))], "without its event"),
-        ([replace(GOOD, extensions=(ceiling(30, Variant.COMPLEX),))], "less than its limit"),
-        ([replace(GOOD, extends="C-98")], "by nothing"),
+        ([replace(GOOD, statement="Không chấm")], "C-99: no-sentence"),
+        ([replace(GOOD, article="")], "C-99: no-article"),
+        ([replace(GOOD, status=H)], "half-house"),
+        ([replace(GOOD, id="HOUSE-X")], "half-house"),
+        ([replace(GOOD, valid_from=MIDDLE, valid_to=MIDDLE)], "ends-early"),
+        ([replace(GOOD, limits=(within(0, Measure.HOURS, Event.BREACH),))], ": number"),
+        ([replace(GOOD, extensions=(addition(30, Variant.COMPLEX, times=0),))], ": number"),
+        ([replace(GOOD, limits=(Limit(1, Measure.HOURS, Bound.WITHIN),))], "no-event"),
+        ([replace(GOOD, extensions=(ceiling(30, Variant.COMPLEX),))], "short-extension"),
+        ([replace(GOOD, extends="C-98")], "extends-by-nothing"),
         (
             [replace(GOOD, extends="C-98", extensions=(addition(1, Variant.COMPLEX),))],
-            "extends nothing",
+            "extends-unknown",
         ),
-        ([GOOD, replace(GOOD, valid_from=MIDDLE)], "without an end"),
-        ([replace(GOOD, valid_to=MIDDLE), GOOD], "without an end"),
+        ([GOOD, replace(GOOD, valid_from=MIDDLE)], "no-end"),
+        ([replace(GOOD, valid_to=MIDDLE), GOOD], "no-end"),
         (
             [replace(GOOD, valid_to=LATE), replace(GOOD, valid_from=MIDDLE)],
-            "two versions on 2021-01-01",
+            r"overlap \(2021-01-01\)",
         ),
     ],
 )

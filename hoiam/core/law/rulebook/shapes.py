@@ -18,6 +18,7 @@ HOUSE = "Quy tắc của hệ thống"
 class Status(StrEnum):
     """How sure we are of a rule; anything but verified is said beside every date it produces."""
 
+    CONFIRMED = "confirmed"  # a lawyer of the installation read it in the law
     VERIFIED = "verified"
     MEMORY_HIGH = "memory-high"
     MEMORY_MEDIUM = "memory-medium"
@@ -160,7 +161,7 @@ class Rule:
     @property
     def is_sure(self) -> bool:
         """Whether it was read in the text of the law, or is our own."""
-        return self.status in (Status.VERIFIED, Status.HOUSE)
+        return self.status in (Status.CONFIRMED, Status.VERIFIED, Status.HOUSE)
 
     def is_in_force(self, day: date) -> bool:
         begun = self.valid_from is None or self.valid_from <= day
@@ -211,52 +212,95 @@ def addition(count: int, variant: Variant, *, times: int = 1) -> Extension:
     return Extension(count, Measure.CALENDAR, How.ADDITION, variant, times)
 
 
+class Fault(StrEnum):
+    """What makes a rulebook contradict itself."""
+
+    NO_SENTENCE = "no-sentence"
+    NO_ARTICLE = "no-article"
+    HALF_HOUSE = "half-house"
+    ENDS_EARLY = "ends-early"
+    NUMBER = "number"
+    NO_EVENT = "no-event"
+    SHORT_EXTENSION = "short-extension"
+    EXTENDS_BY_NOTHING = "extends-by-nothing"
+    EXTENDS_UNKNOWN = "extends-unknown"
+    NO_END = "no-end"
+    OVERLAP = "overlap"
+    # Of corrections alone:
+    NO_VERSION = "no-version"
+    ODD_ID = "odd-id"
+    NO_FIRST_DAY = "no-first-day"
+    SAME_DAY = "same-day"
+    NO_LIMIT = "no-limit"
+    CRITERIA = "criteria"
+    NEEDED = "needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One of them, of one rule."""
+
+    fault: Fault
+    rule_id: str
+    day: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.rule_id}: {self.fault}" + (f" ({self.day})" if self.day else "")
+
+
 def checked(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules, or a refusal to be a rulebook that contradicts itself."""
     found = tuple(rules)
-    problems = [problem for rule in found for problem in _problems(rule)]
-    problems += _clashes(found)
+    problems = tuple(contradictions(found))
     if problems:
-        raise ValueError("rulebook: " + "; ".join(problems))
+        raise ValueError("rulebook: " + "; ".join(map(str, problems)))
     return found
 
 
-def _problems(rule: Rule) -> Iterator[str]:
+def contradictions(rules: tuple[Rule, ...]) -> Iterator[Contradiction]:
+    """Where these rules contradict the law of rulebooks, or each other."""
+    for rule in rules:
+        for fault in _faults(rule):
+            yield Contradiction(fault, rule.id)
+    yield from _clashes(rules)
+
+
+def _faults(rule: Rule) -> Iterator[Fault]:
     if not rule.statement.endswith("."):
-        yield f"{rule.id} is no sentence"
+        yield Fault.NO_SENTENCE
     if not rule.article:
-        yield f"{rule.id} names no article"
+        yield Fault.NO_ARTICLE
     is_ours = {rule.status is Status.HOUSE, rule.article == HOUSE, rule.id.startswith("HOUSE-")}
     if len(is_ours) > 1:
-        yield f"{rule.id} is half a house rule"
+        yield Fault.HALF_HOUSE
     if rule.valid_to is not None and rule.valid_to <= (rule.valid_from or date.min):
-        yield f"{rule.id} ends before it begins"
+        yield Fault.ENDS_EARLY
     numbers = [limit.count for limit in rule.limits]
     numbers += [number for one in rule.extensions for number in (one.count, one.times)]
     if any(number < 1 for number in numbers):
-        yield f"{rule.id} has a number below one"
+        yield Fault.NUMBER
     if any((limit.event is None) != (limit.bound is Bound.EACH) for limit in rule.limits):
-        yield f"{rule.id} has a limit without its event"
+        yield Fault.NO_EVENT
     if any(one.count <= _base(rule) for one in rule.extensions if one.how is How.CEILING):
-        yield f"{rule.id} is extended to less than its limit"
+        yield Fault.SHORT_EXTENSION
     if rule.extends and not rule.extensions:
-        yield f"{rule.id} extends {rule.extends} by nothing"
+        yield Fault.EXTENDS_BY_NOTHING
 
 
 def _base(rule: Rule) -> int:
     return rule.limits[0].count if rule.limits else 0
 
 
-def _clashes(rules: tuple[Rule, ...]) -> Iterator[str]:
+def _clashes(rules: tuple[Rule, ...]) -> Iterator[Contradiction]:
     ids = {rule.id for rule in rules}
-    yield from (
-        f"{one.id} extends nothing" for one in rules if one.extends and one.extends not in ids
-    )
+    for one in rules:
+        if one.extends and one.extends not in ids:
+            yield Contradiction(Fault.EXTENDS_UNKNOWN, one.id)
     for rule_id in sorted(ids):
         versions = [rule for rule in rules if rule.id == rule_id]
         versions.sort(key=lambda rule: rule.valid_from or date.min)
         for earlier, later in pairwise(versions):
             if later.valid_from is None or earlier.valid_to is None:
-                yield f"{rule_id} has two versions without an end between them"
+                yield Contradiction(Fault.NO_END, rule_id, later.valid_from)
             elif earlier.valid_to > later.valid_from:
-                yield f"{rule_id} has two versions on {later.valid_from}"
+                yield Contradiction(Fault.OVERLAP, rule_id, later.valid_from)
