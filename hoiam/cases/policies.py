@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hoiam.cases.models import Case, CaseState
+from hoiam.cases.models import Case, CaseState, Docket
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
@@ -23,17 +23,25 @@ def table_of(case: Case) -> workflow.StateTable:
 def holders(case: Case) -> tuple[Unit, ...]:
     """The unit that holds the case, and where it ended, the one that took its place. Nobody works
     at a successor before its first day, so that both may be named."""
-    if case.unit.valid_to is None:
-        return (case.unit,)
-    heir = units.successor_for("case", case.code, case.unit, date.max)
-    return (case.unit,) if heir in (None, case.unit) else (case.unit, heir)
+    return _holders("case", case.code, case.unit)
+
+
+def _holders(kind: str, code: str, unit: Unit) -> tuple[Unit, ...]:
+    if unit.valid_to is None:
+        return (unit,)
+    heir = units.successor_for(kind, code, unit, date.max)
+    return (unit,) if heir in (None, unit) else (unit, heir)
 
 
 def leads(actor: Actor, case: Case) -> bool:
     """A leader of the unit or of a superior."""
+    return _leads_any(actor, holders(case))
+
+
+def _leads_any(actor: Actor, held: tuple[Unit, ...]) -> bool:
     led = actor.units(Role.LEADER)
     return bool(led) and any(
-        unit.code in led or not led.isdisjoint(units.superior_codes(unit)) for unit in holders(case)
+        unit.code in led or not led.isdisjoint(units.superior_codes(unit)) for unit in held
     )
 
 
@@ -44,6 +52,11 @@ def works_on(actor: Actor, case: Case) -> bool:
 
 def may_choose(actor: Actor, case: Case, former: Unit) -> bool:
     """A clerk or leader of a unit that may have taken over, or a leader above the former one."""
+    del case
+    return _may_take_over(actor, former)
+
+
+def _may_take_over(actor: Actor, former: Unit) -> bool:
     if former.valid_to is None:
         return False
     heirs = units.on_day(former, date.max)
@@ -227,3 +240,38 @@ def check_can_keep_promise(case: Case, promise: Commitment, actor: Actor) -> Non
     on the commitment itself."""
     if not actor.holds(*WORKERS, at=promise.unit.code):
         _check_works_on(case, actor)
+
+
+# ---- dockets ----------------------------------------------------------------------------------
+
+
+def check_can_open_docket(unit: Unit, actor: Actor) -> None:
+    """An officer of the unit in whose register the number stands, or a leader above it."""
+    if not actor.holds(*WORKERS, at=unit.code) and not _leads_any(actor, (unit,)):
+        raise NotAllowed("cases.not-your-unit")
+
+
+def check_can_record_docket(docket: Docket, actor: Actor) -> None:
+    """An officer of the unit that holds it, or a leader above; while it is open."""
+    held = _holders("docket", docket.code, docket.unit)
+    works = any(actor.holds(*WORKERS, at=unit.code) for unit in held)
+    if actor.kind is not Kind.SYSTEM and not works and not _leads_any(actor, held):
+        raise NotAllowed("cases.not-your-unit")
+    if docket.closed_at is not None:
+        raise WrongState("cases.docket-closed")
+
+
+def check_can_close_docket(docket: Docket, actor: Actor) -> None:
+    """Whoever records in it, once nothing is owed in it any more."""
+    check_can_record_docket(docket, actor)
+    owed = Commitment.objects.filter(
+        about_kind="docket", about_code=docket.code, state=CommitmentState.OPEN
+    )
+    if owed.exists():
+        raise WrongState("cases.docket-owes")
+
+
+def check_can_choose_docket_successor(docket: Docket, actor: Actor) -> None:
+    """Somebody of the units that may have taken over the one that ended, or above it."""
+    if not _may_take_over(actor, docket.unit):
+        raise NotAllowed("cases.not-your-unit")
