@@ -69,6 +69,7 @@ class Standing(StrEnum):
     SOON = "soon"
     TODAY = "today"
     LATE = "late"
+    VERY_LATE = "very-late"  # by the second step of `hoiam.core.lateness`
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def lateness_words(standing: Lateness) -> str:
     """The short words on a mark: "còn 2 ngày", "trễ 3 ngày"."""
     if standing.state is Standing.TODAY:
         return "hạn hôm nay"
-    word = "trễ" if standing.state is Standing.LATE else "còn"
+    word = "trễ" if standing.state in (Standing.LATE, Standing.VERY_LATE) else "còn"
     return f"{word} {standing.days} ngày"
 
 

@@ -9,6 +9,8 @@ QUESTION_TARGET = "HOUSE-QUESTION"
 CONSULT_TARGET = "HOUSE-CONSULT"
 PROMISE = "HOUSE-PROMISE"
 CARRIED_OVER = "HOUSE-CARRIED-OVER"
+LONG_OVERDUE = "HOUSE-LONG-OVERDUE"
+OVERDUE_REPORT = "HOUSE-OVERDUE-REPORT"
 
 # The house has no first day of its own; this one lies before any record it can hold.
 ALWAYS = date(2000, 1, 1)
@@ -51,5 +53,30 @@ RULES = (
         article=HOUSE,
         status=Status.HOUSE,
         valid_from=ALWAYS,
+    ),
+    Rule(
+        id=LONG_OVERDUE,
+        statement=(
+            "Việc chưa xong sau 10 ngày làm việc kể từ ngày hết hạn là quá hạn kéo dài và được "
+            "chuyển lên cấp trên trực tiếp."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.LIMIT_EXPIRED),),
+        decided_by="Cấp trên trực tiếp của đơn vị",
+        note="Áp dụng khi không quy định nào nói đến bước thứ hai, như R-13 hay D-11.",
+    ),
+    Rule(
+        id=OVERDUE_REPORT,
+        statement=(
+            "Đơn vị có việc quá hạn báo cáo cấp trên trong 5 ngày làm việc kể từ ngày được yêu cầu."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(5, Measure.WORKING, Event.DEMANDED),),
+        decided_by="Cấp trên trực tiếp của đơn vị",
+        note="Lấy số ngày của D-11, điều của Luật Tố cáo, cho mọi việc khác.",
     ),
 )
