@@ -102,6 +102,11 @@ def vn_date(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def cited(number: str, day: date, body: str) -> str:
+    """A paper as people cite it: its number, its day, who issued it."""
+    return f"{number} ngày {vn_date(day)} của {body}"
+
+
 def vn_letter_date(day: date) -> str:
     """ngày 08 tháng 5 năm 2026, as in a letter (Decree 30/2020, Appendix I)."""
     _refuse_moment(day)

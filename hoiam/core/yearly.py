@@ -23,6 +23,7 @@ from hoiam.core.calendar import (
 
 TET, NATIONAL, CULTURE = "Tết Nguyên đán", "Quốc khánh", "Ngày Văn hóa Việt Nam"
 TET_DAYS = 5
+BESIDES = "Nghỉ theo thông báo của năm"
 PLAIN_WORK = "Ngày làm việc bình thường theo thông báo của năm"
 
 
@@ -115,6 +116,16 @@ def proposals(year: int, tet: TetChoice, national: NationalChoice) -> tuple[Prop
         if one.kind is DayKind.HOLIDAY and not is_chosen and one.day not in found:
             found[one.day] = Proposal(one.day, one.name, fixed=one.ground is Ground.LAW)
     return tuple(found[day] for day in sorted(found))
+
+
+def named(year: int, days: Iterable[date]) -> tuple[tuple[date, str], ...]:
+    """Days off of a notice with their names, and the days of the law whether listed or not."""
+    first = proposals(year, tet_forecast(year), national_forecast(year))
+    names = {day: NATIONAL for day in around(year) if day.month > 6}
+    names |= {day: TET for day in around(year) if day.month < 6}
+    names |= {one.day: one.name for one in first if one.name not in (TET, NATIONAL)}
+    wanted = {*days, *(one.day for one in first if one.fixed)}
+    return tuple((day, names.get(day, BESIDES)) for day in sorted(wanted))
 
 
 def around(year: int) -> tuple[date, ...]:
