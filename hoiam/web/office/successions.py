@@ -75,8 +75,10 @@ def choose(request: OfficeRequest, code: str, former: str) -> HttpResponse:
         raise NotFound("base.not-found")
     if not policies.may_choose(request.actor, case, before):
         raise NotAllowed("cases.not-your-unit")
-    likely = set(units.bodies_after(case.area, before.template, day))
-    initial = {"successor": next((unit.code for unit in heirs if unit in likely), "")}
+    there = set(units.bodies_after(case.area, before.template, day))
+    likely = [unit.code for unit in heirs if unit in there]
+    # A place that was split itself speaks for none of them: the choice stays open.
+    initial = {"successor": likely[0] if len(likely) == 1 else ""}
     form = pages.bound(request, unit_forms.Successor, units=heirs, initial=initial)
 
     def act(typed: Values) -> None:

@@ -308,6 +308,7 @@ def test_split_waits_in_a_list_until_a_person_chooses(officer: SignIn, cast: Cas
     assert case.code in listed
     assert "Phòng Kinh tế xã Trên" in form
     assert "nay là Xã Dưới, Xã Trên" in form or "nay là Xã Trên, Xã Dưới" in form
+    assert "checked" not in form  # the place was split itself: nobody has chosen for the person
     assert (no_why.status_code, elsewhere.status_code, done.status_code) == (422, 422, 302)
     case = Case.objects.get(pk=case.pk)
     assert case.unit.area == lower
