@@ -117,6 +117,10 @@ class Commitment(Row):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def is_open(self) -> bool:
+        return self.state == CommitmentState.OPEN
+
 
 class ClockFact(AppendOnly):
     """A dated fact of one matter, from which its legal clocks are worked out.

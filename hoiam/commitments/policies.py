@@ -4,6 +4,8 @@ from datetime import date
 
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Kind, Role
+from hoiam.core.clocks.shapes import Act
+from hoiam.core.clocks.table import SPECS
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units import queries as units
@@ -11,6 +13,9 @@ from hoiam.units.models import Unit
 
 MOST_YEARS_AHEAD = 10  # house rule
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
+# Who gains time by an act does not record it alone: a leader does (house rule).
+OF_LEADERS = (Act.PAUSED, Act.EXTENDED)
+ENDED_BY_FACTS = {spec.code for specs in SPECS.values() for spec in specs if spec.ends}
 
 
 def check_is_open(commitment: Commitment) -> None:
@@ -40,6 +45,43 @@ def check_can_work(commitment: Commitment, actor: Actor) -> None:
         return
     if not leads_above(actor, commitment.unit):
         raise NotAllowed("commitments.not-your-unit")
+
+
+def check_can_record(unit: Unit, act: Act, actor: Actor) -> None:
+    """An officer of the unit records what happened; what gives it more time, its leader or one
+    above it."""
+    if actor.kind is Kind.SYSTEM or leads_above(actor, unit):
+        return
+    if not actor.holds(*WORKERS, at=unit.code):
+        raise NotAllowed("commitments.not-your-unit")
+    if act in OF_LEADERS and not actor.holds(Role.LEADER, at=unit.code):
+        raise NotAllowed("commitments.leader-records")
+
+
+def check_can_cancel_fact(unit: Unit, actor: Actor) -> None:
+    """A leader of the unit or above it: dates that people count on come back."""
+    if actor.kind is Kind.SYSTEM or leads_above(actor, unit):
+        return
+    if not actor.holds(Role.LEADER, at=unit.code):
+        raise NotAllowed("commitments.leader-records")
+
+
+def check_has_happened(day: date, today: date) -> None:
+    """A fact is on record when it has happened, not before."""
+    if day > today:
+        raise Invalid("commitments.fact-ahead", field="day", day=vn_date(day))
+
+
+def check_ends_by_hand(commitment: Commitment) -> None:
+    """A legal clock that a fact of its matter ends is ended and opened again by facts alone."""
+    if commitment.clock.rstrip("0123456789-") in ENDED_BY_FACTS:
+        raise WrongState("commitments.clock-by-facts")
+
+
+def check_moves_by_hand(commitment: Commitment) -> None:
+    """Nobody agrees on the date of a legal clock: the law says how often and how far it moves."""
+    if commitment.kind == CommitmentKind.CLOCK:
+        raise WrongState("commitments.clock-by-law")
 
 
 def check_can_accept_new_date(commitment: Commitment, actor: Actor) -> None:

@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KT
 
+from hoiam.commitments.matters import MatterOf, fact_of
 from hoiam.commitments.models import (
     GIVEN,
+    ClockFact,
     Commitment,
     CommitmentKind,
     CommitmentState,
@@ -19,7 +21,11 @@ from hoiam.commitments.models import (
 from hoiam.core import deadlines
 from hoiam.core.actor import Actor, Role
 from hoiam.core.calendar import Calendar
+from hoiam.core.clocks.changes import Change, changes
+from hoiam.core.clocks.engine import History, clocks_of
+from hoiam.core.clocks.shapes import Clock, Fact
 from hoiam.core.refusals import NotFound
+from hoiam.rules import queries as rules
 
 
 def visible_to(person: Actor) -> QuerySet[Commitment]:
@@ -113,16 +119,22 @@ def open_by_unit(units: Collection[int]) -> dict[int, int]:
     return dict(rows.values_list("unit").annotate(Count("id")).order_by())
 
 
+def is_late(today: date) -> Q:
+    """Open past the due date: late from the first day after it. What is paused has no last day."""
+    return Q(state=CommitmentState.OPEN, due_on__lt=today, paused_on__isnull=True)
+
+
 def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
-    """Open past the due date: late from the first day after it."""
-    return rows.filter(state=CommitmentState.OPEN, due_on__lt=today)
+    """Those of the rows that are late."""
+    return rows.filter(is_late(today))
 
 
 def counting(day: date) -> QuerySet[Commitment]:
     """Open duties between whose beginning and whose date a day lies. A change of the calendar on
-    any other day moves none of them: a count never looks beyond its last day."""
+    any other day moves none of them: a count never looks beyond its last day. What is paused has
+    no date to move; it gets one when it goes on, from the calendar as it stands then."""
     return Commitment.objects.filter(
-        state=CommitmentState.OPEN, started_on__lt=day, due_on__gte=day
+        state=CommitmentState.OPEN, started_on__lt=day, due_on__gte=day, paused_on__isnull=True
     )
 
 
@@ -172,3 +184,43 @@ def _anew(start: str, count: str, unit: str, calendar: Calendar) -> date:
 def recounts() -> QuerySet[Recount]:
     """Recounts of open clocks, the newest first."""
     return Recount.objects.select_related("override").order_by("-id")
+
+
+def facts_of(about: tuple[str, str]) -> QuerySet[ClockFact]:
+    """Every fact of a matter as it was recorded, those taken back and what took them back too."""
+    rows = ClockFact.objects.filter(about_kind=about[0], about_code=about[1])
+    return rows.select_related("cancels", "cancelled_by").order_by("number")
+
+
+def standing_facts(about: tuple[str, str]) -> QuerySet[ClockFact]:
+    """Those that count: neither taken back nor there to take one back."""
+    return facts_of(about).filter(cancels__isnull=True, cancelled_by__isnull=True)
+
+
+def history_of(matter: MatterOf) -> History:
+    """What happened to a matter, as it is on record now."""
+    facts = tuple(fact_of(row) for row in standing_facts(matter.about))
+    return History(matter.matter, facts, matter.place)
+
+
+def clocks_of_matter(matter: MatterOf) -> tuple[Clock, ...]:
+    """Every clock of a matter, on the calendar and by the rules as they stand."""
+    return clocks_of(history_of(matter), rules.calendar_on(), rules.rulebook_on())
+
+
+def foresee(matter: MatterOf, fact: Fact) -> tuple[Change, ...]:
+    """What one fact more would do; what the law does not allow is refused as it would be then."""
+    history = history_of(matter)
+    return _between(history, history.with_facts(fact))
+
+
+def foresee_cancelled(matter: MatterOf, number: int) -> tuple[Change, ...]:
+    """What taking one fact back would do."""
+    rows = standing_facts(matter.about)
+    left = tuple(fact_of(row) for row in rows if row.number != number)
+    return _between(history_of(matter), History(matter.matter, left, matter.place))
+
+
+def _between(before: History, after: History) -> tuple[Change, ...]:
+    days, book = rules.calendar_on(), rules.rulebook_on()
+    return changes(clocks_of(before, days, book), clocks_of(after, days, book))

@@ -23,6 +23,10 @@ EVENTS = {
         "Lịch ngày làm việc đổi, tính lại hạn: từ {old} thành {new}. Theo: {reason}."
     ),
     "commitments.due-date.declined": _("Không đồng ý lùi hạn. Lý do: {reason}."),
+    "commitments.fact.recorded": _("Ghi sự kiện: {act}, ngày {day}. {done}."),
+    "commitments.fact.cancelled": _(
+        "Đính chính, bỏ sự kiện: {act}, ngày {day}. Lý do: {reason}. {done}."
+    ),
     "commitments.commitment.fulfilled": _("Đã làm xong: {what}."),
     "commitments.commitment.left-undone": _("Khép lại khi chưa làm: {what}."),
     "commitments.commitment.merged": _("Nhập vào việc của vụ {into}."),
@@ -43,6 +47,36 @@ REFUSALS = {
         _("Việc này của đơn vị khác."),
         _("Chỉ cán bộ của đơn vị chủ trì mới làm được."),
         _("Chuyển cho đơn vị chủ trì, hoặc quay về Việc của tôi."),
+    ),
+    "commitments.leader-records": RefusalText(
+        _("Bước này do lãnh đạo ghi."),
+        _("Tạm dừng, gia hạn hay đính chính đều làm thời hạn thay đổi nên lãnh đạo đơn vị tự ghi."),
+        _("Nhờ lãnh đạo đơn vị ghi theo văn bản."),
+    ),
+    "commitments.fact-ahead": RefusalText(
+        _("Ngày {day} chưa đến."),
+        _("Chỉ ghi điều đã xảy ra; điều sắp làm thì xem thử trước, không ghi."),
+        _("Kiểm tra lại ngày."),
+    ),
+    "commitments.facts-changed": RefusalText(
+        _("Có người vừa ghi sự kiện của việc này."),
+        _("Hai người ghi cùng lúc, thời hạn vừa được tính lại."),
+        _("Tải lại trang, xem thời hạn mới rồi ghi tiếp."),
+    ),
+    "commitments.closed-needs-reason": RefusalText(
+        _("Sự kiện này làm thay đổi một thời hạn đã kết thúc."),
+        _("Thời hạn đã khép chỉ được đính chính, và phải nói rõ vì sao."),
+        _("Ghi lý do đính chính, hoặc kiểm tra lại ngày."),
+    ),
+    "commitments.clock-by-law": RefusalText(
+        _("Hạn này do luật định, không thỏa thuận được."),
+        _("Thời hạn theo luật chỉ tạm dừng hoặc gia hạn theo đúng điều luật cho phép."),
+        _("Ghi sự kiện gia hạn hoặc tạm dừng kèm văn bản."),
+    ),
+    "commitments.clock-by-facts": RefusalText(
+        _("Thời hạn này không khép hoặc mở lại bằng tay được."),
+        _("Thời hạn theo luật kết thúc khi có văn bản giải quyết, trả lời hoặc rút đơn."),
+        _("Ghi sự kiện ấy kèm ngày và văn bản."),
     ),
     "commitments.not-assigner": RefusalText(
         _("Ông/bà không đổi được hạn này."),

@@ -12,6 +12,7 @@ from hoiam.commitments.actions.ending import (
     merge,
     reopen,
 )
+from hoiam.commitments.actions.facts import cancel_fact, record_fact
 from hoiam.commitments.actions.moving import (
     assign,
     move,
@@ -35,6 +36,7 @@ __all__ = [
     "accept_new_date",
     "ask_new_date",
     "assign",
+    "cancel_fact",
     "carry_over",
     "decline_new_date",
     "fulfil",
@@ -42,6 +44,7 @@ __all__ = [
     "merge",
     "move",
     "promise",
+    "record_fact",
     "recount",
     "reopen",
     "start_clock",

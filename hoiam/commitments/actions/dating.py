@@ -20,6 +20,7 @@ def ask_new_date(
     """The unit asks for a later date; the old one stands until somebody above says yes."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
+    policies.check_moves_by_hand(commitment)
     policies.check_can_work(commitment, by)
     reason = _shared.check_reason(reason)
     _shared.check_later(commitment, due_on, at)
@@ -48,6 +49,7 @@ def accept_new_date(
     """A later date, accepted by who assigned the work or a superior. The old date stays visible."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
+    policies.check_moves_by_hand(commitment)
     policies.check_can_accept_new_date(commitment, by)
     reason = _shared.check_reason(reason)
     _shared.check_later(commitment, due_on, at)

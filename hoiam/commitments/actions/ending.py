@@ -48,6 +48,7 @@ def fulfil(*, commitment: Commitment, outcome: Outcome, by: Actor, at: datetime)
     """Done: with a result that says what was done."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
+    policies.check_ends_by_hand(commitment)
     policies.check_can_work(commitment, by)
     _end(commitment, state=CommitmentState.DONE, outcome=outcome, by=by, at=at)
     audit.record(
@@ -67,6 +68,7 @@ def leave_undone(
     """Closed without being done; only who assigned it or a superior may say so."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
+    policies.check_ends_by_hand(commitment)
     policies.check_can_leave_undone(commitment, by)
     _end(commitment, state=CommitmentState.UNDONE, outcome=outcome, by=by, at=at)
     audit.record(
@@ -84,6 +86,7 @@ def merge(*, commitment: Commitment, into: str, by: Actor, at: datetime) -> Comm
     """The duty goes on in another case (a join, which can be undone)."""
     commitment = _shared.locked(commitment)
     policies.check_is_open(commitment)
+    policies.check_ends_by_hand(commitment)
     policies.check_can_work(commitment, by)
     outcome = Outcome(result=into)
     _end(commitment, state=CommitmentState.MERGED, outcome=outcome, by=by, at=at)
@@ -103,6 +106,7 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
     was decided on the calendar in the meantime counts."""
     commitment = _shared.locked(commitment)
     policies.check_can_reopen(commitment, by)
+    policies.check_ends_by_hand(commitment)
     reason = _shared.check_reason(reason)
     if commitment.state == CommitmentState.OPEN:
         raise WrongState("commitments.still-open")
