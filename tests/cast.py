@@ -165,6 +165,8 @@ PEOPLE = (
     ("province-leader", "Đỗ Văn Tỉnh", Role.LEADER, "province-ubnd"),
     ("expert", "Lý Thị Sở", Role.HANDLER, "department"),
     ("front", "Nông Văn Mặt", Role.FRONT, "commune-front"),
+    ("lawyer", "Sùng Thị Luật", Role.LAWYER, "province-ubnd"),
+    ("commune-lawyer", "Ma Văn Pháp", Role.LAWYER, "commune-ubnd"),
     ("administrator", "Trần Thị Quản", Role.ADMINISTRATOR, "province-ubnd"),
 )
 

@@ -13,6 +13,7 @@ ROLE_NAMES = {
     Role.CLERK: "Tiếp nhận",
     Role.HANDLER: "Xử lý",
     Role.LEADER: "Lãnh đạo",
+    Role.LAWYER: "Pháp chế",
     Role.FRONT: "Mặt trận",
     Role.ADMINISTRATOR: "Quản trị",
 }

@@ -15,6 +15,7 @@ class Role(StrEnum):
     CLERK = "clerk"  # tiếp nhận: receives, sorts, tells people
     HANDLER = "handler"  # xử lý: works on the cases of the unit
     LEADER = "leader"  # lãnh đạo: approves, accepts new dates, answers for the unit
+    LAWYER = "lawyer"  # pháp chế: reads and corrects the rulebook; reads no case
     FRONT = "front"  # Mặt trận: sees lateness unfiltered
     ADMINISTRATOR = "administrator"  # quản trị: accounts, units, targets; reads no case
 

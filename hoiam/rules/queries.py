@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import Calendar, Override, calendar_for
+from hoiam.core.clocks.table import CRITERIA_RULE, PAUSES, SPECS, TRANSITIONS
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import rules as law
+from hoiam.core.law.corrections import Corrected, Correction, corrected
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
 from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import Invalid, NotFound
-from hoiam.rules.models import CalendarOverride, Target
+from hoiam.rules.models import CalendarOverride, RuleComment, RuleCorrection, Target
+from hoiam.rules.texts import STATUSES
 from hoiam.units.models import Field, Unit
 
 KIND_WORDS = {
@@ -71,8 +75,87 @@ def calendar_on() -> Calendar:
 
 
 def rulebook_on() -> Rulebook:
-    """The rules that this installation goes by: those of the product with what was corrected."""
-    return BOOK
+    """The rules that this installation goes by: those of the product with what was corrected.
+    One query."""
+    return _laid(_standing_corrections())[1]
+
+
+def corrected_rulebook() -> Corrected:
+    """The same with the way to it: what was shipped, what was put right, what no longer fits."""
+    return _laid(_standing_corrections())[0]
+
+
+def rulebook_without(row: RuleCorrection) -> Corrected:
+    """What the rulebook would be if this correction were withdrawn now."""
+    return _laid(_standing_corrections(but=row.pk))[0]
+
+
+def _standing_corrections(*, but: int = 0) -> tuple[Correction, ...]:
+    rows = RuleCorrection.objects.filter(withdrawn_at__isnull=True).exclude(pk=but)
+    return tuple(row.laid for row in rows.order_by("id"))
+
+
+@lru_cache(maxsize=16)
+def _laid(corrections: tuple[Correction, ...]) -> tuple[Corrected, Rulebook]:
+    """Kept by its corrections alone: the same ones always make the same book."""
+    found = corrected(BOOK, corrections)
+    return found, found.book if corrections else BOOK
+
+
+def corrections() -> QuerySet[RuleCorrection]:
+    """Every correction of the rulebook, the newest first."""
+    return RuleCorrection.objects.order_by("-id")
+
+
+def corrections_of(rule_id: str) -> QuerySet[RuleCorrection]:
+    """Every correction of one rule, the newest first."""
+    return corrections().filter(rule_id=rule_id)
+
+
+def correction(key: int) -> RuleCorrection:
+    """One correction of the rulebook."""
+    found: RuleCorrection | None = RuleCorrection.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def comments() -> QuerySet[RuleComment]:
+    """What lawyers remarked, the newest first."""
+    return RuleComment.objects.order_by("-id")
+
+
+def comment(key: int) -> RuleComment:
+    """One remark."""
+    found: RuleComment | None = RuleComment.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def touched_by(one: Correction, book: Rulebook) -> frozenset[str]:
+    """Rules whose clocks may come out differently for a correction: its own, the one that it
+    extends, and those of every matter that pauses or is carried over under it."""
+    extended = {rule.extends for rule in book.rules if rule.id == one.rule_id}
+    extended |= {value for name, value in one.changes.values if name == "extends"}
+    matters = {matter for matter, (rule_id, _grounds) in PAUSES.items() if rule_id == one.rule_id}
+    matters |= {matter for matter, rule_id in TRANSITIONS.items() if rule_id == one.rule_id}
+    if one.rule_id == CRITERIA_RULE:
+        matters |= set(SPECS)
+    paused = {spec.rule_id for matter in matters for spec in SPECS[matter] if spec.can_pause}
+    return frozenset({one.rule_id} | paused | (extended - {""}))
+
+
+def doubt_of(rule_id: str, day: date) -> str:
+    """How unsure the product is of the rule behind a date, to be said beside it; empty when the
+    rule was read in the law, is our own, or is no rule of the book."""
+    return doubt_in(rulebook_on(), rule_id, day)
+
+
+def doubt_in(book: Rulebook, rule_id: str, day: date) -> str:
+    """The same for a list, which asks for the book once."""
+    rule = book.find(rule_id, day)
+    return "" if rule is None or rule.is_sure else STATUSES[rule.status]
 
 
 def calendar_with(day: date, *, working: bool) -> Calendar:

@@ -18,6 +18,7 @@ from hoiam.core.clocks.shapes import Act, Clock, Criterion, Extended, Fact
 from hoiam.core.clocks.table import PAUSES
 from hoiam.core.refusals import Refusal, RefusalText
 from hoiam.rules import queries as rules
+from hoiam.rules.texts import STATUSES
 from hoiam.web import refusals, words
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import rule_words
@@ -107,7 +108,7 @@ def _clock(clock: Clock) -> Shown:
         name=str(CLOCKS[clock.spec.code]),
         event=_(rule_words.EVENTS[clock.spec.event]),
         spoken_event=rule_words.EVENTS[clock.spec.event],
-        status=_(rule_words.STATUSES[clock.rule.status]),
+        status=_(STATUSES[clock.rule.status]),
         moves=tuple(moves),
     )
 

@@ -11,9 +11,9 @@ from hoiam.core.law.rulebook.shapes import (
     Limit,
     Measure,
     Rule,
-    Status,
     Variant,
 )
+from hoiam.rules.texts import STATUSES
 from hoiam.web import words
 
 EVENTS = {
@@ -54,14 +54,6 @@ VARIANTS = {
     Variant.REMOTE_COMPLEX: _("vùng sâu, vùng xa và phức tạp"),
     Variant.SPECIALLY_COMPLEX: _("vụ việc đặc biệt phức tạp"),
     Variant.DISMISSAL: _("quyết định buộc thôi việc"),
-}
-STATUSES = {
-    Status.VERIFIED: _("đã đối chiếu với bản sao văn bản"),
-    Status.MEMORY_HIGH: _("chưa đối chiếu, ghi theo trí nhớ, khá chắc"),
-    Status.MEMORY_MEDIUM: _("chưa đối chiếu, ghi theo trí nhớ"),
-    Status.MEMORY_LOW: _("chưa đối chiếu, ghi theo trí nhớ, không chắc"),
-    Status.UNVERIFIED: _("chưa đối chiếu được văn bản"),
-    Status.HOUSE: _("quy tắc của hệ thống, không phải luật"),
 }
 
 
