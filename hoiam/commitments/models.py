@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from hoiam.base.models import AppendOnly, Row, classed, pair
+from hoiam.commitments import reminders  # noqa: F401 (where Django looks for models)
 from hoiam.rules.models import CalendarOverride
 from hoiam.units.models import Unit
 
@@ -16,6 +17,7 @@ class CommitmentKind(models.TextChoices):
     CONSULT = "consult", "góp ý cho đơn vị chủ trì"
     PROMISE = "promise", "lời hứa"
     CLOCK = "clock", "thời hạn theo luật"  # worked out from dated facts, moved by nothing else
+    REPORT = "report", "báo cáo cấp trên"  # demanded by the superior about something overdue
 
 
 class CommitmentState(models.TextChoices):
@@ -112,6 +114,12 @@ class Commitment(Row):
             models.Index(fields=["state", "kind", "due_on"], name="commitment_due"),
             # A recount walks through what is open by its keys.
             models.Index(fields=["state", "id"], name="commitment_walk"),
+            # A round of reminding looks at dates that are near or gone by, not at all that is open.
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(state="open"),
+                name="commitment_open_due",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -120,12 +120,12 @@ def test_short_words_of_the_second_step_say_that_it_is_late() -> None:
 
 
 @given(DAYS, DAYS, AMOUNTS, CALENDARS)
-def test_run_out_day_agrees_with_the_count(start: date, today: date, amount: Amount, days) -> None:  # type: ignore[no-untyped-def]
+def test_run_out_day_agrees_with_the_count(start: date, today: date, amount: Amount, days) -> None:
     assert (start <= passed(today, amount, days)) == (due(start, amount, days).due_on < today)
 
 
 @given(OWED, st.integers(-5, 150), CALENDARS)
-def test_mark_of_a_day_agrees_with_the_first_day_of_the_step(owed: Owed, after: int, days) -> None:  # type: ignore[no-untyped-def]
+def test_mark_of_a_day_agrees_with_the_first_day_of_the_step(owed: Owed, after: int, days) -> None:
     today = owed.due_on + timedelta(days=after)
     seen = gauge(today, days, BOOK)
     first = seen.steps.very_late_from(owed, days)
@@ -137,7 +137,7 @@ def test_mark_of_a_day_agrees_with_the_first_day_of_the_step(owed: Owed, after: 
 @given(OWED, CALENDARS)
 def test_superior_is_never_told_before_the_date_has_passed_nor_after_the_step(
     owed: Owed, days
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     first = STEPS.escalated_from(owed, days)
 
     assert owed.due_on < first <= STEPS.very_late_from(owed, days)
