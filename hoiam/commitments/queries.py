@@ -124,6 +124,14 @@ def is_late(today: date) -> Q:
     return Q(state=CommitmentState.OPEN, due_on__lt=today, paused_on__isnull=True)
 
 
+def next_due(*, after: date) -> date | None:
+    """The nearest day after this one on which something that is open and runs falls due."""
+    rows = Commitment.objects.filter(
+        state=CommitmentState.OPEN, due_on__gt=after, paused_on__isnull=True
+    )
+    return rows.order_by("due_on").values_list("due_on", flat=True).first()
+
+
 def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
     """Those of the rows that are late."""
     return rows.filter(is_late(today))

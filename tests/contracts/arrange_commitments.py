@@ -6,8 +6,10 @@ from typing import Any
 from hoiam.commitments import actions
 from hoiam.commitments.actions import Outcome, Paper
 from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.core.clocks.shapes import Act, Fact
 from hoiam.rules import queries as rules
 from tests.cast import Cast, make_cast
+from tests.commitments.matters import matter
 from tests.contracts.arrangements import Acts, arrange
 
 ABOUT = ("case", "LC-1")
@@ -145,3 +147,21 @@ def succeed(at: datetime) -> Acts:
         "unit": cast.units["other-office"], "by": cast.actor("system"), "at": at,
     }  # fmt: skip
     return Acts(works, works | {"former": cast.units["department"]})
+
+
+@arrange("commitments.record_fact")
+def record_fact(at: datetime) -> Acts:
+    cast = make_cast()
+    told = Fact(DAY, Act.RECEIVED)
+    return _acts(cast, "handler", at, matter=matter(cast), fact=told, paper_on=None, reason="")
+
+
+@arrange("commitments.cancel_fact")
+def cancel_fact(at: datetime) -> Acts:
+    cast = make_cast()
+    of = matter(cast)
+    wrong = actions.record_fact(
+        matter=of, fact=Fact(DAY, Act.RECEIVED), paper_on=None, reason="",
+        by=cast.actor("handler"), at=at,
+    )  # fmt: skip
+    return _acts(cast, "leader", at, matter=of, number=wrong.fact.number, reason="Gõ nhầm")
