@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hoiam.core.actor import Actor
-from hoiam.core.calendar import Calendar, Override, calendar_for
 from hoiam.core.clocks.table import CRITERIA_RULE, PAUSES, SPECS, TRANSITIONS
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
@@ -17,7 +16,8 @@ from hoiam.core.law.corrections import Corrected, Correction, corrected
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
 from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import Invalid, NotFound
-from hoiam.rules.models import CalendarOverride, RuleComment, RuleCorrection, Target
+from hoiam.rules import calendars
+from hoiam.rules.models import RuleComment, RuleCorrection, Target
 from hoiam.rules.texts import STATUSES
 from hoiam.units.models import Field, Unit
 
@@ -26,6 +26,22 @@ KIND_WORDS = {
     law.Kind.RECOMMENDATION: "kiến nghị",
     law.Kind.QUESTION: "câu hỏi",
 }
+
+# The calendar is read in a module of its own; its names are found here with the rest.
+calendar_noticed = calendars.calendar_noticed
+calendar_on = calendars.calendar_on
+calendar_under = calendars.calendar_under
+calendar_with = calendars.calendar_with
+calendar_without = calendars.calendar_without
+calendar_without_decision = calendars.calendar_without_decision
+decision = calendars.decision
+decisions = calendars.decisions
+moved_by = calendars.moved_by
+notices = calendars.notices
+override = calendars.override
+overrides = calendars.overrides
+owing = calendars.owing
+standing_overrides = calendars.standing_overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +65,6 @@ def targets_on(day: date) -> QuerySet[Target]:
     return Target.objects.filter(valid_from__lte=day).filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=day)
     )
-
-
-def overrides() -> QuerySet[CalendarOverride]:
-    """Every correction of the calendar, the newest day first; of one day the last row counts."""
-    return CalendarOverride.objects.order_by("-day", "-id")
-
-
-def standing_overrides() -> QuerySet[CalendarOverride]:
-    """The same without what was withdrawn."""
-    return overrides().filter(withdrawn_at__isnull=True)
-
-
-def override(key: int) -> CalendarOverride:
-    """One correction of the calendar."""
-    found: CalendarOverride | None = CalendarOverride.objects.filter(pk=key).first()
-    if found is None:
-        raise NotFound("base.not-found")
-    return found
-
-
-def calendar_on() -> Calendar:
-    """The working days of this installation, as the rows say now. One query, nothing kept."""
-    return calendar_for(_standing())
 
 
 def rulebook_on() -> Rulebook:
@@ -110,6 +103,13 @@ def corrections() -> QuerySet[RuleCorrection]:
 def corrections_of(rule_id: str) -> QuerySet[RuleCorrection]:
     """Every correction of one rule, the newest first."""
     return corrections().filter(rule_id=rule_id)
+
+
+def acts_on(rule_id: str) -> int:
+    """How often a rule was corrected or a correction withdrawn: who read it and comes back to
+    write is told when this number is another one."""
+    acts = corrections_of(rule_id).aggregate(set=Count("pk"), withdrawn=Count("withdrawn_at"))
+    return int(acts["set"] + acts["withdrawn"])
 
 
 def correction(key: int) -> RuleCorrection:
@@ -158,26 +158,6 @@ def doubt_in(book: Rulebook, rule_id: str, day: date) -> str:
     return "" if rule is None or rule.is_sure else STATUSES[rule.status]
 
 
-def calendar_with(day: date, *, working: bool) -> Calendar:
-    """What the calendar would be if this day were decided now."""
-    return calendar_for([*_standing(), Override(day, working=working, reason="")])
-
-
-def calendar_without(override: CalendarOverride) -> Calendar:
-    """What the calendar would be if this row were withdrawn now."""
-    return calendar_for(_standing(but=override.pk))
-
-
-def _standing(*, but: int = 0) -> list[Override]:
-    rows = CalendarOverride.objects.filter(withdrawn_at__isnull=True).exclude(pk=but)
-    return [
-        Override(day, working=working, reason=f"{reason} ({decision})")
-        for day, working, reason, decision in rows.order_by("id").values_list(
-            "day", "working", "reason", "decision"
-        )
-    ]
-
-
 def kind_of(kind: str) -> law.Kind:
     """The kind of case with this code."""
     try:
@@ -193,14 +173,14 @@ def answer_rule(*, kind: str, field: Field, area: Unit, day: date) -> AnswerRule
     rule. For a recommendation the law is a ceiling: a target may only be stricter than R-08.
     """
     known = kind_of(kind)
-    legal = _legal(known, day)
     target = _nearest_target(known, field, area, day)
     if target is None:
-        return legal
+        return _legal(known, day)
     own = _own(known, field, target)
-    if known is law.Kind.RECOMMENDATION and not _is_earlier(own.amount, legal.amount, day):
-        return legal
-    return own
+    if known is not law.Kind.RECOMMENDATION:
+        return own
+    legal = _legal(known, day)
+    return own if _is_earlier(own.amount, legal.amount, day) else legal
 
 
 def law_rule(rule_id: str, *, day: date) -> AnswerRule:

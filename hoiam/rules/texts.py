@@ -4,6 +4,7 @@ from django.utils.translation import gettext_noop as _
 
 from hoiam.core.law.rulebook.shapes import Fault, Status
 from hoiam.core.refusals import RefusalText
+from hoiam.rules import calendar_texts
 
 # How sure we are of a rule; said beside every date that an unsure one produced.
 STATUSES = {
@@ -69,6 +70,7 @@ FAULTS = {
 }
 
 EVENTS = {
+    **calendar_texts.EVENTS,
     "rules.target.set": _(
         "Đặt thời hạn trả lời {kind} về {field}: {amount}, từ {valid_from}. Nơi áp dụng: {area}."
     ),
@@ -90,6 +92,7 @@ EVENTS = {
     "rules.day.withdrawn": _("Rút điều đã ghi về ngày {day} (theo {decision}). Lý do: {why}."),
 }
 REFUSALS = {
+    **calendar_texts.REFUSALS,
     "rules.not-province-administrator": RefusalText(
         _("Chỉ người quản trị cấp tỉnh mới đặt được thời hạn và lịch ngày nghỉ."),
         _("Thời hạn và lịch dùng chung cho cả địa phương."),

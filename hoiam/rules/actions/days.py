@@ -6,10 +6,14 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.core.actor import Actor
+from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import normalise, vn_date
 from hoiam.rules import policies, queries
 from hoiam.rules.models import CalendarOverride
+
+# Days off and notices come a few months ahead; a year further away is a slip (house rule).
+YEARS_AHEAD = 2
 
 
 @transaction.atomic
@@ -21,7 +25,7 @@ def override_day(
     reason, decision = normalise(reason), normalise(decision)
     if not reason or not decision:
         raise Invalid("rules.reason-missing", field="decision" if reason else "reason")
-    queries.calendar_on().kind_of(day)  # refuses years of which nothing is known
+    check_near(day, at=at)
     override = CalendarOverride(
         day=day, working=working, reason=reason, decision=decision, set_at=at, set_by=by.code
     )
@@ -41,6 +45,15 @@ def override_day(
     return override
 
 
+def check_near(day: date, *, at: datetime) -> None:
+    """A day that the calendar reaches and that somebody can have decided by now; the past may be
+    put right."""
+    queries.calendar_on().kind_of(day)  # refuses years of which nothing is known
+    last = day_of(at).year + YEARS_AHEAD
+    if day.year > last:
+        raise Invalid("rules.day-far", field="day", day=vn_date(day), last=str(last))
+
+
 @transaction.atomic
 def withdraw_day(
     *, override: CalendarOverride, why: str, by: Actor, at: datetime
@@ -50,6 +63,8 @@ def withdraw_day(
     override = CalendarOverride.objects.select_for_update().get(pk=override.pk)
     if override.withdrawn_at is not None:
         raise WrongState("rules.day-withdrawn", day=vn_date(override.day))
+    if override.within is not None:
+        raise WrongState("rules.day-of-a-paper", decision=override.decision)
     override.withdrawn_why = normalise(why)[:200]
     if not override.withdrawn_why:
         raise Invalid("rules.why-missing", field="why")
