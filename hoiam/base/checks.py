@@ -6,7 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core import checks
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
+
+from hoiam.base import training
+from hoiam.core import codes
 
 
 @register()
@@ -38,6 +41,14 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
                 id="hoiam.E003",
             )
         )
+    if settings.PREFIX == codes.TRAINING_PREFIX and not settings.TRAINING:
+        found.append(
+            Error(
+                f"HOIAM_PREFIX={settings.PREFIX} là đầu số của các bản tập huấn.",
+                hint="Chọn hai chữ khác, ví dụ LC.",
+                id="hoiam.E009",
+            )
+        )
     if not re.fullmatch("[A-Z]{2}", settings.PREFIX):
         found.append(
             Error(
@@ -63,3 +74,28 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
             )
         )
     return found
+
+
+@register()
+def training_sends_nothing(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse ways out of a training installation: they would be somebody's real ones."""
+    ways = {"HOIAM_EMAIL_URL": settings.MAIL_CONFIGURED, "HOIAM_SMS_URL": bool(settings.SMS_URL)}
+    named = [name for name, is_set in ways.items() if is_set]
+    if not (settings.TRAINING and named):
+        return []
+    return [
+        Error(
+            f"Bản tập huấn không gửi gì ra ngoài, nhưng có đặt {', '.join(named)}.",
+            hint=f"Bỏ {', '.join(named)}; hoặc bỏ HOIAM_TRAINING nếu đây là bản thật.",
+            id="hoiam.E008",
+        )
+    ]
+
+
+@register(Tags.database)
+def training_is_marked(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a setting and a database that do not belong together, in both directions."""
+    if not kwargs.get("databases"):
+        return []
+    fault = training.mismatch()
+    return [Error(fault.what, hint=fault.next, id=fault.code)] if fault else []

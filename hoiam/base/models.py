@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from hoiam.core.course import Course
+
 
 def classed(
     *, public: str = "", internal: str = "", personal: str = "", sealed: str = ""
@@ -119,3 +121,35 @@ class SearchEntry(Row):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.code}"
+
+
+class TrainingClock(AppendOnly):
+    """How the clock goes, from one moment of the machine on; the first row is the mark.
+
+    A database that has one belongs to a training installation, and so does every copy of it. The
+    first row is written before anything else is recorded, or never; the database itself refuses
+    to change or to take away any of them.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id number since speed until set_at set_by"
+    )
+
+    number = models.PositiveIntegerField(unique=True)  # 1 is the mark
+    since = models.DateTimeField()  # by the machine's own clock
+    speed = models.PositiveIntegerField()  # seconds of training in one of the machine
+    until = models.DateTimeField(null=True)  # of training: from there on at the ordinary pace
+    # By the clock of the training: what it showed when it was set, and so what it goes on from.
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [pair("set", model="trainingclock")]
+
+    def __str__(self) -> str:
+        return f"đồng hồ tập huấn {self.number}"
+
+    @property
+    def course(self) -> Course:
+        """The same as a value that can be read at any moment."""
+        return Course(self.since, self.set_at, self.speed, self.until)

@@ -18,8 +18,33 @@ from hoiam.base.models import Event
 from hoiam.core import texts as core_texts
 from hoiam.core.refusals import Refusal, RefusalText
 
-EVENTS: dict[str, str] = {}
+EVENTS: dict[str, str] = {
+    "base.training.begun": _(
+        "Bắt đầu bản tập huấn: không có giá trị pháp lý, không bao giờ thành bản thật."
+    ),
+    "base.training.clock-turned": _("Chỉnh đồng hồ tập huấn: {pace}."),
+}
 REFUSALS: dict[str, RefusalText] = {
+    "base.trainer-needed": RefusalText(
+        _("Ông/bà không chỉnh được đồng hồ tập huấn."),
+        _("Cả lớp dùng chung một đồng hồ, nên chỉ người hướng dẫn (vai trò quản trị) chỉnh."),
+        _("Nhờ người hướng dẫn."),
+    ),
+    "base.training-too-late": RefusalText(
+        _("Cơ sở dữ liệu này không thành bản tập huấn được."),
+        _("Ở đây đã có việc được ghi. Bản tập huấn chỉ lập được trên cơ sở dữ liệu còn trống."),
+        _("Bỏ HOIAM_TRAINING, hoặc chọn thư mục dữ liệu khác, còn trống, cho bản tập huấn."),
+    ),
+    "base.not-training": RefusalText(
+        _("Đây không phải bản tập huấn."),
+        _("Đồng hồ của bản thật là giờ thật, không ai chỉnh được."),
+        _("Mở bản tập huấn rồi làm ở đó."),
+    ),
+    "base.clock-turned": RefusalText(
+        _("Đồng hồ vừa được người khác chỉnh."),
+        _("Giờ tập huấn không bao giờ lùi lại."),
+        _("Xem lại giờ đang hiện rồi chọn lần nữa."),
+    ),
     "base.not-found": RefusalText(
         _("Không tìm thấy trang hoặc mục này."),
         _("Có thể địa chỉ bị gõ sai, hoặc mục này không công khai."),

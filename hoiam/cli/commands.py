@@ -5,7 +5,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -16,8 +16,9 @@ from django.db import connection
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
-from hoiam.base import texts
-from hoiam.cli import demo, importing, server, work
+from hoiam.base import clock, texts
+from hoiam.base import training as birth
+from hoiam.cli import demo, importing, server, training, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -38,11 +39,14 @@ def _system() -> Actor:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return clock.now()
 
 
 def run(options: argparse.Namespace) -> int:
-    """One command by name."""
+    """One command by name. Neither in a real nor in a training installation does one run that was
+    set up for the other."""
+    if options.command not in UNBORN:
+        birth.refuse_mismatch()
     try:
         return _COMMANDS[options.command](options)
     except Refusal as error:
@@ -53,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say what is wrong with the settings; exit code 1 when something is."""
-    found = checks.run_checks(include_deployment_checks=False)
+    found = checks.run_checks(include_deployment_checks=False, databases=["default"])
     for message in found:
         say(f"{message.id}: {message.msg}\n  {message.hint or ''}")
     if not found:
@@ -64,6 +68,7 @@ def check(options: argparse.Namespace) -> int:
 def migrate(options: argparse.Namespace) -> int:
     """Bring the database to this version."""
     call_command("migrate", verbosity=0, interactive=False)
+    training.begin()
     return 0
 
 
@@ -72,6 +77,7 @@ def serve(options: argparse.Namespace) -> int:
     if check_quietly():
         return 1
     migrate(options)
+    birth.refuse_mismatch()
     server.collect_static()
     if account_queries.needs_first_administrator():
         _print_setup_link()
@@ -82,7 +88,7 @@ def serve(options: argparse.Namespace) -> int:
 
 def check_quietly() -> bool:
     """Print errors and warnings; whether the start must stop."""
-    found = checks.run_checks()
+    found = checks.run_checks(databases=["default"])
     for message in found:
         say(f"{message.id}: {message.msg} {message.hint or ''}")
     return any(message.level >= checks.ERROR for message in found)
@@ -192,7 +198,10 @@ def run_work(options: argparse.Namespace) -> int:
 
 def run_demo(options: argparse.Namespace) -> int:
     """Load the demonstration on the first start and serve it on this machine alone."""
+    if check_quietly():
+        return 1
     migrate(options)
+    birth.refuse_mismatch()
     server.collect_static()
     demo.load(say=say, at=_now())
     if options.load_only:
@@ -202,6 +211,8 @@ def run_demo(options: argparse.Namespace) -> int:
     return server.serve(host="127.0.0.1", port=options.port, workers=options.workers)
 
 
+# What may run before the database is one that can be asked.
+UNBORN = frozenset({"serve", "demo", "migrate", "check"})
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve,
     "demo": run_demo,
@@ -211,5 +222,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": importing.run,
     "imports": importing.show,
     "setup-link": setup_link,
+    "training": training.run,
     "check": check,
 }

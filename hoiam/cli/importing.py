@@ -4,9 +4,10 @@ import argparse
 import secrets
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from hoiam.base import clock
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
@@ -29,7 +30,7 @@ def _say(line: str) -> None:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return clock.now()
 
 
 def _by() -> Actor:
@@ -86,7 +87,9 @@ def _work(of: Import, by: Actor) -> Import:
     hand, told, said = Hand(), 0.0, ""
     try:
         while True:
-            done = chunks.advance(code=of.code, hand=hand, by=by, at=_now())
+            done = chunks.advance(
+                code=of.code, hand=hand, by=by, at=_now(), machine=clock.machine_now()
+            )
             of.refresh_from_db()
             if not done.worked and not _is_held(of):
                 return of

@@ -17,6 +17,10 @@ COMMANDS = (
     ("import", "Nạp một tệp: xem trước từng dòng, thêm --commit để ghi đúng những dòng ấy."),
     ("imports", "Liệt kê các lần nạp tệp và bước đang làm."),
     ("setup-link", "In đường dẫn dùng một lần để lập người quản trị đầu tiên."),
+    (
+        "training",
+        "Đồng hồ của bản tập huấn: xem, dừng, chạy nhanh, tua; xem hoiam training --help.",
+    ),
     ("check", "Kiểm tra cấu hình."),
 )
 
@@ -37,12 +41,21 @@ def parser() -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="địa chỉ lắng nghe, mặc định 127.0.0.1"
     )
     made["demo"].add_argument(
-        "--folder", default="var/demo", help="thư mục của bản trình diễn, mặc định var/demo"
+        "--folder", default="", help="thư mục của bản trình diễn, mặc định var/demo"
     )
     made["demo"].add_argument(
         "--load-only", action="store_true", help="chỉ nạp dữ liệu, không mở máy chủ"
     )
+    made["demo"].add_argument(
+        "--training",
+        action="store_true",
+        help="bản tập huấn: đồng hồ tua được, không có giá trị pháp lý; thư mục mặc định var/tap-huan",
+    )
+    made["demo"].add_argument(
+        "--from-day", default="", metavar="NGÀY", help="ngày đầu của bản tập huấn, ví dụ 2026-06-22"
+    )
     _add_units(made["units"])
+    _add_training(made["training"])
     _import_options(made["import"])
     return top
 
@@ -87,11 +100,47 @@ def _add_units(command: argparse.ArgumentParser) -> None:
     )
 
 
+TRAINING_STEPS = (
+    ("show", "In giờ tập huấn, nhịp và hạn gần nhất ở phía trước."),
+    ("stop", "Dừng đồng hồ."),
+    ("ordinary", "Cho đồng hồ đi nhịp thường, như giờ thật."),
+    ("run", "Chạy nhanh một số ngày, rồi về nhịp thường."),
+    ("jump", "Tua đến một ngày (một ngày trong một giây), rồi về nhịp thường."),
+)
+
+
+def _add_training(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--folder", default="", help="thư mục của hoiam demo --training, ví dụ var/tap-huan"
+    )
+    steps = command.add_subparsers(dest="step", required=True, metavar="việc")
+    made = {
+        name: steps.add_parser(name, help=text, description=text) for name, text in TRAINING_STEPS
+    }
+    made["run"].add_argument("--days", type=int, required=True, help="số ngày sẽ chạy")
+    made["run"].add_argument(
+        "--seconds-a-day", type=int, default=20, help="một ngày dài mấy giây, mặc định 20"
+    )
+    goals = made["jump"].add_mutually_exclusive_group(required=True)
+    goals.add_argument("--days", type=int, help="đi tới chừng ấy ngày, cùng giờ")
+    goals.add_argument(
+        "--working-day", action="store_true", help="đến 8 giờ của ngày làm việc kế tiếp"
+    )
+    goals.add_argument("--due", action="store_true", help="đến 8 giờ của ngày có hạn gần nhất")
+    goals.add_argument("--past-due", action="store_true", help="qua hạn gần nhất một ngày")
+    for name in ("run", "jump"):
+        made[name].add_argument(
+            "--no-wait", action="store_true", help="trả lời ngay, không chờ đồng hồ đến nơi"
+        )
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is a sentence and exit code 1."""
     options = parser().parse_args(arguments)
     if options.command == "demo":
-        _demo_environment(Path(options.folder).absolute(), options.port)
+        _demo_environment(options)
+    if options.command == "training" and options.folder:
+        _training_environment(Path(options.folder).absolute())
     if options.command == "serve":
         # What is printed can be opened, until the operator says what the public address is.
         os.environ.setdefault("HOIAM_SITE_URL", f"http://localhost:{options.port}")
@@ -103,14 +152,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return commands.run(options)
 
 
-def _demo_environment(folder: Path, port: int) -> None:
+def _demo_environment(options: argparse.Namespace) -> None:
     """The demonstration has folders of its own and never touches an installation's."""
-    os.environ["HOIAM_DATA_DIR"] = str(folder / "data")
-    os.environ["HOIAM_KEYS_DIR"] = str(folder / "keys")
+    folder = Path(options.folder or ("var/tap-huan" if options.training else "var/demo")).absolute()
+    _folders(folder)
     os.environ["HOIAM_DEMO"] = "yes"
-    os.environ["HOIAM_SITE_URL"] = f"http://localhost:{port}"
+    os.environ["HOIAM_TRAINING"] = "yes" if options.training else "no"
+    os.environ["HOIAM_TRAINING_FROM"] = options.from_day
+    os.environ["HOIAM_SITE_URL"] = f"http://localhost:{options.port}"
     for name in ("HOIAM_DATABASE_URL", "HOIAM_EMAIL_URL", "HOIAM_SMS_URL", "HOIAM_DEBUG"):
         os.environ.pop(name, None)
+
+
+def _training_environment(folder: Path) -> None:
+    """The clock of a training demonstration, asked for from the console beside it."""
+    _folders(folder)
+    os.environ["HOIAM_TRAINING"] = "yes"
+    os.environ.pop("HOIAM_DATABASE_URL", None)
+
+
+def _folders(folder: Path) -> None:
+    os.environ["HOIAM_DATA_DIR"] = str(folder / "data")
+    os.environ["HOIAM_KEYS_DIR"] = str(folder / "keys")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
-from django.db import OperationalError, close_old_connections
+from django.db import DatabaseError, OperationalError, close_old_connections
 
-from hoiam.base import files
+from hoiam.base import clock, files
 from hoiam.cases import actions as cases
 from hoiam.cli import succession
 from hoiam.core import actor as actors
@@ -40,14 +40,15 @@ AT_ONCE = 5
 RECOUNTING = 2.0
 
 
-def run_once(*, at: datetime) -> int:
-    """One round; how many messages and drafts it dealt with."""
+def run_once(*, at: datetime, machine: datetime | None = None) -> int:
+    """One round; how many messages and drafts it dealt with. Leases and drafts live by the
+    machine's clock, where that is not the house's."""
     by = actors.system("work", act="w-" + secrets.token_hex(8))
     started = time.monotonic()
-    taken = notices.take(limit=AT_ONCE, by=by, at=at)
+    taken = notices.take(limit=AT_ONCE, by=by, at=at, machine=machine)
     for notice in taken:
         _deliver(notice, by=by, started=started, at=at)
-    return len(taken) + voices.forget_drafts(before=at, by=by, at=at)
+    return len(taken) + voices.forget_drafts(before=machine or at, by=by, at=at)
 
 
 def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None:
@@ -63,11 +64,12 @@ def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None
 def import_once(hand: Hand, *, at: datetime) -> bool:
     """One chunk of an import, the shortest first; whether there was one."""
     by = actors.system("work", act="w-" + secrets.token_hex(8))
-    code = imports.waiting(at)
+    machine = clock.machine_now()
+    code = imports.waiting(machine)
     if code is not None:
-        return chunks.advance(code=code, hand=hand, by=by, at=at).worked
+        return chunks.advance(code=code, hand=hand, by=by, at=at, machine=machine).worked
     hand.close()
-    forgotten = imports.forgotten(at).first()
+    forgotten = imports.forgotten(clock.ago(imports.FORGOTTEN)).first()
     if forgotten is not None:
         import_actions.drop(of=forgotten, by=by, at=at)
     return forgotten is not None
@@ -77,7 +79,7 @@ def _sweep() -> bool:
     """When a worker starts and every hour: files of imports that never came to be, or that have
     been read to their end by somebody who was killed before the file was removed; uploads and
     lists that a killed process left on their way."""
-    before = time.time() - LEFT_SECONDS
+    before = clock.machine_now().timestamp() - LEFT_SECONDS
     return (
         files.sweep(older_than=before) + store.sweep(imports.files_needed(), older_than=before) > 0
     )
@@ -101,23 +103,46 @@ def recount_once(*, at: datetime) -> bool:
     return done
 
 
+class Every:
+    """What comes round by either clock: a minute of the machine, also while a training clock
+    stands still, or a minute of the house, also while its days pass in seconds."""
+
+    def __init__(self, span: timedelta) -> None:
+        self._span = span
+        self._house, self._machine = datetime.min.replace(tzinfo=UTC), float("-inf")
+
+    def is_due(self) -> bool:
+        """Whether it is time again; then it begins anew."""
+        house, machine = clock.now(), time.monotonic()
+        if house - self._house < self._span and machine - self._machine < self._span.seconds:
+            return False
+        self._house, self._machine = house, machine
+        return True
+
+
+def _rest() -> float:
+    """How long to wait for the next round; the database may be away for a while."""
+    try:
+        return clock.pause(PAUSE)
+    except DatabaseError:
+        return PAUSE
+
+
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
     recount, and every minute what a change of units brings with it. While there is more to do the
     next round follows at once, but for a breath in which others write."""
     hand = Hand()
-    swept = looked = datetime.min.replace(tzinfo=UTC)
+    swept, look = -LEFT_SECONDS, Every(succession.EVERY)
     while not stop.is_set():
-        if datetime.now(UTC) - looked >= succession.EVERY:
-            looked = datetime.now(UTC)
-            _round(lambda: succession.settle_once(at=datetime.now(UTC)) > 0)
-        if datetime.now(UTC) - swept >= timedelta(seconds=LEFT_SECONDS):
-            swept = datetime.now(UTC)
+        _round(lambda: look.is_due() and succession.settle_once(at=clock.now()) > 0)
+        if time.monotonic() - swept >= LEFT_SECONDS:
+            swept = time.monotonic()
             _round(_sweep)
-        done = _round(lambda: run_once(at=datetime.now(UTC)) >= AT_ONCE)
-        taken = _round(lambda: import_once(hand, at=datetime.now(UTC)))
-        counted = _round(lambda: recount_once(at=datetime.now(UTC)))
-        stop.wait(BREATH if done or taken or counted else PAUSE)
+        done = _round(lambda: run_once(at=clock.now(), machine=clock.machine_now()) >= AT_ONCE)
+        taken = _round(lambda: import_once(hand, at=clock.now()))
+        counted = _round(lambda: recount_once(at=clock.now()))
+        stop.wait(BREATH if done or taken or counted else _rest())
     hand.close()
 
 

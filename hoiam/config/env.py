@@ -7,7 +7,11 @@ import contextlib
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+from hoiam.core.refusals import Invalid
+from hoiam.core.reminding import Hours, hours_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,17 @@ SETTINGS = (
     ),
     Setting("HOIAM_DEBUG", "no", "Show technical error pages; never on a public address."),
     Setting("HOIAM_DEMO", "no", "Demonstration: banner, shown passwords, loopback only."),
+    Setting(
+        "HOIAM_TRAINING",
+        "no",
+        "Training installation, from its first start on: its clock can be hurried, nothing leaves "
+        "it, every page says so. A database with real cases refuses it, its own database needs it.",
+    ),
+    Setting(
+        "HOIAM_TRAINING_FROM",
+        "",
+        "First day of a training installation, as 2026-06-22; empty: today. Read at its birth only.",
+    ),
     Setting("HOIAM_PROXY", "no", "yes when a reverse proxy in front sets X-Forwarded-Proto."),
     Setting(
         "HOIAM_EMAIL_URL",
@@ -61,6 +76,11 @@ SETTINGS = (
         "JSON body for the gateway with {phone} and {text}; empty sends a plain GET.",
     ),
     Setting("HOIAM_SMS_TOKEN", "", "Bearer token for the SMS gateway."),
+    Setting(
+        "HOIAM_WORKING_HOURS",
+        "7:30-11:30,13:30-17:00",
+        "Working hours of a working day in Viet Nam; officers are reminded in these hours alone.",
+    ),
     Setting(
         "HOIAM_OUTLINES", "", "GeoJSON file of commune outlines (property `code`) for the map."
     ),
@@ -96,6 +116,24 @@ def flag(name: str) -> bool:
     if value in _NO:
         return False
     raise BadSetting(f"{name}={value!r}: chỉ nhận yes hoặc no.")
+
+
+def day(name: str) -> date | None:
+    """A day, or none."""
+    value = text(name).strip()
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise BadSetting(f"{name}={value!r}: ghi ngày dạng 2026-06-22.") from None
+
+
+def hours(name: str) -> Hours:
+    """The working hours of a day."""
+    value = text(name)
+    try:
+        return hours_of(value)
+    except Invalid:
+        raise BadSetting(f"{name}={value!r}: ghi giờ dạng 7:30-11:30,13:30-17:00.") from None
 
 
 def folder(name: str, *, private: bool) -> Path:

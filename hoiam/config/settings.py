@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam import __version__
 from hoiam.config import env
+from hoiam.core import codes
 
 DATA_DIR = env.folder("HOIAM_DATA_DIR", private=True)
 KEYS_DIR = env.folder("HOIAM_KEYS_DIR", private=True)
@@ -15,16 +16,24 @@ UPLOADS_DIR = DATA_DIR / "uploads"
 
 DEBUG = env.flag("HOIAM_DEBUG")
 DEMO = env.flag("HOIAM_DEMO")
-SECRET_KEY = env.key(KEYS_DIR, "secret-key")
+# A training installation is one from its first row on (`hoiam.base.training`); beside this
+# setting, the mark in its database says so, and neither works without the other.
+TRAINING = env.flag("HOIAM_TRAINING")
+TRAINING_FROM = env.day("HOIAM_TRAINING_FROM")
+# Nothing that one of the two signs or names is anything to the other, even with one keys folder
+# or one host name by mistake.
+_mark, _cookies = ("training-", "hoiam_training") if TRAINING else ("", "hoiam")
+SECRET_KEY = env.key(KEYS_DIR, f"{_mark}secret-key")
 # Tracking codes are kept only as a keyed hash; the key is not the signing key, so that
 # replacing one does not invalidate the other.
-TRACKING_KEY = env.key(KEYS_DIR, "tracking-key")
+TRACKING_KEY = env.key(KEYS_DIR, f"{_mark}tracking-key")
 VERSION = __version__
 
 SITE_URL = env.text("HOIAM_SITE_URL").rstrip("/")
-PREFIX = env.text("HOIAM_PREFIX")
+PREFIX = codes.TRAINING_PREFIX if TRAINING else env.text("HOIAM_PREFIX")
 PLACE = env.text("HOIAM_PLACE")
 OUTLINES = env.text("HOIAM_OUTLINES")
+WORKING_HOURS = env.hours("HOIAM_WORKING_HOURS")
 _site = urlsplit(SITE_URL)
 _https = _site.scheme == "https"
 
@@ -40,10 +49,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
-    "hoiam_session",
-    "hoiam_csrf",
-    "hoiam_language",
+    f"{_cookies}_session",
+    f"{_cookies}_csrf",
+    f"{_cookies}_language",
 )
+DRAFT_COOKIE_NAME, VISIT_COOKIE_NAME = f"{_cookies}_draft", f"{_cookies}_theo_doi"
+# What was done is said by cookie, before a session and without one.
+MESSAGES_COOKIE_NAME = f"{_cookies}_messages"
+MESSAGE_STORAGE = "hoiam.web.said.Storage"
 CSRF_FAILURE_VIEW = "hoiam.web.errors.csrf_failed"
 SESSION_COOKIE_AGE = 12 * 3600  # one working day; the office signs in every morning
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -88,6 +101,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "hoiam.web.training.TrainingMiddleware",  # outermost of ours: error pages too are of training
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hoiam.web.plain.PlainMiddleware",  # before anything reads a cookie or a form
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -225,6 +239,8 @@ if _mail:
             },
         }
     }
+if TRAINING:  # beyond the refusal to deliver: whoever may ever send, sends into nothing
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("HOIAM_EMAIL_FROM")
 MAIL_CONFIGURED = bool(_mail)
 SMS_URL, SMS_BODY, SMS_TOKEN = (

@@ -21,6 +21,7 @@ NONCE_BYTES = 16
 # 130,000, because the oldest telephone pays the most.
 LEAST_BITS, MOST_BITS = 12, 17
 QUIET = 30
+RECENT = timedelta(minutes=10)  # in which what was sent is counted
 
 
 def bits_for(recent_count: int) -> int:

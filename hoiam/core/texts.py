@@ -68,6 +68,16 @@ REFUSALS: dict[str, RefusalText] = {
         why="Mã hồ sơ gồm phần chữ đầu và 8 ký tự, ví dụ LC-7KQ4-M2XD.",
         next="Xin xem lại mã in trên biên nhận rồi nhập lại; viết hoa, viết thường đều được.",
     ),
+    "codes.training-reference": RefusalText(
+        what="Số bắt đầu bằng ZZ là của bản tập huấn, không có ở đây.",
+        why="Biên nhận của bản tập huấn không có giá trị; không ai nhận được ý kiến gửi ở đó.",
+        next="Muốn có người trả lời thật, xin gửi lại ý kiến ở đây.",
+    ),
+    "codes.real-reference": RefusalText(
+        what="Số này không phải của bản tập huấn.",
+        why="Trong bản tập huấn mọi số đều bắt đầu bằng ZZ; ở đây không có vụ việc thật nào.",
+        next="Xin tra số này ở hệ thống thật.",
+    ),
     "codes.tracking-symbol": RefusalText(
         what="Mã tra cứu có ký tự không dùng trong mã: {symbols}.",
         why="Mã tra cứu chỉ gồm chữ số và chữ cái không dấu, không có chữ U.",
@@ -83,6 +93,26 @@ REFUSALS: dict[str, RefusalText] = {
         why="Hai ký tự cuối dùng để kiểm tra và không khớp: có ký tự gõ nhầm hoặc đổi chỗ.",
         next="Xin so lại từng nhóm 3 ký tự với biên nhận rồi nhập lại.",
     ),
+    "course.speed": RefusalText(
+        what="Không có nhịp {given} giây một ngày.",
+        why="Đồng hồ tập huấn chỉ đi theo các nhịp có sẵn, để người dự theo kịp.",
+        next="Xin chọn một nhịp trong danh sách.",
+    ),
+    "course.days": RefusalText(
+        what="Không tua đi {given} ngày được.",
+        why="Mỗi lần tua từ 1 đến {most} ngày.",
+        next="Xin ghi số ngày trong khoảng ấy; đi xa hơn thì tua nhiều lần.",
+    ),
+    "course.too-far": RefusalText(
+        what="Không tua xa đến thế được.",
+        why="Mỗi lần tua nhiều nhất {most} ngày, và lịch chỉ biết đến năm 2100.",
+        next="Xin chọn ngày gần hơn.",
+    ),
+    "course.nothing-due": RefusalText(
+        what="Không có hạn nào ở phía trước để tua đến.",
+        why="Không việc nào đang mở có hạn sau hôm nay.",
+        next="Xin ghi một ý kiến trước, hoặc tua theo số ngày.",
+    ),
     "deadlines.amount": RefusalText(
         what="Không dùng được thời hạn {count} ngày.",
         why="Thời hạn phải từ 1 đến {most} ngày.",
@@ -92,6 +122,11 @@ REFUSALS: dict[str, RefusalText] = {
         what="Không dùng được khoảng tạm dừng từ {first} đến {until}.",
         why="Ngày tiếp tục không thể trước ngày tạm dừng, và không quá mười năm sau đó.",
         next="Xin kiểm tra lại hai ngày.",
+    ),
+    "reminding.hours": RefusalText(
+        what="Không đọc được giờ làm việc “{given}”.",
+        why="Giờ làm việc là các khoảng nối nhau trong một ngày, khoảng sau đứng sau khoảng trước.",
+        next="Xin ghi lại, ví dụ: 7:30-11:30,13:30-17:00.",
     ),
     "pow.not-issued-here": RefusalText(
         what="Trang gửi ý kiến đã cũ hoặc bị thay đổi.",

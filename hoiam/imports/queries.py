@@ -96,17 +96,18 @@ def targets_for(person: Actor) -> tuple[Target, ...]:
 
 
 def waiting(at: datetime) -> str | None:
-    """The code of the import whose turn it is, if any: a long file does not hold up a short one."""
+    """The code of the import whose turn it is, if any: a long file does not hold up a short one.
+    The moment is of the clock that leases are counted by."""
     rows = Import.objects.filter(
         Q(clearing=True) | Q(state__in=BUSY, paused_at__isnull=True)
     ).filter(Q(lease_until__isnull=True) | Q(lease_until__lte=at))
     return rows.order_by("total", "pk").values_list("code", flat=True).first()
 
 
-def forgotten(at: datetime) -> QuerySet[Import]:
+def forgotten(before: datetime) -> QuerySet[Import]:
     """What has waited for a person longer than its cells may lie here (house rule)."""
     waits = (ImportState.READ, ImportState.JUDGED)
-    return Import.objects.filter(state__in=waits, started_at__lt=at - FORGOTTEN).order_by("pk")
+    return Import.objects.filter(state__in=waits, started_at__lt=before).order_by("pk")
 
 
 def files_needed() -> frozenset[str]:

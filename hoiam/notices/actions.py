@@ -113,20 +113,21 @@ def _go_by(notice: Notice, channels: tuple[Channel, ...]) -> None:
 
 
 @transaction.atomic
-def take(*, limit: int, by: Actor, at: datetime) -> list[Notice]:
-    """Lease the next messages to one worker; a worker that dies gives them back in five minutes.
+def take(*, limit: int, by: Actor, at: datetime, machine: datetime | None = None) -> list[Notice]:
+    """Lease the next messages to one worker; a worker that dies gives them back in five minutes
+    of the machine's clock, where that is not the house's.
 
     An attempt is counted here, so that a message that kills its worker is not tried for ever.
     """
     if policies.earliest(at) > at:
         return []
     due = Notice.objects.filter(state=NoticeState.QUEUED, not_before__lte=at).filter(
-        Q(lease_until__isnull=True) | Q(lease_until__lte=at)
+        Q(lease_until__isnull=True) | Q(lease_until__lte=machine or at)
     )
     skip = connection.features.has_select_for_update_skip_locked
     rows = list(due.select_for_update(skip_locked=skip).order_by("not_before", "id")[:limit])
     for notice in rows:
-        _lease(notice, at)
+        _lease(notice, at, machine or at)
     taken = [notice for notice in rows if notice.lease_until is not None]
     if rows:
         audit.record(
@@ -139,12 +140,12 @@ def take(*, limit: int, by: Actor, at: datetime) -> list[Notice]:
     return taken
 
 
-def _lease(notice: Notice, at: datetime) -> None:
+def _lease(notice: Notice, at: datetime, machine: datetime) -> None:
     if notice.attempts > len(BACKOFF):
         _give_up_channel(notice, at)
     else:
         notice.attempts += 1
-        notice.lease_until = at + LEASE
+        notice.lease_until = machine + LEASE
     notice.save(update_fields=["attempts", "lease_until", "channel", "state", "not_before"])
 
 
@@ -173,6 +174,9 @@ def record_attempt(*, notice: Notice, attempt: Attempt, by: Actor, at: datetime)
 
 
 def _wait_or_go_on(notice: Notice, attempt: Attempt, at: datetime) -> None:
+    if attempt.result is Result.WITHHELD:
+        notice.state, notice.lease_until = NoticeState.WITHHELD, None
+        return
     if attempt.result is Result.IMPOSSIBLE or notice.attempts > len(BACKOFF):
         _give_up_channel(notice, at)
         return

@@ -23,6 +23,7 @@ class NoticeState(models.TextChoices):
     BY_HAND = "by-hand", "chờ cán bộ báo"
     TOLD = "told", "đã báo"
     PAGE = "page", "chỉ xem trên trang tra cứu"
+    WITHHELD = "withheld", "không gửi: bản tập huấn"
 
 
 class Notice(Row):

@@ -1,7 +1,7 @@
 """Reading voices: by tracking code, by draft, by desk."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -98,12 +98,12 @@ def sent_draft(token: str, *, since: datetime) -> Draft:
     return found
 
 
-def recent_count(*, at: datetime) -> int:
-    """How many voices came through the web in ten minutes: what the effort asked depends on.
+def recent_count(*, since: datetime) -> int:
+    """How many voices came through the web since then: what the effort asked depends on.
 
     Counted no further than where the effort is greatest: every page of a flood asks this.
     """
-    recent = Voice.objects.filter(received_at__gt=at - timedelta(minutes=10), channel=Channel.WEB)
+    recent = Voice.objects.filter(received_at__gt=since, channel=Channel.WEB)
     return recent[:MOST_RECENT].count()
 
 

@@ -5,7 +5,7 @@ The actor is built here, once per request, and nowhere else.
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Protocol, cast
 
@@ -15,6 +15,7 @@ from django.utils.cache import add_never_cache_headers
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer
+from hoiam.base import clock
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
@@ -43,8 +44,19 @@ class Marked(Protocol):
 
 
 def now() -> datetime:
-    """The one clock of the pages."""
-    return datetime.now(UTC)
+    """The clock of the house, as every page reads it."""
+    return clock.now()
+
+
+def ago(span: timedelta) -> datetime:
+    """What that clock showed so much of the machine's time ago: what a person may still see for
+    half an hour is not gone in a second because days of training are short."""
+    return clock.ago(span)
+
+
+def machine_now() -> datetime:
+    """The machine's own clock: drafts and proof of work are not hurried."""
+    return clock.machine_now()
 
 
 def new_act() -> str:

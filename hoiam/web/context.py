@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from hoiam.web import training
+
 
 @dataclass(frozen=True, slots=True)
 class Installation:
@@ -17,9 +19,10 @@ class Installation:
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor; costs no query."""
+    """Context processor; costs no query, but for the clock of a training installation."""
     return {
         "installation": Installation("Hồi Âm", settings.PLACE, settings.VERSION),
         "demo": settings.DEMO,
+        "training": training.mark(),
         "person": getattr(request, "officer", None),
     }

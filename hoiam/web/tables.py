@@ -25,10 +25,12 @@ import xlsxwriter
 from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.http import FileResponse, HttpRequest
+from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
 from hoiam.core import cells
 from hoiam.core.calendar import ZONE, day_of
+from hoiam.web import training
 
 CSV, XLSX = "csv", "xlsx"
 MEDIA = {
@@ -106,6 +108,7 @@ def _after(last: Model, keys: tuple[str, ...]) -> Q:
 
 def written(table: Table, media: str) -> Written:
     """The whole file, in a place that is gone when it is closed."""
+    table = _marked(table)
     file = tempfile.TemporaryFile(dir=_folder())  # noqa: SIM115  the response closes it
     try:
         count = _write_csv(table, file) if media == CSV else _write_xlsx(table, file)
@@ -114,6 +117,15 @@ def written(table: Table, media: str) -> Written:
         raise
     file.seek(0)
     return Written(file, count)
+
+
+def _marked(table: Table) -> Table:
+    """In training each line says so: one that is copied into another file takes the words along."""
+    words = training.words()
+    if not words:
+        return table
+    columns = (Column(_("Bản tập huấn"), 48), *table.columns)
+    return Table(table.stem, columns, ((words, *line) for line in table.rows))
 
 
 def _folder() -> Path:
@@ -200,6 +212,8 @@ class _Sheets:
         for place, column in enumerate(self._table.columns):
             sheet.set_column(place, place, column.width)
         sheet.freeze_panes(1, 0)
+        if words := training.words():
+            sheet.set_header(f"&C&B{words}")  # on each printed page
         for place, column in enumerate(self._table.columns):
             sheet.write_string(0, place, column.name, self._head)
         return sheet

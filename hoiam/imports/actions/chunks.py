@@ -34,9 +34,12 @@ class Advanced:
     worked: bool
 
 
-def advance(*, code: str, hand: Hand, by: Actor, at: datetime) -> Advanced:
-    """Do one chunk of what comes next, if it is this worker's to do."""
-    of = _take(code, at)
+def advance(
+    *, code: str, hand: Hand, by: Actor, at: datetime, machine: datetime | None = None
+) -> Advanced:
+    """Do one chunk of what comes next, if it is this worker's to do. The lease is counted by the
+    machine's clock, where that is not the house's."""
+    of = _take(code, machine or at)
     if of is None:
         return _stands(code, worked=False)
     try:

@@ -35,7 +35,7 @@ from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
 from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
-from hoiam.web.access import OfficeRequest, now
+from hoiam.web.access import OfficeRequest, ago, now
 from hoiam.web.allowed import Allowed, allowed
 from hoiam.web.office import case_steps
 from hoiam.web.office.case_steps import Button
@@ -175,7 +175,7 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     inside = queries.reads_inside(case, rows, actor)
     if not inside:
         _cover(rows, answers)
-    opened = queries.opened_parts(case, actor, day=calendar.day_of(at), since=at - SHOWN_FOR)
+    opened = queries.opened_parts(case, actor, day=calendar.day_of(at), since=ago(SHOWN_FOR))
     draft = next((row for row in reversed(answers) if row.sent_at is None), None)
     public_draft = queries.public_draft(case)
     return CasePage(

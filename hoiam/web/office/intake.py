@@ -22,7 +22,7 @@ from hoiam.voices import actions as voices
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import DraftFile, Receipt, VoiceKind
 from hoiam.voices.told import Reach, Told
-from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.access import OfficeRequest, machine_now, now, office
 from hoiam.web.office import menu, pages, slips
 from hoiam.web.office.intake_forms import Intake
 from hoiam.web.office.pages import Values
@@ -113,14 +113,14 @@ def _kept(token: str) -> list[DraftFile]:
     if not token:
         return []
     try:
-        return list(voice_queries.draft(token, at=now()).files.order_by("id"))
+        return list(voice_queries.draft(token, at=machine_now()).files.order_by("id"))
     except NotFound:
         return []
 
 
 def _keep_files(request: OfficeRequest, sent: Any) -> None:
     """Files are put aside first: no mistake elsewhere in the form may cost them."""
-    by, at = request.actor, now()
+    by, at = request.actor, machine_now()
     if request.POST.get("remove"):
         voices.detach(token=sent.get("draft", ""), code=request.POST["remove"], by=by, at=at)
     for file in request.FILES.getlist("files"):
@@ -134,7 +134,8 @@ def _received(request: OfficeRequest, form: Intake) -> Received:
     typed, by, at = form.cleaned_data, request.actor, now()
     told = _told(form)
     repeated = voice_queries.with_key(told.key) is not None
-    draft = voice_queries.draft(typed["draft"], at=at) if typed["draft"] and not repeated else None
+    kept = typed["draft"] and not repeated
+    draft = voice_queries.draft(typed["draft"], at=machine_now()) if kept else None
     reserved = None if repeated else _reserved(request, typed)
     if typed["same"]:
         case = queries.by_code(by, typed["same"])

@@ -13,7 +13,7 @@ from hoiam.core import calendar
 from hoiam.core.refusals import NotAllowed, NotFound
 from hoiam.notices import queries as notices
 from hoiam.voices.models import Attachment
-from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.access import OfficeRequest, ago, now, office
 from hoiam.web.office import case_forms, handling, pages
 from hoiam.web.office.case_page import SHOWN_FOR
 from hoiam.web.office.pages import Values
@@ -70,10 +70,8 @@ def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse
 
 
 def _check_opened(request: OfficeRequest, case: Case, found: Attachment) -> None:
-    at = now()
-    opened = queries.opened_parts(
-        case, request.actor, day=calendar.day_of(at), since=at - SHOWN_FOR
-    )
+    day, since = calendar.day_of(now()), ago(SHOWN_FOR)
+    opened = queries.opened_parts(case, request.actor, day=day, since=since)
     if (found.voice_id, "original") not in opened:
         raise NotAllowed("cases.part-closed")
 

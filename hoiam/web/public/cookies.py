@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponseBase
 from hoiam.voices.actions import DRAFT_LIFE
 from hoiam.voices.models import Voice
 
-DRAFT, DRAFT_PATH = "hoiam_draft", "/gui"
-VISIT, VISIT_PATH = "hoiam_theo_doi", "/tra-cuu"
+DRAFT, DRAFT_PATH = settings.DRAFT_COOKIE_NAME, "/gui"
+VISIT, VISIT_PATH = settings.VISIT_COOKIE_NAME, "/tra-cuu"
 # A telephone is passed on in a family: what it may still show ends soon (house rule).
 RECEIPT_LIFE = VISIT_LIFE = timedelta(minutes=30)
 

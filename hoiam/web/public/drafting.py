@@ -27,7 +27,7 @@ from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Channel, Draft
 from hoiam.voices.told import NOBODY, Reach, Told, checked
 from hoiam.web import refusals
-from hoiam.web.access import PublicRequest, now
+from hoiam.web.access import PublicRequest, ago, machine_now, now
 from hoiam.web.public import cookies, forms
 
 HELD = "nhiều tin gửi cùng lúc, chưa xác nhận được máy gửi"
@@ -39,7 +39,8 @@ class Writing:
 
     token: str
     draft: Draft
-    at: datetime
+    at: datetime  # of the house: what is sent is received then
+    machine: datetime  # drafts live by the machine's clock
 
     @property
     def day(self) -> date:
@@ -56,19 +57,19 @@ def with_draft(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
     @wraps(view)
     def opened(request: PublicRequest, **kwargs: Any) -> HttpResponseBase:
-        token, at = cookies.draft(request), now()
-        draft = refusals.tried(lambda: voice_queries.draft(token, at=at))
+        token, machine = cookies.draft(request), machine_now()
+        draft = refusals.tried(lambda: voice_queries.draft(token, at=machine))
         if isinstance(draft, Refusal):
-            return _gone(request, token, at)
-        return view(request, Writing(token, draft, at), **kwargs)
+            return _gone(request, token)
+        return view(request, Writing(token, draft, now(), machine), **kwargs)
 
     return opened
 
 
-def _gone(request: PublicRequest, token: str, at: datetime) -> HttpResponse:
+def _gone(request: PublicRequest, token: str) -> HttpResponse:
     """A draft that was sent leads to its receipt: going back and sending again is harmless. What
     was typed on a second page meanwhile is shown, since nothing keeps it any more."""
-    since = at - cookies.RECEIPT_LIFE
+    since = ago(cookies.RECEIPT_LIFE)
     found = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
     sent = None if isinstance(found, Refusal) else found.sent
     typed = normalise(request.POST.get("text", ""))
@@ -106,13 +107,13 @@ def keep(writing: Writing, request: PublicRequest) -> Writing:
     content = forms.kept(request.POST)
     if writing.joins:
         content["join"] = writing.joins
-    voices.save_draft(token=writing.token, content=content, by=request.actor, at=writing.at)
+    voices.save_draft(token=writing.token, content=content, by=request.actor, at=writing.machine)
     return fresh(writing)
 
 
 def fresh(writing: Writing) -> Writing:
     """The draft as it is kept now, with its files."""
-    return replace(writing, draft=voice_queries.draft(writing.token, at=writing.at))
+    return replace(writing, draft=voice_queries.draft(writing.token, at=writing.machine))
 
 
 def attach_all(
@@ -122,7 +123,7 @@ def attach_all(
     outcomes = [
         refusals.tried(
             lambda file=file: voices.attach(  # type: ignore[misc]
-                token=writing.token, file=file, by=request.actor, at=writing.at
+                token=writing.token, file=file, by=request.actor, at=writing.machine
             )
         )
         for file in files
@@ -188,8 +189,8 @@ def challenge(writing: Writing) -> str:
     """Work for this draft alone, harder while many send."""
     return work.issue(
         settings.SECRET_KEY.encode(),
-        bits=work.bits_for(voice_queries.recent_count(at=writing.at)),
-        now=writing.at,
+        bits=work.bits_for(voice_queries.recent_count(since=ago(work.RECENT))),
+        now=writing.machine,
         rand=lambda count: _nonce(writing.token, count),
     )
 
@@ -198,11 +199,11 @@ def held_for(request: PublicRequest, writing: Writing) -> str:
     """Why a human has to look first, if one has: never a refusal, never by network address."""
     given, solution = request.POST.get("challenge", ""), request.POST.get("solution", "")
     if solution:
-        work.check(settings.SECRET_KEY.encode(), given, solution, now=writing.at)
+        work.check(settings.SECRET_KEY.encode(), given, solution, now=writing.machine)
         if given.split(".")[1] != _nonce(writing.token, work.NONCE_BYTES).hex():
             raise Invalid("pow.not-issued-here")
         return ""
-    is_quiet = voice_queries.recent_count(at=writing.at) < work.QUIET
+    is_quiet = voice_queries.recent_count(since=ago(work.RECENT)) < work.QUIET
     return "" if is_quiet else HELD
 
 

@@ -19,7 +19,7 @@ from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Voice
 from hoiam.voices.told import Told
 from hoiam.web import refusals
-from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.access import PublicRequest, ago, public
 from hoiam.web.public import cookies, standing
 from hoiam.web.public.keeping import unkept
 from hoiam.web.public.why import Why, why
@@ -44,8 +44,7 @@ class Shown:
 @unkept
 def receipt(request: PublicRequest) -> HttpResponse:
     """The receipt of what this browser sent within the last half hour."""
-    token, at = cookies.draft(request), now()
-    since = at - cookies.RECEIPT_LIFE
+    token, since = cookies.draft(request), ago(cookies.RECEIPT_LIFE)
     draft = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
     if isinstance(draft, Refusal) or draft.sent is None:
         return render(request, "public/send/gone.html", {"sent": True}, status=410)

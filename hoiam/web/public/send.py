@@ -20,7 +20,7 @@ from hoiam.voices import actions as voices
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import VoiceKind
 from hoiam.web import refusals
-from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.access import PublicRequest, machine_now, public
 from hoiam.web.public import cookies, drafting, forms
 from hoiam.web.public.drafting import Writing, with_draft
 from hoiam.web.public.keeping import picture_of, unkept
@@ -47,7 +47,7 @@ def start(request: PublicRequest) -> HttpResponse:
 
 def _begin(request: PublicRequest) -> HttpResponse:
     """A draft of the chosen kind, or of the kind of the public case that is joined."""
-    at, code = now(), request.POST.get("cung", "")
+    at, code = machine_now(), request.POST.get("cung", "")
     case = open_to_join(code) if code else None
     kind = case.kind if case else request.POST.get("kind", "")
     token = voices.start_draft(kind=kind, by=request.actor, at=at)
@@ -66,7 +66,7 @@ def _begin(request: PublicRequest) -> HttpResponse:
 
 def _unfinished(request: HttpRequest) -> bool:
     token = cookies.draft(request)
-    found = refusals.tried(lambda: voice_queries.draft(token, at=now()))
+    found = refusals.tried(lambda: voice_queries.draft(token, at=machine_now()))
     return not isinstance(found, Refusal)
 
 
@@ -137,7 +137,7 @@ def _form(
 def _detach(request: PublicRequest, writing: Writing, code: str) -> Any:
     """Taking out what is out already is no fault of anybody's."""
     return refusals.tried(
-        lambda: voices.detach(token=writing.token, code=code, by=request.actor, at=writing.at)
+        lambda: voices.detach(token=writing.token, code=code, by=request.actor, at=writing.machine)
     )
 
 
@@ -164,7 +164,7 @@ def upload(request: PublicRequest, writing: Writing) -> HttpResponse:
     if sent is None:
         return JsonResponse({"message": ""}, status=422)
     kept = refusals.tried(
-        lambda: voices.attach(token=writing.token, file=sent, by=request.actor, at=writing.at)
+        lambda: voices.attach(token=writing.token, file=sent, by=request.actor, at=writing.machine)
     )
     if isinstance(kept, Refusal):
         text = refusals.sentence(kept)
@@ -231,7 +231,7 @@ def _send(request: PublicRequest, writing: Writing, told: Any) -> Received:
 @unkept
 def leave(request: PublicRequest) -> HttpResponseRedirect:
     """Throw the draft away, or close the receipt: whoever takes the telephone next sees nothing."""
-    token, at = cookies.draft(request), now()
+    token, at = cookies.draft(request), machine_now()
     draft = refusals.tried(lambda: voice_queries.draft(token, at=at))
     if not isinstance(draft, Refusal):
         for file in draft.files.all():
