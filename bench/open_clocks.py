@@ -116,7 +116,7 @@ def recount() -> None:
     by = actors.system("bench", act="b-" + secrets.token_hex(8))
     started = time.perf_counter()
     after = rule_queries.calendar_with(HOLIDAY, working=False)
-    seen = queries.foreseen(HOLIDAY, after, today=date(2026, 10, 2))
+    seen = queries.foreseen([HOLIDAY], after, today=date(2026, 10, 2))
     ahead = time.perf_counter() - started
     rules.override_day(
         day=HOLIDAY, working=False, reason="Bão số 9", decision="Công điện 88", by=by, at=NOW

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KT
@@ -137,18 +139,20 @@ def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
     return rows.filter(is_late(today))
 
 
-def counting(day: date) -> QuerySet[Commitment]:
-    """Open duties between whose beginning and whose date a day lies. A change of the calendar on
-    any other day moves none of them: a count never looks beyond its last day. What is paused has
+def counting(*days: date) -> QuerySet[Commitment]:
+    """Open duties between whose beginning and whose date one of the days lies. A change of the
+    calendar on any other day moves none of them: a count never looks beyond its last day. What is paused has
     no date to move; it gets one when it goes on, from the calendar as it stands then."""
-    return Commitment.objects.filter(
-        state=CommitmentState.OPEN, started_on__lt=day, due_on__gte=day, paused_on__isnull=True
-    )
+    if not days:
+        return Commitment.objects.none()
+    inside = [Q(started_on__lt=day, due_on__gte=day) for day in days]
+    running = Commitment.objects.filter(state=CommitmentState.OPEN, paused_on__isnull=True)
+    return running.filter(reduce(or_, inside))
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What a decision on a day would do: clocks that count the day, and how their dates move."""
+    """What a decision on days would do: clocks that count one of them, and how they move."""
 
     touched: int
     later: int
@@ -156,12 +160,12 @@ class Foreseen:
     past: int  # of the earlier ones, those whose new date lies before today
 
 
-def foreseen(day: date, calendar: Calendar, *, today: date) -> Foreseen:
-    """How many open clocks move when the calendar becomes this one. Dates that a person gave
+def foreseen(days: Iterable[date], calendar: Calendar, *, today: date) -> Foreseen:
+    """How many open clocks move when the calendar becomes this one by these days. Dates that a person gave
     stand, and are not counted."""
     given = DueDate.objects.filter(commitment=OuterRef("commitment"), ground__in=GIVEN)
     starts = (
-        DueDate.objects.filter(ground=Ground.START, commitment__in=counting(day))
+        DueDate.objects.filter(ground=Ground.START, commitment__in=counting(*days))
         .filter(~Exists(given))
         .annotate(
             start=KT("explanation__days__1"),

@@ -217,7 +217,7 @@ def test_page_foresees_what_the_recount_then_does(cast: Cast) -> None:
     )
     after = rule_queries.calendar_with(WEDNESDAY, working=False)
 
-    found = queries.foreseen(WEDNESDAY, after, today=date(2026, 10, 2))
+    found = queries.foreseen([WEDNESDAY], after, today=date(2026, 10, 2))
     decide(cast, WEDNESDAY)
 
     assert (found.touched, found.later, found.earlier, found.past) == (5, 4, 0, 0)
@@ -228,7 +228,7 @@ def test_page_foresees_dates_that_fall_into_the_past(cast: Cast) -> None:
     clock(cast)
     after = rule_queries.calendar_with(SATURDAY, working=True)
 
-    found = queries.foreseen(SATURDAY, after, today=FRIDAY)
+    found = queries.foreseen([SATURDAY], after, today=FRIDAY)
 
     assert (found.later, found.earlier, found.past) == (0, 1, 1)
 

@@ -98,16 +98,18 @@ def _next_run(at: datetime) -> Recount | None:
     run: Recount | None = mine.select_related("override").first()
     if run is not None and run.state == RecountState.WAITING:
         run.state = RecountState.RUNNING
-        run.total = queries.counting(run.override.day).count()
+        run.total = queries.counting(*_days(run)).count()
     return run
 
 
 def _open_missing() -> None:
     """A recount for every change of the calendar, through whichever door it came."""
     known = Recount.objects.values("override")
-    new = CalendarOverride.objects.exclude(pk__in=known.filter(change=CalendarChange.SET))
-    gone = CalendarOverride.objects.filter(withdrawn_at__isnull=False).exclude(
-        pk__in=known.filter(change=CalendarChange.WITHDRAWN)
+    new = rules.owing().exclude(pk__in=known.filter(change=CalendarChange.SET))
+    gone = (
+        rules.owing()
+        .filter(withdrawn_at__isnull=False)
+        .exclude(pk__in=known.filter(change=CalendarChange.WITHDRAWN))
     )
     missing = [_opened(row, CalendarChange.SET, row.set_at, row.set_by) for row in new]
     missing += [
@@ -127,7 +129,7 @@ def _opened(row: CalendarOverride, change: CalendarChange, at: datetime, by: str
 def _next_clocks(run: Recount) -> list[Commitment]:
     # What another transaction has in hand ends this chunk; waiting for it could end in a deadlock.
     nowait = connection.features.has_select_for_update_nowait
-    left = queries.counting(run.override.day).filter(pk__gt=run.place)
+    left = queries.counting(*_days(run)).filter(pk__gt=run.place)
     locked = left.select_for_update(of=("self",), nowait=nowait).order_by("pk")
     return list(locked.only(*_READ)[:AT_ONCE])
 
@@ -142,25 +144,39 @@ def _new_dates(run: Recount, rows: Sequence[Commitment], at: datetime) -> list[D
         if clock is None:
             continue
         latest = max(row.due_on, _clocks.due(clock.start, clock.amount, days)[0])
-        reason = "; ".join(words for day, words in changes if clock.start < day <= latest)
+        reason = _reason(changes, clock.start, latest)
         dated = _clocks.moved(row, clock, days, reason=reason, set_by=run.decided_by, at=at)
         if dated is not None:
             found.append(dated)
     return found
 
 
-def _changes() -> list[tuple[date, str]]:
-    """Every change that is not worked off, in words: any of them may move a clock now."""
-    rows = Recount.objects.filter(ended_at__isnull=True).select_related("override").order_by("id")
-    return [(row.override.day, _words(row)) for row in rows]
+def _days(run: Recount) -> list[date]:
+    return [row.day for row in rules.moved_by(run.override)]
 
 
-def _words(run: Recount) -> str:
-    day = run.override
-    what = "làm việc" if day.working else "nghỉ"
-    said = f"{vn_date(day.day)} {what} ({day.reason}; {day.decision})"
+def _changes() -> list[tuple[Recount, list[CalendarOverride]]]:
+    """Every change that is not worked off, with its days: any of them may move a clock now."""
+    runs = Recount.objects.filter(ended_at__isnull=True).select_related("override").order_by("id")
+    return [(run, rules.moved_by(run.override)) for run in runs]
+
+
+def _reason(
+    changes: Sequence[tuple[Recount, list[CalendarOverride]]], start: date, latest: date
+) -> str:
+    """The changes that lie between the beginning of a clock and its date, in words."""
+    inside = [(run, [row for row in rows if start < row.day <= latest]) for run, rows in changes]
+    return "; ".join(_words(run, rows) for run, rows in inside if rows)
+
+
+def _words(run: Recount, rows: Sequence[CalendarOverride]) -> str:
+    """A day with its reason and decision; the days of one paper are named together."""
+    days = ", ".join(f"{vn_date(row.day)} {'làm việc' if row.working else 'nghỉ'}" for row in rows)
+    first = run.override
+    grounds = first.decision if first.within_id else f"{first.reason}; {first.decision}"
+    said = f"{days} ({grounds})"
     if run.change == CalendarChange.WITHDRAWN:
-        return f"rút: {said}: {day.withdrawn_why}"
+        return f"rút: {said}: {first.withdrawn_why}"
     return said
 
 

@@ -74,12 +74,12 @@ def _of_day(asked: Values) -> Foreseen:
         queries.calendar_with(asked["day"], working=asked["working"] == "yes"),
     )
     after.kind_of(day)  # refuses years of which nothing is known
-    return commitments.foreseen(day, after, today=calendar.day_of(now()))
+    return commitments.foreseen([day], after, today=calendar.day_of(now()))
 
 
 def _without(override: CalendarOverride) -> Foreseen:
     after = queries.calendar_without(override)
-    return commitments.foreseen(override.day, after, today=calendar.day_of(now()))
+    return commitments.foreseen([override.day], after, today=calendar.day_of(now()))
 
 
 def _recounts() -> Values:
