@@ -8,22 +8,21 @@
   date is the safer one for whoever owes the answer (house rule).
 - A day on which the limit is paused is not counted and is nobody's last day; the day on which it
   goes on is counted again.
+- "At least so long before" counts backwards from the event (`latest_day`): counted forwards from
+  the day found, the limit has run by the day of the event.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby, pairwise
 
 from hoiam.core.calendar import ONE_DAY, Calendar, DayKind
 from hoiam.core.refusals import Invalid
-from hoiam.core.text import vn_date, weekday_name
+from hoiam.core.text import vn_date
 
 # "Soon" means within this many working days, today not counted (house rule).
 SOON = 2
 MOST_DAYS = 3660
-# Up to so many counted days are named one by one in an explanation; more run are summed up.
-_NAMED_DAYS = 15
 # The first item of a record, so that a later form can stand beside this one.
 _FORMAT = "due/1"
 
@@ -134,6 +133,11 @@ class Due:
     due_on: date
     days: tuple[CountedDay, ...]
 
+    @property
+    def is_backward(self) -> bool:
+        """Whether it is due before its event, so that the count ran backwards."""
+        return self.due_on < self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
@@ -154,6 +158,17 @@ def due(start: date, amount: Amount, calendar: Calendar, pauses: tuple[Pause, ..
     event = CountedDay(start, Mark.START, None, Why.EVENT, calendar.name_of(start))
     days = (event, *count(start, amount.count, calendar, pauses))
     return Due(start=start, amount=amount, due_on=days[-1].day, days=days)
+
+
+def latest_day(event: date, amount: Amount, calendar: Calendar) -> Due:
+    """The last day on which something may be done that is due at least so long before an event.
+
+    The limit has run, its first day not counted, by the day of the event itself; the day found is
+    a working day, an earlier one where the limit leads to a day off (house rule).
+    """
+    count = _count_back_working if amount.unit is Unit.WORKING else _count_back_calendar
+    days = count(event, amount.count, calendar)
+    return Due(start=event, amount=amount, due_on=days[0].day, days=days)
 
 
 def working_days_between(first: date, last: date, calendar: Calendar) -> int:
@@ -184,23 +199,6 @@ def lateness_words(standing: Lateness) -> str:
         return "hạn hôm nay"
     word = "trễ" if standing.state in (Standing.LATE, Standing.VERY_LATE) else "còn"
     return f"{word} {standing.days} ngày"
-
-
-def explain(due: Due, *, event: str = "ngày nhận") -> str:
-    """The way to a due date in plain sentences; `event` is what happened on the first day."""
-    first = due.start + ONE_DAY
-    counted = [day for day in due.days if day.n is not None]
-    nth = counted[-1]
-    sentences = [
-        f"{due.amount}, tính từ ngày {vn_date(first)} (ngày sau {event} {vn_date(due.start)}).",
-        *_way(due, counted),
-        f"Ngày thứ {nth.n} là {_long(nth.day)}.",
-    ]
-    if nth.day != due.due_on:
-        sentences.append(
-            f"Đó là {_reason(nth)}, nên hạn lùi đến ngày làm việc tiếp theo: {_long(due.due_on)}."
-        )
-    return " ".join(sentences)
 
 
 def to_record(due: Due) -> Record:
@@ -285,6 +283,42 @@ def _count_calendar(
     return [*days, *_rolled(last, calendar, pauses)]
 
 
+def _count_back_working(event: date, count: int, calendar: Calendar) -> tuple[CountedDay, ...]:
+    days: list[CountedDay] = []
+    day, number = event, 0
+    while number < count or not calendar.is_working(day):
+        kind, name = calendar.kind_of(day), calendar.name_of(day)
+        if kind in _OFF:
+            days.append(CountedDay(day, Mark.SKIPPED, None, _OFF[kind], name))
+        else:
+            number += 1
+            days.append(CountedDay(day, Mark.COUNTED, number, _ON[kind], name))
+        day -= ONE_DAY
+    days.append(CountedDay(day, Mark.DUE, None, Why.EVENT, calendar.name_of(day)))
+    return _towards_event(days)
+
+
+def _count_back_calendar(event: date, count: int, calendar: Calendar) -> tuple[CountedDay, ...]:
+    back = [event - number * ONE_DAY for number in range(count)]
+    days = [
+        CountedDay(day, Mark.COUNTED, number, Why.CALENDAR, calendar.name_of(day))
+        for number, day in enumerate(back, 1)
+    ]
+    day = back[-1] - ONE_DAY
+    while not calendar.is_working(day):
+        why = _OFF[calendar.kind_of(day)]
+        days.append(CountedDay(day, Mark.ROLLED, None, why, calendar.name_of(day)))
+        day -= ONE_DAY
+    days.append(CountedDay(day, Mark.DUE, None, Why.EVENT, calendar.name_of(day)))
+    return _towards_event(days)
+
+
+def _towards_event(days: list[CountedDay]) -> tuple[CountedDay, ...]:
+    """In the order of the calendar, the event last."""
+    event = replace(days[0], mark=Mark.START)
+    return (*reversed(days[1:]), event)
+
+
 def _rolled(last: CountedDay, calendar: Calendar, pauses: tuple[Pause, ...]) -> list[CountedDay]:
     """From a last day that is a day off to the next day worked on which nothing is paused."""
     why = _OFF[calendar.kind_of(last.day)]
@@ -302,69 +336,3 @@ def _rolled(last: CountedDay, calendar: Calendar, pauses: tuple[Pause, ...]) -> 
 
 def _is_paused(day: date, pauses: tuple[Pause, ...]) -> bool:
     return any(day in pause for pause in pauses)
-
-
-def _way(due: Due, counted: list[CountedDay]) -> list[str]:
-    """The sentences on what was counted and what was not."""
-    paused = _paused(due)
-    if due.amount.unit is Unit.CALENDAR:
-        return ["Tính cả ngày nghỉ.", *paused]
-    if len(counted) <= _NAMED_DAYS:
-        told = [f"Tính các ngày {_listed(counted)}."]
-    else:
-        told = ["Tính mọi ngày làm việc trong khoảng này."]
-    made_up = [_brief(day.day) for day in counted if day.why is Why.MAKE_UP]
-    if made_up:
-        told.append(f"Trong đó có ngày làm bù {', '.join(made_up)}.")
-    left_out = _skipped([day for day in due.days if day.mark is Mark.SKIPPED])
-    if left_out:
-        told.append(f"Bỏ qua {left_out}.")
-    return [*told, *paused]
-
-
-def _paused(due: Due) -> list[str]:
-    """From which day to which day nothing was counted: one sentence a pause."""
-    runs = groupby(due.days, key=lambda day: day.mark is Mark.PAUSED)
-    spans = [list(days) for is_paused, days in runs if is_paused]
-    return [
-        f"Tạm dừng {len(span)} ngày, từ {vn_date(span[0].day)} đến hết {vn_date(span[-1].day)}, "
-        "không tính."
-        for span in spans
-    ]
-
-
-def _skipped(skipped: list[CountedDay]) -> str:
-    holidays = [day for day in skipped if day.why is Why.HOLIDAY]
-    named = groupby(holidays, key=lambda day: day.name)
-    reasons = [f"{_listed(list(days))} ({name})" for name, days in named]
-    weekends = [day for day in skipped if day.why is Why.WEEKEND]
-    if len(weekends) > _NAMED_DAYS:
-        reasons.append("thứ Bảy, Chủ nhật")
-    elif weekends:
-        reasons.append(f"thứ Bảy, Chủ nhật ({_listed(weekends)})")
-    return "; ".join(reasons)
-
-
-def _listed(days: list[CountedDay]) -> str:
-    """28, 29/4, 4, 5, 6/5: the month stands where it changes, and at the end."""
-    shown = [
-        str(day.day.day) if _same_month(day, after) else _brief(day.day)
-        for day, after in pairwise(days)
-    ]
-    return ", ".join([*shown, _brief(days[-1].day)])
-
-
-def _same_month(left: CountedDay, right: CountedDay) -> bool:
-    return (left.day.year, left.day.month) == (right.day.year, right.day.month)
-
-
-def _reason(day: CountedDay) -> str:
-    return f"ngày nghỉ ({day.name})" if day.why is Why.HOLIDAY else "ngày nghỉ cuối tuần"
-
-
-def _brief(day: date) -> str:
-    return f"{day.day}/{day.month}"
-
-
-def _long(day: date) -> str:
-    return f"{weekday_name(day).replace('Thứ', 'thứ')}, {vn_date(day)}"

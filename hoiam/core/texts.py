@@ -58,6 +58,16 @@ REFUSALS: dict[str, RefusalText] = {
         why="Chỉ gia hạn khi thời hạn còn chạy; hết hạn rồi là trễ (cách hiểu của hệ thống về {article}).",
         next="Xin kiểm tra lại ngày gia hạn.",
     ),
+    "clocks.longer-ground": RefusalText(
+        what="Chưa ghi lý do dùng thời hạn dài hơn.",
+        why="{article} chỉ cho thời hạn dài hơn khi phải xác minh ở nhiều nơi hoặc ủy quyền xác minh.",
+        next="Xin chọn một trong hai lý do.",
+    ),
+    "clocks.not-expired": RefusalText(
+        what="Ngày {day} thời hạn giải quyết chưa hết.",
+        why="Hết thời hạn mà chưa giải quyết thì mới tính tiếp từ ngày cuối của thời hạn ({article}).",
+        next="Xin kiểm tra lại ngày, hoặc bỏ bước này.",
+    ),
     "clocks.paper-missing": RefusalText(
         what="Chưa ghi văn bản của bước này.",
         why="Tạm dừng, tiếp tục và gia hạn đều phải có quyết định bằng văn bản ({article}).",

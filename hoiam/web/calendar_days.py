@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from hoiam.core.deadlines import CountedDay, Due, Mark, Why, explain
+from hoiam.core.deadlines import CountedDay, Due, Mark, Why
+from hoiam.core.explaining import explain
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from hoiam.core.deadlines import (
     Why,
     asked,
     due,
-    explain,
     from_record,
     lateness,
     lateness_words,
     to_record,
     working_days_between,
 )
+from hoiam.core.explaining import explain
 from hoiam.core.refusals import Invalid
 
 PLAIN = calendar_for()

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from hoiam.core import deadlines
 from hoiam.core.calendar import calendar_for
 from hoiam.core.deadlines import Amount, Unit
+from hoiam.core.explaining import explain
 from hoiam.web import calendar_days
 
 
@@ -47,4 +48,4 @@ def test_calendar_is_an_image_with_its_explanation_in_words_below() -> None:
     page = render_to_string("base/_days.html", {"due": shown})
 
     assert 'role="img"' in page
-    assert deadlines.explain(shown) in page
+    assert explain(shown) in page

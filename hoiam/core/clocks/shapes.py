@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hoiam.core.clocks.acts import Act as Act
+from hoiam.core.clocks.acts import Ground as Ground
 from hoiam.core.deadlines import Due, Pause
-from hoiam.core.law.rulebook.shapes import Event, Limit, Rule, Variant
+from hoiam.core.law.rulebook.shapes import Bound, Event, Limit, Rule, Variant
 
 
 class Matter(StrEnum):
@@ -14,8 +16,32 @@ class Matter(StrEnum):
     COMPLAINT = "complaint"
     SECOND_COMPLAINT = "second-complaint"
     DISCIPLINE = "discipline"
+    SECOND_DISCIPLINE = "second-discipline"
     DENUNCIATION = "denunciation"
+    FURTHER_DENUNCIATION = "further-denunciation"
     RECOMMENDATION = "recommendation"
+    RULE_FEEDBACK = "rule-feedback"
+    PARTY_LETTER = "party-letter"
+    RECEPTION = "reception"
+    ONLINE_RECEPTION = "online-reception"
+    DIALOGUE = "dialogue"
+    DISCLOSURE = "disclosure"
+    VILLAGE_VOTE = "village-vote"
+    COMMUNITY_MEETING = "community-meeting"
+    OPINION = "opinion"
+    INSPECTION = "inspection"
+    INVESTMENT = "investment"
+    SUPERVISION = "supervision"
+    CRITICISM = "criticism"
+    PROCEDURE = "procedure"
+    MINISTRY_PROCEDURE = "ministry-procedure"
+    ONE_STOP = "one-stop"
+    DATA_REQUEST = "data-request"
+    DATA_CONSENT = "data-consent"
+    DATA_PROCESSING = "data-processing"
+    DOCUMENT = "document"
+    SUBMISSION = "submission"
+    REPORT = "report"
 
 
 class Place(StrEnum):
@@ -25,28 +51,15 @@ class Place(StrEnum):
     REMOTE = "remote"
 
 
-class Act(StrEnum):
-    """What a dated fact is."""
+class Who(StrEnum):
+    """Who has the time of a clock: to do something, or to use a right."""
 
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    EXTENDED = "extended"
-    DECIDED = "decided"
-    CONCLUDED = "concluded"
-    DECISION_RECEIVED = "decision-received"
-    ANSWERED = "answered"
-    WITHDRAWN = "withdrawn"
-
-
-class Ground(StrEnum):
-    """Why a clock is paused."""
-
-    FORCE_MAJEURE = "force-majeure"
-    AWAITING = "awaiting"
-    EXPERT = "expert"
+    OFFICE = "office"  # the body that has the matter
+    SUPERIOR = "superior"  # the one above it
+    FORWARDER = "forwarder"  # whoever passed the matter on
+    OVERSEER = "overseer"  # the Front, the people's inspectors
+    PERSON = "person"  # a right, as to complain
+    NOBODY = "nobody"  # a mark: something takes effect, or a window closes
 
 
 class Criterion(StrEnum):
@@ -78,12 +91,24 @@ class Spec:
     """A clock that a matter has: the rule, its starting facts, and what ends it."""
 
     code: str
+    name: str
     rule_id: str
     starts: Act
     event: Event
     ends: tuple[Act, ...] = ()
     what: str = ""  # the part of the rule, where it has several limits
+    bound: Bound = Bound.WITHIN
+    who: Who = Who.OFFICE
+    needs: tuple[Act, ...] = ()  # it is there only when these are known as well
+    unless: tuple[Act, ...] = ()  # it is not there when one of these is known
+    grounds: tuple[Ground, ...] = ()  # it starts only with one of these grounds
+    follows: str = ""  # it starts with the last day of that clock, when that passed unused
+    longer: str = ""  # the part of the rule with the longer limit that a ground opens
+    each: bool = False  # every starting fact has a clock of its own
+    newer: bool = False  # a duty that there was not before the first version of its rule
     can_pause: bool = False
+    can_extend: bool = False
+    can_be_hindered: bool = False  # what kept a person from using a right is not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +136,15 @@ class Paused:
         return None if self.resumed is None else Pause(self.fact.day, self.resumed.day)
 
 
+class Timely(StrEnum):
+    """Whether what a clock waits for came in its time."""
+
+    OPEN = "open"
+    IN_TIME = "in-time"
+    TOO_LATE = "too-late"
+    TOO_EARLY = "too-early"  # what had to last was ended before
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One clock with its whole life. The version of its rule is that of the day it started."""
@@ -133,6 +167,7 @@ class Clock:
 
     @property
     def start(self) -> date:
+        """The day of the event: behind the limit for most, ahead of it for notices."""
         return self.due.start
 
     @property
@@ -145,3 +180,20 @@ class Clock:
         """The last day; none while it stands still. A pause after the last day moves nothing."""
         is_open = self.is_paused and self.ended is None
         return None if is_open and self.pauses[-1].fact.day <= self.due.due_on else self.due.due_on
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the body that has the matter must have done something by the last day."""
+        is_limit = self.limit.bound in (Bound.WITHIN, Bound.BEFORE)
+        return is_limit and self.spec.who is Who.OFFICE
+
+    def timely_on(self, day: date) -> Timely:
+        """Whether it came in time, seen from a day: the check for lodging, notices and posting."""
+        seen = self.ended.day if self.ended is not None else day
+        if self.limit.bound in (Bound.LASTING, Bound.AFTER):
+            if seen > self.due.due_on:
+                return Timely.IN_TIME
+            return Timely.OPEN if self.ended is None else Timely.TOO_EARLY
+        if self.due_on is not None and seen > self.due_on:
+            return Timely.TOO_LATE
+        return Timely.OPEN if self.ended is None else Timely.IN_TIME

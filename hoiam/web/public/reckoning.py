@@ -22,7 +22,7 @@ from hoiam.rules.texts import STATUSES
 from hoiam.web import refusals, words
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import rule_words
-from hoiam.web.public.reckoning_forms import CLOCKS, Reckoning
+from hoiam.web.public.reckoning_forms import Reckoning
 
 # How long a pause lasts in "what if", when none is given.
 _TRIED_PAUSE = 10
@@ -105,7 +105,7 @@ def _clock(clock: Clock) -> Shown:
         moves.append(_("Kết thúc ngày {day}.").format(day=words.day(clock.ended.day)))
     return Shown(
         clock=clock,
-        name=str(CLOCKS[clock.spec.code]),
+        name=_(clock.spec.name),
         event=_(rule_words.EVENTS[clock.spec.event]),
         spoken_event=rule_words.EVENTS[clock.spec.event],
         status=_(STATUSES[clock.rule.status]),

@@ -7,35 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR
+from hoiam.core.clocks.acts import GROUNDS
 from hoiam.core.clocks.engine import History
 from hoiam.core.clocks.shapes import Act, Criterion, Fact, Ground, Matter, Place
+from hoiam.core.clocks.table import MATTERS
 from hoiam.core.law.rules import BOOK
 
-MATTERS = {
-    Matter.COMPLAINT: _("Khiếu nại lần đầu"),
-    Matter.SECOND_COMPLAINT: _("Khiếu nại lần hai"),
-    Matter.DISCIPLINE: _("Khiếu nại quyết định kỷ luật"),
-    Matter.DENUNCIATION: _("Tố cáo"),
-    Matter.RECOMMENDATION: _("Kiến nghị, phản ánh"),
-}
-CLOCKS = {
-    "accept": _("Thụ lý hoặc từ chối"),
-    "decide": _("Ra quyết định giải quyết"),
-    "send": _("Gửi quyết định, kết luận"),
-    "again": _("Khiếu nại lần hai: thời hạn của người dân"),
-    "publish": _("Công khai kết quả"),
-    "tell": _("Báo người tố cáo và người bị tố cáo"),
-    "settle": _("Giải quyết tố cáo"),
-    "act": _("Xử lý theo kết luận"),
-    "answer": _("Trả lời việc xử lý"),
-}
-GROUNDS = {
-    Ground.FORCE_MAJEURE: _("Bất khả kháng"),
-    Ground.AWAITING: _("Chờ kết quả của cơ quan khác"),
-    Ground.EXPERT: _("Trưng cầu giám định (tố cáo)"),
-}
 # The page asks for days, not for papers: which paper it has to be is the law's word.
 _PAPER = "calculator"
+_PAUSING = (Ground.FORCE_MAJEURE, Ground.AWAITING, Ground.EXPERT)
 _CRITERIA_DAY = date(2026, 7, 1)
 
 
@@ -78,7 +58,7 @@ class Reckoning(forms.Form):
     can_cu = forms.ChoiceField(
         label=_("Căn cứ tạm đình chỉ"),
         required=False,
-        choices=[("", _("Chọn căn cứ")), *GROUNDS.items()],
+        choices=[("", _("Chọn căn cứ")), *((one, GROUNDS[one]) for one in _PAUSING)],
     )
     tiep_tuc = _day(_("Ngày tiếp tục giải quyết"), help_text=_("Từ ngày này tính tiếp."))
     gia_han = _day(_("Ngày gia hạn"))

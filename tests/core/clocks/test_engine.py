@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hoiam.core.calendar import Override, calendar_for
-from hoiam.core.clocks import engine
+from hoiam.core.clocks import moves
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
 from hoiam.core.deadlines import (
@@ -17,11 +17,10 @@ from hoiam.core.deadlines import (
     Pause,
     Unit,
     due,
-    explain,
     from_record,
     to_record,
 )
-from hoiam.core.law.rulebook.shapes import Bound, Limit, Measure
+from hoiam.core.explaining import explain
 from hoiam.core.law.rules import BOOK
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from tests.core.clocks.slow import last_day, settled_by
@@ -244,16 +243,11 @@ def test_pause_backwards_or_for_ever_is_refused(last) -> None:
         Pause(J, last)
 
 
-def test_limit_that_is_not_in_days_runs_no_clock() -> None:
-    hours = Limit(2, Measure.HOURS, Bound.WITHIN)
-
-    with pytest.raises(ValueError, match="runs in days"):
-        engine._amount(hours)
-
-
 def test_rule_without_extensions_is_not_extended() -> None:
     history = History(Matter.RECOMMENDATION, (Fact(J, Act.RECEIVED),))
     clock = clocks_of(history, CALENDAR, BOOK)[0]
 
     with pytest.raises(NotAllowed, match=r"clocks\.no-extension"):
-        engine._extension(clock, extended(J), engine._Work(history, CALENDAR, BOOK))
+        moves._extension(
+            clock, extended(J), moves.Work(history.matter, history.place, CALENDAR, BOOK)
+        )
