@@ -25,7 +25,7 @@ from hoiam.core.calendar import (
 from hoiam.core.icalendar import WholeDay, calendar_text
 from hoiam.core.text import weekday_name
 from hoiam.rules import queries as rules
-from hoiam.web import tables
+from hoiam.web import tables, training
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports
 from hoiam.web.tables import Column, Table
@@ -165,7 +165,7 @@ def feed(request: PublicRequest) -> HttpResponse:
     today, days = day_of(at), rules.calendar_on()
     years = range(today.year - FEED_BACK, today.year + FEED_AHEAD + 1)
     special = [one for year in years for one in days.special_days(year)]
-    name = gettext("Ngày nghỉ, ngày làm bù · %(place)s") % {"place": settings.PLACE}
+    name = training.said(gettext("Ngày nghỉ, ngày làm bù · %(place)s") % {"place": settings.PLACE})
     host = urlsplit(settings.SITE_URL).hostname or "hoiam"
     text = calendar_text(
         name,
@@ -185,7 +185,7 @@ def _entry(row: Row, host: str) -> WholeDay:
     return WholeDay(
         uid=f"{one.day.isoformat()}@{host}",
         day=one.day,
-        title=gettext(one.name),
-        text=f"{row.what.capitalize()}, {row.ground}.",
+        title=training.said(gettext(one.name)),
+        text=f"{row.what.capitalize()}, {row.ground}. {training.words()}".strip(),
         is_sure=not row.is_forecast,
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from hoiam.core.calendar import day_of
 from hoiam.core.text import excerpt
 from hoiam.figures import queries as figures
-from hoiam.web import tables
+from hoiam.web import tables, training
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports
 from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, options, published
@@ -50,16 +50,16 @@ def feed(request: PublicRequest) -> HttpResponse:
     """The newest of a list for a feed reader."""
     at, filters = now(), filters_of(request.GET)
     atom = Atom1Feed(
-        title=_("Hồi Âm · %(place)s") % {"place": settings.PLACE},
+        title=training.said(_("Hồi Âm · %(place)s") % {"place": settings.PLACE}),
         link=settings.SITE_URL + filters.url(),
         feed_url=settings.SITE_URL + filters.feed_url,
-        description="",
+        description=training.words(),
         language="vi",
     )
     for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):
         page = line.page
         atom.add_item(
-            title=page.title,
+            title=training.said(page.title),
             link=settings.SITE_URL + line.url,
             description=f"{line.mark.text}. {excerpt(page.text, 300)}",
             unique_id=settings.SITE_URL + line.url,

@@ -16,6 +16,7 @@ from hoiam.cases.models import Case
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
 from hoiam.units import queries as units
+from hoiam.web import training
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, published
 
@@ -65,7 +66,7 @@ def points(request: PublicRequest) -> JsonResponse:
             {
                 "lat": line.page.latitude,
                 "lon": line.page.longitude,
-                "title": line.page.title,
+                "title": training.said(line.page.title),
                 "url": line.url,
                 "kind": line.mark.kind,
                 "text": f"{line.mark.text} · {line.case.area.name}",

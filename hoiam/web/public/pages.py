@@ -1,5 +1,6 @@
 """The first page, and the short ones: how is counted, what this is."""
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -61,6 +62,8 @@ def about(request: PublicRequest) -> HttpResponse:
 @public
 def robots(request: PublicRequest) -> HttpResponse:
     """Search engines read what is public and leave forms alone."""
+    if settings.TRAINING:
+        return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
     closed = [reverse("public:send"), reverse("public:track"), "/van-phong/"]
     closed.append("/*?*tai=")  # lists as files: the pages say the same
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
