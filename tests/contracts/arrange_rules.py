@@ -1,8 +1,10 @@
-"""Acts on targets and the calendar that work, and ones that are refused."""
+"""Acts on targets, the calendar and the rulebook that work, and ones that are refused."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from hoiam.core.law.rules import BOOK
 from hoiam.rules import actions as rules
 from tests.cast import Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
@@ -46,3 +48,58 @@ def withdraw_day(at: datetime) -> Acts:
         by=cast.actor("administrator"), at=at,
     )  # fmt: skip
     return _acts(cast, at, override=override, why="ghi nhầm ngày")
+
+
+LAW_136 = date(2026, 7, 1)
+RULE = BOOK.rule_on("C-02", LAW_136)
+
+
+def _law_acts(cast: Cast, at: datetime, **arguments: Any) -> Acts:
+    given = {**arguments, "at": at}
+    return Acts(
+        works={**given, "by": cast.actor("lawyer")},
+        refused={**given, "by": cast.actor("administrator")},
+    )
+
+
+def _correction() -> dict[str, Any]:
+    return {
+        "version": LAW_136,
+        "after": replace(RULE, note="Đã hỏi Thanh tra tỉnh."),
+        "reason": "Ghi rõ nguồn",
+        "basis": "Công văn 5/TT",
+        "seen": 0,
+    }
+
+
+@arrange("rules.correct_rule")
+def correct_rule(at: datetime) -> Acts:
+    cast = make_cast()
+    return _law_acts(cast, at, **_correction())
+
+
+@arrange("rules.add_version")
+def add_version(at: datetime) -> Acts:
+    rule = replace(RULE, valid_from=date(2027, 1, 1))
+    return _law_acts(make_cast(), at, rule=rule, reason="Luật mới", basis="Luật số 12/2027", seen=0)
+
+
+@arrange("rules.withdraw_correction")
+def withdraw_correction(at: datetime) -> Acts:
+    cast = make_cast()
+    row = rules.correct_rule(by=cast.actor("lawyer"), at=at, **_correction())
+    return _law_acts(cast, at, correction=row, why="đọc nhầm")
+
+
+@arrange("rules.comment_on_rule")
+def comment_on_rule(at: datetime) -> Acts:
+    return _law_acts(make_cast(), at, rule_id="C-02", version=LAW_136, words="Xem lại khoản 2.")
+
+
+@arrange("rules.settle_comment")
+def settle_comment(at: datetime) -> Acts:
+    cast = make_cast()
+    row = rules.comment_on_rule(
+        rule_id="C-02", version=LAW_136, words="Xem lại.", by=cast.actor("commune-lawyer"), at=at
+    )
+    return _law_acts(cast, at, comment=row, answer="Đã xem.")
