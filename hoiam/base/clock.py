@@ -19,7 +19,9 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 
 from hoiam.base.models import TrainingClock
-from hoiam.core.course import Course
+from hoiam.core.calendar import day_of
+from hoiam.core.course import STOPPED, Course
+from hoiam.core.text import weekday_name
 
 
 class NotBorn(RuntimeError):
@@ -37,6 +39,14 @@ class Reading:
     @property
     def hurries(self) -> bool:
         return self.course.hurries(self.machine)
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.course.speed == STOPPED
+
+    @property
+    def weekday(self) -> str:
+        return weekday_name(day_of(self.shown))
 
     @property
     def percent(self) -> int:

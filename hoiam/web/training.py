@@ -17,9 +17,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from hoiam.base import clock
-from hoiam.core.calendar import day_of
-from hoiam.core.course import STOPPED
-from hoiam.core.text import weekday_name
 
 WORDS, TITLE = _("BẢN TẬP HUẤN, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"), _("TẬP HUẤN")
 HEADER, SAID = "X-Hoiam-Training", "ban tap huan, khong co gia tri phap ly"
@@ -47,11 +44,10 @@ def mark() -> Mark | None:
         look = clock.look()
     except DatabaseError:  # this page may be the one that says that the database is away
         return Mark(gettext(WORDS), gettext(TITLE))
-    pace = gettext("đồng hồ đang dừng") if look.course.speed == STOPPED else ""
+    pace = gettext("đồng hồ đang dừng") if look.is_stopped else ""
     if look.hurries:
         pace = gettext("đồng hồ đang tua")
-    weekday = gettext(weekday_name(day_of(look.shown)))
-    return Mark(gettext(WORDS), gettext(TITLE), look.shown, weekday, pace)
+    return Mark(gettext(WORDS), gettext(TITLE), look.shown, gettext(look.weekday), pace)
 
 
 def words() -> str:

@@ -1,5 +1,6 @@
 """The main entries of the office, by what somebody does there."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -26,6 +27,8 @@ ENTRIES = (
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
 )
+# In a training installation the trainer has it in front of everything else.
+TRAINING = (("office:training", _("Đồng hồ tập huấn"), (Role.ADMINISTRATOR,)),)
 ADMINISTRATION = (
     ("office:officers", _("Cán bộ")),
     ("office:units", _("Đơn vị")),
@@ -42,7 +45,7 @@ def entries(request: OfficeRequest) -> tuple[Item, ...]:
     """The entries for the roles that this officer holds today."""
     return tuple(
         _item(name, label, request.path)
-        for name, label, roles in ENTRIES
+        for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *ENTRIES)
         if not roles or request.actor.holds_anywhere(*roles)
     )
 

@@ -25,6 +25,7 @@ from hoiam.web.office import (
     successions,
     templates,
     territory,
+    training,
     unit_changes,
     unit_pages,
     work,
@@ -141,6 +142,8 @@ urlpatterns = [
     path("quan-tri/thon", territory.hamlets, name="hamlets"),
     path("quan-tri/tham-quyen", territory.competences, name="competences"),
     path("quan-tri/thoi-han", rulebook.targets, name="targets"),
+    path("tap-huan", training.page, name="training"),
+    path("tap-huan/tien-do", training.progress, name="training-progress"),
     path("quan-tri/lich", working_days.days, name="calendar"),
     path("quan-tri/lich/<int:key>/rut", working_days.withdraw, name="withdraw-day"),
 ]
