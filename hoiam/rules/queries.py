@@ -8,9 +8,9 @@ from functools import lru_cache
 from django.db.models import Count, Q, QuerySet
 
 from hoiam.core.actor import Actor
-from hoiam.core.clocks.table import CRITERIA_RULE, PAUSES, SPECS, TRANSITIONS
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
+from hoiam.core.law import reach
 from hoiam.core.law import rules as law
 from hoiam.core.law.corrections import Corrected, Correction, corrected
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
@@ -133,17 +133,9 @@ def comment(key: int) -> RuleComment:
     return found
 
 
-def touched_by(one: Correction, book: Rulebook) -> frozenset[str]:
-    """Rules whose clocks may come out differently for a correction: its own, the one that it
-    extends, and those of every matter that pauses or is carried over under it."""
-    extended = {rule.extends for rule in book.rules if rule.id == one.rule_id}
-    extended |= {value for name, value in one.changes.values if name == "extends"}
-    matters = {matter for matter, (rule_id, _grounds) in PAUSES.items() if rule_id == one.rule_id}
-    matters |= {matter for matter, rule_id in TRANSITIONS.items() if rule_id == one.rule_id}
-    if one.rule_id == CRITERIA_RULE:
-        matters |= set(SPECS)
-    paused = {spec.rule_id for matter in matters for spec in SPECS[matter] if spec.can_pause}
-    return frozenset({one.rule_id} | paused | (extended - {""}))
+def touched_by(row: RuleCorrection) -> frozenset[str]:
+    """Rules whose clocks may come out differently for a correction."""
+    return reach.touched_by(row.laid, rulebook_on())
 
 
 def doubt_of(rule_id: str, day: date) -> str:

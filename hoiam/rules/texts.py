@@ -58,8 +58,8 @@ FAULTS = {
     Fault.NO_FIRST_DAY: _("Bản mới của một quy định phải có ngày bắt đầu."),
     Fault.SAME_DAY: _("Đã có bản bắt đầu từ ngày {day}: hãy đính chính chính bản đó."),
     Fault.NO_LIMIT: _(
-        "Hệ thống tính hạn theo quy định này, nên phải còn thời hạn thường (ngày hoặc ngày làm "
-        "việc) với đúng sự kiện và đúng phần áp dụng như trước."
+        "Việc hằng ngày được giao theo quy định này, nên dòng thời hạn “trong vòng” đầu tiên phải "
+        "tính bằng ngày hoặc ngày làm việc."
     ),
     Fault.CRITERIA: _(
         "Tiêu chí vụ việc phức tạp phải đủ 7 dòng, đúng thứ tự: hệ thống đếm theo thứ tự ấy."

@@ -9,7 +9,6 @@ from pytest_django import DjangoAssertNumQueries
 from hoiam.base.models import Event
 from hoiam.base.texts import sentence
 from hoiam.core.deadlines import Amount, Unit
-from hoiam.core.law.corrections import What
 from hoiam.core.law.rulebook.shapes import Event as LawEvent
 from hoiam.core.law.rulebook.shapes import Measure, Rule, Status, within
 from hoiam.core.law.rules import BOOK
@@ -260,28 +259,8 @@ def test_words_alone_move_no_date(cast: Cast) -> None:
     assert add(cast).moves_dates
 
 
-@pytest.mark.parametrize(
-    ("rule_id", "touched"),
-    [
-        ("C-02", {"C-02"}),
-        ("D-05", {"D-05", "D-04"}),
-        ("C-13", {"C-13", "C-03", "C-04", "C-16"}),
-        ("D-06", {"D-06", "D-04"}),
-        ("C-TRANSITION", {"C-TRANSITION", "C-03", "C-04", "C-16"}),
-        ("C-05", {"C-05", "C-03", "C-04", "C-16", "D-04"}),
-        ("R-01", {"R-01"}),
-    ],
-)
-def test_rule_touches_the_clocks_that_read_it(rule_id: str, touched: set[str]) -> None:
-    row = RuleCorrection(what=What.CORRECTED, rule_id=rule_id, changes={"note": "x"})
-
-    assert queries.touched_by(row.laid, BOOK) == touched
-
-
-def test_rule_that_is_to_extend_another_touches_it() -> None:
-    row = RuleCorrection(what=What.CORRECTED, rule_id="R-08", changes={"extends": "C-03"})
-
-    assert queries.touched_by(row.laid, BOOK) == {"R-08", "C-03"}
+def test_row_says_which_clocks_it_touches(cast: Cast) -> None:
+    assert queries.touched_by(correct(cast)) == {"C-02"}
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────

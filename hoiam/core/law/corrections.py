@@ -15,15 +15,13 @@ from datetime import date
 from enum import StrEnum
 
 from hoiam.core.clocks.shapes import Criterion
-from hoiam.core.clocks.table import CRITERIA_RULE, SPECS
+from hoiam.core.clocks.table import CRITERIA_RULE
 from hoiam.core.law.records import Changes
 from hoiam.core.law.rulebook.house import CARRIED_OVER, CONSULT_TARGET, PROMISE
 from hoiam.core.law.rulebook.shapes import (
-    Bound,
     Contradiction,
     Fault,
     Rule,
-    Variant,
     contradictions,
 )
 from hoiam.core.law.rules import SUBJECTS, Kind, Rulebook, rule_id_for
@@ -196,20 +194,9 @@ def _faults(before: Corrected, after: Corrected, rule_id: str) -> Iterator[Contr
 
 
 def _unreckonable(rule: Rule) -> Iterator[Contradiction]:
-    """What the clocks of the product could not count any more."""
+    """What the product could not go by any more."""
     if rule.id in _ANSWERED_UNDER and rule.amount is None:
         yield Contradiction(Fault.NO_LIMIT, rule.id)
-    for spec in (spec for specs in SPECS.values() for spec in specs if spec.rule_id == rule.id):
-        fitting = (
-            limit.amount is not None
-            for limit in rule.limits
-            if limit.bound is Bound.WITHIN
-            and limit.event is spec.event
-            and limit.what == spec.what
-            and limit.variant is Variant.ORDINARY
-        )
-        if not any(fitting):
-            yield Contradiction(Fault.NO_LIMIT, rule.id)
     if rule.id == CRITERIA_RULE and len(rule.grounds) != len(Criterion):
         yield Contradiction(Fault.CRITERIA, rule.id)
 
