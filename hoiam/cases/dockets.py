@@ -6,12 +6,17 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.base.queries import only
-from hoiam.cases.models import Docket, DocketPart
+from hoiam.cases.models import SEALED, Docket, DocketPart
+from hoiam.commitments import queries as commitments
 from hoiam.commitments.matters import MatterOf
 from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.actor import Actor, Role
-from hoiam.core.clocks.shapes import Matter, Place
-from hoiam.core.refusals import NotFound
+from hoiam.core.clocks.acts import ACTS
+from hoiam.core.clocks.next_acts import acts_by, why_not
+from hoiam.core.clocks.shapes import Act, Fact, Matter, Place
+from hoiam.core.clocks.table import SPECS
+from hoiam.core.refusals import NotFound, WrongState
+from hoiam.core.text import vn_date
 from hoiam.units import queries as units
 from hoiam.units.models import Placement, Unit
 
@@ -52,6 +57,32 @@ def matter_of(docket: Docket) -> MatterOf:
         unit=docket.unit,
         assigned_by=docket.unit.parent or docket.unit,
     )
+
+
+def kinds() -> tuple[Matter, ...]:
+    """What a docket may be about: matters that begin with the day of receipt, none of them sealed."""
+    received = (
+        matter
+        for matter, specs in SPECS.items()
+        if any(one.starts is Act.RECEIVED for one in specs)
+    )
+    return tuple(matter for matter in received if matter not in SEALED)
+
+
+def check_may_come(docket: Docket, fact: Fact) -> None:
+    """A decision before there was anything to decide is a slip of the hand."""
+    facts = commitments.history_of(matter_of(docket)).facts
+    ever = {one.act for one in facts if one.about == fact.about}
+    missing = why_not(fact.act, acts_by(fact.day, facts, fact.about), ever)
+    if missing is fact.act:
+        raise WrongState("cases.docket-done-before", act=ACTS[fact.act])
+    if missing is not None:
+        raise WrongState(
+            "cases.docket-not-yet",
+            act=ACTS[fact.act],
+            day=vn_date(fact.day),
+            before=ACTS[missing],
+        )
 
 
 def parts_of(docket: Docket) -> list[DocketPart]:

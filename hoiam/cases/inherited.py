@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from hoiam.cases import queries
+from hoiam.cases import dockets, queries
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.actor import Actor
@@ -63,7 +63,9 @@ def with_open_work(day: date) -> list[Unit]:
         about_kind="case", about_code__in=owed.values("about_code"), former__in=rows
     )
     chosen = set(placed.values_list("former", flat=True))
-    return [unit for pk, unit in rows.items() if len(heirs[pk]) == 1 or pk in chosen]
+    found = [unit for pk, unit in rows.items() if len(heirs[pk]) == 1 or pk in chosen]
+    others = dockets.units_to_settle(day) - {unit.pk for unit in found}
+    return [*found, *Unit.objects.filter(pk__in=others).order_by("pk")]
 
 
 def awaiting_successor(person: Actor, day: date) -> QuerySet[Commitment]:

@@ -271,6 +271,14 @@ def check_can_close_docket(docket: Docket, actor: Actor) -> None:
         raise WrongState("cases.docket-owes")
 
 
+def check_can_cancel_docket(docket: Docket, actor: Actor) -> None:
+    """A leader of the unit that holds it or above it: dates that people count on come back."""
+    check_can_record_docket(docket, actor)
+    held = _holders("docket", docket.code, docket.unit)
+    if actor.kind is not Kind.SYSTEM and not _leads_any(actor, held):
+        raise NotAllowed("cases.leader-only")
+
+
 def check_can_choose_docket_successor(docket: Docket, actor: Actor) -> None:
     """Somebody of the units that may have taken over the one that ended, or above it."""
     if not _may_take_over(actor, docket.unit):

@@ -53,6 +53,20 @@ EVENTS = {
     "cases.number.kept": _("Số ở {system}: {number}."),
     "cases.number.dropped": _("Bỏ số {number} ở {system}. Lý do: {reason}."),
     "cases.numbers.taken-in": _("Nhận danh sách từ {system}: {new} số mới, {known} số đã có."),
+    "cases.docket.opened": _("Mở hồ sơ thời hạn số {number} ({kind}) ở {unit}, nhận ngày {day}."),
+    "cases.docket.led-on": _("Ghi vào hồ sơ thời hạn số {number}."),
+    "cases.docket.closed": _("Đóng hồ sơ thời hạn số {number}. Lý do: {reason}."),
+    "cases.docket.succeeded": _(
+        "{from_unit} kết thúc từ {day}; {to_unit} tiếp tục hồ sơ thời hạn số {number}. Các hạn "
+        "không tính lại."
+    ),
+    "cases.docket-part.added": _("Thêm {part} vào hồ sơ thời hạn."),
+    "cases.docket-fact.taken-back": _(
+        "Đính chính một sự kiện của hồ sơ thời hạn số {number}. Lý do: {reason}."
+    ),
+    "cases.docket-successor.chosen": _(
+        "Chọn đơn vị tiếp tục hồ sơ thời hạn của {former}: {successor}."
+    ),
     "cases.people.told": _("Báo tin cho người gửi qua {channel}: {outcome}."),
 }
 REFUSALS = {
@@ -252,5 +266,80 @@ REFUSALS = {
         _("Mẫu trả lời cần tiêu đề và nội dung."),
         _("Mẫu trống không dùng được."),
         _("Điền tiêu đề và nội dung."),
+    ),
+    "cases.docket-denunciation": RefusalText(
+        _("Chưa mở được hồ sơ thời hạn cho tố cáo."),
+        _("Đơn tố cáo phải giữ kín; hệ thống này chưa niêm phong được nên không lưu gì về tố cáo."),
+        _("Tính hạn tố cáo ở trang Tính hạn (/quy-dinh/tinh-han): trang đó không lưu gì."),
+    ),
+    "cases.docket-denunciation-told": RefusalText(
+        _("Chỗ này không ghi điều nói về tố cáo."),
+        _("Lời tố cáo phải giữ kín; ở đây ai làm việc trong đơn vị cũng đọc được."),
+        _("Bỏ phần nói về tố cáo, chỉ ghi số văn bản và lý do chung."),
+    ),
+    "cases.docket-kind": RefusalText(
+        _("Chưa chọn loại việc."),
+        _("Mỗi loại việc có các thời hạn riêng."),
+        _("Chọn một loại trong danh sách."),
+    ),
+    "cases.docket-number": RefusalText(
+        _("Số này không đúng dạng số của sổ."),
+        _("Số có ít nhất một chữ số, không có dấu cách, dài nhất 40 chữ; không ghi tên người."),
+        _("Chép lại số trong sổ, ví dụ 12/2026 hoặc 07/KN."),
+    ),
+    "cases.docket-known": RefusalText(
+        _("Số {number} của loại việc này đã có hồ sơ thời hạn."),
+        _("Mỗi số trong sổ của đơn vị chỉ mở một hồ sơ."),
+        _("Mở hồ sơ đã có, hoặc kiểm tra lại số."),
+    ),
+    "cases.docket-ahead": RefusalText(
+        _("Ngày {day} chưa đến."),
+        _("Hồ sơ chỉ mở khi đơn đã nhận."),
+        _("Ghi đúng ngày nhận trong sổ."),
+    ),
+    "cases.docket-decision": RefusalText(
+        _("Cần nêu quyết định."),
+        _("Vùng ghi khác với danh mục thì phải có quyết định của cơ quan có thẩm quyền."),
+        _("Ghi số quyết định, hoặc để theo danh mục."),
+    ),
+    "cases.docket-parts": RefusalText(
+        _("Một hồ sơ có nhiều nhất {most} người và {most} nội dung."),
+        _("Nhiều hơn thì khó theo dõi từng hạn."),
+        _("Mở thêm hồ sơ cho phần còn lại."),
+    ),
+    "cases.docket-part-kind": RefusalText(
+        _("Chưa chọn thêm người hay thêm nội dung."),
+        _("Phần của hồ sơ là một người hoặc một nội dung, chỉ ghi bằng số."),
+        _("Chọn một trong hai."),
+    ),
+    "cases.docket-part-unknown": RefusalText(
+        _("Hồ sơ không có phần này."),
+        _("Người hay nội dung chưa được thêm vào hồ sơ."),
+        _("Chọn lại trong danh sách, hoặc thêm phần mới."),
+    ),
+    "cases.docket-not-yet": RefusalText(
+        _("Ngày {day} chưa ghi được: {act}."),
+        _("Đến ngày đó hồ sơ chưa có sự kiện phải có trước: {before}."),
+        _("Kiểm tra lại ngày, hoặc ghi sự kiện còn thiếu trước."),
+    ),
+    "cases.docket-done-before": RefusalText(
+        _("Hồ sơ đã có sự kiện này: {act}."),
+        _("Sự kiện này chỉ có một lần."),
+        _("Nếu lần ghi trước sai thì đính chính lần đó, rồi ghi lại."),
+    ),
+    "cases.docket-nothing-to-tell": RefusalText(
+        _("Không có hạn nào đang tính để báo."),
+        _("Phiếu báo ghi các hạn còn chờ."),
+        _("Xem các sự kiện đã ghi ở trang hồ sơ."),
+    ),
+    "cases.docket-closed": RefusalText(
+        _("Hồ sơ thời hạn này đã đóng."),
+        _("Hồ sơ đã đóng không ghi thêm."),
+        _("Xem lại các sự kiện đã ghi ở trang hồ sơ."),
+    ),
+    "cases.docket-owes": RefusalText(
+        _("Vẫn còn thời hạn đang tính."),
+        _("Hồ sơ chỉ đóng khi không còn việc nào phải làm theo hạn."),
+        _("Ghi sự kiện kết thúc các hạn trước, ví dụ ra quyết định, gửi quyết định, rút đơn."),
     ),
 }

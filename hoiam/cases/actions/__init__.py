@@ -14,6 +14,15 @@ from hoiam.cases.actions.answering import (
     reopen,
     return_answer,
 )
+from hoiam.cases.actions.dockets import (
+    Happened,
+    NewDocket,
+    add_docket_part,
+    cancel_docket_fact,
+    close_docket,
+    open_docket,
+    record_docket_fact,
+)
 from hoiam.cases.actions.gathering import join, me_too, unjoin
 from hoiam.cases.actions.handling import (
     accept,
@@ -43,21 +52,28 @@ from hoiam.cases.actions.succession import (
     settle_succession,
     succeed,
 )
+from hoiam.cases.actions.succession_of_dockets import choose_docket_successor, succeed_docket
 from hoiam.cases.actions.taking_over import Elsewhere, take_over
 
 __all__ = [
     "Elsewhere",
+    "Happened",
+    "NewDocket",
     "NumberPlan",
     "Received",
     "Reply",
     "Settled",
     "accept",
+    "add_docket_part",
     "answer",
     "answer_consult",
     "approve_answer",
     "ask_for_more",
+    "cancel_docket_fact",
+    "choose_docket_successor",
     "choose_successor",
     "close",
+    "close_docket",
     "consult",
     "draft_answer",
     "drop_outside_number",
@@ -72,11 +88,13 @@ __all__ = [
     "me_too",
     "new_promise_date",
     "note",
+    "open_docket",
     "prepare_publication",
     "publish",
     "rate_not_done",
     "rate_settled",
     "receive",
+    "record_docket_fact",
     "record_told",
     "recount",
     "reopen",
@@ -87,6 +105,7 @@ __all__ = [
     "show_again",
     "sort",
     "succeed",
+    "succeed_docket",
     "supply",
     "take_over",
     "unjoin",

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.cases import inherited, policies, queries, telling
+from hoiam.cases import dockets, inherited, policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.actions.handling import withdraw_approval
+from hoiam.cases.actions.succession_of_dockets import succeed_docket
 from hoiam.cases.models import Case, HandOver
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import CommitmentKind
@@ -26,7 +27,7 @@ REASON = "{unit} kết thúc từ ngày {day}, đơn vị này kế thừa"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How many cases passed on, and how many wait for a person to choose a successor."""
+    """How many cases and dockets passed on, and how many wait for a person to choose a successor."""
 
     moved: int
     waiting: int
@@ -43,14 +44,20 @@ def settle_succession(*, unit: Unit, by: Actor, at: datetime) -> Settled:
     kept = inherited.kept_at_desk(unit) if desk is not None else Case.objects.none()
     heirs = units.successors_for("case", [(case.code, unit) for case in left], day)
     movable = [case for case in left if heirs[case.code] is not None]
-    if not movable and not kept.exists():
+    led_on = list(dockets.left_open(day).filter(unit=unit).order_by("pk"))
+    lead = units.successors_for(dockets.ABOUT, [(one.code, unit) for one in led_on], day)
+    if not movable and not kept.exists() and not any(lead.values()):
         raise WrongState("cases.nothing-to-pass-on", unit=unit.name)
     for case in movable:
         succeed(case=case, former=unit, unit=heirs[case.code] or unit, by=by, at=at)
     for case in kept.select_for_update(of=("self",)).order_by("pk"):
         case.desk = desk
         case.save(update_fields=["desk"])
-    settled = Settled(moved=len(movable), waiting=len(left) - len(movable))
+    for docket in led_on:
+        if (heir := lead[docket.code]) is not None:
+            succeed_docket(docket=docket, unit=heir, by=by, at=at)
+    moved = len(movable) + sum(heir is not None for heir in lead.values())
+    settled = Settled(moved=moved, waiting=len(left) + len(led_on) - moved)
     audit.record(
         "cases.unit.settled",
         subject=("unit", unit.code),

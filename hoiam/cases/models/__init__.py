@@ -14,16 +14,17 @@ from hoiam.cases.models.case import (
     Result,
     Reveal,
 )
-from hoiam.cases.models.docket import Docket, DocketKind, DocketPart, PartKind
+from hoiam.cases.models.docket import SEALED, Docket, DocketPart, DocketPlace, PartKind
 
 __all__ = [
+    "SEALED",
     "Answer",
     "AnswerTemplate",
     "Case",
     "CaseState",
     "Docket",
-    "DocketKind",
     "DocketPart",
+    "DocketPlace",
     "Gathering",
     "HandOver",
     "Note",

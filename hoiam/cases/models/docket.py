@@ -9,16 +9,12 @@ from typing import ClassVar
 from django.db import models
 
 from hoiam.base.models import Row, classed, pair
+from hoiam.core.clocks.shapes import Matter
+from hoiam.core.clocks.table import MATTERS
 from hoiam.units.models import Unit
 
-
-class DocketKind(models.TextChoices):
-    """What a docket may be about: the matters of `core.clocks` without denunciations."""
-
-    COMPLAINT = "complaint", "khiếu nại lần đầu"
-    SECOND_COMPLAINT = "second-complaint", "khiếu nại lần hai"
-    DISCIPLINE = "discipline", "khiếu nại quyết định kỷ luật"
-    RECOMMENDATION = "recommendation", "kiến nghị, phản ánh"
+# What must be sealed has no docket: nothing of it is kept.
+SEALED = (Matter.DENUNCIATION, Matter.FURTHER_DENUNCIATION)
 
 
 class DocketPlace(models.TextChoices):
@@ -46,7 +42,7 @@ class Docket(Row):
     )
 
     code = models.CharField(max_length=40, unique=True)
-    kind = models.CharField(max_length=20, choices=DocketKind)
+    kind = models.CharField(max_length=30)  # a matter of `core.clocks`, never a sealed one
     number = models.CharField(max_length=40)
     # Whose register the number stands in; the unit that took its place keeps the number.
     register = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dockets_registered")
@@ -67,13 +63,19 @@ class Docket(Row):
             pair("closed", model="docket"),
             models.UniqueConstraint(fields=["register", "kind", "number"], name="docket_number"),
             models.CheckConstraint(
-                name="docket_no_denunciation", condition=models.Q(kind__in=DocketKind.values)
+                name="docket_no_denunciation",
+                condition=~models.Q(kind__in=["denunciation", "further-denunciation"]),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["unit", "closed_at", "id"], name="docket_unit")]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def kind_name(self) -> str:
+        """What its kind is called."""
+        return MATTERS[Matter(self.kind)]
 
 
 class DocketPart(Row):

@@ -17,6 +17,7 @@ ENTRIES = (
     ("office:my-work", _("Việc của tôi"), ()),
     ("office:intake", _("Ghi ý kiến"), WRITERS),
     ("office:cases", _("Vụ việc"), READERS),
+    ("office:dockets", _("Thời hạn"), WORKERS),
     ("office:registers", _("Sổ cũ"), WORKERS),
     ("office:sorting", _("Phân loại"), WORKERS),
     ("office:notices", _("Chưa báo"), WORKERS),

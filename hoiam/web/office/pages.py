@@ -68,7 +68,7 @@ def ask(
     return show(request, template, status=status, form=form, **context)
 
 
-def refused(form: forms.Form, error: Invalid | WrongState) -> dict[str, Any]:
+def refused(form: forms.Form, error: Refusal) -> dict[str, Any]:
     """The three sentences for the top of the page, and the field they speak of."""
     text = refusals.sentence(error)
     name = str(error.details.get("field", ""))

@@ -7,6 +7,8 @@ from hoiam.web.office import (
     answering,
     case,
     competence_pages,
+    docket_steps,
+    dockets,
     duties,
     entering,
     exchange,
@@ -28,13 +30,16 @@ from hoiam.web.office import (
     training,
     unit_changes,
     unit_pages,
+    why_pages,
     work,
     working_days,
+    year_notices,
 )
 
 CASE = "vu-viec/<str:code>"
 RECORD = "so-cu/dong/<str:code>"
 DUTY = f"{CASE}/viec/<str:duty>"
+DOCKET = "thoi-han/<str:code>"
 IMPORT = "nap-du-lieu/<str:code>"
 
 app_name = "office"
@@ -60,6 +65,17 @@ urlpatterns = [
     path(RECORD, registers.record, name="register-record"),
     path(f"{RECORD}/tiep-tuc", registers.go_on, name="register-continue"),
     path(f"{RECORD}/ke-thua", registers.place, name="register-place"),
+    # dockets
+    path("thoi-han", dockets.dockets, name="dockets"),
+    path("thoi-han/moi", dockets.new, name="new-docket"),
+    path(DOCKET, dockets.docket, name="docket"),
+    path(f"{DOCKET}/phieu", dockets.slip, name="docket-slip"),
+    path(f"{DOCKET}/vi-sao/<str:duty>", why_pages.docket_why, name="docket-why"),
+    path(f"{DOCKET}/buoc/<slug:act>", docket_steps.step, name="docket-step"),
+    path(f"{DOCKET}/su-kien/<int:number>/dinh-chinh", docket_steps.cancel, name="docket-cancel"),
+    path(f"{DOCKET}/them", docket_steps.add_part, name="docket-part"),
+    path(f"{DOCKET}/dong", docket_steps.close, name="docket-close"),
+    path(f"{DOCKET}/ke-thua", docket_steps.choose, name="docket-successor"),
     # intake and receipts
     path("tiep-nhan", intake.intake, name="intake"),
     path("tiep-nhan/duong-rieng/<slug:kind>", intake.lawful_way, name="lawful-way"),
@@ -95,6 +111,7 @@ urlpatterns = [
     path(f"{CASE}/tep/<str:attachment>", personal.original, name="original"),
     path(f"{CASE}/bao-tin/<str:notice>", personal.tell, name="tell"),
     # one duty of a case
+    path(f"{DUTY}/vi-sao", why_pages.case_why, name="why"),
     path(f"{DUTY}/phan-cong", duties.assign, name="assign"),
     path(f"{DUTY}/gop-y", duties.answer_consult, name="answer-consult"),
     path(f"{DUTY}/ket-qua", duties.keep, name="keep"),
@@ -146,4 +163,8 @@ urlpatterns = [
     path("tap-huan/tien-do", training.progress, name="training-progress"),
     path("quan-tri/lich", working_days.days, name="calendar"),
     path("quan-tri/lich/<int:key>/rut", working_days.withdraw, name="withdraw-day"),
+    path("quan-tri/lich/nhieu-ngay", year_notices.several, name="several-days"),
+    path("quan-tri/lich/nam/<int:year>", working_days.year, name="calendar-year"),
+    path("quan-tri/lich/nam/<int:year>/thong-bao", year_notices.notice, name="year-notice"),
+    path("quan-tri/lich/van-ban/<int:key>/rut", year_notices.withdraw, name="withdraw-paper"),
 ]

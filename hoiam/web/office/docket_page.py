@@ -1,0 +1,216 @@
+"""Everything that the page of one docket shows, read with a number of queries that does not grow."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.accounts import queries as accounts
+from hoiam.base import queries as base
+from hoiam.cases import dockets
+from hoiam.cases.models import Docket, DocketPart
+from hoiam.commitments import queries as commitments
+from hoiam.commitments.matters import fact_of
+from hoiam.commitments.models import ClockFact, Commitment
+from hoiam.core import calendar, deadlines
+from hoiam.core.actor import Actor
+from hoiam.core.calendar import Calendar
+from hoiam.core.clocks.acts import ACTS, GROUNDS
+from hoiam.core.clocks.engine import History, clocks_of
+from hoiam.core.clocks.next_acts import known_acts, next_acts
+from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact
+from hoiam.core.deadlines import Lateness
+from hoiam.core.law.rules import Rulebook
+from hoiam.rules import queries as rules
+from hoiam.web import words
+from hoiam.web.access import OfficeRequest, now
+from hoiam.web.allowed import Allowed, allowed
+from hoiam.web.office import case_page, docket_words
+from hoiam.web.office.case_page import Line
+from hoiam.web.office.case_steps import Button
+from hoiam.web.public import rule_words
+
+
+@dataclass(frozen=True, slots=True)
+class ClockShown:
+    """One clock: what it asks, by when, under which rule, and where it stands today."""
+
+    clock: Clock
+    name: str
+    part: str
+    event: str
+    spoken_event: str  # in Vietnamese, as the explanation is
+    doubt: str
+    lateness: Lateness | None  # while it runs
+    row: Commitment | None  # none: a person's right, owed by nobody
+    moves: tuple[str, ...]
+    why_url: str
+
+    @property
+    def is_over(self) -> bool:
+        return self.clock.ended is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """One fact as it was recorded, with its paper; one taken back stays with the reason."""
+
+    row: ClockFact
+    act: str
+    part: str
+    says: tuple[str, ...]
+    who: str
+    recorded: str
+    cancelled: str  # why it does not count
+    cancel_url: str  # empty where it cannot be taken back
+
+
+@dataclass(frozen=True, slots=True)
+class DocketPage:
+    """The whole page."""
+
+    docket: Docket
+    parts: tuple[DocketPart, ...]
+    clocks: tuple[ClockShown, ...]
+    facts: tuple[FactShown, ...]
+    buttons: tuple[Button, ...]
+    earlier: tuple[Button, ...]  # facts of an earlier day that were forgotten
+    records: Allowed
+    closes: Allowed
+    chooses: Allowed
+    history: tuple[Line, ...]
+    today: date
+
+
+def read(request: OfficeRequest, code: str) -> DocketPage:
+    """The page of a docket that this officer may see; of any other there is none."""
+    actor, at = request.actor, now()
+    docket = dockets.by_code(actor, code)
+    today = calendar.day_of(at)
+    about = (dockets.ABOUT, docket.code)
+    rows = list(commitments.facts_of(about))
+    days, book = rules.calendar_on(), rules.rulebook_on()
+    facts = tuple(fact_of(row) for row in rows if counts(row))
+    matter = dockets.matter_of(docket)
+    clocks = clocks_of(History(matter.matter, facts, matter.place), days, book)
+    owed = {(row.part, row.clock): row for row in commitments.about(*about)}
+    events = base.history(about)
+    names = accounts.names({row.recorded_by for row in rows} | {one.recorded_by for one in events})
+    records = allowed("cases.record_docket", docket, actor=actor)
+    cancels = allowed("cases.cancel_docket", docket, actor=actor)
+    possible = next_acts(matter.matter, facts, clocks)
+    others = tuple(act for act in known_acts(matter.matter) if act not in possible)
+    return DocketPage(
+        docket=docket,
+        parts=tuple(dockets.parts_of(docket)),
+        clocks=tuple(
+            _clock(one, owed.get((one.about, one.code)), docket, today, days, book)
+            for one in clocks
+        ),
+        facts=tuple(_fact(row, docket, names, book, may=bool(cancels)) for row in rows),
+        buttons=_buttons(docket, possible, actor, records, solid=True),
+        earlier=_buttons(docket, others, actor, records, solid=False) if facts else (),
+        records=records,
+        closes=allowed("cases.close_docket", docket, actor=actor),
+        chooses=_chooses(docket, actor, today),
+        history=tuple(case_page.lines(list(events), names)),
+        today=today,
+    )
+
+
+def counts(row: ClockFact) -> bool:
+    """Whether a fact stands: not taken back, nor there to take one back."""
+    return row.cancels_id is None and not hasattr(row, "cancelled_by")
+
+
+def _chooses(docket: Docket, actor: Actor, today: date) -> Allowed:
+    """Only where its unit ended and nobody leads it on yet."""
+    ended = docket.unit.valid_to is not None and docket.unit.valid_to <= today
+    if not ended or docket.closed_at is not None:
+        return Allowed(yes=False)
+    return allowed("cases.choose_docket_successor", docket, actor=actor)
+
+
+def _clock(
+    clock: Clock,
+    row: Commitment | None,
+    docket: Docket,
+    today: date,
+    days: Calendar,
+    book: Rulebook,
+) -> ClockShown:
+    due_on = clock.due_on
+    runs = clock.ended is None and due_on is not None
+    event = rule_words.EVENTS[clock.limit.event] if clock.limit.event else ""
+    return ClockShown(
+        clock=clock,
+        name=docket_words.clock_name(clock),
+        part=docket_words.part_name(clock.about),
+        event=_(event) if event else "",
+        spoken_event=event,
+        doubt=_said(rules.doubt_in(book, clock.rule.id, clock.start)),
+        lateness=deadlines.lateness(due_on, today, days) if runs and due_on else None,
+        row=row,
+        moves=docket_words.moves(clock),
+        why_url=reverse("office:docket-why", args=[docket.code, row.code]) if row else "",
+    )
+
+
+def _said(text: str) -> str:
+    return _(text) if text else ""
+
+
+def _fact(
+    row: ClockFact, docket: Docket, names: dict[str, str], book: Rulebook, *, may: bool
+) -> FactShown:
+    fact = fact_of(row)
+    taken_back = getattr(row, "cancelled_by", None)
+    stands = counts(row)
+    label = _(ACTS[fact.act])
+    return FactShown(
+        row=row,
+        act=_("đính chính: {act}").format(act=label) if row.cancels_id else label,
+        part=docket_words.part_name(row.part),
+        says=tuple(_details(row, fact, book)),
+        who=case_page.who(row.recorded_by, names),
+        recorded=words.moment(row.recorded_at),
+        cancelled=taken_back.reason if taken_back else "",
+        cancel_url=(
+            reverse("office:docket-cancel", args=[docket.code, row.number])
+            if may and stands
+            else ""
+        ),
+    )
+
+
+def _details(row: ClockFact, fact: Fact, book: Rulebook) -> list[str]:
+    said = []
+    if fact.paper:
+        said.append(fact.paper)
+    if fact.ground:
+        said.append(_(GROUNDS[fact.ground]))
+    named = dict(docket_words.criteria(book, row.day))
+    said += [_(named[one]) for one in sorted(fact.criteria, key=list(Criterion).index)]
+    if row.reason:
+        said.append(row.reason)
+    return said
+
+
+def _buttons(
+    docket: Docket, acts: tuple[Act, ...], actor: Actor, records: Allowed, *, solid: bool
+) -> tuple[Button, ...]:
+    """Each act with the answer of its own rule; the first that may be taken is the solid one."""
+    found, is_first = [], solid
+    for act in acts:
+        may = records and allowed("commitments.record", docket.unit, act, actor=actor)
+        found.append(
+            Button(
+                label=_(ACTS[act]),
+                url=reverse("office:docket-step", args=[docket.code, act.value]),
+                may=may,
+                solid=is_first and bool(may),
+            )
+        )
+        is_first = is_first and not may
+    return tuple(found)
