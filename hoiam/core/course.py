@@ -55,10 +55,12 @@ class Course:
     def reading(self, machine: datetime) -> datetime:
         """What the clock shows when the machine's own says this; never less than it began with."""
         passed = max(machine - self.since, timedelta(0))
-        reached = self.shown + passed * self.speed
-        if self.until is None or reached < self.until:
-            return reached
-        return self.until + (passed - (self.until - self.shown) / self.speed)
+        if self.until is None:
+            return self.shown + passed * self.speed
+        needed = (self.until - self.shown) / self.speed
+        if passed < needed:
+            return self.shown + passed * self.speed
+        return self.until + (passed - needed)
 
     def hurries(self, machine: datetime) -> bool:
         """Whether it is still under way to where it was sent."""

@@ -30,18 +30,7 @@ def _plain_static(settings: Any) -> None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The one clock of the pages, set by the test: the last moment counts."""
     moments = [NOW]
-    for module in (
-        "send",
-        "drafting",
-        "receipt",
-        "track",
-        "pages",
-        "lists",
-        "case",
-        "on_map",
-        "units",
-    ):
-        monkeypatch.setattr(f"hoiam.web.public.{module}.now", lambda: moments[-1])
+    monkeypatch.setattr("hoiam.base.clock.machine_now", lambda: moments[-1])
     return moments
 
 

@@ -1,0 +1,28 @@
+"""Numbers of training and of life are told apart before anything is looked for."""
+
+import pytest
+
+from hoiam.core import codes
+from hoiam.core.refusals import Invalid
+
+
+def test_real_installation_refuses_a_training_number() -> None:
+    for typed in ("ZZ-7KQ4-M2XD", "zz7kq4m2xd", " ZZ 7KQ4 M2XD"):
+        for house in ("LC", ""):
+            with pytest.raises(Invalid) as refused:
+                codes.parse_reference(typed, default_prefix=house)
+            assert refused.value.code == "codes.training-reference"
+
+
+def test_training_refuses_a_real_number_and_knows_its_own() -> None:
+    with pytest.raises(Invalid) as refused:
+        codes.parse_reference("LC-7KQ4-M2XD", default_prefix="ZZ")
+
+    assert refused.value.code == "codes.real-reference"
+    assert codes.parse_reference("zz7kq4m2xd", default_prefix="ZZ") == "ZZ-7KQ4-M2XD"
+    assert codes.parse_reference("7kq4m2xd", default_prefix="ZZ") == "ZZ-7KQ4-M2XD"
+
+
+def test_real_numbers_are_read_as_ever() -> None:
+    assert codes.parse_reference("LC-7KQ4-M2XD", default_prefix="YB") == "LC-7KQ4-M2XD"
+    assert codes.parse_reference("LC-7KQ4-M2XD") == "LC-7KQ4-M2XD"
