@@ -7,43 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from hoiam.commitments.models import ClockFact, Commitment
+from hoiam.core.clocks.acts import ACTS, Act, Ground
 from hoiam.core.clocks.changes import Change
-from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
-from hoiam.core.law.rulebook.shapes import Event
+from hoiam.core.clocks.shapes import Criterion, Fact, Matter, Place
 from hoiam.units.models import Unit
 
-# What a unit owes by each clock. A clock without a line here is the right of a person, as to
-# complain a second time: it is shown with the others, and is nobody's work.
-OWED = {
-    "accept": "Thụ lý hoặc từ chối",
-    "decide": "Ra quyết định giải quyết khiếu nại",
-    "send": "Gửi quyết định, kết luận",
-    "publish": "Công khai kết quả",
-    "tell": "Báo người tố cáo và người bị tố cáo",
-    "settle": "Giải quyết tố cáo",
-    "act": "Xử lý theo kết luận",
-    "answer": "Trả lời việc xử lý",
-}
-STARTED_BY = {
-    Event.RECEIVED: "ngày nhận",
-    Event.ACCEPTED: "ngày thụ lý",
-    Event.DECIDED: "ngày ra quyết định",
-    Event.DECISION_RECEIVED: "ngày nhận được quyết định",
-    Event.CONCLUDED: "ngày ra kết luận",
-}
-ACTS = {
-    Act.RECEIVED: "nhận đơn",
-    Act.ACCEPTED: "thụ lý",
-    Act.REFUSED: "không thụ lý",
-    Act.PAUSED: "tạm đình chỉ",
-    Act.RESUMED: "tiếp tục giải quyết",
-    Act.EXTENDED: "gia hạn",
-    Act.DECIDED: "ra quyết định giải quyết",
-    Act.CONCLUDED: "ra kết luận",
-    Act.DECISION_RECEIVED: "nhận được quyết định",
-    Act.ANSWERED: "trả lời",
-    Act.WITHDRAWN: "rút đơn",
-}
+# Events that are said with a word of their own; every other one happened on "the day of".
+_NAMED = ("Buổi", "Cuộc", "Ngày")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +53,13 @@ def paper_words(number: str, day: date | None) -> str:
     return number if not number or day is None else f"{number}, {day.day}/{day.month}/{day.year}"
 
 
-def is_owed(clock: Clock) -> bool:
-    """Whether a unit has to do something by it."""
-    return clock.spec.code in OWED
+def act_words(act: Act) -> str:
+    """An act as it stands inside a sentence."""
+    words = ACTS[act]
+    return words[0].lower() + words[1:]
+
+
+def event_words(act: Act) -> str:
+    """The day of an act, from which a limit is counted."""
+    words = act_words(act)
+    return words if ACTS[act].startswith(_NAMED) else f"ngày {words}"

@@ -3,9 +3,12 @@
 from datetime import date
 
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.commitments.reminders import Escalation, ReportDemand
 from hoiam.core.actor import Actor, Kind, Role
-from hoiam.core.clocks.shapes import Act
+from hoiam.core.clocks.acts import Act
+from hoiam.core.clocks.shapes import Fact
 from hoiam.core.clocks.table import SPECS
+from hoiam.core.law.rulebook.shapes import Bound
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units import queries as units
@@ -14,8 +17,11 @@ from hoiam.units.models import Unit
 MOST_YEARS_AHEAD = 10  # house rule
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 # Who gains time by an act does not record it alone: a leader does (house rule).
-OF_LEADERS = (Act.PAUSED, Act.EXTENDED)
-ENDED_BY_FACTS = {spec.code for specs in SPECS.values() for spec in specs if spec.ends}
+OF_LEADERS = (Act.PAUSED, Act.EXTENDED, Act.LENGTHENED)
+_CLOCKS = [spec for specs in SPECS.values() for spec in specs]
+ENDED_BY_FACTS = {spec.code for spec in _CLOCKS if spec.ends}
+# What lies ahead when it is written down: the clock runs backwards from it.
+ANNOUNCED = {spec.starts for spec in _CLOCKS if spec.bound is Bound.BEFORE}
 
 
 def check_is_open(commitment: Commitment) -> None:
@@ -66,10 +72,12 @@ def check_can_cancel_fact(unit: Unit, actor: Actor) -> None:
         raise NotAllowed("commitments.leader-records")
 
 
-def check_has_happened(day: date, today: date) -> None:
-    """A fact is on record when it has happened, not before."""
-    if day > today:
-        raise Invalid("commitments.fact-ahead", field="day", day=vn_date(day))
+def check_has_happened(fact: Fact, today: date) -> None:
+    """A fact is on record when it has happened, but for what has to be announced ahead."""
+    if fact.act in ANNOUNCED:
+        check_is_near(fact.day, today, field="day")
+    elif fact.day > today:
+        raise Invalid("commitments.fact-ahead", field="day", day=vn_date(fact.day))
 
 
 def check_ends_by_hand(commitment: Commitment) -> None:
@@ -106,6 +114,25 @@ def check_can_recount(actor: Actor) -> None:
     """The product itself, after a decision on the calendar: no officer picks whose date moves."""
     if actor.kind is not Kind.SYSTEM:
         raise NotAllowed("commitments.machine-only")
+
+
+def check_can_remind(actor: Actor) -> None:
+    """The product itself, at the hours that were set: no officer picks who is reminded."""
+    if actor.kind is not Kind.SYSTEM:
+        raise NotAllowed("commitments.reminds-itself")
+
+
+def check_can_demand_report(escalation: Escalation, actor: Actor) -> None:
+    """A leader of the superior to which it came up, or of one above that."""
+    superior = escalation.superior
+    if not actor.holds(Role.LEADER, at=superior.code) and not leads_above(actor, superior):
+        raise NotAllowed("commitments.not-superior")
+
+
+def check_not_demanded(escalation: Escalation) -> None:
+    """One report is demanded for one missed date."""
+    if ReportDemand.objects.filter(escalation=escalation).exists():
+        raise WrongState("commitments.already-demanded")
 
 
 def check_can_reopen(commitment: Commitment, actor: Actor) -> None:

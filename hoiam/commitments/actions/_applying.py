@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from hoiam.commitments.actions import _explaining, _shared
-from hoiam.commitments.matters import ACTS, OWED, MatterOf, is_owed, paper_words
+from hoiam.commitments.matters import MatterOf, act_words, paper_words
 from hoiam.commitments.models import (
     ClockFact,
     Commitment,
@@ -21,14 +21,15 @@ from hoiam.commitments.models import (
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import Calendar
+from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.changes import Change, Turn
-from hoiam.core.clocks.shapes import Act, Clock
+from hoiam.core.clocks.shapes import Clock
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 
 type Key = tuple[str, str]  # the part of the matter, and which of its clocks
 # What a unit did not do, but was spared.
-_SPARED = (Act.WITHDRAWN,)
+_SPARED = (Act.WITHDRAWN, Act.STOPPED)
 _TURNS = {
     Turn.STARTED: "bắt đầu, hạn {new}",
     Turn.PROLONGED: "gia hạn từ {old} đến {new}",
@@ -67,9 +68,8 @@ def _by_key(clocks: tuple[Clock, ...]) -> dict[Key, Clock]:
 
 
 def _told(change: Change) -> str:
-    what = OWED.get(change.clock.spec.code, change.clock.rule.id)
     said = _TURNS[change.turn].format(old=_day(change.old), new=_day(change.new))
-    return f"{what}: {said}"
+    return f"{change.clock.spec.name}: {said}"
 
 
 def _day(day: date | None) -> str:
@@ -89,7 +89,7 @@ class Applying:
     @property
     def why(self) -> str:
         """The fact in words, as the reason of the dates that it gave."""
-        act = ACTS[Act(self.fact.act)]
+        act = act_words(Act(self.fact.act))
         paper = paper_words(self.fact.paper_number, self.fact.paper_date)
         said = f"{act} ngày {vn_date(self.fact.day)}" + (f" ({paper})" if paper else "")
         said = f"đính chính: {said}" if self.fact.cancels_id else said
@@ -115,7 +115,7 @@ def apply(
     written = []
     for key in compared.keys:
         row, clock = rows.get(key), new.get(key)
-        if clock is not None and is_owed(clock):
+        if clock is not None and clock.is_duty:
             written.append(_put(row, old.get(key), clock, work))
         elif clock is None and row is not None:
             written.append(_gone(row, work))
@@ -158,7 +158,7 @@ def _started(clock: Clock, work: Applying) -> Commitment:
         about_code=matter.about[1],
         unit=matter.unit,
         assigned_by_unit=matter.assigned_by,
-        what=OWED[clock.spec.code],
+        what=clock.spec.name,
         rule=clock.rule.id,
         started_on=clock.start,
         first_due_on=plain.due.due_on,
@@ -218,7 +218,7 @@ def _end_or_open(row: Commitment, before: Clock | None, clock: Clock, work: Appl
         state = CommitmentState.UNDONE if spared else CommitmentState.DONE
         paper = f" ({clock.ended.paper})" if clock.ended.paper else ""
         if (row.state, row.ended_on) != (state, clock.ended.day):
-            _end(row, state, f"{ACTS[clock.ended.act]}{paper}", clock.ended.day, work)
+            _end(row, state, f"{act_words(clock.ended.act)}{paper}", clock.ended.day, work)
     elif before is None or before.ended is not None:
         # What ended it, or its start, was taken back; what was closed by hand stays closed.
         row.state, row.result = CommitmentState.OPEN, ""

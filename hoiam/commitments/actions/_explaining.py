@@ -4,7 +4,7 @@ counted, and every pause and extension with its paper."""
 from dataclasses import replace
 from typing import Any
 
-from hoiam.commitments.matters import STARTED_BY, MatterOf
+from hoiam.commitments.matters import MatterOf, event_words
 from hoiam.core import deadlines
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.shapes import Clock, Extended, Paused
@@ -18,13 +18,13 @@ def explanation(clock: Clock, matter: MatterOf) -> Explanation:
         "statement": clock.rule.statement,
         "basis": clock.rule.article,
         "decision": "",
-        "event": STARTED_BY.get(clock.limit.event, "ngày bắt đầu") if clock.limit.event else "",
+        "event": event_words(clock.spec.starts),
         "days": deadlines.to_record(clock.due),
         "version": clock.rule.valid_from.isoformat() if clock.rule.valid_from else None,
         "status": clock.rule.status.value,
         "matter": matter.matter.value,
         "place": matter.place.value,
-        "limit": [clock.limit.event, clock.limit.what, clock.limit.variant],
+        "limit": [clock.limit.bound, clock.limit.event, clock.limit.what, clock.limit.variant],
         "pauses": [_pause(one) for one in clock.pauses],
         "extensions": [_extension(one) for one in clock.extensions],
     }
@@ -35,7 +35,8 @@ def as_started(clock: Clock, days: Calendar) -> Clock:
     amount = clock.limit.amount
     if amount is None:
         raise ValueError("a clock runs in days")
-    plain = deadlines.due(clock.start, amount, days)
+    count = deadlines.latest_day if clock.due.is_backward else deadlines.due
+    plain = count(clock.start, amount, days)
     return replace(clock, due=plain, pauses=(), extensions=(), ended=None)
 
 

@@ -14,7 +14,7 @@ from hoiam.base import audit
 from hoiam.commitments import policies, queries
 from hoiam.commitments.actions import _applying, _shared
 from hoiam.commitments.actions._applying import Compared
-from hoiam.commitments.matters import ACTS, MatterOf, Recorded, fact_of, paper_words
+from hoiam.commitments.matters import MatterOf, Recorded, act_words, fact_of, paper_words
 from hoiam.commitments.models import ClockFact
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
@@ -37,7 +37,7 @@ def record_fact(
     that has ended needs the reason why it was not on record before.
     """
     policies.check_can_record(matter.unit, fact.act, by)
-    policies.check_has_happened(fact.day, calendar.day_of(at))
+    policies.check_has_happened(fact, calendar.day_of(at))
     standing = _locked_facts(matter)
     known = next((row for row in standing if _is_same(row, fact, paper_on)), None)
     if known is not None:
@@ -70,7 +70,7 @@ def record_fact(
         at=at,
         details={
             "number": row.number,
-            "act": ACTS[fact.act],
+            "act": act_words(fact.act),
             "day": vn_date(fact.day),
             "part": fact.about,
             "paper": told.paper,
@@ -121,7 +121,7 @@ def cancel_fact(*, matter: MatterOf, number: int, reason: str, by: Actor, at: da
         details={
             "number": row.number,
             "cancels": gone.number,
-            "act": ACTS[fact_of(gone).act],
+            "act": act_words(fact_of(gone).act),
             "day": vn_date(gone.day),
             "part": gone.part,
             "reason": row.reason,
