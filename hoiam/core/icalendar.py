@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 from hoiam.core.calendar import ONE_DAY
 
@@ -10,15 +11,24 @@ from hoiam.core.calendar import ONE_DAY
 _LONGEST = 75
 
 
+class State(StrEnum):
+    """How sure an entry is: programs show these words in their own way."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
 @dataclass(frozen=True, slots=True)
 class WholeDay:
-    """One entry of a day; `is_sure` says that it will not move."""
+    """One entry of a day; its id never changes, `sequence` grows when anything else does."""
 
     uid: str
     day: date
     title: str
     text: str
-    is_sure: bool
+    state: State = State.CONFIRMED
+    sequence: int = 0
 
 
 def calendar_text(name: str, days: Iterable[WholeDay], *, product: str, at: datetime) -> str:
@@ -45,7 +55,8 @@ def _event(entry: WholeDay, at: datetime) -> Iterator[str]:
     yield f"DTEND;VALUE=DATE:{entry.day + ONE_DAY:%Y%m%d}"
     yield f"SUMMARY:{_escaped(entry.title)}"
     yield f"DESCRIPTION:{_escaped(entry.text)}"
-    yield f"STATUS:{'CONFIRMED' if entry.is_sure else 'TENTATIVE'}"
+    yield f"STATUS:{entry.state}"
+    yield f"SEQUENCE:{entry.sequence}"
     yield "TRANSP:TRANSPARENT"  # it does not make anybody busy
     yield "END:VEVENT"
 

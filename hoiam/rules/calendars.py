@@ -1,6 +1,7 @@
 """The calendar of this installation: what the rows say, and what it would be with a day more."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,6 +9,14 @@ from django.db.models import Exists, OuterRef, QuerySet
 from hoiam.core.calendar import Calendar, Override, YearNotice, calendar_for
 from hoiam.core.refusals import NotFound
 from hoiam.rules.models import CalendarDecision, CalendarOverride
+
+
+@dataclass(frozen=True, slots=True)
+class DayActs:
+    """What happened to one day: how many acts, and the words of the last one."""
+
+    count: int
+    name: str
 
 
 def overrides() -> QuerySet[CalendarOverride]:
@@ -46,6 +55,17 @@ def decision(key: int) -> CalendarDecision:
 def notices() -> QuerySet[CalendarDecision]:
     """The yearly notices that stand."""
     return decisions().filter(year__isnull=False, withdrawn_at__isnull=True)
+
+
+def acts_on_days(years: range) -> dict[date, DayActs]:
+    """How often each day of these years was written or withdrawn, and what was last said of it."""
+    rows = CalendarOverride.objects.filter(day__year__gte=years[0], day__year__lte=years[-1])
+    found: dict[date, DayActs] = {}
+    for row in rows.order_by("id"):
+        before = found.get(row.day, DayActs(0, ""))
+        acts = 2 if row.withdrawn_at else 1
+        found[row.day] = DayActs(before.count + acts, f"{row.reason} ({row.decision})")
+    return found
 
 
 def owing() -> QuerySet[CalendarOverride]:

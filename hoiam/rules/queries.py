@@ -12,11 +12,11 @@ from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
 from hoiam.core.law import reach
 from hoiam.core.law import rules as law
-from hoiam.core.law.corrections import Corrected, Correction, corrected
+from hoiam.core.law.corrections import Corrected, Correction, corrected, with_one
 from hoiam.core.law.rulebook.shapes import HOUSE, Rule
 from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import Invalid, NotFound
-from hoiam.rules import calendars
+from hoiam.rules import calendars, policies
 from hoiam.rules.models import RuleComment, RuleCorrection, Target
 from hoiam.rules.texts import STATUSES
 from hoiam.units.models import Field, Unit
@@ -28,6 +28,7 @@ KIND_WORDS = {
 }
 
 # The calendar is read in a module of its own; its names are found here with the rest.
+acts_on_days = calendars.acts_on_days
 calendar_noticed = calendars.calendar_noticed
 calendar_on = calendars.calendar_on
 calendar_under = calendars.calendar_under
@@ -76,6 +77,13 @@ def rulebook_on() -> Rulebook:
 def corrected_rulebook() -> Corrected:
     """The same with the way to it: what was shipped, what was put right, what no longer fits."""
     return _laid(_standing_corrections())[0]
+
+
+def rulebook_with(one: Correction) -> Corrected:
+    """What the rulebook would be with this correction; refused where it would contradict."""
+    found = corrected_rulebook()
+    policies.check_fits(found, one)
+    return with_one(found, one)
 
 
 def rulebook_without(row: RuleCorrection) -> Corrected:

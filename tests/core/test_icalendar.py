@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoiam.core.icalendar import WholeDay, calendar_text
+from hoiam.core.icalendar import State, WholeDay, calendar_text
 
 AT = datetime(2026, 11, 21, 3, 4, 5, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=120)
@@ -15,7 +15,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_
 def day(**changes: object) -> WholeDay:
     known = {
         "uid": "2026-02-17@tinh.example", "day": date(2026, 2, 17), "title": "Tết Nguyên đán",
-        "text": "Đã thông báo", "is_sure": True,
+        "text": "Đã thông báo",
     }  # fmt: skip
     return WholeDay(**(known | changes))  # type: ignore[arg-type]
 
@@ -53,7 +53,14 @@ def test_day_is_whole_and_ends_before_the_next() -> None:
 
 
 def test_what_is_not_sure_is_tentative() -> None:
-    assert read(written(day(is_sure=False)))[0]["STATUS"] == "TENTATIVE"
+    assert read(written(day(state=State.TENTATIVE)))[0]["STATUS"] == "TENTATIVE"
+
+
+def test_what_is_no_more_is_cancelled_under_a_higher_number() -> None:
+    (event,) = read(written(day(state=State.CANCELLED, sequence=3)))
+
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", "3")
+    assert read(written(day()))[0]["SEQUENCE"] == "0"
 
 
 def test_head_names_the_version_and_the_calendar() -> None:

@@ -6,14 +6,11 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.core.actor import Actor
-from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import normalise, vn_date
-from hoiam.rules import policies, queries
+from hoiam.rules import policies
+from hoiam.rules.day_checks import check_near
 from hoiam.rules.models import CalendarOverride
-
-# Days off and notices come a few months ahead; a year further away is a slip (house rule).
-YEARS_AHEAD = 2
 
 
 @transaction.atomic
@@ -43,15 +40,6 @@ def override_day(
         },
     )
     return override
-
-
-def check_near(day: date, *, at: datetime) -> None:
-    """A day that the calendar reaches and that somebody can have decided by now; the past may be
-    put right."""
-    queries.calendar_on().kind_of(day)  # refuses years of which nothing is known
-    last = day_of(at).year + YEARS_AHEAD
-    if day.year > last:
-        raise Invalid("rules.day-far", field="day", day=vn_date(day), last=str(last))
 
 
 @transaction.atomic

@@ -9,12 +9,12 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.core import yearly
 from hoiam.core.actor import Actor
-from hoiam.core.calendar import LAST_SHIPPED, Calendar, Override, day_of
+from hoiam.core.calendar import Calendar, Override, day_of
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.core.text import normalise, vn_date
+from hoiam.core.text import cited, normalise, vn_date
 from hoiam.core.yearly import Swap
-from hoiam.rules import policies, queries
-from hoiam.rules.actions.days import YEARS_AHEAD, check_near
+from hoiam.rules import calendars, policies
+from hoiam.rules.day_checks import check_year, decided_days, noticed_days
 from hoiam.rules.models import CalendarDecision, CalendarOverride
 
 
@@ -25,6 +25,9 @@ class Paper:
     number: str
     decided_on: date
     body: str
+
+    def __str__(self) -> str:
+        return cited(normalise(self.number), self.decided_on, normalise(self.body))
 
 
 @transaction.atomic
@@ -43,12 +46,12 @@ def announce_year(
     """
     policies.check_can_set_rules(by)
     check_year(year, at=at)
-    if queries.notices().filter(year=year).exists():
+    if calendars.notices().filter(year=year).exists():
         raise WrongState("rules.year-announced", year=str(year))
-    before = queries.calendar_on()
-    days = noticed_days(year, off, swaps)
+    before = calendars.calendar_on()
+    days = noticed_days(year, off, swaps, at=at)
     decision = _decision(paper, year, by=by, at=at)
-    after = queries.calendar_noticed(year, str(decision), days)
+    after = calendars.calendar_noticed(year, str(decision), days)
     rows = _rows(decision, days, before, after)
     audit.record(
         "rules.year.announced",
@@ -72,10 +75,10 @@ def decide_days(
 ) -> CalendarDecision:
     """Write several days and swaps that one paper orders: they are counted anew together."""
     policies.check_can_set_rules(by)
-    before = queries.calendar_on()
+    before = calendars.calendar_on()
     wanted = decided_days(before, days, swaps, at=at)
     decision = _decision(paper, None, by=by, at=at)
-    _rows(decision, wanted, before, queries.calendar_under(wanted))
+    _rows(decision, wanted, before, calendars.calendar_under(wanted))
     audit.record(
         "rules.days.decided",
         subject=("calendar-decision", str(decision.pk)),
@@ -103,7 +106,7 @@ def withdraw_decision(
     if not why:
         raise Invalid("rules.why-missing", field="why")
     rows = list(decision.days.select_for_update().filter(withdrawn_at__isnull=True))
-    before, after = queries.calendar_on(), queries.calendar_without_decision(decision)
+    before, after = calendars.calendar_on(), calendars.calendar_without_decision(decision)
     moved = set(yearly.changed(before, after, [row.day for row in rows]))
     for row in rows:
         row.moves = row.moves or row.day in moved
@@ -121,64 +124,6 @@ def withdraw_decision(
         details={"decision": str(decision), "count": len(rows), "why": why},
     )
     return decision
-
-
-def check_year(year: int, *, at: datetime) -> None:
-    """A year whose notice may be recorded: not one that came with the release, nor one so far
-    away that nobody can have announced it."""
-    if year <= LAST_SHIPPED:
-        raise Invalid("rules.year-shipped", year=str(year))
-    last = day_of(at).year + YEARS_AHEAD
-    if year > last:
-        raise Invalid("rules.year-far", year=str(year), last=str(last))
-
-
-def noticed_days(year: int, off: Sequence[date], swaps: Sequence[Swap]) -> tuple[Override, ...]:
-    """The special days of a year as its notice orders them, with the days of swaps that reach
-    into a neighbouring year."""
-    outside = next((day for day in off if day.year != year), None)
-    if outside is not None:
-        raise Invalid("rules.day-outside-year", field="more", day=vn_date(outside), year=str(year))
-    named = yearly.named(year, off)
-    plain = yearly.days_of_notice(year, named, ())
-    _check_swaps(queries.calendar_noticed(year, "", plain), swaps)
-    beyond = [one for swap in swaps for one in yearly.swap_days(swap) if one.day.year != year]
-    if len(beyond) == 2 * len(swaps) and beyond:
-        raise Invalid(
-            "rules.day-outside-year", field="swaps", day=vn_date(beyond[0].day), year=str(year)
-        )
-    return (*yearly.days_of_notice(year, named, swaps), *beyond)
-
-
-def decided_days(
-    calendar: Calendar, days: Sequence[Override], swaps: Sequence[Swap], *, at: datetime
-) -> tuple[Override, ...]:
-    """The days of one decision in order, after a look at what the calendar says of them now."""
-    _check_swaps(calendar, swaps)
-    wanted = [*days, *(one for swap in swaps for one in yearly.swap_days(swap))]
-    if not wanted:
-        raise Invalid("rules.no-days", field="days")
-    for one in wanted:
-        check_near(one.day, at=at)
-        if not normalise(one.reason):
-            raise Invalid("rules.reason-missing", field="days")
-    _check_once([one.day for one in wanted])
-    return tuple(sorted(wanted, key=lambda one: one.day))
-
-
-def _check_swaps(calendar: Calendar, swaps: Sequence[Swap]) -> None:
-    for swap in swaps:
-        if not calendar.is_working(swap.off):
-            raise Invalid("rules.swap-off-already", field="swaps", day=vn_date(swap.off))
-        if calendar.is_working(swap.worked):
-            raise Invalid("rules.swap-worked-already", field="swaps", day=vn_date(swap.worked))
-    _check_once([day for swap in swaps for day in (swap.off, swap.worked)])
-
-
-def _check_once(days: Sequence[date]) -> None:
-    twice = next((day for place, day in enumerate(days) if day in days[:place]), None)
-    if twice is not None:
-        raise Invalid("rules.day-twice", day=vn_date(twice))
 
 
 def _decision(paper: Paper, year: int | None, *, by: Actor, at: datetime) -> CalendarDecision:
@@ -204,7 +149,7 @@ def _rows(
             within=decision,
             day=one.day,
             working=one.working,
-            reason=normalise(one.reason),
+            reason=normalise(one.reason)[:200],
             decision=str(decision),
             moves=one.day in moved,
             set_at=decision.set_at,
