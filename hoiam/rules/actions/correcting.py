@@ -6,37 +6,18 @@ What stands is never edited: each correction is a row of its own, and one that i
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from hoiam.base import audit
 from hoiam.core.actor import Actor
-from hoiam.core.law import corrections as law
 from hoiam.core.law import records
-from hoiam.core.law.corrections import Correction, What
-from hoiam.core.law.rulebook.shapes import Contradiction, Fault, Rule
+from hoiam.core.law.corrections import What
+from hoiam.core.law.rulebook.shapes import Rule
 from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import normalise, vn_date
 from hoiam.rules import policies, queries
 from hoiam.rules.models import RuleCorrection
-from hoiam.rules.texts import FAULTS, PARTS
+from hoiam.rules.texts import PARTS
 from hoiam.units.models import Unit, UnitKind
-
-# Where in a form a contradiction is put right.
-_FIELDS = {
-    Fault.NO_SENTENCE: "statement",
-    Fault.NO_ARTICLE: "article",
-    Fault.HALF_HOUSE: "status",
-    Fault.ENDS_EARLY: "valid_to",
-    Fault.NO_END: "valid_to",
-    Fault.OVERLAP: "valid_to",
-    Fault.EXTENDS_BY_NOTHING: "extends",
-    Fault.EXTENDS_UNKNOWN: "extends",
-    Fault.ODD_ID: "rule_id",
-    Fault.NO_FIRST_DAY: "valid_from",
-    Fault.SAME_DAY: "valid_from",
-    Fault.CRITERIA: "grounds",
-    Fault.NEEDED: "valid_to",
-}
 
 
 @transaction.atomic
@@ -66,7 +47,7 @@ def correct_rule(
     if not changes.values:
         raise Invalid("rules.nothing-changes", rule=after.id)
     row = _row(What.CORRECTED, after.id, version, changes, reason, basis, by=by, at=at)
-    _check_fits(found, row.laid)
+    policies.check_fits(found, row.laid)
     row.save(force_insert=True)
     audit.record(
         "rules.rule.corrected",
@@ -94,7 +75,7 @@ def add_version(
     _check_seen(rule.id, seen)
     changes = records.whole(rule)
     row = _row(What.ADDED, rule.id, rule.valid_from, changes, reason, basis, by=by, at=at)
-    _check_fits(queries.corrected_rulebook(), row.laid)
+    policies.check_fits(queries.corrected_rulebook(), row.laid)
     row.save(force_insert=True)
     audit.record(
         "rules.rule.added",
@@ -177,19 +158,6 @@ def _row(
         basis=said["basis"],
         set_at=at,
         set_by=by.code,
-    )
-
-
-def _check_fits(found: law.Corrected, one: Correction) -> None:
-    why = law.why_not(found, one)
-    if why is not None:
-        raise _refusal(why)
-
-
-def _refusal(why: Contradiction) -> Invalid:
-    problem = gettext(FAULTS[why.fault]).format(day=vn_date(why.day) if why.day else "")
-    return Invalid(
-        "rules.contradiction", field=_FIELDS.get(why.fault, ""), rule=why.rule_id, problem=problem
     )
 
 
