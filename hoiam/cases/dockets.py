@@ -6,21 +6,30 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.base.queries import only
-from hoiam.cases.models import SEALED, Docket, DocketPart
+from hoiam.cases.models import Docket, DocketPart
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.matters import MatterOf
 from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.clocks.acts import ACTS
 from hoiam.core.clocks.next_acts import acts_by, why_not
-from hoiam.core.clocks.shapes import Act, Fact, Matter, Place
-from hoiam.core.clocks.table import SPECS
+from hoiam.core.clocks.shapes import Fact, Matter, Place
 from hoiam.core.refusals import NotFound, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units import queries as units
 from hoiam.units.models import Placement, Unit
 
 ABOUT = "docket"
+# What a docket may be about: what people send, as far as nothing of it has to be sealed.
+KINDS = (
+    Matter.COMPLAINT,
+    Matter.SECOND_COMPLAINT,
+    Matter.DISCIPLINE,
+    Matter.SECOND_DISCIPLINE,
+    Matter.RECOMMENDATION,
+    Matter.RULE_FEEDBACK,
+    Matter.PARTY_LETTER,
+)
 # What the policies and the clocks ask for.
 WITH_UNITS = ("unit__parent__parent__parent", "register", "area")
 RUNNING, LATE, PAUSED, DONE, CLOSED = "running", "late", "paused", "done", "closed"
@@ -57,16 +66,6 @@ def matter_of(docket: Docket) -> MatterOf:
         unit=docket.unit,
         assigned_by=docket.unit.parent or docket.unit,
     )
-
-
-def kinds() -> tuple[Matter, ...]:
-    """What a docket may be about: matters that begin with the day of receipt, none of them sealed."""
-    received = (
-        matter
-        for matter, specs in SPECS.items()
-        if any(one.starts is Act.RECEIVED for one in specs)
-    )
-    return tuple(matter for matter in received if matter not in SEALED)
 
 
 def check_may_come(docket: Docket, fact: Fact) -> None:

@@ -127,7 +127,7 @@ def open_docket(*, new: NewDocket, by: Actor, at: datetime) -> Docket:
 def _checked(new: NewDocket, *, day: date) -> NewDocket:
     if new.kind in SEALED:
         raise Invalid("cases.docket-denunciation", field="kind")
-    if new.kind not in dockets.kinds():
+    if new.kind not in dockets.KINDS:
         raise Invalid("cases.docket-kind", field="kind")
     plain(new.number, field="number")
     if _NUMBER.fullmatch(new.number.strip()) is None:

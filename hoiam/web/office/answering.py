@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import foreseeing, queries
 from hoiam.cases.actions import Reply
 from hoiam.cases.models import Answer, Case
 from hoiam.web.access import OfficeRequest, now, office
@@ -25,6 +25,7 @@ def draft(request: OfficeRequest, code: str) -> HttpResponse:
         "meaning": _("Lãnh đạo duyệt rồi mới gửi. Mỗi câu trả lời nói rõ thuộc loại nào."),
         "words": [row.voice for row in queries.voices_of(case)],
         "returned": standing.returned if standing else "",
+        "lines": handling.foreseen(case, "answer", foreseeing.Given(reply=standing)),
     }
     if request.method == "POST" and "fill" in request.POST:
         form = case_forms.Draft(initial=_filled(request, case), templates=templates)

@@ -14,7 +14,7 @@ from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
 from hoiam.base import texts
 from hoiam.base.models import Event
-from hoiam.cases import queries
+from hoiam.cases import foreseeing, queries
 from hoiam.cases.models import (
     Answer,
     Case,
@@ -30,6 +30,7 @@ from hoiam.core import calendar, deadlines
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
 from hoiam.core.redact import apply, proposals
+from hoiam.core.law.rules import Rulebook
 from hoiam.notices import queries as notices
 from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
@@ -37,7 +38,7 @@ from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, ago, now
 from hoiam.web.allowed import Allowed, allowed
-from hoiam.web.office import case_steps
+from hoiam.web.office import case_steps, effects
 from hoiam.web.office.case_steps import Button
 
 SHOWN_FOR = timedelta(minutes=15)
@@ -52,8 +53,10 @@ class Duty:
     row: Commitment
     lateness: Lateness | None
     why: Due | None
+    event: str  # what the count begins with, in Vietnamese as the explanation is
     statement: str
     basis: str
+    doubt: str  # how unsure we are of its rule; empty when it was read in the law
     changes: tuple[DueDate, ...]
     assignee: str
     works: Allowed
@@ -170,7 +173,8 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     events = base.history(("case", case.code), *(("voice", row.voice.code) for row in gatherings))
     notes = list(queries.notes_of(case))
     names = accounts.names(_codes(events, rows, notes))
-    duties = tuple(_duties(rows, names, actor, calendar.day_of(at)))
+    today, days = calendar.day_of(at), rules.calendar_on()
+    duties = tuple(_duties(rows, names, actor, today, days))
     works = bool(allowed("cases.note", case, actor=actor))
     inside = queries.reads_inside(case, rows, actor)
     if not inside:
@@ -198,7 +202,14 @@ def read(request: OfficeRequest, code: str) -> CasePage:
         numbers=tuple(queries.outside_numbers([case]).get(case.pk, ())) if inside else (),
         may_number=allowed("cases.number", case, actor=actor),
         public_draft=public_draft,
-        buttons=case_steps.buttons(case, draft, public_draft, actor, works=works),
+        buttons=case_steps.buttons(
+            case,
+            draft,
+            public_draft,
+            actor,
+            works=works,
+            foretell=lambda step: effects.brief(_foreseen(case, step, rows, draft, today, days)),
+        ),  # fmt: skip
     )
 
 
@@ -224,9 +235,29 @@ def _codes(events: list[Event], rows: list[Commitment], notes: list[Note]) -> se
     return found | {row.assignee for row in rows if row.assignee}
 
 
-def _duties(rows: list[Commitment], names: dict[str, str], actor: Actor, today: date) -> list[Duty]:
-    days = rules.calendar_on()
-    return [_duty(row, names, actor, today, days) for row in rows]
+def _foreseen(
+    case: Case,
+    step: str,
+    rows: list[Commitment],
+    draft: Answer | None,
+    today: date,
+    days: calendar.Calendar,
+) -> tuple[effects.Line, ...]:
+    """What a step does to the dates, without what its form is still to ask."""
+    given = foreseeing.Given(reply=draft)
+    found = foreseeing.foresee(case, step, owed=rows, today=today, days=days, given=given)
+    return effects.of_effects(found)
+
+
+def _duties(
+    rows: list[Commitment],
+    names: dict[str, str],
+    actor: Actor,
+    today: date,
+    days: calendar.Calendar,
+) -> list[Duty]:
+    book = rules.rulebook_on()
+    return [_duty(row, names, actor, today, days, book) for row in rows]
 
 
 def _duty(
@@ -235,6 +266,7 @@ def _duty(
     actor: Actor,
     today: date,
     days: calendar.Calendar,
+    book: Rulebook,
 ) -> Duty:
     dates = list(row.due_dates.all())
     # After a recount: the way on the calendar that counted then.
@@ -244,8 +276,10 @@ def _duty(
         row=row,
         lateness=deadlines.lateness(row.due_on, today, days) if is_open else None,
         why=deadlines.from_record(told["days"]) if told.get("days") else None,
+        event=told.get("event", ""),
         statement=told.get("statement", ""),
         basis=told.get("decision") or told.get("basis", ""),
+        doubt=rules.doubt_in(book, row.rule, row.started_on),
         changes=tuple(date for date in dates if date.old_due_on is not None),
         assignee=names.get(row.assignee, ""),
         works=allowed("commitments.work", row, actor=actor),

@@ -1,6 +1,6 @@
 """The lawful next steps of a case as buttons, each with the answer of its own rule."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -25,7 +25,10 @@ class Button:
     at_once: bool = False  # needs no form of its own
     solid: bool = False
     seen: str = ""  # which version of a draft the officer has before them
+    dates: str = ""  # what it does to the dates of the case, in one line
 
+
+type Foretell = Callable[[str], str]
 
 # Steps of the table whose page has another name than "answer", which is three pages.
 PAGES = {
@@ -52,9 +55,11 @@ def buttons(
     actor: Actor,
     *,
     works: bool,
+    foretell: Foretell,
 ) -> tuple[Button, ...]:
-    """Every lawful step; who does not work on the case sees only what they may do."""
-    found = dict(_lawful(case, draft, actor))
+    """Every lawful step; who does not work on the case sees only what they may do. `foretell` says
+    what a step does to the dates."""
+    found = dict(_lawful(case, draft, actor, foretell))
     found |= _publication(case, public_draft, actor)
     shown = {name: button for name, button in found.items() if works or button.may}
     solid = next((name for name in FIRST if name in shown and shown[name].may), None)
@@ -65,16 +70,18 @@ def buttons(
     return tuple(shown.values())
 
 
-def _lawful(case: Case, draft: Answer | None, actor: Actor) -> Iterator[tuple[str, Button]]:
+def _lawful(
+    case: Case, draft: Answer | None, actor: Actor, foretell: Foretell
+) -> Iterator[tuple[str, Button]]:
     if case.held:
         may = allowed("cases.sort", case, actor=actor)
         yield "sort", Button(_("Phân loại"), _url("sort", case), may, _("Đọc rồi chuyển đúng nơi."))
         return
     for step in workflow.possible(policies.table_of(case), case.state):
         if step.code == "answer":
-            yield from _answering(case, draft, actor)
+            yield from _answering(case, draft, actor, foretell)
         else:
-            yield step.code, _button(case, step, actor)
+            yield step.code, replace(_button(case, step, actor), dates=foretell(step.code))
 
 
 def _button(case: Case, step: Step, actor: Actor) -> Button:
@@ -87,7 +94,9 @@ def _button(case: Case, step: Step, actor: Actor) -> Button:
     )
 
 
-def _answering(case: Case, draft: Answer | None, actor: Actor) -> Iterator[tuple[str, Button]]:
+def _answering(
+    case: Case, draft: Answer | None, actor: Actor, foretell: Foretell
+) -> Iterator[tuple[str, Button]]:
     """Draft, approve, send: what comes next depends on how far the draft is."""
     writes = allowed("cases.draft_answer", case, actor=actor)
     leads = allowed("cases.approve_answer", case, actor=actor)
@@ -103,7 +112,17 @@ def _answering(case: Case, draft: Answer | None, actor: Actor) -> Iterator[tuple
     else:
         may = allowed("cases.answer", case, actor=actor)
         meaning = _("Người gửi được báo; lời hứa thành việc phải làm.")
-        yield "send", Button(_("Gửi trả lời"), _url("send", case), may, meaning, at_once=True)
+        yield (
+            "send",
+            Button(
+                _("Gửi trả lời"),
+                _url("send", case),
+                may,
+                meaning,
+                at_once=True,
+                dates=foretell("answer"),
+            ),
+        )
         yield "return", Button(_("Rút duyệt, trả lại bản soạn"), _url("return", case), leads)
 
 

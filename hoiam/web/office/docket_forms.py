@@ -34,7 +34,7 @@ class Opening(Seen):
     kind = NeededChoice(
         label=_("Loại việc"),
         choices=[
-            *said((one.value, MATTERS[one]) for one in dockets.kinds()),
+            *said((one.value, MATTERS[one]) for one in dockets.KINDS),
             *(
                 (one.value, Hinted(_(MATTERS[one]), _("chưa lưu ở đây, chỉ tính hạn")))
                 for one in SEALED

@@ -76,7 +76,7 @@ def dockets(request: OfficeRequest) -> HttpResponseBase:
         page=page,
         rows=_rows(page.rows, today, rules.calendar_on()),
         states=STATES,
-        kinds=[(one.value, _(MATTERS[one])) for one in queries.kinds()],
+        kinds=[(one.value, _(MATTERS[one])) for one in queries.KINDS],
         chosen=request.GET,
         today=today,
     )

@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from hoiam.accounts import queries as accounts
 from hoiam.cases import actions as cases
-from hoiam.cases import alike, policies, queries
+from hoiam.cases import alike, foreseeing, policies, queries
 from hoiam.cases.models import Case
+from hoiam.commitments import queries as commitments
 from hoiam.core import calendar, codes
 from hoiam.core.refusals import Invalid
+from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.voices.told import Told
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, menu, pages, unit_choice
+from hoiam.web.office import case_forms, effects, menu, pages, unit_choice
 from hoiam.web.office.pages import Act, Values
 
 
@@ -40,8 +42,24 @@ def step_page(
             "basis": _(lawful.basis),
             **context,
         }
+        context.setdefault("lines", foreseen(case, step))
     to = ("office:case", case.code)
     return pages.ask(request, template, form=form, act=act, said=said, to=to, case=case, **context)
+
+
+def foreseen(
+    case: Case, step: str, given: foreseeing.Given = foreseeing.NOTHING
+) -> tuple[effects.Line, ...]:
+    """What a step does to the dates of the case, for its form."""
+    found = foreseeing.foresee(
+        case,
+        step,
+        owed=commitments.about("case", case.code),
+        today=calendar.day_of(now()),
+        days=rules.calendar_on(),
+        given=given,
+    )
+    return effects.of_effects(found)
 
 
 def opened(request: OfficeRequest, code: str, step: str) -> Case:
@@ -113,7 +131,10 @@ def _unit_step(
     offers = unit_choice.offered(case, request.POST.dict(), calendar.day_of(now()))
     if is_searching(request):
         form = kind(units=offers, initial=request.POST.dict())
-        return pages.show(request, "step_unit", form=form, case=case, **heading(case, step))
+        lines = foreseen(case, step)
+        return pages.show(
+            request, "step_unit", form=form, case=case, lines=lines, **heading(case, step)
+        )
     form = pages.bound(request, kind, units=offers)
     return step_page(request, case, form, act, step=step, said=said, template="step_unit")
 
@@ -204,8 +225,15 @@ def join(request: OfficeRequest, code: str) -> HttpResponse:
     candidates = alike.alike_to(case, request.actor)
     return step_page(
         request, case, form, act, step="join", said=_("Đã gộp. Người gửi được báo."),
-        template="join", alike=candidates,
+        template="join", alike=candidates, lines=foreseen(case, "join", _joined_to(request)),
     )  # fmt: skip
+
+
+def _joined_to(request: OfficeRequest) -> foreseeing.Given:
+    """When the case that was named is due, once one was named."""
+    named = request.POST.get("into") or request.GET.get("vao", "")
+    found = list(queries.visible_to(request.actor).filter(code=named[:30].strip())) if named else []
+    return foreseeing.Given(into_due_on=next(iter(queries.open_answer_dates(found).values()), None))
 
 
 @office()
