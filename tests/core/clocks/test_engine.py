@@ -1,13 +1,11 @@
-"""Clocks: random histories against the slow walk, the properties, and what the law refuses."""
+"""Clocks: pauses, parts, transitions, and what the law refuses with its article."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
-from hoiam.core.calendar import Override, calendar_for
+from hoiam.core.calendar import calendar_for
 from hoiam.core.clocks import moves
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
@@ -23,17 +21,11 @@ from hoiam.core.deadlines import (
 from hoiam.core.explaining import explain
 from hoiam.core.law.rules import BOOK
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
-from tests.core.clocks.slow import last_day, settled_by
 
 CALENDAR = calendar_for()
 DAY = timedelta(1)
 TWO = frozenset({Criterion.PLACES, Criterion.EVIDENCE})
 ONE = frozenset({Criterion.PLACES})
-SETTLING = (Matter.COMPLAINT, Matter.SECOND_COMPLAINT, Matter.DISCIPLINE, Matter.DENUNCIATION)
-# The lunar tables end in 2100; the longest history needs a year of room on both sides.
-DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
-LATER_DAYS = st.dates(date(2026, 7, 1), date(2098, 12, 31))
-UNITS = st.sampled_from(Unit)
 
 
 def accepted(day: date, about: str = "") -> Fact:
@@ -55,96 +47,6 @@ def extended(day: date, criteria: frozenset[Criterion] = ONE) -> Fact:
 def settling(matter: Matter, *facts: Fact, place: Place = Place.ORDINARY, about: str = "") -> Clock:
     clocks = clocks_of(History(matter, facts, place), CALENDAR, BOOK)
     return next(one for one in clocks if one.spec.can_pause and one.about == about)
-
-
-@st.composite
-def histories(draw: st.DrawFn):
-    """A start, up to three pauses after it, and extensions right at the start."""
-    matter = draw(st.sampled_from(SETTLING))
-    start = draw(LATER_DAYS)
-    extensions = draw(st.integers(0, 2 if matter is Matter.DENUNCIATION else 1))
-    facts, off, day = [accepted(start)], [], start
-    facts += [extended(start, TWO) for _ in range(extensions)]
-    for _ in range(draw(st.integers(0, 3))):
-        first = day + draw(st.integers(0, 25)) * DAY
-        day = first + draw(st.integers(0, 40)) * DAY
-        facts += [paused(first), resumed(day)]
-        off.append((first, day))
-    return matter, draw(st.sampled_from(Place)), start, extensions, off, facts
-
-
-def same_as_slow(history) -> None:
-    matter, place, start, extensions, off, facts = history
-    clock = settling(matter, *facts, place=place)
-    slow = settled_by(matter, place, start, extensions, off, CALENDAR.is_working)
-    assert clock.due_on == slow
-    counted = [one for one in clock.due.days if one.n is not None]
-    assert [one.n for one in counted] == list(range(1, clock.due.amount.count + 1))
-    assert len(clock.due.days) == (slow - start).days + 1  # each day is told, once
-
-
-@given(histories())
-def test_random_histories_agree_with_the_slow_walk(history) -> None:
-    same_as_slow(history)
-
-
-@pytest.mark.prove
-@settings(max_examples=50_000)
-@given(histories())
-def test_random_histories_of_a_century_agree_with_the_slow_walk(history) -> None:
-    same_as_slow(history)
-
-
-@given(DAYS, st.integers(1, 90), UNITS, st.integers(0, 30), st.integers(0, 40))
-def test_any_paused_count_agrees_with_the_slow_walk(start, count, unit, after, length) -> None:
-    first = start + after * DAY
-    until = first + length * DAY
-    found = due(start, Amount(count, unit), CALENDAR, (Pause(first, until),))
-    slow = last_day(
-        start, count, is_working=CALENDAR.is_working, off=[(first, until)],
-        working_days=unit is Unit.WORKING,
-    )  # fmt: skip
-    assert found.due_on == slow
-
-
-@given(DAYS, st.integers(1, 90), UNITS, st.integers(0, 40))
-def test_later_start_or_longer_limit_never_ends_earlier(start, count, unit, later) -> None:
-    first = due(start, Amount(count, unit), CALENDAR).due_on
-    assert first <= due(start + later * DAY, Amount(count, unit), CALENDAR).due_on
-    assert first <= due(start, Amount(count + later, unit), CALENDAR).due_on
-
-
-@given(DAYS, st.integers(1, 40), st.integers(1, 40))
-def test_working_days_add_up(start, one, two) -> None:
-    def end(day: date, count: int) -> date:
-        return due(day, Amount(count, Unit.WORKING), CALENDAR).due_on
-
-    assert end(end(start, one), two) == end(start, one + two)
-
-
-@given(DAYS, st.integers(1, 60), UNITS, st.integers(0, 40))
-def test_pause_of_no_day_moves_nothing(start, count, unit, after) -> None:
-    first = start + after * DAY
-    amount = Amount(count, unit)
-    assert due(start, amount, CALENDAR, (Pause(first, first),)) == due(start, amount, CALENDAR)
-
-
-@given(DAYS, st.integers(1, 60), UNITS, st.integers(1, 60))
-def test_holiday_added_never_shortens(start, count, unit, after) -> None:
-    day = start + after * DAY
-    more = calendar_for([Override(day, working=False, reason="x")])
-    amount = Amount(count, unit)
-    assert due(start, amount, CALENDAR).due_on <= due(start, amount, more).due_on
-
-
-@given(DAYS, st.integers(2, 30))
-def test_pause_over_a_weekend_is_counted_once(start, count) -> None:
-    saturday = start + (5 - start.weekday()) % 7 * DAY
-    assume(saturday > start)
-    pause = (Pause(saturday, saturday + 2 * DAY),)
-    assume(not any(CALENDAR.is_working(saturday + n * DAY) for n in (0, 1)))
-    working = Amount(count, Unit.WORKING)
-    assert due(start, working, CALENDAR, pause).due_on == due(start, working, CALENDAR).due_on
 
 
 def test_touching_pauses_are_one_pause() -> None:
