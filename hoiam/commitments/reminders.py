@@ -39,7 +39,7 @@ class ReminderRound(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id day part state place missed_from told_with reminded escalated told opened_at "
+            "id day part state place_on place missed_from told_with reminded escalated told opened_at "
             "opened_by ended_at ended_by"
         )
     )
@@ -47,7 +47,9 @@ class ReminderRound(Row):
     day = models.DateField()
     part = models.CharField(max_length=10, choices=RoundPart)
     state = models.CharField(max_length=12, choices=RoundState, default=RoundState.REMINDING)
-    place = models.PositiveBigIntegerField(default=0)  # key of the last duty or officer seen
+    # The last duty seen, by its date and key; or the last officer.
+    place_on = models.DateField(null=True, blank=True)
+    place = models.PositiveBigIntegerField(default=0)
     # Since which working day nobody was reminded, where a round comes late.
     missed_from = models.DateField(null=True, blank=True)
     # A round that was never told to its end is told with a later one.

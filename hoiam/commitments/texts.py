@@ -27,12 +27,33 @@ EVENTS = {
     "commitments.fact.cancelled": _(
         "Đính chính, bỏ sự kiện: {act}, ngày {day}. Lý do: {reason}. {done}."
     ),
+    "commitments.round.reminded": _("Ngày {day}: nhắc {count} việc đến hạn, quá hạn."),
+    "commitments.round.told": _("Ngày {day}: gửi thư nhắc việc cho {count} cán bộ."),
+    "commitments.commitment.escalated": _(
+        "{unit} quá hạn {due_on}: {what}. Chuyển lên {superior} theo {rule}."
+    ),
+    "commitments.report.demanded": _("{superior} yêu cầu {unit} báo cáo, hạn {due_on}."),
     "commitments.commitment.fulfilled": _("Đã làm xong: {what}."),
     "commitments.commitment.left-undone": _("Khép lại khi chưa làm: {what}."),
     "commitments.commitment.merged": _("Nhập vào việc của vụ {into}."),
     "commitments.commitment.reopened": _("Mở lại: {what}. Hạn {due_on}. Lý do: {reason}."),
 }
 REFUSALS = {
+    "commitments.reminds-itself": RefusalText(
+        _("Lời nhắc chỉ do hệ thống gửi."),
+        _("Mọi việc đến hạn, quá hạn đều được nhắc như nhau, không ai chọn riêng việc nào."),
+        _("Mở trang Nhắc việc để xem những việc đã được nhắc."),
+    ),
+    "commitments.not-superior": RefusalText(
+        _("Ông/bà không yêu cầu báo cáo về việc này được."),
+        _("Chỉ lãnh đạo cấp trên trực tiếp của đơn vị, hoặc cấp cao hơn, yêu cầu được."),
+        _("Báo lãnh đạo cấp trên của đơn vị đang quá hạn."),
+    ),
+    "commitments.already-demanded": RefusalText(
+        _("Đã yêu cầu báo cáo về lần quá hạn này."),
+        _("Mỗi lần quá hạn chỉ yêu cầu một báo cáo."),
+        _("Tải lại trang để xem hạn báo cáo và kết quả."),
+    ),
     "commitments.not-of-unit": RefusalText(
         _("Việc này không phải của {unit}."),
         _("Chỉ việc của đơn vị đã kết thúc mới chuyển sang đơn vị kế thừa."),

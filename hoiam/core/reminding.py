@@ -43,6 +43,10 @@ class Hours:
         """The first working moment of a day."""
         return _moment(day, self.spans[0].start)
 
+    def is_behind(self, moment: datetime) -> bool:
+        """Whether the first hours of the day are over."""
+        return moment >= _moment(day_of(moment), self.spans[0].end)
+
     def closes(self, day: date) -> datetime:
         """The first moment after the work of a day."""
         return _moment(day, self.spans[-1].end)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 
@@ -21,6 +22,7 @@ from hoiam.core.text import normalise
 from hoiam.notices import delivery, policies
 from hoiam.notices.delivery import Attempt, Result
 from hoiam.notices.models import Channel, Notice, NoticeState, Outcome
+from hoiam.rules import queries as rules
 
 LEASE = timedelta(minutes=5)
 # Waits after the first, second and third failure; after the fourth the next channel is tried.
@@ -124,6 +126,8 @@ def take(*, limit: int, by: Actor, at: datetime, machine: datetime | None = None
     due = Notice.objects.filter(state=NoticeState.QUEUED, not_before__lte=at).filter(
         Q(lease_until__isnull=True) | Q(lease_until__lte=machine or at)
     )
+    if not settings.WORKING_HOURS.covers(at, rules.calendar_on()):
+        due = due.exclude(recipient__startswith=policies.OFFICERS)
     skip = connection.features.has_select_for_update_skip_locked
     rows = list(due.select_for_update(skip_locked=skip).order_by("not_before", "id")[:limit])
     for notice in rows:

@@ -8,6 +8,8 @@ from hoiam.core.refusals import NotAllowed
 
 # House rule: no message of a machine wakes anybody.
 FIRST_HOUR, LAST_HOUR = 7, 21
+# House rule: whoever works for the office is written to in its working hours alone.
+OFFICERS = "officer/"
 WORKING_ROLES = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
 

@@ -32,4 +32,4 @@ def not_yet_told(about_kind: str) -> QuerySet[Notice]:
     waiting = Notice.objects.filter(
         about_kind=about_kind, state__in=(NoticeState.QUEUED, NoticeState.BY_HAND)
     )
-    return waiting.exclude(recipient__startswith="officer/").order_by("id")
+    return waiting.exclude(recipient__startswith=policies.OFFICERS).order_by("id")

@@ -29,6 +29,9 @@ NOTHING_NEW = {
     "cases.supply": "the same",
     "commitments.recount": "a worker that finds no date to recount has done nothing",
     "cases.recount": "the same",
+    "commitments.remind": "a worker that finds no round to go on with has done nothing",
+    "commitments.escalate": "the same",
+    "commitments.tell_reminded": "the same",
     "commitments.record_fact": "the same fact again is already on record",
     "commitments.cancel_fact": "the same correction again is already on record",
 }

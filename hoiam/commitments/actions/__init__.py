@@ -12,6 +12,7 @@ from hoiam.commitments.actions.ending import (
     merge,
     reopen,
 )
+from hoiam.commitments.actions.escalating import demand_report, escalate
 from hoiam.commitments.actions.facts import cancel_fact, record_fact
 from hoiam.commitments.actions.moving import (
     assign,
@@ -19,6 +20,7 @@ from hoiam.commitments.actions.moving import (
     succeed,
 )
 from hoiam.commitments.actions.recounting import Chunk, Move, recount
+from hoiam.commitments.actions.reminding import remind, tell_reminded
 from hoiam.commitments.actions.taking import (
     NO_PAPER,
     Paper,
@@ -39,6 +41,8 @@ __all__ = [
     "cancel_fact",
     "carry_over",
     "decline_new_date",
+    "demand_report",
+    "escalate",
     "fulfil",
     "leave_undone",
     "merge",
@@ -46,7 +50,9 @@ __all__ = [
     "promise",
     "record_fact",
     "recount",
+    "remind",
     "reopen",
     "start_clock",
     "succeed",
+    "tell_reminded",
 ]

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                ("place_on", models.DateField(blank=True, null=True)),
                 ("place", models.PositiveBigIntegerField(default=0)),
                 ("missed_from", models.DateField(blank=True, null=True)),
                 ("reminded", models.PositiveIntegerField(default=0)),

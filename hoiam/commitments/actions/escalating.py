@@ -1,0 +1,137 @@
+"""Telling the superior of what was missed, and the report that the superior may demand."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.commitments import overdue, policies
+from hoiam.commitments.actions import _rounds, _shared, taking
+from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.reminders import Escalation, ReminderRound, ReportDemand, RoundState
+from hoiam.core import calendar, lateness
+from hoiam.core.actor import Actor
+from hoiam.core.lateness import Gauge
+from hoiam.core.law.rulebook.shapes import Event
+from hoiam.core.text import vn_date
+from hoiam.rules import queries as rules
+from hoiam.rules.queries import AnswerRule
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
+
+
+@transaction.atomic
+def escalate(*, by: Actor, at: datetime) -> int | None:
+    """Put the next missed dates of today's round before the superiors that the rules name: the
+    direct superior of the unit. How many; nothing when all have come up."""
+    policies.check_can_remind(by)
+    run = _rounds.going_on(RoundState.ESCALATING, at=at)
+    if run is None:
+        return None
+    seen = overdue.gauge_on(run.day)
+    rows = list(overdue.to_escalate(run, seen)[: _rounds.AT_ONCE])
+    found = [
+        _escalation(run, row, superior, seen, by=by, at=at)
+        for row in rows
+        if (superior := _superior(row.unit, run.day)) is not None
+    ]
+    Escalation.objects.bulk_create(found)
+    run.escalated += len(found)
+    _rounds.step_on(run, rows, then=RoundState.TELLING)
+    audit.record_each(
+        "commitments.commitment.escalated",
+        [
+            (
+                _shared.subject(one.commitment),
+                {
+                    "commitment": one.commitment.code,
+                    "what": one.commitment.what,
+                    "due_on": vn_date(one.due_on),
+                    "unit": one.unit.name,
+                    "superior": one.superior.name,
+                    "rule": one.rule,
+                },
+            )
+            for one in found
+        ],
+        by=by,
+        at=at,
+    )
+    return len(found)
+
+
+def _superior(unit: Unit, day: date) -> Unit | None:
+    """Who stands directly above; where that body has ended, who stands above it."""
+    above = units.superior_of(unit)
+    while above is not None and not units.exists_on(above, day):
+        above = units.superior_of(above)
+    return above
+
+
+def _escalation(
+    run: ReminderRound, row: Commitment, superior: Unit, seen: Gauge, *, by: Actor, at: datetime
+) -> Escalation:
+    owed = overdue.owed(row)
+    return Escalation(
+        commitment=row,
+        round=run,
+        rule=seen.steps.of(owed).rule,
+        due_on=row.due_on,
+        day=seen.steps.escalated_from(owed, seen.calendar),
+        unit=row.unit,
+        superior=superior,
+        raised_at=at,
+        raised_by=by.code,
+    )
+
+
+@transaction.atomic
+def demand_report(*, escalation: Escalation, by: Actor, at: datetime) -> Commitment:
+    """Demand a report from the unit that is late (for denunciations D-11; otherwise house rule):
+    a duty of its own, which runs, is reminded of and comes up like any other."""
+    policies.check_can_demand_report(escalation, by)
+    late = _shared.locked(escalation.commitment)
+    policies.check_is_open(late)
+    policies.check_not_demanded(escalation)
+    day = calendar.day_of(at)
+    rule = _report_rule(late, day)
+    report = taking.start_clock(
+        kind=CommitmentKind.REPORT,
+        about=_shared.subject(late),
+        unit=late.unit,
+        assigned_by=escalation.superior,
+        what=f"Báo cáo vì sao quá hạn: {late.what}"[:300],
+        rule=rule,
+        event="ngày yêu cầu",
+        day=day,
+        days=rules.calendar_on(),
+        by=by,
+        at=at,
+    )
+    ReportDemand(escalation=escalation, report=report, demanded_at=at, demanded_by=by.code).save(
+        force_insert=True
+    )
+    audit.record(
+        "commitments.report.demanded",
+        subject=_shared.subject(late),
+        by=by,
+        at=at,
+        details={
+            "commitment": late.code,
+            "unit": late.unit.name,
+            "superior": escalation.superior.name,
+            "due_on": vn_date(report.due_on),
+        },
+    )
+    return report
+
+
+def _report_rule(late: Commitment, day: date) -> AnswerRule:
+    book = rules.rulebook_on()
+    steps = lateness.steps_of(book, day)
+    rule = book.rule_on(lateness.report_rule(overdue.owed(late), steps), day)
+    amounts = (limit.amount for limit in rule.limits if limit.event is Event.DEMANDED)
+    amount = next((one for one in amounts if one is not None), rule.amount)
+    if amount is None:
+        raise ValueError(f"{rule.id} names no days")
+    return AnswerRule(rule.id, amount, rule.statement, rule.article, "")
