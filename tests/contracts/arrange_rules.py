@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from hoiam.core.calendar import Override
 from hoiam.core.law.rules import BOOK
+from hoiam.core.yearly import Swap
 from hoiam.rules import actions as rules
 from tests.cast import Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
@@ -103,3 +105,31 @@ def settle_comment(at: datetime) -> Acts:
         rule_id="C-02", version=LAW_136, words="Xem lại.", by=cast.actor("commune-lawyer"), at=at
     )
     return _law_acts(cast, at, comment=row, answer="Đã xem.")
+
+
+PAPER = rules.Paper("5678/TB-BNV", date(2026, 9, 30), "Bộ Nội vụ")
+
+
+@arrange("rules.announce_year")
+def announce_year(at: datetime) -> Acts:
+    return _acts(
+        make_cast(), at, year=2027, paper=PAPER, off=(date(2027, 2, 8),),
+        swaps=(Swap(date(2027, 4, 29), date(2027, 5, 8)),),
+    )  # fmt: skip
+
+
+@arrange("rules.decide_days")
+def decide_days(at: datetime) -> Acts:
+    return _acts(
+        make_cast(), at, paper=PAPER, days=(Override(date(2026, 12, 4), False, "Bão"),), swaps=()
+    )
+
+
+@arrange("rules.withdraw_decision")
+def withdraw_decision(at: datetime) -> Acts:
+    cast = make_cast()
+    decision = rules.decide_days(
+        paper=PAPER, days=(Override(date(2026, 12, 4), False, "Bão"),), swaps=(),
+        by=cast.actor("administrator"), at=at,
+    )  # fmt: skip
+    return _acts(cast, at, decision=decision, why="ghi nhầm ngày")
