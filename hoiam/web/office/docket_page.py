@@ -1,6 +1,6 @@
 """Everything that the page of one docket shows, read with a number of queries that does not grow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -30,6 +30,17 @@ from hoiam.web.office import case_page, docket_words
 from hoiam.web.office.case_page import Line
 from hoiam.web.office.case_steps import Button
 from hoiam.web.public import rule_words
+
+# What most often comes next is the one solid button of the page.
+FIRST = (
+    Act.RECEIVED,
+    Act.ACCEPTED,
+    Act.RESUMED,
+    Act.DECIDED,
+    Act.ANSWERED,
+    Act.SENT,
+    Act.PUBLISHED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,16 @@ class DocketPage:
     chooses: Allowed
     history: tuple[Line, ...]
     today: date
+
+    @property
+    def running(self) -> tuple[ClockShown, ...]:
+        """What is still to come, the nearest first; what stands still has no day and comes last."""
+        found = [one for one in self.clocks if not one.is_over]
+        return tuple(sorted(found, key=lambda one: one.clock.due_on or date.max))
+
+    @property
+    def ended(self) -> tuple[ClockShown, ...]:
+        return tuple(one for one in self.clocks if one.is_over)
 
 
 def read(request: OfficeRequest, code: str) -> DocketPage:
@@ -200,17 +221,17 @@ def _details(row: ClockFact, fact: Fact, book: Rulebook) -> list[str]:
 def _buttons(
     docket: Docket, acts: tuple[Act, ...], actor: Actor, records: Allowed, *, solid: bool
 ) -> tuple[Button, ...]:
-    """Each act with the answer of its own rule; the first that may be taken is the solid one."""
-    found, is_first = [], solid
-    for act in acts:
-        may = records and allowed("commitments.record", docket.unit, act, actor=actor)
-        found.append(
-            Button(
-                label=_(ACTS[act]),
-                url=reverse("office:docket-step", args=[docket.code, act.value]),
-                may=may,
-                solid=is_first and bool(may),
-            )
+    """Each act with the answer of its own rule."""
+    found = {
+        act: Button(
+            label=_(ACTS[act]),
+            url=reverse("office:docket-step", args=[docket.code, act.value]),
+            may=records and allowed("commitments.record", docket.unit, act, actor=actor),
         )
-        is_first = is_first and not may
-    return tuple(found)
+        for act in acts
+    }
+    first = next((act for act in FIRST if act in found and found[act].may), None) if solid else None
+    if first is None:
+        return tuple(found.values())
+    main = replace(found.pop(first), solid=True)
+    return (main, *found.values())

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hoiam.cases import queries as cases
@@ -44,13 +45,43 @@ class Shown:
 @unkept
 def receipt(request: PublicRequest) -> HttpResponse:
     """The receipt of what this browser sent within the last half hour."""
-    token, since = cookies.draft(request), ago(cookies.RECEIPT_LIFE)
-    draft = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
-    if isinstance(draft, Refusal) or draft.sent is None:
-        return render(request, "public/send/gone.html", {"sent": True}, status=410)
-    shown = _shown(draft.sent, token, request.actor)
+    voice = _sent(request)
+    if voice is None:
+        return _gone(request)
+    shown = _shown(voice, cookies.draft(request), request.actor)
     context = {"shown": shown, "mail": settings.MAIL_CONFIGURED}
     return render(request, "public/send/receipt.html", context)
+
+
+@require_safe
+@public
+@unkept
+def why_date(request: PublicRequest) -> HttpResponse:
+    """Why the answer is due on that day, on one page to print beside the receipt."""
+    voice = _sent(request)
+    duty = standing.duty_of(cases.public_commitments(cases.of_voice(voice))) if voice else None
+    if voice is None or duty is None:
+        return _gone(request)
+    context = {
+        "why": why(duty),
+        "heading": _("Hạn trả lời"),
+        "about": _("Biên nhận {number}").format(number=voice.receipt.reference),
+        "unit": duty.unit,
+        "row": duty,
+        "back": reverse("public:receipt"),
+    }
+    return render(request, "public/track/why.html", context)
+
+
+def _sent(request: PublicRequest) -> Voice | None:
+    """What this browser sent, while its receipt can still be seen."""
+    token, since = cookies.draft(request), ago(cookies.RECEIPT_LIFE)
+    draft = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
+    return None if isinstance(draft, Refusal) else draft.sent
+
+
+def _gone(request: PublicRequest) -> HttpResponse:
+    return render(request, "public/send/gone.html", {"sent": True}, status=410)
 
 
 def _shown(voice: Voice, token: str, by: Actor) -> Shown:

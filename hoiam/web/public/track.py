@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,8 +27,9 @@ from hoiam.voices.models import Channel, Voice
 from hoiam.voices.told import Told
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import cookies, forms, own
+from hoiam.web.public import cookies, forms, own, standing
 from hoiam.web.public.keeping import picture_of, unkept
+from hoiam.web.public.why import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,29 @@ def _page(request: PublicRequest, sender: Sender, **changed: Any) -> HttpRespons
     }
     status = changed.pop("status", 200)
     return render(request, "public/track/mine.html", context | changed, status=status)
+
+
+@require_safe
+@public
+@unkept
+@with_sender
+def why_date(request: PublicRequest, sender: Sender) -> HttpResponse:
+    """Why the answer is due on that day, on one page to print and to take along."""
+    duty = standing.duty_of(case_queries.public_commitments(sender.case))
+    if duty is None:
+        raise NotFound("base.not-found")
+    return render(
+        request,
+        "public/track/why.html",
+        {
+            "why": why(duty),
+            "heading": _("Hạn trả lời"),
+            "about": _("Biên nhận {number}").format(number=sender.voice.receipt.reference),
+            "unit": duty.unit,
+            "row": duty,
+            "back": reverse("public:own"),
+        },
+    )
 
 
 @require_POST
