@@ -1,5 +1,6 @@
 """The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk,
-and counts open dates anew, chunk by chunk, after a decision on the calendar.
+counts open dates anew, chunk by chunk, after a decision on the calendar, and reminds officers in
+working hours.
 
 One round takes a few messages, hands each over outside any transaction, and records what came
 of it. A round that fails is logged without anybody's data, and the next one comes all the same.
@@ -16,7 +17,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 
 from hoiam.base import clock, files
 from hoiam.cases import actions as cases
-from hoiam.cli import succession
+from hoiam.cli import reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions as import_actions
@@ -130,10 +131,12 @@ def _rest() -> float:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, and every minute what a change of units brings with it. While there is more to do the
-    next round follows at once, but for a breath in which others write."""
+    recount, and every minute what a change of units brings with it and who is to be reminded.
+    While there is more to do the next round follows at once, but for a breath in which others
+    write."""
     hand = Hand()
-    swept, look = -LEFT_SECONDS, Every(succession.EVERY)
+    swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
+    reminded = False
     while not stop.is_set():
         _round(lambda: look.is_due() and succession.settle_once(at=clock.now()) > 0)
         if time.monotonic() - swept >= LEFT_SECONDS:
@@ -142,7 +145,9 @@ def loop(stop: Event) -> None:
         done = _round(lambda: run_once(at=clock.now(), machine=clock.machine_now()) >= AT_ONCE)
         taken = _round(lambda: import_once(hand, at=clock.now()))
         counted = _round(lambda: recount_once(at=clock.now()))
-        stop.wait(BREATH if done or taken or counted else _rest())
+        if reminded or _round(hours.is_due):
+            reminded = _round(lambda: reminding.remind_once(at=clock.now()))
+        stop.wait(BREATH if done or taken or counted or reminded else _rest())
     hand.close()
 
 
