@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
@@ -19,7 +20,7 @@ from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.acts import ACTS, GROUNDS
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.next_acts import known_acts, next_acts
-from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact
+from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Who
 from hoiam.core.deadlines import Lateness
 from hoiam.core.law.rules import Rulebook
 from hoiam.rules import queries as rules
@@ -41,6 +42,15 @@ FIRST = (
     Act.SENT,
     Act.PUBLISHED,
 )
+# Nobody in the office is late by these.
+WHOSE = {
+    Who.OFFICE: gettext_noop("mốc"),
+    Who.SUPERIOR: gettext_noop("việc của cấp trên"),
+    Who.FORWARDER: gettext_noop("việc của nơi chuyển đơn"),
+    Who.OVERSEER: gettext_noop("việc của nơi giám sát"),
+    Who.PERSON: gettext_noop("quyền của người dân"),
+    Who.NOBODY: gettext_noop("mốc"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,8 @@ class ClockShown:
     event: str
     spoken_event: str  # in Vietnamese, as the explanation is
     doubt: str
-    lateness: Lateness | None  # while it runs
+    lateness: Lateness | None  # of what the office owes, while it runs
+    stands: str  # what it is where the office owes nothing by it
     row: Commitment | None  # none: a person's right, owed by nobody
     moves: tuple[str, ...]
     why_url: str
@@ -162,7 +173,7 @@ def _clock(
     book: Rulebook,
 ) -> ClockShown:
     due_on = clock.due_on
-    runs = clock.ended is None and due_on is not None
+    runs = clock.ended is None and due_on is not None and clock.is_duty
     event = rule_words.EVENTS[clock.limit.event] if clock.limit.event else ""
     return ClockShown(
         clock=clock,
@@ -172,6 +183,7 @@ def _clock(
         spoken_event=event,
         doubt=_said(rules.doubt_in(book, clock.rule.id, clock.start)),
         lateness=deadlines.lateness(due_on, today, days) if runs and due_on else None,
+        stands="" if clock.is_duty else _(WHOSE[clock.spec.who]),
         row=row,
         moves=docket_words.moves(clock),
         why_url=reverse("office:docket-why", args=[docket.code, row.code]) if row else "",

@@ -81,7 +81,7 @@ def _why(duty: Commitment, reason: Callable[[DueDate], str], book: Rulebook) -> 
         version=_version(rule),
         doubt=_(doubt) if doubt else "",
         due=deadlines.from_record(told["days"]) if told.get("days") else None,
-        steps=(*map(_paused, told.get("pauses", ())), *map(_extended, told.get("extensions", ()))),
+        steps=_steps(told),
         moved=tuple(
             Moved(row.set_at, row.old_due_on, row.due_on, _ground(row), reason(row))
             for row in dates[1:]
@@ -95,6 +95,13 @@ def _version(rule: Rule | None) -> str:
 
 def _ground(row: DueDate) -> str:
     return _(Ground(row.ground).label)
+
+
+def _steps(told: dict[str, Any]) -> tuple[str, ...]:
+    """In the order in which they were taken."""
+    said = [(one["first"], _paused(one)) for one in told.get("pauses", ())]
+    said += [(one["day"], _extended(one)) for one in told.get("extensions", ())]
+    return tuple(text for _taken, text in sorted(said))
 
 
 def _paused(told: dict[str, Any]) -> str:
