@@ -18,6 +18,7 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.text import fold
 from hoiam.units.models import Competence, Field, Unit
 from hoiam.voices.told import Reach, Told
+from tests import snapshots
 
 # A Friday morning in an ordinary week: 2026-10-02 09:00 in Viet Nam.
 NOW = datetime(2026, 10, 2, 2, 0, tzinfo=UTC)
@@ -101,6 +102,10 @@ def _unit(cast: Cast, name: str, kind: str, title: str, **more: object) -> Unit:
 
 def make_cast() -> Cast:
     """Write the cast: call it inside a test that may use the database."""
+    return snapshots.of("cast", _written)
+
+
+def _written() -> Cast:
     cast = Cast()
     province = _unit(cast, "province", "province", "Tỉnh Mẫu")
     authority = _unit(

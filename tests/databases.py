@@ -20,7 +20,15 @@ from pathlib import Path
 
 OWNER = "hoiam"
 START_TIMEOUT = 30.0
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+FAST = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    # Rows of tests are rolled back. A sweep of its own accord, in the middle of a test, takes
+    # what it finds for empty tables, and joins of a thousand rows then stand still for minutes;
+    # tests/conftest.py sweeps between tests.
+    "autovacuum=off",
+)
 DURABLE = ("fsync=on", "synchronous_commit=on", "full_page_writes=on")
 
 

@@ -9,6 +9,7 @@ from hoiam.core.actor import Actor
 from hoiam.units import actions, change_files, hamlets, queries
 from hoiam.units.actions import BodyRow, CompetencePlan, NewUnit
 from hoiam.units.models import Competence, Unit, UnitKind
+from tests import provinces
 from tests.contracts.arrangements import Acts, arrange
 
 PRODUCT = actors.system("test", act="act-units")
@@ -16,7 +17,7 @@ STRANGER = actors.public(act="act-stranger")
 
 
 def _loaded(at: datetime) -> None:
-    actions.load_province(code="lc", by=PRODUCT, at=at)
+    provinces.lao_cai(by=PRODUCT, at=at)
 
 
 def _acts(at: datetime, **arguments: Any) -> Acts:

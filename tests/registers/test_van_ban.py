@@ -11,9 +11,9 @@ from hoiam.registers import actions, queries
 from hoiam.registers.actions import chunks
 from hoiam.registers.plans import RecordPlan
 from hoiam.registers.queries import By, Level, Organised
-from hoiam.units import actions as units
 from hoiam.units import queries as unit_queries
 from hoiam.units.models import Unit
+from tests import provinces
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ PRODUCT = actors.system("test", act="a-1")
 @pytest.fixture
 def van_ban() -> Unit:
     """One record of 2020 in each commune of the district, and one of the district itself."""
-    units.load_province(code="lc", by=PRODUCT, at=NOW)
+    provinces.lao_cai(by=PRODUCT, at=NOW)
     district = Unit.objects.get(kind="district", name="Huyện Văn Bàn")
     places = [district, *district.children.filter(kind__in=("commune", "township")).order_by("pk")]
     batch = actions.open_batch(

@@ -7,6 +7,7 @@ import pytest
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.units import actions
+from tests import provinces
 
 AT = datetime(2026, 5, 4, 2, 0, tzinfo=UTC)
 
@@ -24,4 +25,4 @@ def clerk() -> Actor:
 @pytest.fixture
 def lao_cai(db: None, administrator: Actor) -> actions.Loaded:
     """The province as an installation starts with it."""
-    return actions.load_province(code="lc", by=administrator, at=AT)
+    return provinces.lao_cai(by=administrator, at=AT)

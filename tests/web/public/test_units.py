@@ -16,6 +16,7 @@ from hoiam.units import queries
 from hoiam.units.actions import NewUnit
 from hoiam.units.models import Unit, UnitKind
 from hoiam.voices.told import Told
+from tests import provinces
 
 AT = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 5)
@@ -24,7 +25,7 @@ SYSTEM = actors.system("test", act="a-1")
 
 @pytest.fixture(autouse=True)
 def lao_cai(db: None) -> None:
-    units.load_province(code="lc", by=SYSTEM, at=AT)
+    provinces.lao_cai(by=SYSTEM, at=AT)
 
 
 @pytest.fixture(autouse=True)
