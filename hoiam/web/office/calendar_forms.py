@@ -158,9 +158,9 @@ class SeveralDays(PaperForm):
 class YearNotice(PaperForm):
     """The yearly notice: days to tick, swaps, and whatever else it gives off."""
 
-    tet = forms.MultipleChoiceField(required=False)
-    national = forms.MultipleChoiceField(required=False)
-    others = forms.MultipleChoiceField(required=False)
+    tet = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    national = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    others = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     more = DatesField(
         label=_("Ngày nghỉ khác"),
         help_text=_("Ngày mà thông báo cho nghỉ nhưng không có ở trên; mỗi dòng một ngày."),
