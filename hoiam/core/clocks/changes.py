@@ -79,7 +79,7 @@ def _turns(before: Clock | None, after: Clock | None) -> Iterator[Turn]:
     was_paused = before is not None and before.is_paused
     if after.is_paused and not was_paused:
         yield Turn.PAUSED
-    if was_paused and not after.is_paused:
+    if was_paused and not after.is_paused and after.ended is None:
         yield Turn.RESUMED
     was_ended = before is not None and before.ended is not None
     if after.ended is not None and not was_ended:

@@ -13,7 +13,7 @@ from datetime import date
 
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.acts import Act
-from hoiam.core.clocks.moves import MOVES, Work, is_moved_by, limit_of, moved
+from hoiam.core.clocks.moves import MOVES, Work, ended, is_moved_by, limit_of, moved
 from hoiam.core.clocks.shapes import Clock, Fact, Matter, Place, Spec
 from hoiam.core.clocks.table import SPECS
 from hoiam.core.deadlines import due, latest_day
@@ -162,7 +162,7 @@ def _after(clock: Clock, fact: Fact, start: Fact, work: Work) -> Clock:
             article=clock.rule.article,
         )
     if is_end:
-        return replace(clock, ended=fact)
+        return ended(clock, fact, work)
     if is_over:
         raise WrongState("clocks.not-running", day=vn_date(fact.day))
     return moved(clock, fact, work)

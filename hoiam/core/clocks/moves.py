@@ -114,6 +114,15 @@ def _resume(clock: Clock, fact: Fact, work: Work) -> Clock:
     return _counted(replace(clock, pauses=pauses), clock.due.amount.count, work)
 
 
+def ended(clock: Clock, fact: Fact, work: Work) -> Clock:
+    """The clock with what ended it; a pause that still lasted ends with it."""
+    if not clock.is_paused:
+        return replace(clock, ended=fact)
+    *earlier, last = clock.pauses
+    closed = replace(clock, pauses=(*earlier, replace(last, over=fact)), ended=fact)
+    return _counted(closed, clock.due.amount.count, work)
+
+
 def _extend(clock: Clock, fact: Fact, work: Work) -> Clock:
     rule, allowed = _extension(clock, fact, work)
     _check_not_over(clock, fact, rule)

@@ -124,16 +124,18 @@ class Extended:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """One pause with the rule that allows it; without `resumed` it still lasts."""
+    """One pause with the rule that allows it; it lasts until it is resumed, or all is over."""
 
     fact: Fact
     rule: Rule
     transition: Rule | None = None
     resumed: Fact | None = None
+    over: Fact | None = None  # what ended the clock while it stood still
 
     @property
     def pause(self) -> Pause | None:
-        return None if self.resumed is None else Pause(self.fact.day, self.resumed.day)
+        last = self.resumed or self.over
+        return None if last is None else Pause(self.fact.day, last.day)
 
 
 class Timely(StrEnum):
@@ -173,13 +175,13 @@ class Clock:
     @property
     def is_paused(self) -> bool:
         """Whether it stands still, so that no last day is known yet."""
-        return bool(self.pauses) and self.pauses[-1].resumed is None
+        return bool(self.pauses) and self.pauses[-1].pause is None
 
     @property
     def due_on(self) -> date | None:
         """The last day; none while it stands still. A pause after the last day moves nothing."""
-        is_open = self.is_paused and self.ended is None
-        return None if is_open and self.pauses[-1].fact.day <= self.due.due_on else self.due.due_on
+        stands = self.is_paused and self.pauses[-1].fact.day <= self.due.due_on
+        return None if stands else self.due.due_on
 
     @property
     def is_duty(self) -> bool:

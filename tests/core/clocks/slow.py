@@ -287,17 +287,18 @@ def _last(one, about, start, end, story, place, is_working):
         return first_day_back(start.day, int(amount[1:-1]), amount[-1], is_working)
     # What happens to a part that is over, or to the whole after it, moves it no more.
     until = story if end is None else story[: story.index(end)]
-    return walk(one, start, int(amount[:-1]), amount[-1], until, place, is_working, bool(end))
+    return walk(one, start, int(amount[:-1]), amount[-1], until, place, is_working, end)
 
 
-def walk(one, start, total, unit, story, place, is_working, over):
+def walk(one, start, total, unit, story, place, is_working, end):
     """From the day of the event on: each day, first what happened on it, then whether it counts."""
     more = one.more
     stops = {"paused"} if more.get("pauses") else {"hindered"} if more.get("obstacles") else set()
     goes = {"resumed"} if more.get("pauses") else {"freed"}
     switches = [fact for fact in story if fact.act in stops | goes and stops]
-    if over and switches and switches[-1].act in stops:
-        switches.pop()
+    if end and switches and switches[-1].act in stops:
+        # It ended while it stood still: it stood until then.
+        switches.append(end)
     for fact in story:
         if fact.act == "extended" and "longest" in more:
             total = more["remote_longest" if place == "remote" else "longest"]
