@@ -9,6 +9,7 @@ from hoiam.accounts.models import ROLE_NAMES
 from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.cases.actions.handling import PARTS
 from hoiam.core import calendar, text, texts
+from hoiam.core.clocks import words as clock_words
 from hoiam.core.law import procedures, rules
 from hoiam.rules.queries import KIND_WORDS
 from hoiam.units import catalogue
@@ -31,6 +32,7 @@ def all_words() -> Iterator[str]:
     yield from _rulebook()
     yield from calendar.HOLIDAY_NAMES.values()
     yield from text.WEEKDAYS
+    yield from clock_words.all_words()
     yield from PARTS.values()
     # What events keep in their details.
     yield from (ANSWER_WHAT, "được", "chưa được", "chưa xong", "cả địa phương")
