@@ -44,12 +44,11 @@ def correct(
     version: date | None = LAW_136,
     seen: int = 0,
     who: str = "lawyer",
-    **said: str,
 ) -> RuleCorrection:
-    words = {"reason": "Luật ghi 6 ngày", "basis": "Công báo số 5, trang 12"} | said
     return rules.correct_rule(
-        version=version, after=after, seen=seen, by=cast.actor(who), at=NOW, **words
-    )
+        version=version, after=after, reason="Luật ghi 6 ngày", basis="Công báo số 5, trang 12",
+        seen=seen, by=cast.actor(who), at=NOW,
+    )  # fmt: skip
 
 
 def add(cast: Cast, rule: Rule = NEW_LAW, *, seen: int = 0) -> RuleCorrection:
@@ -188,7 +187,10 @@ def test_unknown_version_is_not_found(cast: Cast) -> None:
 @pytest.mark.parametrize("missing", ["reason", "basis"])
 def test_correction_says_why_and_on_what_it_rests(cast: Cast, missing: str) -> None:
     with pytest.raises(Invalid) as refused:
-        correct(cast, **{missing: "  "})
+        rules.correct_rule(
+            version=LAW_136, after=SIX_DAYS, reason="" if missing == "reason" else "x",
+            basis="  " if missing == "basis" else "x", seen=0, by=cast.actor("lawyer"), at=NOW,
+        )  # fmt: skip
 
     assert (refused.value.code, refused.value.details["field"]) == (
         "rules.correction-reason-missing",

@@ -24,6 +24,7 @@ ENTRIES = (
     ("office:receipts", _("Biên nhận"), (Role.CLERK,)),
     ("office:templates", _("Mẫu trả lời"), WORKERS),
     ("public:reckoning", _("Tính hạn"), WRITERS),
+    ("office:rules", _("Quy định"), (Role.LAWYER,)),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),

@@ -2,13 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hoiam.core import actor as actors
+from hoiam.core.law.rulebook.shapes import Event, Measure, within
 from hoiam.core.law.rules import BOOK, RULES, SUBJECTS
 from hoiam.rules import actions as rules
+from hoiam.rules.models import RuleCorrection
 from hoiam.units.models import Field
 from tests.cast import NOW
 from tests.web.public.conftest import SECRET
@@ -163,8 +166,95 @@ def test_file_holds_every_rule_of_the_day_whatever_the_page_shows(client, cast) 
     assert SECRET not in str(rows)
 
 
-def test_page_costs_two_queries_at_most(client, cast, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(2):
+def test_page_costs_three_queries_at_most(client, cast, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(3):
         client.get("/quy-dinh")
-    with django_assert_max_num_queries(0):
+    with django_assert_max_num_queries(1):
         client.get("/quy-dinh/C-03")
+
+
+# ── what a lawyer put right ──────────────────────────────────────────────────────────────────
+
+C_02 = BOOK.rule_on("C-02", date(2026, 7, 1))
+
+
+def put_right(cast) -> RuleCorrection:
+    after = replace(
+        C_02,
+        statement="Thụ lý hoặc từ chối trong 6 ngày làm việc.",
+        limits=(within(6, Measure.WORKING, Event.RECEIVED),),
+        note="",
+    )
+    return rules.correct_rule(
+        version=C_02.valid_from, after=after, reason="Công báo ghi 6 ngày",
+        basis="Công báo số 5, trang 12", seen=0, by=cast.actor("lawyer"), at=NOW,
+    )  # fmt: skip
+
+
+def test_corrected_rule_shows_its_new_words_and_the_shipped_ones(client, cast) -> None:
+    put_right(cast)
+
+    page = text(client, "/quy-dinh/C-02")
+
+    assert "Thụ lý hoặc từ chối trong 6 ngày làm việc." in page
+    assert "Đã được đính chính ngày 2/10/2026." in page
+    assert "Công báo ghi 6 ngày" in page
+    assert "Công báo số 5, trang 12" in page
+    shipped = page.split("Trước khi đính chính")[1]
+    assert C_02.statement in shipped
+    assert "7 ngày làm việc" in shipped
+    assert cast.officers["lawyer"].name not in page
+
+
+def test_lists_and_comparisons_show_what_was_put_right(client, cast) -> None:
+    put_right(cast)
+
+    listed = text(client, "/quy-dinh?nhom=C&ngay=2026-07-01")
+    compared = text(client, "/quy-dinh?ngay=2026-07-01&so-voi=2026-06-30&nhom=C")
+    found = text(client, "/quy-dinh?q=C-02+6+ngay")
+
+    for page in (listed, compared, found):
+        assert "trong 6 ngày làm việc" in page
+        assert "đã đính chính" in page
+
+
+def test_withdrawn_correction_is_not_shown_any_more(client, cast) -> None:
+    row = put_right(cast)
+    rules.withdraw_correction(correction=row, why="Nhầm", by=cast.actor("lawyer"), at=NOW)
+
+    assert "đính chính" not in text(client, "/quy-dinh/C-02")
+
+
+def test_new_law_is_there_from_its_day_on(client, cast) -> None:
+    rule = replace(C_02, valid_from=date(2027, 1, 1), article="Luật Khiếu nại 2027, Điều 9")
+    rules.add_version(
+        rule=rule, reason="Luật mới", basis="Luật số 12", seen=0, by=cast.actor("lawyer"), at=NOW
+    )
+
+    page = text(client, "/quy-dinh/C-02")
+    assert "Địa phương thêm bản này ngày 2/10/2026." in page
+    assert "Luật Khiếu nại 2027, Điều 9" in text(client, "/quy-dinh?nhom=C&ngay=2027-01-01")
+    assert "Luật Khiếu nại 2027" not in text(client, "/quy-dinh?nhom=C&ngay=2026-12-31")
+
+
+def test_remarks_stay_inside(client, cast) -> None:
+    rules.comment_on_rule(
+        rule_id="C-02", version=C_02.valid_from, words="Xem lại điểm b.",
+        by=cast.actor("lawyer"), at=NOW,
+    )  # fmt: skip
+
+    assert "Xem lại điểm b" not in text(client, "/quy-dinh/C-02")
+    file = b"".join(client.get("/quy-dinh?ngay=2026-07-01&tai=csv"))
+    assert "Xem lại điểm b" not in file.decode("utf-8-sig")
+
+
+def test_file_holds_corrections_and_what_stood_before(client, cast) -> None:
+    put_right(cast)
+
+    answer = client.get("/quy-dinh?ngay=2026-07-01&tai=csv")
+    rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
+
+    second = next(row for row in rows if row[0] == "C-02")
+    assert second[3] == "6 ngày làm việc kể từ ngày nhận"
+    assert second[13] == "2/10/2026: Công báo ghi 6 ngày (Công báo số 5, trang 12)"
+    assert "thời hạn: 7 ngày làm việc kể từ ngày nhận" in second[14]
