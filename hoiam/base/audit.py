@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from hoiam.base.models import Event
+from hoiam.base.rows import as_json, insert_many
 from hoiam.core.actor import Actor
 
 type Plain = str | int | bool | list[str] | None
@@ -42,18 +43,12 @@ def record_each(
     at: datetime,
 ) -> None:
     """Write one event on each of many subjects: one decision that touches all of them."""
-    Event.objects.bulk_create(
-        [
-            Event(
-                tag=tag,
-                act=by.act,
-                subject_kind=kind,
-                subject_code=code,
-                recorded_at=at,
-                recorded_by=by.code,
-                details=dict(details),
-            )
-            for (kind, code), details in told
-        ],
-        batch_size=500,
+    insert_many(
+        Event,
+        ("subject_kind", "subject_code", "details"),
+        [(kind, code, as_json(details)) for (kind, code), details in told],
+        tag=tag,
+        act=by.act,
+        recorded_at=at,
+        recorded_by=by.code,
     )

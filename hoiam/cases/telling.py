@@ -115,6 +115,24 @@ def recounted(code: str, unit: str, old: str, due: str, reason: str) -> Tidings:
     )
 
 
+def recounted_by_rule(code: str, unit: str, old: str, due: str, reason: str) -> Tidings:
+    """That the rule behind the date was put right, and the date with it."""
+    return Tidings(
+        "cases.recounted",
+        format_lazy(_("{code}: hạn trả lời nay là {due}"), code=code, due=due),
+        format_lazy(
+            _(
+                "Quy định dùng để tính hạn được đính chính nên hạn trả lời của {unit} đổi từ {old} "
+                "thành {due}. Theo: {reason}."
+            ),
+            unit=unit,
+            old=old,
+            due=due,
+            reason=reason,
+        ),
+    )
+
+
 def answered(case: Case, answer: Answer) -> Tidings:
     """Which answer it is; the words of the answer are read with the tracking code."""
     label = _(str(Result(answer.result).label))

@@ -6,7 +6,7 @@ from django.db import models
 
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.commitments import reminders  # noqa: F401 (where Django looks for models)
-from hoiam.rules.models import CalendarOverride
+from hoiam.rules.models import CalendarOverride, RuleCorrection
 from hoiam.units.models import Unit
 
 
@@ -230,7 +230,7 @@ class DueDate(AppendOnly):
 
 
 class CalendarChange(models.TextChoices):
-    """What became of a day of the calendar."""
+    """What became of a day of the calendar, or of a correction of a rule."""
 
     SET = "set", "ghi vào lịch"
     WITHDRAWN = "withdrawn", "rút khỏi lịch"
@@ -245,18 +245,23 @@ class RecountState(models.TextChoices):
 
 
 class Recount(Row):
-    """Open clocks worked through anew after one change of the calendar, chunk by chunk.
+    """Open clocks worked through anew after one change of the calendar, or of a rule that a lawyer
+    put right, chunk by chunk.
 
     A chunk is one transaction that moves `place` on: who is killed in one has done nothing of it.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        public="override change state total done moved",
+        public="override correction change state total done moved",
         internal="id place decided_at decided_by ended_at ended_by",
     )
 
+    # What it is owed to: a row of the calendar, or a correction of a rule.
     override = models.ForeignKey(
-        CalendarOverride, on_delete=models.PROTECT, related_name="recounts"
+        CalendarOverride, null=True, on_delete=models.PROTECT, related_name="recounts"
+    )
+    correction = models.ForeignKey(
+        RuleCorrection, null=True, on_delete=models.PROTECT, related_name="recounts"
     )
     change = models.CharField(max_length=10, choices=CalendarChange)
     state = models.CharField(max_length=10, choices=RecountState, default=RecountState.WAITING)
@@ -274,7 +279,14 @@ class Recount(Row):
             pair("decided", model="recount"),
             pair("ended", model="recount"),
             models.UniqueConstraint(fields=["override", "change"], name="recount_once"),
+            models.UniqueConstraint(fields=["correction", "change"], name="recount_rule_once"),
+            models.CheckConstraint(
+                name="recount_owed_to_one",
+                condition=models.Q(override__isnull=False, correction__isnull=True)
+                | models.Q(override__isnull=True, correction__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.override_id} {self.change}: {self.done}/{self.total}"
+        owed_to = self.override_id or f"rule {self.correction_id}"
+        return f"{owed_to} {self.change}: {self.done}/{self.total}"

@@ -141,13 +141,24 @@ def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
 
 def counting(*days: date) -> QuerySet[Commitment]:
     """Open duties between whose beginning and whose date one of the days lies. A change of the
-    calendar on any other day moves none of them: a count never looks beyond its last day. What is paused has
-    no date to move; it gets one when it goes on, from the calendar as it stands then."""
+    calendar on any other day moves none of them: a count never looks beyond its last day. What is
+    paused has no date to move; it gets one when it goes on, from the calendar as it stands then.
+    """
     if not days:
         return Commitment.objects.none()
     inside = [Q(started_on__lt=day, due_on__gte=day) for day in days]
-    running = Commitment.objects.filter(state=CommitmentState.OPEN, paused_on__isnull=True)
-    return running.filter(reduce(or_, inside))
+    # A notice is counted backwards, from an event that lies ahead of its last day.
+    inside += [Q(kind=CommitmentKind.CLOCK, started_on__gte=day, due_on__lte=day) for day in days]
+    return _running().filter(reduce(or_, inside))
+
+
+def ruled_by(rules: Collection[str]) -> QuerySet[Commitment]:
+    """Open duties under one of these rules, whichever of its versions."""
+    return _running().filter(rule__in=rules)
+
+
+def _running() -> QuerySet[Commitment]:
+    return Commitment.objects.filter(state=CommitmentState.OPEN, paused_on__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)

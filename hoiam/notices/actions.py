@@ -9,12 +9,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 
 from hoiam.base import audit
+from hoiam.base.rows import insert_many
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
@@ -68,16 +70,43 @@ class Letter:
 def queue_all(*, letters: Sequence[Letter], by: Actor, at: datetime) -> int:
     """Put what many people are told by one decision in line together; how many they are. One act,
     one event: each notice says itself when and by whom it was queued."""
-    notices = [_written(letter, by=by, at=at) for letter in letters]
-    Notice.objects.bulk_create(notices, batch_size=500)
+    ways = {
+        (email, phone): _way(email=email, phone=phone, channels=MACHINE_CHANNELS)
+        for email in (False, True)
+        for phone in (False, True)
+    }
+    insert_many(
+        Notice,
+        (
+            *("code", "template", "about_kind", "about_code", "recipient", "subject", "text"),
+            *("email", "phone", "channel", "state"),
+        ),
+        [
+            (
+                codes.new_code("nt", secrets.token_bytes),
+                letter.template,
+                *letter.about,
+                letter.recipient,
+                _one_line(letter.subject),
+                normalise(letter.text),
+                letter.email,
+                letter.phone,
+                *ways[bool(letter.email), bool(letter.phone)],
+            )
+            for letter in letters
+        ],
+        not_before=policies.earliest(at),
+        queued_at=at,
+        queued_by=by.code,
+    )
     audit.record(
         "notices.letters.queued",
         subject=("queue", "notices"),
         by=by,
         at=at,
-        details={"count": len(notices)},
+        details={"count": len(letters)},
     )
-    return len(notices)
+    return len(letters)
 
 
 def _written(letter: Letter, *, by: Actor, at: datetime) -> Notice:
@@ -90,28 +119,37 @@ def _written(letter: Letter, *, by: Actor, at: datetime) -> Notice:
         recipient=letter.recipient,
         email=letter.email,
         phone=letter.phone,
-        subject=" ".join(normalise(letter.subject).split())[:200],
+        subject=_one_line(letter.subject),
         text=normalise(letter.text),
         not_before=policies.earliest(at),
         queued_at=at,
         queued_by=by.code,
     )
-    if letter.email or letter.phone:
-        _go_by(notice, MACHINE_CHANNELS)
-    else:
-        notice.state = NoticeState.PAGE
+    _go_by(notice, MACHINE_CHANNELS)
     return notice
 
 
+def _one_line(subject: str) -> str:
+    return " ".join(normalise(subject).split())[:200]
+
+
 def _go_by(notice: Notice, channels: tuple[Channel, ...]) -> None:
-    """Choose the first of these machine channels that can reach the person, else an officer."""
-    reachable = {Channel.EMAIL: bool(notice.email), Channel.SMS: bool(notice.phone)}
+    email, phone = bool(notice.email), bool(notice.phone)
+    notice.channel, notice.state = _way(email=email, phone=phone, channels=channels)
+
+
+def _way(
+    *, email: bool, phone: bool, channels: tuple[Channel, ...]
+) -> tuple[Channel | Literal[""], NoticeState]:
+    """The first of these machine channels that can reach the person, else an officer; who left no
+    address reads the page."""
+    if not email and not phone:
+        return "", NoticeState.PAGE
+    reachable = {Channel.EMAIL: email, Channel.SMS: phone}
     for channel in channels:
         if reachable[channel] and delivery.is_configured(channel):
-            notice.channel, notice.state = channel, NoticeState.QUEUED
-            return
-    notice.state = NoticeState.BY_HAND
-    notice.channel = Channel.CALL if notice.phone else Channel.EMAIL
+            return channel, NoticeState.QUEUED
+    return Channel.CALL if phone else Channel.EMAIL, NoticeState.BY_HAND
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Ending what is owed, with a result, and opening it again."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.commitments import policies
 from hoiam.commitments.actions import _clocks, _shared
-from hoiam.commitments.models import Commitment, CommitmentState
+from hoiam.commitments.models import Commitment, CommitmentState, DueDate, Ground
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
@@ -131,11 +132,21 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
 
 def _catch_up(commitment: Commitment, *, by: Actor, at: datetime) -> None:
     """A recount passes by what is closed; once open again it has the date it would have had."""
-    clock = _clocks.counted([commitment]).get(commitment.pk)
-    if clock is None:
+    text = _clocks.counted([commitment.pk]).get(commitment.pk)
+    if text is None:
         return
-    days = rules.calendar_on()
-    dated = _clocks.moved(commitment, clock, days, reason=MEANWHILE, set_by=by.code, at=at)
-    if dated is not None:
-        dated.save()
-        commitment.due_on = dated.due_on
+    now = _clocks.anew(text, rules.calendar_on())
+    if now.due_on == commitment.due_on:
+        return
+    DueDate(
+        commitment=commitment,
+        old_due_on=commitment.due_on,
+        due_on=now.due_on,
+        ground=Ground.CALENDAR,
+        reason=MEANWHILE,
+        rule=commitment.rule,
+        explanation=json.loads(now.text),
+        set_at=at,
+        set_by=by.code,
+    ).save(force_insert=True)
+    commitment.due_on = now.due_on

@@ -1,40 +1,42 @@
-"""A day that was decided late moves the date of every open clock that counts it.
+"""A day that was decided late, or a rule that was put right, moves the date of every open clock
+that counts by it.
 
 One decision, worked off in chunks. A chunk is one short transaction that waits for nobody: what
 somebody else has in hand is tried again with the next chunk. Every date is counted anew from its
-start on the calendar as it stands, so that the order of decisions makes no difference, and a
-second recount of the same days finds nothing to move.
+start on the calendar and by the rules as they stand, so that the order of decisions makes no
+difference, and a second recount of the same days finds nothing to move.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from hoiam.base import audit
+from hoiam.base.rows import insert_many
 from hoiam.commitments import policies, queries
-from hoiam.commitments.actions import _clocks, _shared
+from hoiam.commitments.actions import _clocks, _owing
+from hoiam.commitments.actions._owing import Change
 from hoiam.commitments.models import (
-    CalendarChange,
     Commitment,
     CommitmentKind,
     DueDate,
+    Ground,
     Recount,
     RecountState,
 )
 from hoiam.core.actor import Actor
 from hoiam.core.text import vn_date
 from hoiam.rules import queries as rules
-from hoiam.rules.models import CalendarOverride
 
 # Whoever read the calendar before the decision has written their clock by then (house rule); and
 # the second day of a swap can be typed, or a slip withdrawn, before anybody is told anything.
 QUIET = timedelta(minutes=2)
-AT_ONCE = 250
-# What a move needs of a duty: it may have a long result, and they are many.
-_READ = ("code", "kind", "about_kind", "about_code", "rule", "due_on")
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Move:
     old: date
     new: date
     reason: str
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,42 @@ class Chunk:
     moves: tuple[Move, ...]
 
 
+class _Clock(NamedTuple):
+    """What a move needs of a duty: it may have a long result, and they are many."""
+
+    pk: int
+    code: str
+    kind: str
+    about_kind: str
+    about_code: str
+    rule: str
+    due_on: date
+
+
+class _Dated(NamedTuple):
+    """A clock with its next date and the text that explains it."""
+
+    clock: _Clock
+    due_on: date
+    ground: Ground
+    reason: str
+    text: str
+
+
 @transaction.atomic
 def recount(*, by: Actor, at: datetime) -> Chunk | None:
-    """Recount the next open clocks that count a day decided late; nothing when none are left."""
+    """Recount the next open clocks that a decision touches; nothing when none are left."""
     policies.check_can_recount(by)
     run = _next_run(at)
     if run is None:
         return None
-    rows = _next_clocks(run)
-    dates = _new_dates(run, rows, at)
-    _write(dates)
-    _go_on(run, rows, moved=len(dates), by=by, at=at)
+    clocks = _next_clocks(run)
+    dates = _new_dates(clocks)
+    _write(dates, set_by=run.decided_by, at=at)
+    _go_on(run, clocks, moved=len(dates), by=by, at=at)
     audit.record_each(
         "commitments.due-date.recounted",
-        [(_shared.subject(row.commitment), _details(row)) for row in dates],
+        [((row.clock.about_kind, row.clock.about_code), _details(row, run)) for row in dates],
         by=by,
         at=at,
     )
@@ -84,8 +109,8 @@ def recount(*, by: Actor, at: datetime) -> Chunk | None:
 
 
 def _next_run(at: datetime) -> Recount | None:
-    """The oldest change of the calendar that is not worked off, for this worker alone."""
-    _open_missing()
+    """The oldest change that is not worked off, for this worker alone."""
+    _owing.open_missing()
     waiting = Recount.objects.filter(ended_at__isnull=True)
     first = waiting.order_by("id").first()
     if first is None:
@@ -95,131 +120,113 @@ def _next_run(at: datetime) -> Recount | None:
         return None
     skip = connection.features.has_select_for_update_skip_locked
     mine = waiting.filter(pk=first.pk).select_for_update(of=("self",), skip_locked=skip)
-    run: Recount | None = mine.select_related("override").first()
+    run: Recount | None = mine.select_related("override", "correction").first()
     if run is not None and run.state == RecountState.WAITING:
         run.state = RecountState.RUNNING
-        run.total = queries.counting(*_days(run)).count()
+        run.total = _touched(run).count()
     return run
 
 
-def _open_missing() -> None:
-    """A recount for every change of the calendar, through whichever door it came."""
-    known = Recount.objects.values("override")
-    new = rules.owing().exclude(pk__in=known.filter(change=CalendarChange.SET))
-    gone = (
-        rules.owing()
-        .filter(withdrawn_at__isnull=False)
-        .exclude(pk__in=known.filter(change=CalendarChange.WITHDRAWN))
-    )
-    missing = [_opened(row, CalendarChange.SET, row.set_at, row.set_by) for row in new]
-    missing += [
-        _opened(row, CalendarChange.WITHDRAWN, row.withdrawn_at, row.withdrawn_by)
-        for row in gone
-        if row.withdrawn_at is not None
-    ]
-    missing.sort(key=lambda one: (one.decided_at, one.override_id))
-    if missing:  # two workers may find the same one
-        Recount.objects.bulk_create(missing, ignore_conflicts=True)
+def _touched(run: Recount) -> QuerySet[Commitment]:
+    if run.correction is not None:
+        return queries.ruled_by(rules.touched_by(run.correction))
+    return queries.counting(*_owing.days(run))
 
 
-def _opened(row: CalendarOverride, change: CalendarChange, at: datetime, by: str) -> Recount:
-    return Recount(override=row, change=change, decided_at=at, decided_by=by)
-
-
-def _next_clocks(run: Recount) -> list[Commitment]:
+def _next_clocks(run: Recount) -> list[_Clock]:
     # What another transaction has in hand ends this chunk; waiting for it could end in a deadlock.
     nowait = connection.features.has_select_for_update_nowait
-    left = queries.counting(*_days(run)).filter(pk__gt=run.place)
-    locked = left.select_for_update(of=("self",), nowait=nowait).order_by("pk")
-    return list(locked.only(*_READ)[:AT_ONCE])
+    left = _touched(run).filter(pk__gt=run.place).order_by("pk")
+    return [
+        _Clock(*row)
+        for row in left.select_for_update(nowait=nowait).values_list(*_Clock._fields)[:AT_ONCE]
+    ]
 
 
-def _new_dates(run: Recount, rows: Sequence[Commitment], at: datetime) -> list[DueDate]:
-    clocks = _clocks.counted(rows)
-    days = rules.calendar_on()
-    changes = _changes()
+def _new_dates(clocks: Sequence[_Clock]) -> list[_Dated]:
+    told = _clocks.counted([clock.pk for clock in clocks])
+    days, book = rules.calendar_on(), rules.rulebook_on()
+    changes, corrected = _owing.changes(), _owing.corrected()
+    known: dict[tuple[str, str, date], tuple[_clocks.Anew, Ground, str]] = {}
     found = []
-    for row in rows:
-        clock = clocks.get(row.pk)
-        if clock is None:
+    for clock in clocks:
+        text = told.get(clock.pk)
+        if text is None:
             continue
-        latest = max(row.due_on, _clocks.due(clock.start, clock.amount, days)[0])
-        reason = _reason(changes, clock.start, latest)
-        dated = _clocks.moved(row, clock, days, reason=reason, set_by=run.decided_by, at=at)
-        if dated is not None:
-            found.append(dated)
+        same = (text, clock.rule, clock.due_on)
+        if same not in known:
+            by_rule = clock.rule in corrected
+            now = (
+                _clocks.under(text, clock.rule, days, book) if by_rule else _clocks.anew(text, days)
+            )
+            known[same] = (now, *_why(clock, text, now, changes))
+        now, ground, reason = known[same]
+        if now.due_on != clock.due_on:
+            found.append(_Dated(clock, now.due_on, ground, reason, now.text))
     return found
 
 
-def _days(run: Recount) -> list[date]:
-    return [row.day for row in rules.moved_by(run.override)]
+def _why(
+    clock: _Clock, text: str, now: _clocks.Anew, changes: Sequence[Change]
+) -> tuple[Ground, str]:
+    """What moved it, in words, and whether a rule was put right among it."""
+    start = _clocks.asked(text).start
+    ends = (clock.due_on, now.due_on, start)
+    inside = [change for change in changes if change.moves(clock.rule, min(ends), max(ends))]
+    is_ruled = any(change.rules for change in inside)
+    reason = "; ".join(change.words(min(ends), max(ends)) for change in inside)
+    return Ground.RULE if is_ruled else Ground.CALENDAR, reason[:300]
 
 
-def _changes() -> list[tuple[Recount, list[CalendarOverride]]]:
-    """Every change that is not worked off, with its days: any of them may move a clock now."""
-    runs = Recount.objects.filter(ended_at__isnull=True).select_related("override").order_by("id")
-    return [(run, rules.moved_by(run.override)) for run in runs]
-
-
-def _reason(
-    changes: Sequence[tuple[Recount, list[CalendarOverride]]], start: date, latest: date
-) -> str:
-    """The changes that lie between the beginning of a clock and its date, in words."""
-    inside = [(run, [row for row in rows if start < row.day <= latest]) for run, rows in changes]
-    return "; ".join(_words(run, rows) for run, rows in inside if rows)
-
-
-def _words(run: Recount, rows: Sequence[CalendarOverride]) -> str:
-    """A day with its reason and decision; the days of one paper are named together."""
-    days = ", ".join(f"{vn_date(row.day)} {'làm việc' if row.working else 'nghỉ'}" for row in rows)
-    first = run.override
-    grounds = first.decision if first.within_id else f"{first.reason}; {first.decision}"
-    said = f"{days} ({grounds})"
-    if run.change == CalendarChange.WITHDRAWN:
-        return f"rút: {said}: {first.withdrawn_why}"
-    return said
-
-
-def _write(dates: Sequence[DueDate]) -> None:
+def _write(dates: Sequence[_Dated], *, set_by: str, at: datetime) -> None:
     """Clocks that move to the same day are written by one statement."""
-    DueDate.objects.bulk_create(dates, batch_size=AT_ONCE)
+    insert_many(
+        DueDate,
+        ("commitment_id", "old_due_on", "due_on", "ground", "reason", "rule", "explanation"),
+        [
+            (row.clock.pk, row.clock.due_on, row.due_on, row.ground, row.reason, row.clock.rule,
+             row.text)
+            for row in dates
+        ],
+        set_at=at,
+        set_by=set_by,
+    )  # fmt: skip
     by_day: dict[date, list[int]] = defaultdict(list)
     for row in dates:
-        by_day[row.due_on].append(row.commitment_id)
+        by_day[row.due_on].append(row.clock.pk)
     for due_on, keys in by_day.items():
         Commitment.objects.filter(pk__in=keys).update(due_on=due_on)
 
 
-def _go_on(
-    run: Recount, rows: Sequence[Commitment], *, moved: int, by: Actor, at: datetime
-) -> None:
-    run.done += len(rows)
+def _go_on(run: Recount, clocks: Sequence[_Clock], *, moved: int, by: Actor, at: datetime) -> None:
+    run.done += len(clocks)
     run.moved += moved
     run.total = max(run.total, run.done)
-    if rows:
-        run.place = rows[-1].pk
-    if len(rows) < AT_ONCE:
+    if clocks:
+        run.place = clocks[-1].pk
+    if len(clocks) < AT_ONCE:
         run.state, run.total = RecountState.DONE, run.done
         run.ended_at, run.ended_by = at, by.code
     run.save()
 
 
-def _details(row: DueDate) -> dict[str, audit.Plain]:
+def _details(row: _Dated, run: Recount) -> audit.Details:
     return {
-        "commitment": row.commitment.code,
-        "old": vn_date(row.old_due_on or row.due_on),
+        "commitment": row.clock.code,
+        "old": vn_date(row.clock.due_on),
         "new": vn_date(row.due_on),
         "reason": row.reason,
-        "decided_by": row.set_by,
+        "decided_by": run.decided_by,
     }
 
 
-def _move(row: DueDate) -> Move:
-    owed = row.commitment
+def _move(row: _Dated) -> Move:
+    clock = row.clock
     return Move(
-        kind=CommitmentKind(owed.kind),
-        about=_shared.subject(owed),
-        old=row.old_due_on or row.due_on,
+        kind=CommitmentKind(clock.kind),
+        about=(clock.about_kind, clock.about_code),
+        old=clock.due_on,
         new=row.due_on,
         reason=row.reason,
+        ground=row.ground,
     )
