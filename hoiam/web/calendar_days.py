@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hoiam.core.deadlines import CountedDay, Due, Mark, Why
-from hoiam.core.explaining import explain
+from hoiam.core.explaining import RECEIVED, explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +32,44 @@ _LOOK = {
     Mark.COUNTED: "counted",
     Mark.SKIPPED: "skipped",
     Mark.ROLLED: "skipped",
-    Mark.PAUSED: "skipped",
+    Mark.PAUSED: "paused",
     Mark.DUE: "due-day",
 }
+# Names of days off that hold another name or a day.
+_LIEU, _SWAP = "Nghỉ bù ", "Nghỉ hoán đổi, làm bù ngày "
 
 
-_RECEIVED = "ngày nhận"
+def sheet(due: Due, *, event: str = RECEIVED) -> Sheet:
+    """Weeks from Monday; the first square, the last and the first of a month also show the month.
 
-
-def sheet(due: Due, *, event: str = _RECEIVED) -> Sheet:
-    """Weeks from Monday; the first square and the first of a month also show the month.
-
-    `event` is what happened on the first day, in Vietnamese as the explanation is.
+    `event` is what happened on the first day, as a msgid or in the language of the page.
     """
-    first = _("nhận") if event == _RECEIVED else _("mốc")
+    first = _("nhận") if event == RECEIVED else _("mốc")
+    last = len(due.days) - 1
     return Sheet(
         names=(_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN")),
-        blanks=range(due.start.weekday()),
-        days=tuple(_cell(day, first if place == 0 else "") for place, day in enumerate(due.days)),
-        spoken=explain(due, event=event),
+        blanks=range(due.days[0].day.weekday()),
+        days=tuple(
+            _cell(day, first, with_month=place in (0, last) or day.day.day == 1)
+            for place, day in enumerate(due.days)
+        ),
+        spoken=explain(due, event=event, say=said),
     )
 
 
-def _cell(day: CountedDay, first: str) -> Cell:
-    with_month = bool(first) or day.day.day == 1
+def said(words: str) -> str:
+    """The sentences of an explanation, and the names of days off, in the language of the page."""
+    if words.startswith(_LIEU):
+        return _("Nghỉ bù %(holiday)s") % {"holiday": _(words.removeprefix(_LIEU))}
+    if words.startswith(_SWAP):
+        return _("Nghỉ hoán đổi, làm bù ngày %(day)s") % {"day": words.removeprefix(_SWAP)}
+    return _(words) if words else ""
+
+
+def _cell(day: CountedDay, first: str, *, with_month: bool) -> Cell:
     number = f"{day.day.day}/{day.day.month}" if with_month else str(day.day.day)
-    return Cell(number=number, note=first or _note(day), css=_LOOK[day.mark])
+    note = first if day.mark is Mark.START else _note(day)
+    return Cell(number=number, note=note, css=_LOOK[day.mark])
 
 
 def _note(day: CountedDay) -> str:

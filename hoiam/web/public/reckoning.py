@@ -3,72 +3,107 @@
 Nothing about anybody is asked, nothing is stored: the whole question stands in the address.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hoiam.core.calendar import ONE_DAY, day_of
-from hoiam.core.clocks.engine import History, clocks_of
-from hoiam.core.clocks.shapes import Act, Clock, Criterion, Extended, Fact
-from hoiam.core.clocks.table import PAUSES
+from hoiam.core.calendar import day_of
+from hoiam.core.clocks.engine import clocks_of
+from hoiam.core.clocks.hours import HOUR_SPECS, HourClock, HourSpec, hour_clock
+from hoiam.core.clocks.shapes import Matter
+from hoiam.core.clocks.table import MATTERS
 from hoiam.core.refusals import Refusal, RefusalText
 from hoiam.rules import queries as rules
-from hoiam.rules.texts import STATUSES
-from hoiam.web import refusals, words
+from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import rule_words
-from hoiam.web.public.reckoning_forms import Reckoning
+from hoiam.web.calendar_days import said
+from hoiam.web.public import reckoning_words, rule_words
+from hoiam.web.public.reckoning_forms import Hours, Reckoning
+from hoiam.web.public.reckoning_tries import WhatIf, what_if
+from hoiam.web.public.reckoning_words import Shown
 
-# How long a pause lasts in "what if", when none is given.
-_TRIED_PAUSE = 10
-
-type _WorkOut = Callable[[History], tuple[Clock, ...]]
+_HOURS = {f"gio-{spec.code}": spec for spec in HOUR_SPECS}
+_AT = "public:reckoning"
+# What the address may hold besides answers: the matter, and whether everything is unfolded.
+_CHOICES = {"loai", "in"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One clock as it is read."""
+class Way:
+    """One kind of matter to choose."""
 
-    clock: Clock
     name: str
-    event: str
-    spoken_event: str  # in Vietnamese, as the explanation is
-    status: str
-    moves: tuple[str, ...]
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
-    """One step that might come next: where it would move the date, or why it may not be."""
+class Ways:
+    """Kinds of matter that stand together."""
 
-    step: str
-    due_on: date | None
-    refused: RefusalText | None
+    name: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InHours:
+    """A limit in hours as it is read."""
+
+    clock: HourClock
+    name: str
+    spoken: str
+    status: str
 
 
 @require_safe
 @public
 def page(request: PublicRequest) -> HttpResponse:
-    """The form, and below it the answer to what stands in the address."""
-    if not request.GET:
-        return _shown(request, Reckoning())
-    form = Reckoning(request.GET)
+    """The kinds of matter; the questions of one; and above them the answer."""
+    kind = request.GET.get("loai", "")
+    if not kind:
+        return _choosing(request)
+    if kind in _HOURS:
+        return _in_hours(request, _HOURS[kind])
+    if kind not in Matter:
+        return _choosing(request, wrong=True)
+    return _in_days(request, Matter(kind))
+
+
+def _choosing(request: PublicRequest, *, wrong: bool = False) -> HttpResponse:
+    context = {"ways": _ways(), "wrong": wrong}
+    return render(request, "public/rules/reckonings.html", context, status=422 if wrong else 200)
+
+
+def _ways() -> list[Ways]:
+    at = reverse(_AT)
+    found = [
+        Ways(_(name), tuple(Way(_(MATTERS[one]), f"{at}?loai={one.value}") for one in matters))
+        for name, matters in reckoning_words.GROUPS
+    ]
+    hours = tuple(Way(_(spec.name), f"{at}?loai={code}") for code, spec in _HOURS.items())
+    return [*found, Ways(_("Thời hạn tính bằng giờ"), hours)]
+
+
+def _in_days(request: PublicRequest, matter: Matter) -> HttpResponse:
+    calendar, book = rules.calendar_on(), rules.rulebook_on()
+    if not request.GET.keys() - _CHOICES:
+        return _shown(request, Reckoning(matter, book))
+    form = Reckoning(matter, book, request.GET)
     if not form.is_valid():
         return _shown(request, form, status=422)
-    calendar, book, history = rules.calendar_on(), rules.rulebook_on(), form.history()
+    history, today = form.history(), day_of(now())
     found = refusals.tried(lambda: clocks_of(history, calendar, book))
     if isinstance(found, Refusal):
         return _shown(request, form, refused=refusals.sentence(found), status=422)
     return _shown(
         request,
         form,
-        clocks=tuple(map(_clock, found)),
-        tries=_what_if(history, found, lambda asked: clocks_of(asked, calendar, book)),
+        clocks=tuple(reckoning_words.shown(clock, today) for clock in found),
+        tries=what_if(history, found, lambda asked: clocks_of(asked, calendar, book)),
     )
 
 
@@ -76,108 +111,43 @@ def _shown(
     request: PublicRequest,
     form: Reckoning,
     *,
-    clocks: tuple[Shown, ...] = (),
+    clocks: tuple[Shown, ...] | None = None,
     tries: tuple[WhatIf, ...] = (),
     refused: RefusalText | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context = {
         "form": form,
+        "matter": form.matter.value,
+        "name": _(MATTERS[form.matter]),
         "clocks": clocks,
         "tries": tries,
         "refused": refused,
-        "today": day_of(now()),
+        "today": _today(),
+        "open": "in" in request.GET,
+        "unfolded": f"?{request.GET.urlencode()}&in=1",
     }
     return render(request, "public/rules/reckoning.html", context, status=status)
 
 
-def _clock(clock: Clock) -> Shown:
-    moves = [_paused(one.fact, one.resumed) for one in clock.pauses]
-    moves += [
-        _("{article}: cho dừng cả vụ việc nhận trước ngày luật đổi.").format(
-            article=_(one.transition.article)
-        )
-        for one in clock.pauses
-        if one.transition is not None
-    ]
-    moves += map(_extended, clock.extensions)
-    if clock.ended is not None:
-        moves.append(_("Kết thúc ngày {day}.").format(day=words.day(clock.ended.day)))
-    return Shown(
-        clock=clock,
-        name=_(clock.spec.name),
-        event=_(rule_words.EVENTS[clock.spec.event]),
-        spoken_event=rule_words.EVENTS[clock.spec.event],
-        status=_(STATUSES[clock.rule.status]),
-        moves=tuple(moves),
+def _today() -> date:
+    return day_of(now())
+
+
+def _in_hours(request: PublicRequest, spec: HourSpec) -> HttpResponse:
+    asked = bool(request.GET.keys() - _CHOICES)
+    form = Hours(request.GET if asked else None)
+    context = {"form": form, "matter": f"gio-{spec.code}", "name": _(spec.name)}
+    if not asked:
+        return render(request, "public/rules/reckoning_hours.html", context)
+    if not form.is_valid():
+        return render(request, "public/rules/reckoning_hours.html", context, status=422)
+    book, moment = rules.rulebook_on(), form.cleaned_data["luc"]
+    found = refusals.tried(lambda: hour_clock(spec, moment, book))
+    if isinstance(found, Refusal):
+        context["refused"] = refusals.sentence(found)
+        return render(request, "public/rules/reckoning_hours.html", context, status=422)
+    context["shown"] = InHours(
+        found, _(spec.name), found.explained(said), rule_words.status(found.rule)
     )
-
-
-def _paused(paused: Fact, resumed: Fact | None) -> str:
-    since = words.day(paused.day)
-    if resumed is None:
-        return _("Tạm dừng từ {since}, chưa tiếp tục.").format(since=since)
-    until = words.day(resumed.day)
-    return _("Tạm dừng từ {since}, tính tiếp từ {until}.").format(since=since, until=until)
-
-
-def _extended(one: Extended) -> str:
-    return _(
-        "Gia hạn ngày {day}: tất cả {total} ngày, hạn từ {old} thành {new} ({article})."
-    ).format(
-        day=words.day(one.fact.day),
-        total=one.total,
-        old=words.day(one.before),
-        new=words.day(one.after),
-        article=_(one.rule.article),
-    )
-
-
-def _what_if(history: History, found: tuple[Clock, ...], work_out: _WorkOut) -> tuple[WhatIf, ...]:
-    """Pause and extension tried on the clock of settling, where it still runs."""
-    running = [one for one in found if one.spec.can_pause and one.ended is None and one.due_on]
-    if not running:
-        return ()
-    clock = running[0]
-    last = max([clock.start, *(fact.day for fact in history.facts)])
-    return (
-        *(
-            _tried(_extension_words(count), history, (_extension(last, count),), work_out)
-            for count in (1, 2)
-        ),
-        _tried(
-            _("Tạm dừng ngày {day} trong {days} ngày").format(
-                day=words.day(last + ONE_DAY), days=_TRIED_PAUSE
-            ),
-            history,
-            _pause(history, last + ONE_DAY),
-            work_out,
-        ),
-    )
-
-
-def _extension_words(count: int) -> str:
-    if count == 1:
-        return _("Gia hạn thêm một lần, có một tiêu chí")
-    return _("Gia hạn thêm một lần, có hai tiêu chí")
-
-
-def _extension(day: date, count: int) -> Fact:
-    criteria = frozenset(list(Criterion)[:count])
-    return Fact(day, Act.EXTENDED, paper="what-if", criteria=criteria)
-
-
-def _pause(history: History, day: date) -> tuple[Fact, ...]:
-    _rule, grounds = PAUSES[history.matter]
-    return (
-        Fact(day, Act.PAUSED, paper="what-if", ground=grounds[0]),
-        Fact(day + _TRIED_PAUSE * ONE_DAY, Act.RESUMED, paper="what-if"),
-    )
-
-
-def _tried(step: str, history: History, facts: tuple[Fact, ...], work_out: _WorkOut) -> WhatIf:
-    after = refusals.tried(lambda: work_out(history.with_facts(*facts)))
-    if isinstance(after, Refusal):
-        return WhatIf(step, None, refusals.sentence(after))
-    moved = next(one for one in after if one.spec.can_pause)
-    return WhatIf(step, moved.due_on, None)
+    return render(request, "public/rules/reckoning_hours.html", context)
