@@ -15,10 +15,10 @@ from hoiam.commitments.queries import Foreseen
 from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.core.calendar import LAST_SHIPPED
-from hoiam.core.refusals import NotFound
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.rules import actions, calendars, day_checks, queries
 from hoiam.rules.models import CalendarDecision, CalendarOverride
-from hoiam.web import tables, year_sheets
+from hoiam.web import refusals, tables, year_sheets
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, forms, menu, open_lists, pages
 from hoiam.web.office.pages import Values
@@ -45,7 +45,6 @@ def days(request: OfficeRequest) -> HttpResponseBase:
     form = forms.Override(request.GET) if "day" in request.GET else forms.Override()
     if request.method == "POST":
         form = forms.Override(request.POST)
-    asked = form.cleaned_data if request.method == "GET" and form.is_valid() else None
 
     def act(typed: Values) -> None:
         actions.override_day(
@@ -61,10 +60,9 @@ def days(request: OfficeRequest) -> HttpResponseBase:
         request, "days", form=form, act=act, said=_("Đã ghi vào lịch."), to=("office:calendar",),
         rows=queries.overrides().prefetch_related("recounts")[:300],
         notices=calendars.decisions().filter(year__isnull=False)[:20],
-        built_in=calendar.BUILT_IN, asked=asked, this_year=calendar.day_of(now()).year,
+        built_in=calendar.BUILT_IN, this_year=calendar.day_of(now()).year,
         to_announce=_to_announce(),
-        foreseen=_of_day(asked) if asked else None, **_recounts(),
-        is_past=bool(asked) and asked["day"] < calendar.day_of(now()),
+        **_looked(request, form), **_recounts(),
         below=menu.administration(request),
     )  # fmt: skip
 
@@ -111,6 +109,18 @@ def _written[T: (CalendarOverride, CalendarDecision)](rows: Sequence[T]) -> list
     return [
         Written(row, names.get(row.set_by, ""), names.get(row.withdrawn_by, "")) for row in rows
     ]
+
+
+def _looked(request: OfficeRequest, form: forms.Override) -> Values:
+    """What the day that was typed would do, or why it cannot be."""
+    if request.method == "POST" or not form.is_valid():
+        return {}
+    asked = dict(form.cleaned_data)
+    found = refusals.tried(lambda: _of_day(asked))
+    if isinstance(found, Invalid):
+        return {"refused": pages.refused(form, found)}
+    is_past = asked["day"] < calendar.day_of(now())
+    return {"foreseen": found, "asked": asked, "is_past": is_past}
 
 
 def _of_day(asked: Values) -> Foreseen:
