@@ -1,14 +1,16 @@
 """Reading what is near its date or past it: the second step, who is to be reminded, what the
 superior learned. Every question about many duties is asked of an index of dates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
-from hoiam.commitments.models import Commitment, CommitmentState
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.commitments.reminders import Escalation, Reminder, ReminderRound, RoundPart
 from hoiam.core import lateness
 from hoiam.core.actor import Actor, Role
+from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import DENUNCIATION_RULES, STATEMENT_RULES, TARGETS, Base, Gauge, Owed
 from hoiam.core.lateness import SecondStep as Second
 from hoiam.core.reminding import Step, horizon
@@ -118,6 +120,24 @@ def escalated_to(person: Actor) -> QuerySet[Escalation]:
         | Q(superior__parent__code__in=leads)
         | Q(superior__parent__parent__code__in=leads)
     )
+
+
+def standing(duty: Commitment, seen: Gauge) -> Lateness | None:
+    """How an open duty stands; what is paused has no last day, and stands nowhere."""
+    if duty.state != CommitmentState.OPEN or duty.paused_on is not None:
+        return None
+    return seen.standing(owed(duty))
+
+
+def open_answers(about_kind: str, codes: Iterable[str]) -> dict[str, Commitment]:
+    """The answer that is still owed in each matter, by its code."""
+    rows = Commitment.objects.filter(
+        about_kind=about_kind,
+        about_code__in=list(codes),
+        kind=CommitmentKind.ANSWER,
+        state=CommitmentState.OPEN,
+    )
+    return {row.about_code: row for row in rows.order_by("id")}
 
 
 def rounds() -> QuerySet[ReminderRound]:

@@ -51,7 +51,11 @@ def due_words(standing: Lateness) -> str:
     """Còn 2 ngày, hạn hôm nay, trễ 3 ngày: working days, as the deadline engine counts them."""
     if standing.state is Standing.TODAY:
         return _("hạn hôm nay")
-    if standing.state is Standing.LATE:
+    if standing.state is Standing.VERY_LATE:
+        shown = ngettext(
+            "quá hạn kéo dài, %(n)s ngày", "quá hạn kéo dài, %(n)s ngày", standing.days
+        )
+    elif standing.state is Standing.LATE:
         shown = ngettext("trễ %(n)s ngày", "trễ %(n)s ngày", standing.days)
     else:
         shown = ngettext("còn %(n)s ngày", "còn %(n)s ngày", standing.days)
@@ -60,7 +64,8 @@ def due_words(standing: Lateness) -> str:
 
 def due_state(standing: Lateness) -> str:
     """The mark that goes with a date that is still open."""
-    return {Standing.LATE: "late", Standing.EARLY: "ok"}.get(standing.state, "soon")
+    marks = {Standing.VERY_LATE: "late very", Standing.LATE: "late", Standing.EARLY: "ok"}
+    return marks.get(standing.state, "soon")
 
 
 @dataclass(frozen=True, slots=True)

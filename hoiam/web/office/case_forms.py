@@ -151,6 +151,22 @@ class Draft(forms.Form):
         ]
 
 
+class Report(forms.Form):
+    result = Needed(
+        label=_("Báo cáo"),
+        help_text=_("Vì sao quá hạn, đã làm đến đâu, bao giờ xong."),
+        widget=Lines(5, autofocus=True),
+        max_length=2000,
+    )
+    evidence = forms.CharField(
+        label=_("Số văn bản báo cáo"),
+        help_text=_("Nếu có báo cáo bằng văn bản."),
+        max_length=300,
+        required=False,
+        widget=Line(),
+    )
+
+
 class Outcome(forms.Form):
     result = Needed(
         label=_("Kết quả"),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hoiam.cases import queries
 from hoiam.cases.models import Case
-from hoiam.core import calendar, deadlines
+from hoiam.commitments import overdue
+from hoiam.commitments.models import Commitment
+from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.deadlines import Lateness
-from hoiam.rules import queries as rules
+from hoiam.core.lateness import Gauge
 from hoiam.web.access import now
 from hoiam.web.office import case_page
 
@@ -26,14 +27,15 @@ class Row:
 
 def rows_of(found: Sequence[Case], actor: Actor) -> list[Row]:
     """Lines with their dates; a reader from outside the handling units reads titles covered."""
-    today, days = calendar.day_of(now()), rules.calendar_on()
-    due = queries.open_answer_dates(found)
-    return [
-        Row(
-            case=case,
-            title=case_page.title_for(case, actor),
-            due_on=due.get(case.code),
-            lateness=deadlines.lateness(due[case.code], today, days) if case.code in due else None,
-        )
-        for case in found
-    ]
+    seen = overdue.gauge_on(calendar.day_of(now()))
+    owed = overdue.open_answers("case", [case.code for case in found])
+    return [_row(case, actor, owed.get(case.code), seen) for case in found]
+
+
+def _row(case: Case, actor: Actor, owed: Commitment | None, seen: Gauge) -> Row:
+    return Row(
+        case=case,
+        title=case_page.title_for(case, actor),
+        due_on=owed.due_on if owed else None,
+        lateness=overdue.standing(owed, seen) if owed else None,
+    )

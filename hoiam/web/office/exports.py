@@ -110,7 +110,7 @@ def _duty_lines(request: OfficeRequest, found: QuerySet[Commitment], today: date
 def _duty_line(row: WorkRow, names: dict[str, str]) -> Line:
     duty, case = row.duty, row.case
     return (
-        duty.due_on, words.due_words(row.lateness), _(duty.get_kind_display()), row.what, row.title,
+        duty.due_on, words.due_words(row.lateness) if row.lateness else _("tạm dừng"), _(duty.get_kind_display()), row.what, row.title,
         duty.about_code, _(case.field.name) if case else "", case.people if case else None,
         duty.unit.name, names.get(duty.assignee, ""), row.extended, row.channel,
     )  # fmt: skip
@@ -198,7 +198,7 @@ def below(found: Iterable[Any]) -> Table:
     """Units with what is open, late and promised there."""
     columns = (
         Column(_("Mã đơn vị"), 20), Column(_("Đơn vị"), 40), Column(_("Đang mở"), 10),
-        Column(_("Trễ"), 10), Column(_("Lời hứa còn mở"), 12),
+        Column(_("Trễ"), 10), Column(_("Quá hạn kéo dài"), 10), Column(_("Lời hứa còn mở"), 12),
     )  # fmt: skip
-    lines = ((one.code, one.name, one.open, one.late, one.promises) for one in found)
+    lines = ((one.code, one.name, one.open, one.late, one.very_late, one.promises) for one in found)
     return Table("theo-doi-don-vi", columns, lines)

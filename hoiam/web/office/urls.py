@@ -23,6 +23,7 @@ from hoiam.web.office import (
     receipts,
     register_counts,
     registers,
+    reminding,
     rulebook,
     rulebook_edit,
     rulebook_pages,
@@ -53,6 +54,11 @@ urlpatterns = [
     path("khoi-tao/<str:token>", entering.set_up, name="set-up"),
     path("xin-lui-han", duties.new_dates, name="new-dates"),
     path("theo-doi", lists.oversight, name="oversight"),
+    # reminding
+    path("nhac-viec", reminding.reminders, name="reminders"),
+    path("qua-han-chuyen-len", reminding.escalated, name="escalated"),
+    path("qua-han-chuyen-len/<int:key>/yeu-cau-bao-cao", reminding.demand, name="demand-report"),
+    path("bao-cao/<str:duty>", reminding.report, name="report"),
     # lists
     path("vu-viec", lists.cases, name="cases"),
     path("phan-loai", lists.sorting, name="sorting"),

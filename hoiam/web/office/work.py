@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from hoiam.cases import inherited
 from hoiam.cases import queries as cases
+from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar
 from hoiam.core.actor import Role
+from hoiam.core.lateness import Gauge
 from hoiam.core.text import weekday_name
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
@@ -41,9 +43,11 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
     if words := request.GET.get("tim", "").strip():
         return redirect(f"{reverse('office:cases')}?{urlencode({'tim': words})}")
     today = calendar.day_of(now())
+    seen = overdue.gauge_on(today)
     works = request.actor.holds_anywhere(*menu.WORKERS)
+    leads = request.actor.holds_anywhere(Role.LEADER)
     work = commitments.my_work(request.actor)
-    found = narrowed(work, request, today)
+    found = narrowed(work, request, seen)
     if tables.asked(request):
         return exports.given(request, exports.duties(request, found, today), "Việc của tôi")
     page = paging.by_due(request, found)
@@ -52,22 +56,24 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         "my_work",
         today=today,
         weekday=weekday_name(today),
-        counts=_counts(request, work, today),
+        counts=_counts(request, work, seen),
         page=page,
         rows=work_rows.rows_of(page.rows, request.actor, today),
         drafts=cases.awaiting_approval(request.actor).count(),
         asked=commitments.asked_dates(request.actor).count(),
+        reminded=overdue.reminders_of(request.actor).count() if works else 0,
+        came_up=overdue.escalated_to(request.actor).count() if leads else 0,
         held=cases.held(request.actor).count() if works else 0,
         untold=cases.untold(request.actor).count() if works else 0,
         inherits=inherited.awaiting_successor(request.actor, today).count() if works else 0,
         chosen=request.GET,
-        leads=request.actor.holds_anywhere(Role.LEADER, Role.FRONT),
+        leads=leads or request.actor.holds_anywhere(Role.FRONT),
         kinds=CommitmentKind.choices,
     )
 
 
 def narrowed(
-    rows: QuerySet[Commitment], request: OfficeRequest, today: date
+    rows: QuerySet[Commitment], request: OfficeRequest, seen: Gauge
 ) -> QuerySet[Commitment]:
     """The list under the filters of the address; an unknown one narrows nothing."""
     if request.GET.get(WHO) == "toi":
@@ -75,28 +81,40 @@ def narrowed(
     if request.GET.get(KIND) in CommitmentKind.values:
         rows = rows.filter(kind=request.GET[KIND])
     when = request.GET.get(WHEN)
-    if when == "tre":
-        rows = rows.filter(due_on__lt=today)
-    elif when == "tuan":
-        rows = rows.filter(due_on__gte=today, due_on__lte=end_of_week(today))
-    return rows
+    return rows.filter(_when(seen)[when]) if when in _WHEN else rows
+
+
+_WHEN = ("tre", "keo-dai", "tuan")
+
+
+def _when(seen: Gauge) -> dict[str, Q]:
+    """Late, long overdue, and due this week; what is paused is none of them."""
+    week = Q(due_on__gte=seen.day, due_on__lte=end_of_week(seen.day), paused_on__isnull=True)
+    found = (commitments.is_late(seen.day), overdue.is_very_late(seen), week)
+    return dict(zip(_WHEN, found, strict=True))
 
 
 def end_of_week(today: date) -> date:
     return today + timedelta(days=6 - today.weekday())
 
 
-def _counts(request: OfficeRequest, work: QuerySet[Commitment], today: date) -> tuple[Tally, ...]:
+def _counts(request: OfficeRequest, work: QuerySet[Commitment], seen: Gauge) -> tuple[Tally, ...]:
+    late, very_late, week = _when(seen).values()
     found = work.order_by().aggregate(
-        late=Count("id", filter=Q(due_on__lt=today)),
-        week=Count("id", filter=Q(due_on__gte=today, due_on__lte=end_of_week(today))),
+        late=Count("id", filter=late),
+        very_late=Count("id", filter=very_late),
+        week=Count("id", filter=week),
         promises=Count("id", filter=Q(kind=CommitmentKind.PROMISE)),
         all=Count("id"),
     )
     here = request.GET
+    long_overdue = Tally(
+        found["very_late"], _("quá hạn kéo dài"), "late very", f"?{WHEN}=keo-dai", here.get(WHEN) == "keo-dai"
+    )  # fmt: skip
     return (
         Tally(found["all"], _("đang mở"), "", request.path, not here.get(WHEN) and not here.get(KIND)),
         Tally(found["late"], _("quá hạn"), "late" if found["late"] else "ok", f"?{WHEN}=tre", here.get(WHEN) == "tre"),
+        *((long_overdue,) if found["very_late"] or long_overdue.current else ()),
         Tally(found["week"], _("đến hạn tuần này"), "soon", f"?{WHEN}=tuan", here.get(WHEN) == "tuan"),
         Tally(found["promises"], _("lời hứa"), "promise", f"?{KIND}=promise", here.get(KIND) == "promise"),
     )  # fmt: skip

@@ -7,14 +7,14 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.cases import dockets
 from hoiam.cases import queries as cases
-from hoiam.cases.models import Answer, Case, CaseState
+from hoiam.cases.models import Answer, Case, CaseState, Docket
+from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
-from hoiam.core import deadlines
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
-from hoiam.rules import queries as rules
 from hoiam.voices.models import Voice
 from hoiam.web.office import case_page
 
@@ -25,9 +25,10 @@ class Row:
 
     duty: Commitment
     case: Case | None
+    docket: Docket | None
     title: str
     what: str
-    lateness: Lateness
+    lateness: Lateness | None  # none while the clock stands still
     extended: int
     channel: str
     step: str
@@ -35,60 +36,87 @@ class Row:
     solid: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the duties of a page, by case, docket and duty."""
+
+    cases: dict[str, Case]
+    dockets: dict[str, Docket]
+    drafts: dict[int, Answer]
+    voices: dict[int, Voice]
+    moved: dict[int, int]
+
+
 def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row]:
     """The rows of a page with what stands beside each duty; always the same number of queries."""
-    codes = {duty.about_code for duty in duties if duty.about_kind == "case"}
-    found = cases.visible_to(actor).filter(code__in=codes).select_related("field", "unit")
-    by_code = {case.code: case for case in found}
-    drafts = cases.working_answers(by_code.values())
-    first = cases.first_voices(by_code.values())
-    moved = commitments.times_moved(duties)
-    days = rules.calendar_on()
-    return [
-        _row(duty, by_code.get(duty.about_code), drafts, first, moved, actor,
-             deadlines.lateness(duty.due_on, today, days))
-        for duty in duties
-    ]  # fmt: skip
+    codes = {kind: {one.about_code for one in duties if one.about_kind == kind} for kind in _KINDS}
+    found = list(
+        cases.visible_to(actor).filter(code__in=codes["case"]).select_related("field", "unit")
+    )
+    beside = _Beside(
+        cases={case.code: case for case in found},
+        dockets={
+            one.code: one for one in dockets.visible_to(actor).filter(code__in=codes["docket"])
+        },
+        drafts=cases.working_answers(found),
+        voices=cases.first_voices(found),
+        moved=commitments.times_moved(duties),
+    )
+    seen = overdue.gauge_on(today)
+    return [_row(duty, beside, actor, overdue.standing(duty, seen)) for duty in duties]
 
 
-def _row(
-    duty: Commitment,
-    case: Case | None,
-    drafts: dict[int, Answer],
-    first: dict[int, Voice],
-    moved: dict[int, int],
-    actor: Actor,
-    lateness: Lateness,
-) -> Row:
-    voice = first.get(case.pk) if case is not None else None
-    step, name, solid = _next(duty, case, drafts.get(case.pk) if case else None, actor)
-    address = [case.code] if case is not None else []
-    if name in {"keep", "answer-consult"}:
-        address.append(duty.code)
+_KINDS = ("case", "docket")
+
+
+def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | None) -> Row:
+    case = beside.cases.get(duty.about_code) if duty.about_kind == "case" else None
+    docket = beside.dockets.get(duty.about_code) if duty.about_kind == "docket" else None
+    voice = beside.voices.get(case.pk) if case is not None else None
+    step, url, solid = _next(
+        duty, case, docket, beside.drafts.get(case.pk) if case else None, actor
+    )
     return Row(
         duty=duty,
         case=case,
+        docket=docket,
         title=case_page.title_for(case, actor) if case is not None else "",
         what=case_page.words_for(duty.what, case, actor) if case is not None else duty.what,
         lateness=lateness,
-        extended=moved.get(duty.pk, 0),
+        extended=beside.moved.get(duty.pk, 0),
         channel=_(voice.get_channel_display()) if voice is not None else "",
         step=step,
-        url=reverse(f"office:{name}", args=address) if case is not None else "",
+        url=url,
         solid=solid,
     )
 
 
 def _next(
-    duty: Commitment, case: Case | None, draft: Answer | None, actor: Actor
+    duty: Commitment,
+    case: Case | None,
+    docket: Docket | None,
+    draft: Answer | None,
+    actor: Actor,
 ) -> tuple[str, str, bool]:
-    """What comes next: its name, its page, and whether it waits for this officer."""
+    """What comes next: its name, its address, and whether it waits for this officer."""
+    if duty.kind == CommitmentKind.REPORT:
+        return _("Báo cáo"), reverse("office:report", args=[duty.code]), True
+    if docket is not None:
+        return _("Ghi bước tiếp theo"), reverse("office:docket", args=[docket.code]), True
+    if case is None:
+        return "", "", False
+    step, name, solid = _of_case(duty, case, draft, actor)
+    about = [case.code, duty.code] if name in {"keep", "answer-consult"} else [case.code]
+    return step, reverse(f"office:{name}", args=about), solid
+
+
+def _of_case(
+    duty: Commitment, case: Case, draft: Answer | None, actor: Actor
+) -> tuple[str, str, bool]:
     if duty.kind == CommitmentKind.PROMISE:
         return _("Ghi kết quả"), "keep", False
     if duty.kind == CommitmentKind.CONSULT:
         return _("Góp ý"), "answer-consult", True
-    if case is None:
-        return "", "case", False
     if case.held:
         return _("Phân loại"), "sort", True
     if case.state == CaseState.NEW:
