@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -105,7 +105,8 @@ def test_loop_outlives_a_database_that_fails(
     stop = threading.Event()
     rounds: list[datetime] = []
 
-    def run_once(*, at: datetime) -> int:
+    def run_once(*, at: datetime, machine: datetime) -> int:
+        assert machine - at < timedelta(seconds=5)  # one clock, but for training
         rounds.append(at)
         if len(rounds) == 3:
             stop.set()
