@@ -156,7 +156,8 @@ def new(request: OfficeRequest) -> HttpResponse:
             said = _("Đã mở hồ sơ thời hạn số {number}.").format(number=docket.number)
             return pages.done(request, said, "office:docket", docket.code)
     except Refusal as error:
-        return refused_page(request, "docket_new", form, error)
+        refused = pages.refused(form, error)
+        return pages.show(request, "docket_new", form=form, refused=refused, status=error.status)
     return pages.show(request, "docket_new", form=form, **looked_at(changes))
 
 
@@ -188,18 +189,6 @@ def looked_at(changes: tuple[Change, ...]) -> pages.Values:
         "seen": effects.fingerprint(changes),
         "looked": True,
     }
-
-
-def refused_page(
-    request: OfficeRequest,
-    template: str,
-    form: docket_forms.Seen,
-    error: Refusal,
-    **context: object,
-) -> HttpResponse:
-    """The form comes back with everything typed, whatever was refused in it."""
-    context["refused"] = pages.refused(form, error)
-    return pages.show(request, template, form=form, status=error.status, **context)
 
 
 @office(*menu.WORKERS)

@@ -14,10 +14,16 @@ from tests.web.public.conftest import publish
 def of_rule(rule: str, started_on: date = date(2026, 11, 2)) -> Why:
     at = datetime(2026, 11, 2, 3, tzinfo=UTC)
     row = SimpleNamespace(
-        pk=1, rule=rule, explanation={}, old_due_on=None, due_on=started_on, reason="", set_at=at
+        pk=1,
+        rule=rule,
+        explanation={},
+        old_due_on=None,
+        due_on=started_on,
+        reason="",
+        set_at=at,
     )
     duty = SimpleNamespace(
-        due_on=started_on, first_due_on=started_on, started_on=started_on,
+        due_on=started_on, first_due_on=started_on, started_on=started_on, paused_on=None,
         due_dates=SimpleNamespace(all=lambda: [row]),
     )  # fmt: skip
     told = why(cast(Commitment, duty))
@@ -35,12 +41,14 @@ def of_rule(rule: str, started_on: date = date(2026, 11, 2)) -> Why:
         ("TARGET-7", "", ""),
     ],
 )
+@pytest.mark.django_db
 def test_unsure_rule_says_so_beside_the_date(rule: str, known: str, doubt: str) -> None:
     told = of_rule(rule)
 
     assert (told.rule, told.doubt) == (known, doubt)
 
 
+@pytest.mark.django_db
 def test_doubt_is_that_of_the_version_that_governed() -> None:
     assert of_rule("ADM-ONESTOP-SUPPLEMENT", date(2025, 6, 30)).doubt == ""
 
