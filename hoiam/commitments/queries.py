@@ -6,9 +6,10 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
+from hoiam.commitments import recounted
 from hoiam.commitments.matters import MatterOf, fact_of
 from hoiam.commitments.models import (
     GIVEN,
@@ -20,7 +21,6 @@ from hoiam.commitments.models import (
     Ground,
     Recount,
 )
-from hoiam.core import deadlines
 from hoiam.core.actor import Actor, Role
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.changes import Change, changes
@@ -174,22 +174,10 @@ class Foreseen:
 def foreseen(days: Iterable[date], calendar: Calendar, *, today: date) -> Foreseen:
     """How many open clocks move when the calendar becomes this one by these days. Dates that a person gave
     stand, and are not counted."""
-    given = DueDate.objects.filter(commitment=OuterRef("commitment"), ground__in=GIVEN)
-    starts = (
-        DueDate.objects.filter(ground=Ground.START, commitment__in=counting(*days))
-        .filter(~Exists(given))
-        .annotate(
-            start=KT("explanation__days__1"),
-            count=KT("explanation__days__2"),
-            unit=KT("explanation__days__3"),
-        )
-    )
-    groups = starts.values_list("start", "count", "unit", "commitment__due_on").annotate(
-        clocks=Count("id")
-    )
+    groups = _latest(counting(*days)).values_list("told", "commitment__due_on")
     moves = [
-        (_anew(start, count, unit, calendar), due_on, clocks)
-        for start, count, unit, due_on, clocks in groups.order_by()
+        (recounted.anew(text, calendar).due_on, due_on, clocks)
+        for text, due_on, clocks in groups.annotate(clocks=Count("id")).order_by()
     ]
     return Foreseen(
         touched=sum(clocks for _new, _old, clocks in moves),
@@ -199,14 +187,20 @@ def foreseen(days: Iterable[date], calendar: Calendar, *, today: date) -> Forese
     )
 
 
-def _anew(start: str, count: str, unit: str, calendar: Calendar) -> date:
-    amount = deadlines.Amount(int(count), deadlines.Unit(unit))
-    return deadlines.due(date.fromisoformat(start), amount, calendar).due_on
+def _latest(duties: QuerySet[Commitment]) -> QuerySet[DueDate]:
+    """The latest date of each duty whose date was counted, with the text that explains it."""
+    own = DueDate.objects.filter(commitment=OuterRef("commitment"))
+    later = own.filter(pk__gt=OuterRef("pk"))
+    return (
+        DueDate.objects.filter(commitment__in=duties)
+        .filter(~Exists(own.filter(ground__in=GIVEN)), ~Exists(later))
+        .annotate(told=Cast("explanation", TextField()))
+    )
 
 
 def recounts() -> QuerySet[Recount]:
     """Recounts of open clocks, the newest first."""
-    return Recount.objects.select_related("override").order_by("-id")
+    return Recount.objects.select_related("override", "correction").order_by("-id")
 
 
 def facts_of(about: tuple[str, str]) -> QuerySet[ClockFact]:

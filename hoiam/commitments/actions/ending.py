@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.commitments import policies
-from hoiam.commitments.actions import _clocks, _shared
+from hoiam.commitments import policies, recounted
+from hoiam.commitments.actions import _shared
 from hoiam.commitments.models import Commitment, CommitmentState, DueDate, Ground
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
@@ -132,10 +132,10 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
 
 def _catch_up(commitment: Commitment, *, by: Actor, at: datetime) -> None:
     """A recount passes by what is closed; once open again it has the date it would have had."""
-    text = _clocks.counted([commitment.pk]).get(commitment.pk)
+    text = recounted.counted([commitment.pk]).get(commitment.pk)
     if text is None:
         return
-    now = _clocks.anew(text, rules.calendar_on())
+    now = recounted.anew(text, rules.calendar_on())
     if now.due_on == commitment.due_on:
         return
     DueDate(

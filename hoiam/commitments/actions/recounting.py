@@ -18,8 +18,8 @@ from django.db.models import QuerySet
 
 from hoiam.base import audit
 from hoiam.base.rows import insert_many
-from hoiam.commitments import policies, queries
-from hoiam.commitments.actions import _clocks, _owing
+from hoiam.commitments import policies, queries, recounted
+from hoiam.commitments.actions import _owing
 from hoiam.commitments.actions._owing import Change
 from hoiam.commitments.models import (
     Commitment,
@@ -30,6 +30,7 @@ from hoiam.commitments.models import (
     RecountState,
 )
 from hoiam.core.actor import Actor
+from hoiam.core.calendar import ONE_DAY
 from hoiam.core.text import vn_date
 from hoiam.rules import queries as rules
 
@@ -144,10 +145,10 @@ def _next_clocks(run: Recount) -> list[_Clock]:
 
 
 def _new_dates(clocks: Sequence[_Clock]) -> list[_Dated]:
-    told = _clocks.counted([clock.pk for clock in clocks])
+    told = recounted.counted([clock.pk for clock in clocks])
     days, book = rules.calendar_on(), rules.rulebook_on()
     changes, corrected = _owing.changes(), _owing.corrected()
-    known: dict[tuple[str, str, date], tuple[_clocks.Anew, Ground, str]] = {}
+    known: dict[tuple[str, str, date], tuple[recounted.Anew, Ground, str]] = {}
     found = []
     for clock in clocks:
         text = told.get(clock.pk)
@@ -157,7 +158,9 @@ def _new_dates(clocks: Sequence[_Clock]) -> list[_Dated]:
         if same not in known:
             by_rule = clock.rule in corrected
             now = (
-                _clocks.under(text, clock.rule, days, book) if by_rule else _clocks.anew(text, days)
+                recounted.under(text, clock.rule, days, book)
+                if by_rule
+                else recounted.anew(text, days)
             )
             known[same] = (now, *_why(clock, text, now, changes))
         now, ground, reason = known[same]
@@ -167,14 +170,16 @@ def _new_dates(clocks: Sequence[_Clock]) -> list[_Dated]:
 
 
 def _why(
-    clock: _Clock, text: str, now: _clocks.Anew, changes: Sequence[Change]
+    clock: _Clock, text: str, now: recounted.Anew, changes: Sequence[Change]
 ) -> tuple[Ground, str]:
     """What moved it, in words, and whether a rule was put right among it."""
-    start = _clocks.asked(text).start
-    ends = (clock.due_on, now.due_on, start)
-    inside = [change for change in changes if change.moves(clock.rule, min(ends), max(ends))]
+    asked = recounted.asked(text)
+    ends = (clock.due_on, now.due_on, asked.start)
+    # A limit may end on its last day and never on its first; one counted backwards has it so too.
+    first = min(ends) - ONE_DAY if asked.is_backward else min(ends)
+    inside = [change for change in changes if change.moves(clock.rule, first, max(ends))]
     is_ruled = any(change.rules for change in inside)
-    reason = "; ".join(change.words(min(ends), max(ends)) for change in inside)
+    reason = "; ".join(change.words(first, max(ends)) for change in inside)
     return Ground.RULE if is_ruled else Ground.CALENDAR, reason[:300]
 
 
