@@ -308,6 +308,15 @@ RULES = (
         extensions=(ceiling(45, Variant.COMPLEX),),
     ),
     Rule(
+        id="C-AUTHORISATION",
+        statement="Cá nhân ủy quyền khiếu nại thì giấy ủy quyền được công chứng hoặc chứng thực.",
+        article=_155,
+        status=Status.VERIFIED,
+        valid_from=since.LAW_136,
+        valid_to=since.NO_CERTIFIED_AUTHORISATION,
+        note="Từ ngày 1/1/2027 bỏ yêu cầu công chứng; chưa đọc được quy định thay thế.",
+    ),
+    Rule(
         id="C-TRANSITION",
         statement=(
             "Khiếu nại thụ lý trước ngày 1/7/2026 mà chưa có quyết định giải quyết thì theo quy "

@@ -85,6 +85,17 @@ RULES = (
         limits=(each(4, Measure.TIMES_A_YEAR),),
     ),
     Rule(
+        id="ADM-DISCLOSE-PLAN",
+        statement=(
+            "Mỗi năm có 1 kế hoạch công khai; kết quả báo cáo Hội đồng nhân dân ở kỳ họp gần nhất "
+            "và gửi Mặt trận."
+        ),
+        article=f"{_LAW}, Điều 11 đến 14",
+        status=Status.VERIFIED,
+        valid_from=since.GRASSROOTS_LAW,
+        limits=(each(1, Measure.TIMES_A_YEAR),),
+    ),
+    Rule(
         id="ADM-VOTE-PROPOSAL",
         statement=(
             "Đề xuất của người dân được bàn khi 10% hộ đồng ý (có giá trị 3 tháng) hoặc Ban công "
@@ -137,11 +148,14 @@ RULES = (
     ),
     Rule(
         id="ADM-COMMUNITY-MEETING",
-        statement="Hội nghị cộng đồng cuối năm: báo các hộ trước ít nhất 5 ngày.",
+        statement=(
+            "Hội nghị cộng đồng cuối năm, mỗi năm 1 lần: báo các hộ trước ít nhất 5 ngày; kết quả "
+            "gửi bằng văn bản đến xã và Mặt trận."
+        ),
         article=f"{_LAW}, Điều 33",
         status=Status.VERIFIED,
         valid_from=since.GRASSROOTS_LAW,
-        limits=(before(5, Measure.CALENDAR, Event.MEETING),),
+        limits=(before(5, Measure.CALENDAR, Event.MEETING), each(1, Measure.TIMES_A_YEAR)),
     ),
     Rule(
         id="ADM-INSPECTION-PLAN",
@@ -161,6 +175,16 @@ RULES = (
         status=Status.VERIFIED,
         valid_from=since.GRASSROOTS_LAW,
         limits=(within(15, Measure.CALENDAR, Event.RECOMMENDED),),
+    ),
+    Rule(
+        id="ADM-INSPECTION-REPORT",
+        statement=(
+            "Ban Thanh tra nhân dân báo cáo Mặt trận mỗi quý (4 lần mỗi năm), 6 tháng và cả năm."
+        ),
+        article=_LAW,
+        status=Status.VERIFIED,
+        valid_from=since.GRASSROOTS_LAW,
+        limits=(each(4, Measure.TIMES_A_YEAR),),
     ),
     Rule(
         id="ADM-INVESTMENT-PLAN",

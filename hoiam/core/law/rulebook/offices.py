@@ -10,6 +10,7 @@ from hoiam.core.law.rulebook.shapes import (
     Status,
     Variant,
     before,
+    each,
     within,
 )
 
@@ -87,6 +88,23 @@ RULES = (
         statement=(
             "Bộ phận một cửa chuyển hồ sơ đến cơ quan giải quyết ngay trong ngày, hoặc sáng hôm "
             "sau nếu nhận sau 15 giờ."
+        ),
+        article=_61,
+        status=Status.VERIFIED,
+        valid_to=since.DECREE_118_2025,
+    ),
+    Rule(
+        id="ADM-ONESTOP-EARLY",
+        statement="Có kết quả sớm hơn ngày hẹn thì báo trước cho người nộp hồ sơ.",
+        article=_61,
+        status=Status.VERIFIED,
+        valid_to=since.DECREE_118_2025,
+    ),
+    Rule(
+        id="ADM-ONESTOP-LOSS",
+        statement=(
+            "Làm mất, làm hỏng hoặc sai giấy tờ của người nộp hồ sơ thì cơ quan chịu chi phí và "
+            "xin lỗi."
         ),
         article=_61,
         status=Status.VERIFIED,
@@ -217,6 +235,25 @@ RULES = (
         status=Status.VERIFIED,
         valid_from=since.DECREE_315_2025,
         limits=(within(2, Measure.WORKING, Event.RECEIVED),),
+    ),
+    Rule(
+        id="ADM-COMMUNE-SESSION",
+        statement="Ủy ban nhân dân xã họp mỗi tháng 1 lần, mỗi năm 12 lần.",
+        article=_315,
+        status=Status.VERIFIED,
+        valid_from=since.DECREE_315_2025,
+        limits=(each(12, Measure.TIMES_A_YEAR),),
+    ),
+    Rule(
+        id="ADM-SUCCESSION",
+        statement=(
+            "Hồ sơ, đơn thư chưa giải quyết xong của đơn vị kết thúc chuyển cho đơn vị kế thừa; "
+            "thời hạn không tính lại từ đầu."
+        ),
+        article="Luật Tổ chức chính quyền địa phương 2025 (số 72), Điều 54",
+        status=Status.VERIFIED,
+        valid_from=since.NO_DISTRICTS,
+        note="Điều luật nói việc được chuyển; thời hạn không tính lại là cách hiểu của hệ thống.",
     ),
     Rule(
         id="ADM-DOCUMENT-ISSUE",

@@ -19,3 +19,4 @@ DATA_LAW = date(2026, 1, 1)
 LAW_136 = date(2026, 7, 1)  # and the decrees 154, 155 and 156 of 2026
 CIRCULAR_09_2026 = date(2026, 8, 1)
 INFORMATION_LAW = date(2026, 9, 1)
+NO_CERTIFIED_AUTHORISATION = date(2027, 1, 1)
