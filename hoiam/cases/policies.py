@@ -164,6 +164,8 @@ def check_can_close(case: Case, actor: Actor) -> None:
     owed = Commitment.objects.filter(
         about_kind="case", about_code=case.code, state=CommitmentState.OPEN
     )
+    # A report that a superior demanded is owed by the office; nobody's case waits for it.
+    owed = owed.exclude(kind=CommitmentKind.REPORT)
     kinds = set(owed.values_list("kind", flat=True))
     if CommitmentKind.PROMISE in kinds:
         raise WrongState("cases.open-promises")

@@ -24,13 +24,15 @@ from hoiam.cases.models import (
     PublicDraft,
     Rating,
 )
+from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
-from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, DueDate, Ground
+from hoiam.commitments.models import Commitment, CommitmentKind, DueDate, Ground
 from hoiam.core import calendar, deadlines
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
-from hoiam.core.redact import apply, proposals
+from hoiam.core.lateness import gauge
 from hoiam.core.law.rules import Rulebook
+from hoiam.core.redact import apply, proposals
 from hoiam.notices import queries as notices
 from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
@@ -271,10 +273,9 @@ def _duty(
     dates = list(row.due_dates.all())
     # After a recount: the way on the calendar that counted then.
     told: dict[str, Any] = next((one.explanation for one in reversed(dates) if one.explanation), {})
-    is_open = row.state == CommitmentState.OPEN
     return Duty(
         row=row,
-        lateness=deadlines.lateness(row.due_on, today, days) if is_open else None,
+        lateness=overdue.standing(row, gauge(today, days, book)),
         why=deadlines.from_record(told["days"]) if told.get("days") else None,
         event=told.get("event", ""),
         statement=told.get("statement", ""),

@@ -14,7 +14,7 @@ from hoiam.cases.models import Docket, DocketPart
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.matters import fact_of
 from hoiam.commitments.models import ClockFact, Commitment
-from hoiam.core import calendar, deadlines
+from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.acts import ACTS, GROUNDS
@@ -22,6 +22,7 @@ from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.next_acts import known_acts, next_acts
 from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Who
 from hoiam.core.deadlines import Lateness
+from hoiam.core.lateness import Gauge, Owed, gauge
 from hoiam.core.law.rules import Rulebook
 from hoiam.rules import queries as rules
 from hoiam.web import words
@@ -182,12 +183,16 @@ def _clock(
         event=_(event) if event else "",
         spoken_event=event,
         doubt=_said(rules.doubt_in(book, clock.rule.id, clock.start)),
-        lateness=deadlines.lateness(due_on, today, days) if runs and due_on else None,
+        lateness=_standing(clock, due_on, gauge(today, days, book)) if runs and due_on else None,
         stands="" if clock.is_duty else _(WHOSE[clock.spec.who]),
         row=row,
         moves=docket_words.moves(clock),
         why_url=reverse("office:docket-why", args=[docket.code, row.code]) if row else "",
     )
+
+
+def _standing(clock: Clock, due_on: date, seen: Gauge) -> Lateness:
+    return seen.standing(Owed(clock.rule.id, clock.start, due_on))
 
 
 def _said(text: str) -> str:

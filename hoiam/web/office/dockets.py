@@ -14,17 +14,17 @@ from hoiam.cases import dockets as queries
 from hoiam.cases.actions import NewDocket
 from hoiam.cases.actions.dockets import check_new_docket, placed
 from hoiam.cases.models import Docket
+from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.matters import MatterOf
 from hoiam.commitments.models import Commitment
-from hoiam.core import calendar, deadlines
-from hoiam.core.calendar import Calendar
+from hoiam.core import calendar
 from hoiam.core.clocks.changes import Change
 from hoiam.core.clocks.shapes import Act, Fact, Matter, Place
 from hoiam.core.clocks.table import MATTERS
 from hoiam.core.deadlines import Lateness
+from hoiam.core.lateness import Gauge
 from hoiam.core.refusals import Refusal, WrongState
-from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.units.models import TERRITORIES, Unit
 from hoiam.web import tables
@@ -74,7 +74,7 @@ def dockets(request: OfficeRequest) -> HttpResponseBase:
         request,
         "dockets",
         page=page,
-        rows=_rows(page.rows, today, rules.calendar_on()),
+        rows=_rows(page.rows, overdue.gauge_on(today)),
         states=STATES,
         kinds=[(one.value, _(MATTERS[one])) for one in queries.KINDS],
         chosen=request.GET,
@@ -92,15 +92,15 @@ def _filtered(request: OfficeRequest, today: date) -> QuerySet[Docket]:
     return queries.in_state(found, asked.get(STATE, ""), today=today)
 
 
-def _rows(found: Sequence[Docket], today: date, days: Calendar) -> list[Row]:
+def _rows(found: Sequence[Docket], seen: Gauge) -> list[Row]:
     owed = queries.open_clocks(found)
-    return [_row(docket, owed.get(docket.code, []), today, days) for docket in found]
+    return [_row(docket, owed.get(docket.code, []), seen) for docket in found]
 
 
-def _row(docket: Docket, owed: list[Commitment], today: date, days: Calendar) -> Row:
+def _row(docket: Docket, owed: list[Commitment], seen: Gauge) -> Row:
     running = [row for row in owed if row.paused_on is None]
     nearest = next(iter(running or owed), None)
-    late = deadlines.lateness(nearest.due_on, today, days) if running and nearest else None
+    late = overdue.standing(nearest, seen) if nearest else None
     part = docket_words.part_name(nearest.part) if nearest else ""
     return Row(docket, nearest, part, late, max(0, len(owed) - 1))
 
@@ -116,9 +116,9 @@ def _table(found: QuerySet[Docket], today: date) -> Table:
 
 
 def _lines(found: QuerySet[Docket], today: date) -> Iterator[Line]:
-    days = rules.calendar_on()
+    seen = overdue.gauge_on(today)
     for chunk in tables.walk(found, "-id"):
-        for row in _rows(chunk, today, days):
+        for row in _rows(chunk, seen):
             docket, clock = row.docket, row.clock
             is_running = clock is not None and clock.paused_on is None
             yield (
