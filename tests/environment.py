@@ -54,15 +54,19 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     yield
 
 
+# The longest first: at the end of a run nobody waits for one of them alone.
+LONGEST = ("tests/storm/", "tests/cli/test_wheel.py", "tests/imports/test_killed.py")
 # They reach the database from outside: through a server that they start as a process.
 OUTSIDE = ("tests/storm/", "tests/prove/", "tests/test_environment.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What touches no database runs once, on SQLite, and not again on PostgreSQL.
+    """The longest tests come first; what touches no database runs once, on SQLite, and not again
+    on PostgreSQL.
 
     A test that is named on the command line is run all the same.
     """
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if config.getoption("--database") != "postgres" or any("::" in one for one in config.args):
         return
     kept: list[pytest.Item] = []

@@ -1,6 +1,7 @@
 """Rule 7: every event tag has its sentence, every refusal its text, and nothing is left over."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,18 @@ def said(found: list[Module]) -> tuple[dict[str, str], dict[str, str], list[str]
     return kept[TAG], kept[CODE], hidden
 
 
+@cache
+def of_the_product() -> tuple[dict[str, str], dict[str, str], list[str]]:
+    """The same of every module of the product, read once."""
+    return said(modules())
+
+
 def test_tags_and_codes_are_plain_strings() -> None:
-    assert not said(modules())[2]
+    assert not of_the_product()[2]
 
 
 def test_every_event_tag_has_its_sentence_and_no_sentence_is_left_over() -> None:
-    tags = said(modules())[0]
+    tags = of_the_product()[0]
     sentences = texts.all_events()
 
     missing = {tag: place for tag, place in tags.items() if tag not in sentences}
@@ -47,7 +54,7 @@ def test_every_event_tag_has_its_sentence_and_no_sentence_is_left_over() -> None
 
 
 def test_every_refusal_code_has_its_text_and_no_text_is_left_over() -> None:
-    codes = said(modules())[1]
+    codes = of_the_product()[1]
     known = texts.all_refusals()
 
     missing = {code: place for code, place in codes.items() if code not in known}
@@ -57,7 +64,7 @@ def test_every_refusal_code_has_its_text_and_no_text_is_left_over() -> None:
 
 
 def test_tags_and_codes_keep_their_grammar() -> None:
-    tags, codes, _ = said(modules())
+    tags, codes, _ = of_the_product()
 
     assert not [tag for tag in tags if not TAGS.fullmatch(tag)]
     assert not [code for code in codes if not CODES.fullmatch(code)]

@@ -38,15 +38,33 @@ def said(lines: list[tuple[str, ...]]) -> list[dict[str, str]]:
     return [dict(zip(NAMES, line, strict=True)) for line in lines]
 
 
-@pytest.mark.parametrize("media", [CSV, XLSX])
+ODD = [("007", "=1+1", "+84 912", "a\nb"), ("", "", "x", ""), ("1e5", "3/4", "1-2", '"')]
+
+
 @settings(
     max_examples=80, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(lines=st.lists(st.tuples(*[WORDS] * 4), min_size=1, max_size=6))
-@example(lines=[("007", "=1+1", "+84 912", "a\nb"), ("", "", "x", "")])
-@example(lines=[("1e5", "3/4", "1-2", '"')])
-def test_words_come_back(folder: Path, media: str, lines: list[tuple[str, ...]]) -> None:
+@example(lines=ODD)
+def test_words_come_back_from_csv(folder: Path, lines: list[tuple[str, ...]]) -> None:
+    _come_back(folder, CSV, lines)
+
+
+# Every workbook is read by a process of its own: fewer of them, with more rows each.
+@settings(
+    max_examples=12, deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large,
+    ],
+)  # fmt: skip
+@given(lines=st.lists(st.tuples(*[WORDS] * 4), min_size=20, max_size=50))
+@example(lines=ODD)
+def test_words_come_back_from_a_workbook(folder: Path, lines: list[tuple[str, ...]]) -> None:
+    _come_back(folder, XLSX, lines)
+
+
+def _come_back(folder: Path, media: str, lines: list[tuple[str, ...]]) -> None:
     # A first word in every row: a row that says nothing at all is none.
     marked = [(f"LC-{number:04}", *line) for number, line in enumerate(lines)]
 
