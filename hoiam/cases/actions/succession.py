@@ -93,7 +93,9 @@ def succeed(*, case: Case, former: Unit, unit: Unit, by: Actor, at: datetime) ->
         _pass_on(case, unit, by=by, at=at)
     for duty in duties:
         commitments.succeed(commitment=duty, former=former, unit=unit, by=by, at=at)
-    owed = [duty.due_on for duty in duties if duty.kind != CommitmentKind.CONSULT]
+    # What offices owe each other is no date of the person's.
+    inside = (CommitmentKind.CONSULT, CommitmentKind.REPORT)
+    owed = [duty.due_on for duty in duties if duty.kind not in inside]
     details = {
         "from_unit": former.name,
         "to_unit": unit.name,
