@@ -2,8 +2,10 @@
 does to the dates before it is saved."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -54,6 +56,14 @@ def seen_then_saved(page: Page, width: int, name: str, *told: str) -> None:
     look(page, width)
     shoot(page, f"{name}-{width}")
     press(page, SAVE)
+
+
+def sheets(page: Page, name: str) -> int:
+    """How many A4 sheets it prints on."""
+    printed = page.pdf(format="A4")
+    if folder := os.environ.get("HOIAM_TEST_PICTURES"):
+        (Path(folder) / f"{name}.pdf").write_bytes(printed)
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
 def step(page: Page, act: str, day: str, *, paper: str = "") -> None:
@@ -113,6 +123,7 @@ def test_docket_from_its_number_to_its_decision_over_tet(
         page.goto(f"{where}/{path}")
         look(page, width)
         shoot(page, f"{path.split('/')[0]}-{width}")
+        assert sheets(page, path.split("/")[0]) == 1
     page.goto(f"{address}/van-phong/thoi-han")
     look(page, width)
     shoot(page, f"list-{width}")

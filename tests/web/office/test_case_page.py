@@ -1,6 +1,7 @@
 """One case on one screen: what is shown, what is hidden until it is opened, and to whom."""
 
 import io
+from datetime import date
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from hoiam.base import files
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case, Reveal
+from hoiam.commitments.models import Commitment
 from tests.cast import NOW, Cast, later
 from tests.web.office.conftest import SignIn
 
@@ -221,3 +223,41 @@ def test_looking_at_a_case_records_nothing(case: Case, officer: SignIn) -> None:
     page(officer("handler"), case)
 
     assert Event.objects.count() == before
+
+
+def test_every_date_of_the_case_is_explained_on_a_page_to_print(
+    case: Case, cast: Cast, officer: SignIn
+) -> None:
+    cases.accept(case=case, by=cast.actor("handler"), at=later(days=1))
+    cases.extend(
+        case=case, due_on=date(2026, 10, 30), reason="chờ ông Vàng A Tủa 0912 345 678",
+        by=cast.actor("leader"), at=later(days=2),
+    )  # fmt: skip
+    duty = Commitment.objects.get(about_code=case.code)
+    address = f"/van-phong/vu-viec/{case.code}/viec/{duty.code}/vi-sao"
+    assert f'href="{address}"' in page(officer("handler"), case)
+
+    inside = officer("handler").get(address).content.decode()
+    front = officer("front").get(address).content.decode()
+
+    for text in ("<s>16/10/2026</s> → <b>30/10/2026</b>", "HOUSE-FEEDBACK", "tính từ ngày 3/10"):
+        assert text in inside
+        assert text in front
+    assert "0912 345 678" in inside
+    assert "0912 345 678" not in front
+    assert officer("stranger").get(address).status_code == 404
+    assert officer("handler").get(address.replace(duty.code, "viec-x")).status_code == 404
+
+
+def test_steps_say_what_they_do_to_the_dates(case: Case, cast: Cast, officer: SignIn) -> None:
+    shown = page(officer("handler"), case)
+    assert "Trả lời người dân: giữ nguyên (16/10/2026)" in shown
+    assert "Trả lời người dân: sang đơn vị được chọn, không tính lại từ đầu (16/10/2026)" in shown
+
+    cases.accept(case=case, by=cast.actor("handler"), at=later(days=1))
+    consult = officer("handler").get(f"/van-phong/vu-viec/{case.code}/hoi-y-kien")
+
+    told = {line.what: (line.says, line.new) for line in consult.context["lines"]}
+    assert told["Trả lời người dân"] == ("giữ nguyên", date(2026, 10, 16))
+    assert told["Góp ý cho đơn vị chủ trì"][0] == "bắt đầu tính, đơn vị được chọn"
+    assert told["Góp ý cho đơn vị chủ trì"][1] is not None

@@ -6,9 +6,11 @@ from typing import cast
 
 import pytest
 
+from hoiam.cases import actions as cases
 from hoiam.commitments.models import Commitment
 from hoiam.web.public.why import Why, why
-from tests.web.public.conftest import publish
+from tests.cast import later
+from tests.web.public.conftest import SECRET, publish, send, track
 
 
 def of_rule(rule: str, started_on: date = date(2026, 11, 2)) -> Why:
@@ -63,3 +65,55 @@ def test_page_of_a_case_leads_to_its_rule(client, cast) -> None:
     page = client.get(f"/vu-viec/{case.code}").content.decode()
 
     assert 'href="/quy-dinh/HOUSE-FEEDBACK"' in page
+
+
+def test_person_takes_the_explanation_along(client, cast) -> None:
+    received = cast.receive()
+    assert client.get("/tra-cuu/cua-toi/vi-sao")["Location"] == "/tra-cuu"
+    track(client, received.accepted.tracking_code)
+    assert 'href="/tra-cuu/cua-toi/vi-sao"' in client.get("/tra-cuu/cua-toi").content.decode()
+
+    page = client.get("/tra-cuu/cua-toi/vi-sao").content.decode()
+
+    assert received.accepted.reference in page
+    assert "vì sao là ngày 16/10/2026?" in page
+    assert "ngày nhận 2/10/2026" in page
+    assert "10 ngày làm việc, tính từ ngày 3/10/2026" in page
+    assert 'href="/quy-dinh/HOUSE-FEEDBACK"' in page
+
+
+def test_later_dates_are_there_with_reasons_that_name_nobody(client, cast) -> None:
+    received = cast.receive()
+    cases.accept(case=received.case, by=cast.actor("handler"), at=later(1))
+    cases.extend(
+        case=received.case, due_on=date(2026, 10, 30), reason=f"Gọi {SECRET} 0912 345 678 không được",
+        by=cast.actor("leader"), at=later(2),
+    )  # fmt: skip
+    track(client, received.accepted.tracking_code)
+
+    page = client.get("/tra-cuu/cua-toi/vi-sao").content.decode()
+
+    assert "<s>16/10/2026</s> → <b>30/10/2026</b>" in page
+    assert "gia hạn" in page
+    assert "0912 345 678" not in page
+
+
+def test_explanation_in_english(client, cast) -> None:
+    received = cast.receive()
+    track(client, received.accepted.tracking_code)
+    client.post("/ngon-ngu", {"language": "en", "next": "/"})
+
+    page = client.get("/tra-cuu/cua-toi/vi-sao").content.decode()
+
+    assert '<html lang="en">' in page
+    assert "16/10/2026" in page or "16 October 2026" in page
+
+
+def test_receipt_has_its_explanation_beside_it(client, cast) -> None:
+    assert client.get("/gui/bien-nhan/vi-sao").status_code == 410
+    send(client)
+    assert 'href="/gui/bien-nhan/vi-sao"' in client.get("/gui/bien-nhan").content.decode()
+
+    page = client.get("/gui/bien-nhan/vi-sao").content.decode()
+
+    assert "vì sao là ngày" in page
