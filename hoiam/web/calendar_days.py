@@ -1,11 +1,14 @@
 """The small calendar that shows why a date is the date."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar import Ground, calendar_for
 from hoiam.core.deadlines import CountedDay, Due, Mark, Why
 from hoiam.core.explaining import RECEIVED, explain
+from hoiam.rules import calendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,21 @@ def said(words: str) -> str:
     if words.startswith(_SWAP):
         return _("Nghỉ hoán đổi, làm bù ngày %(day)s") % {"day": words.removeprefix(_SWAP)}
     return _(words) if words else ""
+
+
+def forecasts_in(due: Due) -> tuple[date, ...]:
+    """Days off that the way to a date passes over and that nobody has announced yet. The calendar
+    is asked only where the release itself is not sure."""
+    plain = calendar_for()
+    unsure = [
+        one.day
+        for one in due.days
+        if one.why is Why.HOLIDAY and plain.ground_of(one.day) is Ground.FORECAST
+    ]
+    if not unsure:
+        return ()
+    now = calendars.calendar_on()
+    return tuple(day for day in unsure if now.ground_of(day) is Ground.FORECAST)
 
 
 def _cell(day: CountedDay, first: str, *, with_month: bool) -> Cell:

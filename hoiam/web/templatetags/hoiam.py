@@ -115,6 +115,12 @@ def calendar_of(due: Due, from_event: str = "") -> calendar_days.Sheet:
     return calendar_days.sheet(due, event=from_event) if from_event else calendar_days.sheet(due)
 
 
+@register.simple_tag
+def forecasts_in(due: Due) -> tuple[date, ...]:
+    """{% forecasts_in due as guessed %}: days off on the way that nobody has announced yet"""
+    return calendar_days.forecasts_in(due)
+
+
 @register.simple_tag(takes_context=True)
 def navigation_of(context: template.Context) -> tuple[navigation.Item, ...]:
     """{% navigation_of as nav %}: the main entries of the public pages"""

@@ -8,7 +8,11 @@ from datetime import date
 import pytest
 
 from hoiam.core import actor as actors
+from hoiam.core import yearly
+from hoiam.core.yearly import NationalChoice, Swap, TetChoice
 from hoiam.rules import actions as rules
+from hoiam.rules import queries
+from hoiam.rules.actions import Paper
 from tests.cast import NOW
 
 BUDGET = 45 * 1024
@@ -123,3 +127,63 @@ def test_calendar_costs_few_queries(client, cast, django_assert_max_num_queries)
         client.get("/lich/2026")
     with django_assert_max_num_queries(2):
         client.get("/lich.ics")
+
+
+def test_day_of_the_feed_keeps_its_id_and_counts_its_acts(client, cast) -> None:
+    before = set(events(client))
+    override(date(2026, 9, 3), working=False)
+    first = events(client)["20260903"]
+    override(date(2026, 9, 3), working=False, decision="QĐ 100")
+    second = events(client)["20260903"]
+
+    assert "20260903" not in before
+    assert first["UID"] == second["UID"]
+    assert (first["SEQUENCE"], second["SEQUENCE"]) == ("1", "2")
+
+
+def test_withdrawn_day_is_cancelled_in_the_feed_under_a_higher_number(client, cast) -> None:
+    override(date(2026, 6, 3), working=False)
+    known = events(client)["20260603"]
+    row = queries.overrides().get()
+    rules.withdraw_day(override=row, why="Bão tan", by=actors.system("demo", act="a-1"), at=NOW)
+
+    gone = events(client)["20260603"]
+
+    assert (known["STATUS"], gone["STATUS"]) == ("CONFIRMED", "CANCELLED")
+    assert int(gone["SEQUENCE"]) > int(known["SEQUENCE"])
+    assert gone["UID"] == known["UID"]
+    assert "Không còn là ngày nghỉ" in gone["DESCRIPTION"]
+
+
+def announce_2027(*, swaps: tuple[Swap, ...] = ()) -> None:
+    chosen = yearly.proposals(2027, TetChoice.ONE_BEFORE, NationalChoice.AFTER)
+    rules.announce_year(
+        year=2027, paper=Paper("5678/TB-BNV", date(2026, 9, 30), "Bộ Nội vụ"),
+        off=[one.day for one in chosen], swaps=swaps,
+        by=actors.system("demo", act="a-1"), at=NOW,
+    )  # fmt: skip
+
+
+def test_announced_year_is_tentative_no_more_and_lets_go_of_wrong_guesses(client, cast) -> None:
+    before = events(client)
+    announce_2027(swaps=(Swap(date(2027, 4, 29), date(2027, 5, 8)),))
+
+    after = events(client)
+
+    assert (before["20270208"]["STATUS"], after["20270208"]["STATUS"]) == ("TENTATIVE", "CONFIRMED")
+    assert after["20270204"]["STATUS"] == "CANCELLED"  # guessed, and worked after all
+    assert after["20270204"]["UID"] == before["20270204"]["UID"]
+    assert after["20270508"]["SUMMARY"] == "Làm bù cho ngày nghỉ 29/4/2027"
+    of_2027 = {one["STATUS"] for key, one in after.items() if key.startswith("2027")}
+    assert of_2027 == {"CONFIRMED", "CANCELLED"}
+    assert len({one["UID"] for one in after.values()}) == len(after)
+
+
+def test_page_of_an_announced_year_names_the_notice(client, cast) -> None:
+    announce_2027()
+
+    page = text(client, "/lich/2027")
+
+    assert "Chính thức theo thông báo 5678/TB-BNV ngày 30/9/2026 của Bộ Nội vụ" in page
+    assert "chưa có thông báo" not in page
+    assert "Quyết định đổi lịch" not in page  # days of the notice are no decisions of their own
