@@ -45,6 +45,7 @@ def fact_of(row: ClockFact) -> Fact:
         paper=paper_words(row.paper_number, row.paper_date),
         ground=Ground(row.ground) if row.ground else None,
         criteria=frozenset(Criterion(one) for one in row.criteria),
+        on_record=True,
     )
 
 

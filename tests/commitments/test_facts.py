@@ -16,8 +16,10 @@ from hoiam.core.clocks.changes import Turn
 from hoiam.core.clocks.shapes import Criterion, Matter, Place
 from hoiam.core.clocks.table import SPECS
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
+from hoiam.rules import actions as rules
 from tests.cast import NOW, Cast, later, make_cast
 from tests.commitments.matters import fact, matter, owed, record
+from tests.commitments.recounting import recount_all
 
 pytestmark = pytest.mark.django_db
 RECEIVED, ACCEPTED = date(2026, 8, 3), date(2026, 8, 10)
@@ -362,6 +364,22 @@ def test_notice_of_a_hearing_runs_backwards_from_its_day(cast: Cast) -> None:
     assert row.started_on == date(2026, 10, 20) and row.due_on < row.started_on
     assert (row.state, row.what) == ("open", "Thông báo trước về buổi đối thoại")
     assert row.due_dates.get().explanation["event"] == "buổi đối thoại với người khiếu nại"
+
+
+def test_extension_in_time_stays_so_when_the_last_day_comes_nearer(cast: Cast) -> None:
+    of, by = matter(cast), cast.actor("administrator")
+    record(cast, fact(date(2026, 8, 31), Act.ACCEPTED), of)
+    day_off = rules.override_day(
+        day=date(2026, 9, 30), working=False, reason="Bão", decision="QĐ", by=by, at=NOW
+    )
+    assert recount_all(cast) == 1  # from 30 September to 1 October
+    told = fact(date(2026, 10, 1), Act.EXTENDED, criteria=frozenset({Criterion.PLACES}))
+    record(cast, told, of)
+    rules.withdraw_day(override=day_off, why="Bão tan", by=by, at=NOW)
+
+    record(cast, fact(date(2026, 10, 2), Act.DECIDED), of)
+
+    assert (owed(of, "decide").state, owed(of, "decide").due_on) == ("done", date(2026, 10, 15))
 
 
 def test_every_event_has_words() -> None:

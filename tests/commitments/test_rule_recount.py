@@ -15,9 +15,8 @@ from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Criterion, Matter
 from hoiam.rules import actions as rules
 from hoiam.rules import queries as rule_queries
-from hoiam.rules.models import RuleCorrection
 from tests.cast import NOW, Cast, make_cast
-from tests.commitments.matters import fact, matter, owed, record
+from tests.commitments.matters import correct, fact, limit, matter, owed, record
 from tests.commitments.recounting import clock, recount_all
 
 pytestmark = pytest.mark.django_db
@@ -36,21 +35,6 @@ def off(cast: Cast, day: date) -> Any:
         day=day, working=False, reason="Bão số 9", decision="Công điện 88",
         by=cast.actor("administrator"), at=NOW,
     )  # fmt: skip
-
-
-def correct(cast: Cast, rule_id: str, day: date, **parts: Any) -> RuleCorrection:
-    """The version of that day with other parts."""
-    before = rule_queries.rulebook_on().rule_on(rule_id, day)
-    return rules.correct_rule(
-        version=before.valid_from, after=replace(before, **parts), reason="Gõ nhầm số",
-        basis="Công báo số 5", seen=rule_queries.acts_on(rule_id), by=cast.actor("lawyer"), at=NOW,
-    )  # fmt: skip
-
-
-def limit(rule_id: str, count: int, *, day: date = ACCEPTED) -> Any:
-    """Its limits with another number in the first."""
-    first, *rest = rule_queries.rulebook_on().rule_on(rule_id, day).limits
-    return (replace(first, count=count), *rest)
 
 
 def accepted(cast: Cast, kind: Matter = Matter.COMPLAINT) -> Any:
@@ -117,7 +101,7 @@ def test_notice_counted_backwards_moves_to_an_earlier_day(cast: Cast) -> None:
 
 def test_corrected_number_moves_open_clocks_and_says_so(cast: Cast) -> None:
     of = accepted(cast)
-    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35))
+    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35, ACCEPTED))
 
     assert recount_all(cast) == 1
 
@@ -134,7 +118,7 @@ def test_corrected_number_moves_open_clocks_and_says_so(cast: Cast) -> None:
 
 def test_withdrawn_correction_brings_dates_back(cast: Cast) -> None:
     of = accepted(cast)
-    row = correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35))
+    row = correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35, ACCEPTED))
     recount_all(cast)
 
     rules.withdraw_correction(correction=row, why="Đọc nhầm", by=cast.actor("lawyer"), at=NOW)
@@ -157,7 +141,7 @@ def test_clock_of_another_version_stands(cast: Cast) -> None:
     of = matter(cast)
     record(cast, fact(date(2026, 6, 29), Act.ACCEPTED), of)
     before = owed(of, "decide").due_on
-    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35))
+    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35, ACCEPTED))
 
     assert recount_all(cast) == 0
     assert owed(of, "decide").due_on == before
@@ -182,7 +166,7 @@ def test_answer_under_the_rule_of_the_law_is_corrected_too(cast: Cast) -> None:
     rule = rule_queries.law_rule("R-08", day=day)
     duty = clock(cast, rule.amount.count, day=day)
     Commitment.objects.filter(pk=duty.pk).update(rule="R-08")
-    correct(cast, "R-08", day, limits=limit("R-08", 12, day=day))
+    correct(cast, "R-08", day, limits=limit("R-08", 12, day))
 
     recount_all(cast)
 
@@ -193,7 +177,7 @@ def test_closed_clock_is_moved_neither_by_a_day_nor_by_a_rule(cast: Cast) -> Non
     of = accepted(cast)
     record(cast, fact(date(2026, 10, 1), Act.DECIDED), of)
     off(cast, DUE)
-    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35))
+    correct(cast, "C-03", ACCEPTED, limits=limit("C-03", 35, ACCEPTED))
 
     recount_all(cast)
 

@@ -140,9 +140,9 @@ def _locked_facts(matter: MatterOf) -> list[ClockFact]:
 
 
 def _is_same(row: ClockFact, fact: Fact, paper_on: date | None) -> bool:
-    return fact_of(row) == replace(
-        fact, paper=paper_words(fact.paper.strip(), paper_on)
-    )  # the reason is what somebody says about it, not what happened
+    """Whether the same is on record; the reason is what somebody says about it."""
+    paper = paper_words(fact.paper.strip(), paper_on)
+    return fact_of(row) == replace(fact, paper=paper, on_record=True)
 
 
 def _compared(matter: MatterOf, before: Sequence[Fact], after: Sequence[Fact]) -> Compared:

@@ -154,7 +154,7 @@ def _extended(clock: Clock, fact: Fact, rule: Rule, total: int, work: Work) -> C
 
 def _check_not_over(clock: Clock, fact: Fact, rule: Rule) -> None:
     due_on = clock.due_on
-    if due_on is not None and fact.day > due_on:
+    if due_on is not None and fact.day > due_on and not fact.on_record:
         raise WrongState(
             "clocks.extended-late", day=vn_date(fact.day), due=vn_date(due_on), article=rule.article
         )

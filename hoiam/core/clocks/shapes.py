@@ -84,6 +84,8 @@ class Fact:
     paper: str = ""
     ground: Ground | None = None
     criteria: frozenset[Criterion] = frozenset()
+    # It came in time when it was written down: a calendar that changed since does not refuse it.
+    on_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
