@@ -61,6 +61,11 @@ class Parts(forms.Form):
         error_messages={"invalid": NUMBER, "min_value": NUMBER, "max_value": NUMBER},
     )
 
+    @property
+    def is_spare(self) -> bool:
+        """Nothing stands on it yet, so that it may stay folded."""
+        return not self["count"].value() and not self.errors
+
 
 def _choices(named: Mapping[Any, str | Promise]) -> list[tuple[str, str | Promise]]:
     return said((str(code), label) for code, label in named.items())
