@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from hoiam.core.calendar import ONE_DAY, Calendar, DayKind
+from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR, ONE_DAY, Calendar, DayKind, is_weekend
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 
@@ -172,11 +172,18 @@ def latest_day(event: date, amount: Amount, calendar: Calendar) -> Due:
 
 
 def working_days_between(first: date, last: date, calendar: Calendar) -> int:
-    """Working days after `first` up to and with `last`; negative when `last` lies before."""
+    """Working days after `first` up to and with `last`; negative when `last` lies before.
+
+    Old registers bring dates from before the tables of the calendar: there, and after them, every
+    day from Monday to Friday counts (house rule), so that such a row is late and no page fails.
+    """
     if last < first:
         return -working_days_between(last, first, calendar)
-    span = range(first.toordinal() + 1, last.toordinal() + 1)
-    return sum(calendar.is_working(date.fromordinal(number)) for number in span)
+    span = map(date.fromordinal, range(first.toordinal() + 1, last.toordinal() + 1))
+    return sum(
+        calendar.is_working(day) if FIRST_YEAR <= day.year <= LAST_YEAR else not is_weekend(day)
+        for day in span
+    )
 
 
 def lateness(due_on: date, today: date, calendar: Calendar) -> Lateness:

@@ -10,7 +10,14 @@ from lunar_vn import LunarDate, lunar_to_solar
 from hoiam.core import calendar as legal
 from hoiam.core import yearly
 from hoiam.core.calendar import DayKind, Ground, Override, YearNotice, calendar_for, tet_of
-from hoiam.core.deadlines import Amount, Unit, due
+from hoiam.core.deadlines import (
+    Amount,
+    Standing,
+    Unit,
+    due,
+    lateness,
+    working_days_between,
+)
 from hoiam.core.yearly import NationalChoice, Swap, TetChoice
 
 # Typed from the yearly notices: weekdays off for Tết and for National Day, without swaps.
@@ -256,3 +263,25 @@ def test_withdrawn_decision_leaves_what_was_there_before(rows, day, working) -> 
     assert [after.name_of(day + timedelta(n)) for n in (-1, 0, 1)] == [
         before.name_of(day + timedelta(n)) for n in (-1, 0, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "today", "state"),
+    [
+        (date(1995, 3, 1), date(2026, 10, 2), Standing.LATE),
+        (date(2026, 10, 2), date(1995, 3, 1), Standing.EARLY),
+        (date(2150, 3, 1), date(2026, 10, 2), Standing.EARLY),
+    ],
+)
+def test_date_of_an_old_register_beyond_the_tables_has_a_distance(
+    due_on: date, today: date, state: Standing
+) -> None:
+    found = lateness(due_on, today, calendar_for())
+
+    weeks = abs((due_on - today).days) / 7
+    assert found.state is state
+    assert 4.6 * weeks < found.days <= 5 * weeks + 5
+
+
+def test_week_before_the_tables_is_monday_to_friday() -> None:
+    assert working_days_between(date(1999, 12, 20), date(1999, 12, 31), calendar_for()) == 9
