@@ -9,6 +9,7 @@ from tests.contracts.reading import Module, at, calls, modules, plant
 ALLOWED = {"hoiam/core/calendar.py"}
 CLOCKS = {"now", "utcnow", "today"}
 DOORS = ("web", "api", "cli", "config")
+THE_CLOCK = "hoiam/base/clock.py"  # the one place that reads the machine's time
 
 
 def dated(found: list[Module]) -> list[str]:
@@ -23,15 +24,37 @@ def dated(found: list[Module]) -> list[str]:
 
 
 def clocks(found: list[Module]) -> list[str]:
-    """Reading the clock below the doors, however it was imported."""
+    """Reading the machine's time anywhere but in the one clock, however it was imported."""
     return [
         at(module, call)
         for module in found
-        if module.part not in DOORS and not module.is_migration
+        if module.path != THE_CLOCK and not module.is_migration
         for call in calls(module.tree)
-        if isinstance(call.func, ast.Attribute)
-        and call.func.attr in CLOCKS
-        and ast.unparse(call.func.value).split(".")[-1] in {"datetime", "date", "timezone"}
+        if isinstance(call.func, ast.Attribute) and _reads(call.func)
+    ]
+
+
+def _reads(called: ast.Attribute) -> bool:
+    """`datetime.now`, `date.today`, `timezone.now`, `time.time`; how long something took is
+    measured by `time.monotonic`, which tells no time."""
+    whose = ast.unparse(called.value).split(".")[-1]
+    if whose == "time":
+        return called.attr in {"time", "time_ns"}
+    return called.attr in CLOCKS and whose in {"datetime", "date", "timezone"}
+
+
+def readers(found: list[Module]) -> list[str]:
+    """Modules below the doors that import the clock: a moment is given to them."""
+    return [
+        at(module, node)
+        for module in found
+        if module.part not in (*DOORS, "base")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom)
+        and (
+            node.module == "hoiam.base.clock"
+            or (node.module == "hoiam.base" and any(one.name == "clock" for one in node.names))
+        )
     ]
 
 
@@ -39,14 +62,24 @@ def test_no_moment_is_cut_to_a_date() -> None:
     assert not dated(modules())
 
 
-def test_only_doors_read_the_clock() -> None:
+def test_one_clock_reads_the_machines_time() -> None:
     assert not clocks(modules())
+
+
+def test_only_doors_ask_the_clock() -> None:
+    assert not readers(modules())
 
 
 def test_planted_date_and_clock_are_reported(tmp_path: Path) -> None:
     source = "day = case.received_at.date()\nmoment = datetime.now(UTC)\nday = dt.date.today()\n"
     plant(tmp_path, "hoiam/cases/actions.py", source)
-    plant(tmp_path, "hoiam/web/views.py", "moment = datetime.now(UTC)\n")
+    plant(tmp_path, "hoiam/web/views.py", "moment = datetime.now(UTC)\nage = time.time()\n")
+    plant(tmp_path, "hoiam/web/good.py", "from hoiam.base import clock\nnow = clock.now()\n")
+    plant(tmp_path, "hoiam/cases/queries.py", "from hoiam.base import clock, files\n")
 
     assert dated(modules(tmp_path)) == ["hoiam/cases/actions.py:1"]
-    assert clocks(modules(tmp_path)) == ["hoiam/cases/actions.py:2", "hoiam/cases/actions.py:3"]
+    assert clocks(modules(tmp_path)) == [
+        *("hoiam/cases/actions.py:2", "hoiam/cases/actions.py:3"),
+        *("hoiam/web/views.py:1", "hoiam/web/views.py:2"),
+    ]
+    assert readers(modules(tmp_path)) == ["hoiam/cases/queries.py:1"]

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.course import FARTHEST, SECONDS_A_DAY
 
 PACES = {
-    1: _("1 giây một ngày (tua)"),
-    2: _("2 giây một ngày (30 ngày trong một phút)"),
-    5: _("5 giây một ngày"),
-    20: _("20 giây một ngày (30 ngày trong 10 phút)"),
-    60: _("1 phút một ngày"),
-    300: _("5 phút một ngày"),
+    1: _("1 giây"),
+    2: _("2 giây (30 ngày: 1 phút)"),
+    5: _("5 giây"),
+    20: _("20 giây (30 ngày: 10 phút)"),
+    60: _("1 phút"),
+    300: _("5 phút"),
 }
 
 
