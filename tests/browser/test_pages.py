@@ -99,7 +99,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             f"/vu-viec/{codes['hidden']}", "/ban-do", "/don-vi", f"/don-vi/{unit}", "/so-lieu",
             "/quy-dinh", "/quy-dinh?nhom=C", "/quy-dinh?ngay=2026-07-01&so-voi=2026-06-30",
             "/quy-dinh/tinh-han",
-            "/quy-dinh/tinh-han?loai=complaint&nhan=2026-07-01&thu_ly=2026-07-06",
+            "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
         ],
     )  # fmt: skip
@@ -126,7 +126,8 @@ def test_public_pages(open_page, address: str, town) -> None:
         (
             "administrator",
             ["quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
-             "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich"],
+             "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich", "quan-tri/lich/nhieu-ngay",
+             "quan-tri/lich/nam/2027", "quan-tri/lich/nam/2027/thong-bao"],
         ),
     ],
 )  # fmt: skip

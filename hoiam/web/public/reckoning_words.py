@@ -67,10 +67,11 @@ _DONE = {
     Timely.TOO_EARLY: gettext_noop("Đã thôi ngày {day}: sớm hơn thời hạn ít nhất."),
 }
 _STANDS = {
-    Timely.OPEN: gettext_noop("Xem ngày {day}: còn trong thời hạn."),
-    Timely.TOO_LATE: gettext_noop("Xem ngày {day}: đã quá hạn."),
-    Timely.IN_TIME: gettext_noop("Xem ngày {day}: đã đủ thời gian."),
+    Timely.OPEN: gettext_noop("Hôm nay, {day}: chưa qua ngày này."),
+    Timely.TOO_LATE: gettext_noop("Hôm nay, {day}: đã qua ngày này."),
+    Timely.IN_TIME: gettext_noop("Hôm nay, {day}: đã đủ thời gian."),
 }
+_MARKS = {Timely.IN_TIME: "ok", Timely.TOO_LATE: "late", Timely.TOO_EARLY: "late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def shown(clock: Clock, today: date) -> Shown:
         event=event,
         who=_(_WHO[clock.spec.who]),
         state=_(table[timely]).format(day=words.day(day)),
-        mark={Timely.OPEN: "", Timely.IN_TIME: "ok"}.get(timely, "late"),
+        # A day typed in is judged; what was not typed may have been done all the same.
+        mark=_MARKS[timely] if clock.ended is not None else "",
         status=rule_words.status(clock.rule),
         moves=tuple(_moves(clock)),
     )
