@@ -167,7 +167,11 @@ class Close(forms.Form):
 
 
 class Part(forms.Form):
-    kind = NeededChoice(label=_("Thêm"), choices=said(PartKind.choices), widget=forms.RadioSelect)
+    kind = NeededChoice(
+        label=_("Thêm"),
+        choices=[(PartKind.PERSON, _("Một người")), (PartKind.CONTENT, _("Một nội dung"))],
+        widget=forms.RadioSelect,
+    )
 
 
 class Successor(forms.Form):

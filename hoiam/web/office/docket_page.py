@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
 from hoiam.cases import dockets
-from hoiam.cases.models import Docket, DocketPart
+from hoiam.cases.models import Docket
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.matters import fact_of
 from hoiam.commitments.models import ClockFact, Commitment
@@ -94,7 +94,7 @@ class DocketPage:
     """The whole page."""
 
     docket: Docket
-    parts: tuple[DocketPart, ...]
+    parts: tuple[str, ...]
     clocks: tuple[ClockShown, ...]
     facts: tuple[FactShown, ...]
     buttons: tuple[Button, ...]
@@ -136,7 +136,7 @@ def read(request: OfficeRequest, code: str) -> DocketPage:
     others = tuple(act for act in known_acts(matter.matter) if act not in possible)
     return DocketPage(
         docket=docket,
-        parts=tuple(dockets.parts_of(docket)),
+        parts=tuple(docket_words.part_name(one.code) for one in dockets.parts_of(docket)),
         clocks=tuple(
             _clock(one, owed.get((one.about, one.code)), docket, today, days, book)
             for one in clocks

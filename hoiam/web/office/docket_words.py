@@ -10,7 +10,7 @@ from hoiam.core.clocks.table import CRITERIA_RULE
 from hoiam.core.law.rules import Rulebook
 from hoiam.web import words
 
-PARTS = {"person": gettext_noop("người"), "content": gettext_noop("nội dung")}
+PARTS = {"person": gettext_noop("người {number}"), "content": gettext_noop("nội dung {number}")}
 # The first day of the criteria of C-05: older matters name them all the same.
 _CRITERIA_SINCE = date(2026, 7, 1)
 
@@ -23,7 +23,7 @@ def clock_name(clock: Clock) -> str:
 def part_name(part: str) -> str:
     """Người 2, nội dung 1; nothing for the whole."""
     kind, _dash, number = part.partition("-")
-    return f"{_(PARTS[kind])} {number}" if kind in PARTS else part
+    return _(PARTS[kind]).format(number=number) if kind in PARTS else part
 
 
 def criteria(book: Rulebook, day: date) -> list[tuple[Criterion, str]]:
