@@ -46,7 +46,7 @@ def mark() -> Mark | None:
         return Mark(gettext(WORDS), gettext(TITLE))
     pace = gettext("đồng hồ đang dừng") if look.is_stopped else ""
     if look.hurries:
-        pace = gettext("đồng hồ đang tua")
+        pace = gettext("đồng hồ đang tua, tải lại trang để thấy giờ mới")
     return Mark(gettext(WORDS), gettext(TITLE), look.shown, gettext(look.weekday), pace)
 
 

@@ -58,7 +58,7 @@ def progress(request: OfficeRequest) -> HttpResponse:
     """How far the clock is, asked for again each second; once it is there, the page is fetched."""
     _check_training()
     look = clock.look()
-    response = pages.show(request, "_training_progress", look=look, **_ahead(look))
+    response = pages.show(request, "_training_progress", look=look, oob=True, **_ahead(look))
     if not look.hurries:
         response["HX-Refresh"] = "true"
     return response
