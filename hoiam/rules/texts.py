@@ -151,7 +151,7 @@ REFUSALS = {
     "rules.corrected-meanwhile": RefusalText(
         _("Quy định {rule} vừa được người khác đính chính."),
         _("Bản ông/bà đang sửa không còn là bản mới nhất."),
-        _("Xem phần so sánh với bản mới nhất dưới đây, rồi ghi lần nữa nếu vẫn đúng."),
+        _("Bấm “Xem hai bản cạnh nhau” để so với bản mới nhất, rồi ghi nếu vẫn đúng."),
     ),
     "rules.correction-reason-missing": RefusalText(
         _("Chưa ghi lý do hoặc căn cứ của đính chính."),

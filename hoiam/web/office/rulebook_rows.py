@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hoiam.accounts import queries as accounts
 from hoiam.core.law import records
@@ -20,9 +21,9 @@ from hoiam.web.public.rulebook import Shown
 
 UNKNOWN = "chua-ro"  # the version whose first day nobody knows, in an address
 SHOWS = {
-    "chua-doi-chieu": "chưa đối chiếu",
-    "nhan-xet": "có nhận xét chưa trả lời",
-    "dinh-chinh": "đã đính chính",
+    "chua-doi-chieu": gettext_noop("chưa đối chiếu"),
+    "nhan-xet": gettext_noop("có nhận xét chưa trả lời"),
+    "dinh-chinh": gettext_noop("đã đính chính"),
 }
 LONGEST_QUERY = 120
 
