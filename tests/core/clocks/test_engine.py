@@ -8,7 +8,16 @@ import pytest
 from hoiam.core.calendar import calendar_for
 from hoiam.core.clocks import moves
 from hoiam.core.clocks.engine import History, clocks_of
-from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Ground, Matter, Place
+from hoiam.core.clocks.shapes import (
+    Act,
+    Clock,
+    Criterion,
+    Fact,
+    Ground,
+    Matter,
+    Place,
+    Timely,
+)
 from hoiam.core.deadlines import (
     Amount,
     Mark,
@@ -19,8 +28,9 @@ from hoiam.core.deadlines import (
     to_record,
 )
 from hoiam.core.explaining import explain
-from hoiam.core.law.rules import BOOK
-from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
+from hoiam.core.law.rulebook.shapes import Rule
+from hoiam.core.law.rules import BOOK, Rulebook
+from hoiam.core.refusals import Invalid, NotAllowed, NotFound, Refusal, WrongState
 
 CALENDAR = calendar_for()
 DAY = timedelta(1)
@@ -42,6 +52,14 @@ def resumed(day: date, about: str = "") -> Fact:
 
 def extended(day: date, criteria: frozenset[Criterion] = ONE) -> Fact:
     return Fact(day, Act.EXTENDED, "", "QĐ", criteria=criteria)
+
+
+def hindered(day: date, ground: Ground | None = Ground.ILLNESS) -> Fact:
+    return Fact(day, Act.HINDERED, ground=ground)
+
+
+def lengthened(day: date, ground: Ground | None = Ground.DELEGATED) -> Fact:
+    return Fact(day, Act.LENGTHENED, ground=ground)
 
 
 def settling(matter: Matter, *facts: Fact, place: Place = Place.ORDINARY, about: str = "") -> Clock:
@@ -102,6 +120,7 @@ def test_older_complaint_keeps_its_rule_and_takes_the_new_pause() -> None:
 
 
 J = date(2026, 7, 6)
+R_08 = BOOK.versions_of("R-08")[-1]
 REFUSED = (
     (Matter.COMPLAINT, [accepted(date(2026, 6, 1)), paused(date(2026, 6, 30))],
      NotAllowed, "clocks.no-pause"),
@@ -129,6 +148,34 @@ REFUSED = (
      NotAllowed, "clocks.no-extension"),
     (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), paused(J)], NotAllowed, "clocks.no-pause"),
     (Matter.COMPLAINT, [paused(J)], WrongState, "clocks.not-running"),
+    (Matter.COMPLAINT, [Fact(J, Act.KNOWN), hindered(J, None)],
+     Invalid, "clocks.pause-ground"),
+    (Matter.COMPLAINT, [Fact(J, Act.KNOWN), hindered(J), hindered(J + DAY)],
+     WrongState, "clocks.paused-already"),
+    (Matter.COMPLAINT, [Fact(J, Act.KNOWN), Fact(J, Act.FREED)],
+     WrongState, "clocks.not-paused"),
+    (Matter.COMPLAINT, [Fact(J, Act.KNOWN), Fact(J, Act.RECEIVED), hindered(J + DAY)],
+     WrongState, "clocks.not-running"),
+    (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), hindered(J)],
+     NotAllowed, "clocks.no-pause"),
+    (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), Fact(J, Act.FREED)],
+     WrongState, "clocks.not-running"),
+    (Matter.DENUNCIATION, [Fact(J, Act.RECEIVED), lengthened(J, None)],
+     Invalid, "clocks.longer-ground"),
+    (Matter.DENUNCIATION, [Fact(J, Act.RECEIVED), lengthened(J), lengthened(J + DAY)],
+     NotAllowed, "clocks.extended-enough"),
+    (Matter.DENUNCIATION, [Fact(J, Act.RECEIVED), lengthened(J + 30 * DAY)],
+     WrongState, "clocks.extended-late"),
+    (Matter.RECOMMENDATION, [Fact(J, Act.RECEIVED), lengthened(J)],
+     NotAllowed, "clocks.no-extension"),
+    (Matter.COMPLAINT, [accepted(J), Fact(J + DAY, Act.EXPIRED)],
+     WrongState, "clocks.not-expired"),
+    (Matter.COMPLAINT, [accepted(J), paused(J + DAY), Fact(J + 90 * DAY, Act.EXPIRED)],
+     WrongState, "clocks.not-expired"),
+    (Matter.COMPLAINT, [accepted(J), Fact(J - DAY, Act.DECIDED)],
+     WrongState, "clocks.before-start"),
+    (Matter.DENUNCIATION, [Fact(date(2018, 12, 20), Act.RECEIVED)],
+     NotFound, "rules.not-in-force"),
 )  # fmt: skip
 
 
@@ -153,3 +200,109 @@ def test_rule_without_extensions_is_not_extended() -> None:
         moves._extension(
             clock, extended(J), moves.Work(history.matter, history.place, CALENDAR, BOOK)
         )
+
+
+def clock_of(matter: Matter, code: str, *facts: Fact, place: Place = Place.ORDINARY) -> Clock:
+    clocks = clocks_of(History(matter, facts, place), CALENDAR, BOOK)
+    return next(one for one in clocks if one.code == code)
+
+
+@pytest.mark.parametrize(
+    ("matter", "code", "facts", "today", "timely"),
+    [
+        (Matter.COMPLAINT, "lodge", [(J, Act.KNOWN)], date(2026, 10, 5), Timely.OPEN),
+        (Matter.COMPLAINT, "lodge", [(J, Act.KNOWN)], date(2026, 10, 6), Timely.TOO_LATE),
+        (Matter.COMPLAINT, "lodge", [(J, Act.KNOWN), (date(2026, 10, 5), Act.RECEIVED)],
+         date(2027, 1, 1), Timely.IN_TIME),
+        (Matter.COMPLAINT, "lodge", [(J, Act.KNOWN), (date(2026, 10, 6), Act.RECEIVED)],
+         J, Timely.TOO_LATE),
+        (Matter.DIALOGUE, "announce", [(date(2026, 7, 16), Act.MEETING)],
+         date(2026, 7, 9), Timely.OPEN),
+        (Matter.DIALOGUE, "announce", [(date(2026, 7, 16), Act.MEETING)],
+         date(2026, 7, 10), Timely.TOO_LATE),
+        (Matter.OPINION, "post", [(J, Act.PUBLISHED)], date(2026, 7, 27), Timely.OPEN),
+        (Matter.OPINION, "post", [(J, Act.PUBLISHED)], date(2026, 7, 28), Timely.IN_TIME),
+        (Matter.OPINION, "post", [(J, Act.PUBLISHED), (date(2026, 7, 27), Act.TAKEN_DOWN)],
+         date(2027, 1, 1), Timely.TOO_EARLY),
+        (Matter.OPINION, "post", [(J, Act.PUBLISHED), (date(2026, 7, 28), Act.TAKEN_DOWN)],
+         date(2027, 1, 1), Timely.IN_TIME),
+    ],
+)  # fmt: skip
+def test_whether_it_came_in_time(matter, code, facts, today, timely) -> None:
+    """Twenty days from 6 July end on a Sunday, so the posting lasts through Monday the 27th."""
+    clock = clock_of(matter, code, *(Fact(day, act) for day, act in facts))
+
+    assert clock.timely_on(today) is timely
+
+
+def test_clock_that_stands_still_is_neither_late_nor_in_time() -> None:
+    assert (
+        settling(Matter.COMPLAINT, accepted(J), paused(J)).timely_on(date(2030, 1, 1))
+        is Timely.OPEN
+    )
+
+
+def test_what_is_owed_by_the_office_and_what_is_not() -> None:
+    facts = (accepted(J), Fact(J, Act.DECIDED), Fact(J, Act.DECISION_RECEIVED))
+
+    assert clock_of(Matter.COMPLAINT, "send", *facts).is_duty
+    assert not clock_of(Matter.COMPLAINT, "effect", *facts).is_duty
+    assert not clock_of(Matter.COMPLAINT, "again", *facts).is_duty
+    assert not clock_of(Matter.OPINION, "post", Fact(J, Act.PUBLISHED)).is_duty
+
+
+def test_late_decision_does_not_take_the_second_complaint_from_the_person() -> None:
+    facts = (accepted(J), Fact(date(2026, 8, 17), Act.DECIDED))
+
+    assert clock_of(Matter.COMPLAINT, "again-expired", *facts).start == date(2026, 8, 5)
+
+
+def test_expiry_of_a_part_is_its_own() -> None:
+    facts = (accepted(J), accepted(date(2026, 7, 13), "2"), Fact(date(2026, 8, 12), Act.EXPIRED))
+    clocks = clocks_of(History(Matter.COMPLAINT, facts), CALENDAR, BOOK)
+    starts = {one.about: one.start for one in clocks if one.code == "again-expired"}
+
+    assert starts == {"": date(2026, 8, 5), "2": date(2026, 8, 12)}
+
+
+def test_decision_in_time_leaves_nothing_to_expire() -> None:
+    facts = (accepted(J), Fact(J + DAY, Act.DECIDED), Fact(J + 60 * DAY, Act.EXPIRED))
+    clocks = clocks_of(History(Matter.COMPLAINT, facts), CALENDAR, BOOK)
+
+    assert "again-expired" not in [one.code for one in clocks]
+
+
+def test_rule_that_a_lawyer_emptied_runs_no_clock() -> None:
+    rules = tuple(replace(rule, limits=()) if rule.id == "C-02" else rule for rule in BOOK.rules)
+    clocks = clocks_of(
+        History(Matter.COMPLAINT, (Fact(J, Act.RECEIVED),)), CALENDAR, Rulebook(rules)
+    )
+
+    assert [one.code for one in clocks] == ["neglect"]
+
+
+def test_corrected_rule_gives_the_corrected_date() -> None:
+    shorter = replace(R_08, limits=(replace(R_08.limits[0], count=5),))
+    book = Rulebook(tuple(shorter if rule == R_08 else rule for rule in BOOK.rules))
+    history = History(Matter.RECOMMENDATION, (Fact(J, Act.RECEIVED),))
+
+    assert clocks_of(history, CALENDAR, book)[0].due_on == date(2026, 7, 13)
+
+
+@pytest.mark.parametrize("removed", ["longer", "remote"])
+def test_what_a_corrected_book_no_longer_has_is_refused(removed) -> None:
+    def without(rule: Rule) -> Rule:
+        if removed == "longer" and rule.id == "D-01":
+            return replace(rule, limits=rule.limits[:1])
+        if removed == "remote" and rule.id == "C-03":
+            return replace(rule, extensions=rule.extensions[:1])
+        return rule
+
+    book = Rulebook(tuple(map(without, BOOK.rules)))
+    matter, facts = (
+        (Matter.DENUNCIATION, (Fact(J, Act.RECEIVED), lengthened(J)))
+        if removed == "longer"
+        else (Matter.COMPLAINT, (accepted(J), extended(J)))
+    )
+    with pytest.raises(NotAllowed, match=r"clocks\.no-extension"):
+        clocks_of(History(matter, facts, Place.REMOTE), CALENDAR, book)
