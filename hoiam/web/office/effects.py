@@ -15,12 +15,8 @@ from hoiam.core.clocks.changes import Change, Turn
 from hoiam.web import words
 from hoiam.web.office import docket_words
 
-KINDS = {
-    CommitmentKind.ANSWER: gettext_noop("Trả lời người dân"),
-    CommitmentKind.CONSULT: gettext_noop("Góp ý cho đơn vị chủ trì"),
-    CommitmentKind.PROMISE: gettext_noop("Lời hứa"),
-    CommitmentKind.CLOCK: gettext_noop("Thời hạn theo luật"),
-}
+# The duty to answer is named as officers name it; the others as everywhere.
+KINDS = {CommitmentKind.ANSWER: gettext_noop("Trả lời người dân")}
 # What a line looks like: it begins, it stands, it moves, it is over.
 _STARTS, _STANDS, _MOVES, _OVER = "starts", "stands", "moves", "over"
 
@@ -77,7 +73,8 @@ def _of_effect(effect: Effect) -> Line:
     if effect.turn in _NAMES_UNIT:
         unit = effect.unit.name if effect.unit else _("đơn vị được chọn")
         said = said.format(unit=unit)
-    return Line(look, _(KINDS[effect.kind]), said, effect.old, effect.new)
+    named = _(KINDS.get(effect.kind, str(effect.kind.label)))
+    return Line(look, named[:1].upper() + named[1:], said, effect.old, effect.new)
 
 
 _CASE_TURNS = {
