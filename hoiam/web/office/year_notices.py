@@ -63,8 +63,7 @@ def notice(request: OfficeRequest, year: int) -> HttpResponseBase:
     """Type the notice of a year over the forecast, look at the year it makes, then write it."""
     day_checks.check_year(year, at=now())
     tet, national = _chosen(request, year)
-    options = {"year": year, "tet": tet, "national": national}
-    form = YearNotice(*_typed(request), **options)
+    form = YearNotice(_typed(request), year=year, tet=tet, national=national)
 
     def act(typed: Values) -> None:
         actions.announce_year(
@@ -90,7 +89,7 @@ def notice(request: OfficeRequest, year: int) -> HttpResponseBase:
 @office(Role.ADMINISTRATOR)
 def several(request: OfficeRequest) -> HttpResponseBase:
     """Several days and swaps of one paper: typed or pasted, looked at, then written."""
-    form = SeveralDays(*_typed(request))
+    form = SeveralDays(_typed(request))
 
     def act(typed: Values) -> None:
         actions.decide_days(
@@ -131,11 +130,11 @@ def withdraw(request: OfficeRequest, key: int) -> HttpResponseBase:
     )  # fmt: skip
 
 
-def _typed(request: OfficeRequest) -> tuple[QueryDict, ...]:
+def _typed(request: OfficeRequest) -> QueryDict | None:
     """What was sent to be written, or to be looked at first; nothing on an empty form."""
     if request.method == "POST":
-        return (request.POST,)
-    return (request.GET,) if "number" in request.GET else ()
+        return request.POST
+    return request.GET if "number" in request.GET else None
 
 
 def _looked(request: OfficeRequest, form: PaperForm, look: Callable[[], Look]) -> Values:
