@@ -5,6 +5,7 @@ thousand rows that hold mostly the same values this is most of the work. Here wh
 prepared once. Columns, defaults and adapters are still those of the model.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 from json import JSONEncoder
@@ -15,8 +16,10 @@ from django.db import connection, models
 as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # No statement longer than this many values: what SQLite takes in one.
 _MOST_VALUES = 20_000
-# Already what the database takes.
-_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
+_WORDS = (models.CharField, models.TextField, models.JSONField)
+_KEYS = (models.IntegerField, models.ForeignKey)
+
+type _Columns = tuple[Sequence[Any], Sequence[Any]]  # what differs, and what is shared
 
 
 def insert_many(
@@ -39,26 +42,56 @@ def insert_many(
     )
     if shared:
         raise TypeError(f"{model.__name__} has no column {', '.join(shared)}.")
-    prepare = [_preparer(by_name[name]) for name in columns]
-    width = len(own)
-    at_once = max(1, _MOST_VALUES // width)
-    insert = _insert(model, [*(by_name[name] for name in columns), *same])
-    one = f"({', '.join(['%s'] * width)})"
+    varied = [by_name[name] for name in columns]
+    prepare = [_preparer(field) for field in varied]
+    write = _by_arrays if connection.vendor == "postgresql" else _by_rows
+    at_once = max(1, _MOST_VALUES // len(own))
+    for first in range(0, len(rows), at_once):
+        some = [
+            tuple(to(value) for to, value in zip(prepare, row, strict=True))
+            for row in rows[first : first + at_once]
+        ]
+        write(_insert(model, (*varied, *same)), some, values, (varied, same))
+
+
+def _by_rows(
+    insert: str, rows: Sequence[tuple[Any, ...]], values: tuple[Any, ...], of: _Columns
+) -> None:
+    """Row after row, each with the values that it shares."""
+    one = f"({', '.join(['%s'] * sum(map(len, of)))})"
+    told = list(chain.from_iterable((*row, *values) for row in rows))
     with connection.cursor() as cursor:
-        for first in range(0, len(rows), at_once):
-            some = rows[first : first + at_once]
-            told = (
-                (*(to(value) for to, value in zip(prepare, row, strict=True)), *values)
-                for row in some
-            )
-            cursor.execute(insert + ", ".join([one] * len(some)), list(chain.from_iterable(told)))
+        cursor.execute(f"{insert} VALUES {', '.join([one] * len(rows))}", told)
+
+
+def _by_arrays(
+    insert: str, rows: Sequence[tuple[Any, ...]], values: tuple[Any, ...], of: _Columns
+) -> None:
+    """One parameter a column: the driver reads a statement sign by sign, and a statement with a
+    sign for each value of each row takes it longer than everything else."""
+    varied, same = of
+    arrays = ", ".join(f"%s::{_type(field)}[]" for field in varied)
+    names = ", ".join(f"u{number}" for number in range(len(varied)))
+    shared = "".join(f", %s::{_type(field)}" for field in same)
+    told = [*values, *(list(column) for column in zip(*rows, strict=True))]
+    with connection.cursor() as cursor:
+        # Names and types of the model alone; values are parameters.
+        cursor.execute(
+            f"{insert} SELECT {names}{shared} FROM unnest({arrays}) AS u({names})",  # noqa: S608
+            told,
+        )
+
+
+def _type(field: Any) -> str:
+    """Its type in the database; words without their longest length, which a cast would cut to
+    and the column refuses."""
+    return re.sub(r"^varchar.*", "text", field.db_type(connection))
 
 
 def _insert(model: type[models.Model], fields: Sequence[Any]) -> str:
     quote = connection.ops.quote_name
     named = ", ".join(quote(field.column) for field in fields)
-    # Names of the model alone; values are parameters.
-    return f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES "  # noqa: S608
+    return f"INSERT INTO {quote(model._meta.db_table)} ({named})"
 
 
 def _prepared(field: Any, value: Any) -> Any:
@@ -67,7 +100,9 @@ def _prepared(field: Any, value: Any) -> Any:
 
 def _preparer(field: Any) -> Callable[[Any], Any]:
     """How a value of this column is made ready; the few different days and moments once each."""
-    if isinstance(field, (*_PLAIN, models.JSONField)):
+    if isinstance(field, _WORDS):
+        return str  # a choice is its value
+    if isinstance(field, _KEYS):
         return _as_it_is
     known: dict[Any, Any] = {}
 

@@ -174,10 +174,9 @@ class Foreseen:
 def foreseen(days: Iterable[date], calendar: Calendar, *, today: date) -> Foreseen:
     """How many open clocks move when the calendar becomes this one by these days. Dates that a person gave
     stand, and are not counted."""
-    groups = _latest(counting(*days)).values_list("told", "commitment__due_on")
     moves = [
         (recounted.anew(text, calendar).due_on, due_on, clocks)
-        for text, due_on, clocks in groups.annotate(clocks=Count("id")).order_by()
+        for text, due_on, clocks in _latest(counting(*days))
     ]
     return Foreseen(
         touched=sum(clocks for _new, _old, clocks in moves),
@@ -187,15 +186,19 @@ def foreseen(days: Iterable[date], calendar: Calendar, *, today: date) -> Forese
     )
 
 
-def _latest(duties: QuerySet[Commitment]) -> QuerySet[DueDate]:
-    """The latest date of each duty whose date was counted, with the text that explains it."""
+def _latest(duties: QuerySet[Commitment]) -> Iterable[tuple[str, date, int]]:
+    """The text that explains the latest date of each duty whose date was counted, that date, and
+    how many duties share both."""
     own = DueDate.objects.filter(commitment=OuterRef("commitment"))
     later = own.filter(pk__gt=OuterRef("pk"))
-    return (
-        DueDate.objects.filter(commitment__in=duties)
-        .filter(~Exists(own.filter(ground__in=GIVEN)), ~Exists(later))
-        .annotate(told=Cast("explanation", TextField()))
+    dates = DueDate.objects.filter(commitment__in=duties).filter(
+        ~Exists(own.filter(ground__in=GIVEN)), ~Exists(later)
     )
+    told = dates.annotate(told=Cast("explanation", TextField()))
+    groups: Iterable[tuple[str, date, int]] = (
+        told.order_by().values_list("told", "due_on").annotate(clocks=Count("id"))
+    )
+    return groups
 
 
 def recounts() -> QuerySet[Recount]:

@@ -9,7 +9,7 @@ from hoiam.base.texts import sentence
 from hoiam.commitments import actions as commitments
 from hoiam.commitments import queries
 from hoiam.commitments.actions import Outcome
-from hoiam.commitments.matters import event_words
+from hoiam.commitments.matters import Recorded, event_words
 from hoiam.commitments.models import ClockFact, Commitment, DueDate
 from hoiam.core.clocks.acts import Act, Ground
 from hoiam.core.clocks.changes import Turn
@@ -271,14 +271,17 @@ def test_start_taken_back_and_put_right_is_the_same_row(cast: Cast) -> None:
 def test_correction_again_is_written_once_and_unknown_fact_is_not_there(cast: Cast) -> None:
     of = matter(cast)
     wrong = record(cast, fact(ACCEPTED, Act.ACCEPTED), of).fact
-    given = {"matter": of, "reason": "Nhầm", "by": cast.actor("leader"), "at": NOW}
 
-    first = commitments.cancel_fact(number=wrong.number, **given)
-    again = commitments.cancel_fact(number=wrong.number, **given)
+    def cancel(number: int) -> Recorded:
+        return commitments.cancel_fact(
+            matter=of, number=number, reason="Nhầm", by=cast.actor("leader"), at=NOW
+        )
+
+    first, again = cancel(wrong.number), cancel(wrong.number)
 
     assert again.fact == first.fact and again.rows == ()
     with pytest.raises(NotFound):
-        commitments.cancel_fact(number=first.fact.number, **given)
+        cancel(first.fact.number)
 
 
 def test_leader_records_what_gives_time(cast: Cast) -> None:
@@ -327,11 +330,11 @@ def test_foreseen_changes_are_those_that_come(cast: Cast) -> None:
     done = record(cast, told, of)
 
     assert seen == done.changes
-    told = {(change.code, change.turn) for change in seen}
-    assert told >= {("decide", Turn.ENDED), ("send", Turn.STARTED)}
+    turns = {(change.code, change.turn) for change in seen}
+    assert turns >= {("decide", Turn.ENDED), ("send", Turn.STARTED)}
     taken_back = queries.foresee_cancelled(of, done.fact.number)
-    told = {(change.code, change.turn) for change in taken_back}
-    assert told >= {("decide", Turn.REOPENED), ("send", Turn.GONE)}
+    turns = {(change.code, change.turn) for change in taken_back}
+    assert turns >= {("decide", Turn.REOPENED), ("send", Turn.GONE)}
 
 
 def test_rows_agree_with_the_clocks_worked_out(cast: Cast) -> None:

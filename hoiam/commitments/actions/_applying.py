@@ -112,8 +112,11 @@ def apply(
     work = Applying(matter, compared, fact, by, at)
     rows = _rows(matter)
     old, new = _by_key(compared.before), _by_key(compared.after)
+    # A rule that was put right may have given the matter another clock, or taken one away.
+    new_ones = [key for key, clock in new.items() if clock.is_duty and key not in rows]
+    left_over = [key for key, row in rows.items() if row.is_open and key not in new]
     written = []
-    for key in compared.keys:
+    for key in dict.fromkeys((*compared.keys, *new_ones, *left_over)):
         row, clock = rows.get(key), new.get(key)
         if clock is not None and clock.is_duty:
             written.append(_put(row, old.get(key), clock, work))
