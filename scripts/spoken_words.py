@@ -8,7 +8,7 @@ from django.apps import apps
 from hoiam.accounts.models import ROLE_NAMES
 from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.cases.actions.handling import PARTS
-from hoiam.core import calendar, text, texts
+from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
 from hoiam.core.law import procedures, rules
 from hoiam.rules.queries import KIND_WORDS
@@ -31,11 +31,20 @@ def all_words() -> Iterator[str]:
     yield from KIND_WORDS.values()
     yield from _rulebook()
     yield from calendar.HOLIDAY_NAMES.values()
+    yield from (yearly.BESIDES, yearly.PLAIN_WORK)
     yield from text.WEEKDAYS
     yield from clock_words.all_words()
     yield from PARTS.values()
     # What events keep in their details.
-    yield from (ANSWER_WHAT, "được", "chưa được", "chưa xong", "cả địa phương")
+    yield from (
+        ANSWER_WHAT,
+        "được",
+        "chưa được",
+        "chưa xong",
+        "cả địa phương",
+        "không",
+        "không ngày nào",
+    )
     yield from ROLE_NAMES.values()
     yield from _data()
 

@@ -40,6 +40,7 @@ _LOOK = {
 }
 # Names of days off that hold another name or a day.
 _LIEU, _SWAP = "Nghỉ bù ", "Nghỉ hoán đổi, làm bù ngày "
+_MADE_UP = "Làm bù cho ngày nghỉ "
 
 
 def sheet(due: Due, *, event: str = RECEIVED) -> Sheet:
@@ -66,6 +67,8 @@ def said(words: str) -> str:
         return _("Nghỉ bù %(holiday)s") % {"holiday": _(words.removeprefix(_LIEU))}
     if words.startswith(_SWAP):
         return _("Nghỉ hoán đổi, làm bù ngày %(day)s") % {"day": words.removeprefix(_SWAP)}
+    if words.startswith(_MADE_UP):
+        return _("Làm bù cho ngày nghỉ %(day)s") % {"day": words.removeprefix(_MADE_UP)}
     return _(words) if words else ""
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 
 from hoiam.core.calendar import ONE_DAY, Calendar, DayKind, Ground, SpecialDay
 from hoiam.core.text import weekday_name
+from hoiam.web.calendar_days import said
 
 GROUNDS = {
     Ground.LAW: _("theo luật, năm nào cũng vậy"),
@@ -60,11 +61,8 @@ class Row:
 
     @property
     def name(self) -> str:
-        """The holiday in the language of the page; a day in lieu names the holiday it stands for."""
-        plain = self.special.name.removeprefix(_LIEU)
-        if plain != self.special.name:
-            return gettext("Nghỉ bù %(holiday)s") % {"holiday": gettext(plain)}
-        return gettext(self.special.name)
+        """The day in the language of the page."""
+        return said(self.special.name)
 
     @property
     def ground(self) -> str:
@@ -73,9 +71,6 @@ class Row:
     @property
     def is_forecast(self) -> bool:
         return self.special.ground is Ground.FORECAST
-
-
-_LIEU = "Nghỉ bù "
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from hoiam.rules import actions, calendars, day_checks
 from hoiam.rules.actions import Paper
 from hoiam.web import refusals, year_sheets
 from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.calendar_days import said
 from hoiam.web.office import forms, menu, pages
 from hoiam.web.office.calendar_forms import PaperForm, SeveralDays, YearNotice
 from hoiam.web.office.pages import Values
@@ -38,6 +39,10 @@ class Change:
     wanted: Override
     moves: bool
     is_past: bool
+
+    @property
+    def reason(self) -> str:
+        return said(self.wanted.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from hoiam.rules import queries as rules
 from hoiam.rules.calendars import DayActs
 from hoiam.web import tables, training, year_sheets
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.calendar_days import said
 from hoiam.web.public import exports
 from hoiam.web.tables import Column, Table
 from hoiam.web.year_sheets import Row, Year
@@ -116,7 +117,7 @@ def _cancelled(day: date, name: str, act: DayActs | None) -> WholeDay:
     return WholeDay(
         uid=_uid(day),
         day=day,
-        title=training.said(gettext(name)),
+        title=training.said(said(name)),
         text=f"{gettext('Không còn là ngày nghỉ, ngày làm bù.')} {training.words()}".strip(),
         state=State.CANCELLED,
         sequence=act.count if act else 1,
