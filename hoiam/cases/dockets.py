@@ -44,8 +44,8 @@ def visible_to(person: Actor) -> QuerySet[Docket]:
     if led:
         seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
         seen |= Q(unit__parent__parent__parent__code__in=led)
-    for codes in units.taken_over_by(works) if works else ():
-        seen |= Q(unit__in=codes)
+    if works:
+        seen |= Q(unit__in=units.keys_taken_over_by(works))
     return Docket.objects.filter(seen)
 
 

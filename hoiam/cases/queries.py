@@ -51,9 +51,9 @@ def visible_to(person: Actor) -> QuerySet[Case]:
     if led:
         seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
         seen |= Q(unit__parent__parent__parent__code__in=led)
-    for codes in units.taken_over_by(works) if works else ():
-        seen |= Q(unit__in=codes)  # of an abolished body: its successors read what it held
     if works:
+        # Of an abolished body: its successors read what it held.
+        seen |= Q(unit__in=units.keys_taken_over_by(works))
         # A promise stays with the unit that made it, also when the case went on to another one.
         owed = Commitment.objects.filter(
             about_kind="case",

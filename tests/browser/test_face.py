@@ -2,7 +2,6 @@
 
 import io
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -11,10 +10,10 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from hoiam.core import pow as work
 from tests.browser import face_urls as site
+from tests.browser.looking import findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
 PAGES = ["gallery/public", "gallery/office"]
 ERRORS = ["400", "403", "404", "405", "413", "429", "500", "slow", "offline"]
 
@@ -42,12 +41,18 @@ def address(static_files, live_server, settings) -> str:
 def test_page_has_no_accessibility_findings_and_fits(open_page, address, name, width) -> None:
     page = open_page(viewport={"width": width, "height": 800})
     page.goto(address + name)
-    page.evaluate(AXE.read_text())
 
-    found = page.evaluate("axe.run()")["violations"]
-
-    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_looking_sees_a_picture_without_words(open_page) -> None:
+    page = open_page(viewport={"width": 360, "height": 800})
+    page.set_content(
+        "<html lang=vi><title>Thử</title><main><h1>Thử</h1><img src='data:,'></main></html>"
+    )
+
+    assert findings(page) == [["image-alt", ["img"]]]
 
 
 def test_targets_are_large_enough_on_a_phone(phone: Page, address: str) -> None:

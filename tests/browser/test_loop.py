@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -15,11 +14,11 @@ from playwright.sync_api import Page, expect
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.voices.models import Attachment
+from tests.browser.looking import findings
 from tests.cast import NOW, PASSWORD, make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
 STORY = "Cống trước cổng trường vỡ, nước tràn ra đường, trẻ con đi học rất nguy hiểm."
 
 
@@ -41,10 +40,7 @@ def address(live_server, settings) -> str:
 
 def look(page: Page, width: int) -> None:
     """No accessibility finding, nothing beside the screen."""
-    if page.evaluate("typeof window.axe") == "undefined":
-        page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run()")["violations"]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == [], page.url
+    assert findings(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 

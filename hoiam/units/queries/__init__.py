@@ -50,6 +50,7 @@ from hoiam.units.queries.through_time import (
     exists_on,
     formers_of,
     is_remote,
+    keys_taken_over_by,
     listings,
     name_on,
     names_on,
@@ -62,7 +63,6 @@ from hoiam.units.queries.through_time import (
     successor_for,
     successors,
     successors_for,
-    taken_over_by,
     words_on,
 )
 
@@ -102,6 +102,7 @@ __all__ = [
     "hamlets_in",
     "in_force",
     "is_remote",
+    "keys_taken_over_by",
     "known_communes",
     "known_hamlets",
     "listings",
@@ -119,7 +120,6 @@ __all__ = [
     "successors_for",
     "superior_codes",
     "superior_of",
-    "taken_over_by",
     "territory_codes",
     "top_bodies",
     "visible_to",

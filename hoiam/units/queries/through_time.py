@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hoiam.units.models import (
     TERRITORIES,
@@ -189,27 +189,21 @@ def _closure(start: int, before: Mapping[int, set[int]]) -> set[int]:
     return seen
 
 
-def taken_over_by(codes: Collection[str]) -> tuple[QuerySet[Any], ...]:
-    """Keys of the units that one of these took over, two successions back, as parts of a query:
-    they are looked up where the rows are, and cost no question of their own.
+def keys_taken_over_by(codes: Collection[str]) -> QuerySet[Any]:
+    """Keys of the units that one of these took over, two successions back, as part of a query:
+    one union that depends on no row, looked up once where the rows are.
 
     Bodies of which nobody wrote down a successor are found by their territory and template.
     """
     links = ChangeLink.objects.filter(successor__code__in=codes).values("predecessor")
-    areas = ChangeLink.objects.filter(successor__bodies__code__in=codes).values("predecessor")
-    heir = Unit.objects.filter(
-        code__in=codes,
-        template=OuterRef("template"),
-        area__predecessor_links__predecessor=OuterRef("area"),
-    )
+    before = ChangeLink.objects.filter(successor__successor_links__successor__code__in=codes)
     unwritten = Unit.objects.filter(
-        Exists(heir), area__in=areas, valid_to__isnull=False, successor_links__isnull=True
-    )
-    return (
-        links,
-        ChangeLink.objects.filter(successor__in=links).values("predecessor"),
-        unwritten.exclude(template="").values("pk"),
-    )
+        area__successor_links__successor__bodies__code__in=codes,
+        area__successor_links__successor__bodies__template=F("template"),
+        valid_to__isnull=False,
+        successor_links__isnull=True,
+    ).exclude(template="")
+    return links.union(before.values("predecessor"), unwritten.values("pk"))
 
 
 def changes_of(unit: Unit) -> QuerySet[ChangeLink]:
