@@ -124,6 +124,12 @@ def test_public_pages(open_page, address: str, town) -> None:
         ("clerk", ["", "bien-nhan", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
         ("front", ["", "vu-viec", "vu-viec/{promised}"]),
         (
+            "lawyer",
+            ["quy-dinh", "quy-dinh?loc=chua-doi-chieu", "quy-dinh/C-02", "quy-dinh/them",
+             "quy-dinh/C-03/2026-07-01/dinh-chinh", "quy-dinh/R-08/ban-moi",
+             "quy-dinh/C-02/chua-ro/nhan-xet"],
+        ),
+        (
             "administrator",
             ["quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
              "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich", "quan-tri/lich/nhieu-ngay",

@@ -14,9 +14,11 @@ Decisions (house rules):
 - "Closed" is never "solved": it says that the answer was given and the file is put away.
 """
 
+from datetime import date
+
 from hoiam.core.law.rulebook.reception import R_08
 from hoiam.core.law.rulebook.shapes import HOUSE
-from hoiam.core.law.rules import BOOK, Kind
+from hoiam.core.law.rules import BOOK, Kind, Rulebook
 from hoiam.core.workflow import State, StateTable, Step
 
 NEW, WAITING, HANDLING = "new", "waiting", "handling"
@@ -111,3 +113,9 @@ TABLES = (FEEDBACK, RECOMMENDATION, QUESTION)
 def table_for(kind: Kind) -> StateTable:
     """The lawful steps of this kind of case."""
     return next(table for table in TABLES if table.name == kind.value)
+
+
+def basis_of(step: Step, book: Rulebook, day: date) -> str:
+    """What a step rests on in the rulebook that counts: an article may have been corrected."""
+    rule = book.find(R_08, day) if step.basis == _ANSWER_DUTY else None
+    return step.basis if rule is None else rule.article

@@ -13,6 +13,7 @@ from hoiam.cases import alike, foreseeing, policies, queries
 from hoiam.cases.models import Case
 from hoiam.commitments import queries as commitments
 from hoiam.core import calendar, codes
+from hoiam.core.law import procedures
 from hoiam.core.refusals import Invalid
 from hoiam.rules import queries as rules
 from hoiam.units import queries as units
@@ -35,13 +36,7 @@ def step_page(
 ) -> HttpResponse:
     """The page of one step, headed as the table of lawful steps heads it."""
     if step:
-        lawful = policies.table_of(case).find_step(step)
-        context = {
-            "heading": _(lawful.label),
-            "meaning": _(lawful.meaning),
-            "basis": _(lawful.basis),
-            **context,
-        }
+        context = {**heading(case, step), **context}
         context.setdefault("lines", foreseen(case, step))
     to = ("office:case", case.code)
     return pages.ask(request, template, form=form, act=act, said=said, to=to, case=case, **context)
@@ -140,12 +135,10 @@ def _unit_step(
 
 
 def heading(case: Case, step: str) -> Values:
+    """The step in the words of the table, on the article as the rulebook has it today."""
     lawful = policies.table_of(case).find_step(step)
-    return {
-        "heading": _(lawful.label),
-        "meaning": _(lawful.meaning),
-        "basis": _(lawful.basis),
-    }
+    basis = procedures.basis_of(lawful, rules.rulebook_on(), calendar.day_of(now()))
+    return {"heading": _(lawful.label), "meaning": _(lawful.meaning), "basis": _(basis)}
 
 
 @office()

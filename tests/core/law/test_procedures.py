@@ -1,11 +1,15 @@
 """The lawful steps of feedback, recommendation and question."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from hoiam.core.law import procedures
 from hoiam.core.law.procedures import TABLES, table_for
+from hoiam.core.law.rulebook.reception import R_08
 from hoiam.core.law.rulebook.shapes import HOUSE
-from hoiam.core.law.rules import Kind
+from hoiam.core.law.rules import BOOK, Kind, Rulebook
 from hoiam.core.refusals import WrongState
 from hoiam.core.workflow import StateTable, diagram, possible, step
 
@@ -104,3 +108,15 @@ def test_diagram_shows_every_state_and_move(table: StateTable) -> None:
 
     assert drawn.count(" --> ") == 1 + sum(len(to) for to in table.moves.values())
     assert all(f'state "{state.label}" as {state.code}' in drawn for state in table.states)
+
+
+def test_step_rests_on_the_article_as_it_was_corrected() -> None:
+    day = date(2026, 11, 21)
+    table = procedures.table_for(Kind.RECOMMENDATION)
+    answer, close = table.find_step("answer"), table.find_step("close")
+    book = Rulebook((replace(BOOK.rule_on(R_08, day), article="Luật mới, Điều 5"),))
+
+    assert procedures.basis_of(answer, book, day) == "Luật mới, Điều 5"
+    assert procedures.basis_of(answer, BOOK, day) == answer.basis
+    assert procedures.basis_of(answer, Rulebook(()), day) == answer.basis
+    assert procedures.basis_of(close, book, day) == close.basis
