@@ -18,7 +18,7 @@ from hoiam.web.office import docket_words
 # The duty to answer is named as officers name it; the others as everywhere.
 KINDS = {CommitmentKind.ANSWER: gettext_noop("Trả lời người dân")}
 # What a line looks like: it begins, it stands, it moves, it is over.
-_STARTS, _STANDS, _MOVES, _OVER = "starts", "stands", "moves", "over"
+_STARTS, _STANDS, _PASSES, _MOVES, _OVER = "starts", "stands", "passes", "moves", "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _of_effect(effect: Effect) -> Line:
 
 _CASE_TURNS = {
     CaseTurn.STANDS: (_STANDS, gettext_noop("giữ nguyên")),
-    CaseTurn.PASSES: (_STANDS, gettext_noop("sang {unit}, không tính lại từ đầu")),
+    CaseTurn.PASSES: (_PASSES, gettext_noop("sang {unit}, không tính lại từ đầu")),
     CaseTurn.STARTS: (_STARTS, gettext_noop("bắt đầu tính, {unit}")),
     CaseTurn.MOVES: (_MOVES, gettext_noop("lùi đến ngày được chọn, hạn cũ vẫn hiện")),
     CaseTurn.ENDS: (_OVER, gettext_noop("kết thúc")),
@@ -90,8 +90,9 @@ _NAMES_UNIT = (CaseTurn.PASSES, CaseTurn.STARTS)
 
 
 def brief(lines: Iterable[Line]) -> str:
-    """All of it in one line under a button."""
-    return "; ".join(_brief(line) for line in lines)
+    """What changes, in one line under a button; that nothing does is said as well."""
+    changing = [_brief(line) for line in lines if line.look != _STANDS]
+    return "; ".join(changing) or _("Không hạn nào đổi.")
 
 
 def _brief(line: Line) -> str:

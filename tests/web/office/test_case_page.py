@@ -251,7 +251,7 @@ def test_every_date_of_the_case_is_explained_on_a_page_to_print(
 
 def test_steps_say_what_they_do_to_the_dates(case: Case, cast: Cast, officer: SignIn) -> None:
     shown = page(officer("handler"), case)
-    assert "Trả lời người dân: giữ nguyên (16/10/2026)" in shown
+    assert "Không hạn nào đổi." in shown  # accepting
     assert "Trả lời người dân: sang đơn vị được chọn, không tính lại từ đầu (16/10/2026)" in shown
 
     cases.accept(case=case, by=cast.actor("handler"), at=later(days=1))
