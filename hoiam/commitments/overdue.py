@@ -13,8 +13,10 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import DENUNCIATION_RULES, STATEMENT_RULES, TARGETS, Base, Gauge, Owed
 from hoiam.core.lateness import SecondStep as Second
+from hoiam.core.law.rulebook.shapes import Event
 from hoiam.core.reminding import Step, horizon
 from hoiam.rules import queries as rules
+from hoiam.rules.queries import AnswerRule
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
@@ -138,6 +140,17 @@ def open_answers(about_kind: str, codes: Iterable[str]) -> dict[str, Commitment]
         state=CommitmentState.OPEN,
     )
     return {row.about_code: row for row in rows.order_by("id")}
+
+
+def report_rule(late: Commitment, day: date) -> AnswerRule:
+    """Under which rule the unit reports when that is demanded on this day."""
+    book = rules.rulebook_on()
+    rule = book.rule_on(lateness.report_rule(owed(late), lateness.steps_of(book, day)), day)
+    amounts = (limit.amount for limit in rule.limits if limit.event is Event.DEMANDED)
+    amount = next((one for one in amounts if one is not None), rule.amount)
+    if amount is None:
+        raise ValueError(f"{rule.id} names no days")
+    return AnswerRule(rule.id, amount, rule.statement, rule.article, "")
 
 
 def rounds() -> QuerySet[ReminderRound]:

@@ -47,10 +47,6 @@ class Hours:
         """Whether the first hours of the day are over."""
         return moment >= _moment(day_of(moment), self.spans[0].end)
 
-    def closes(self, day: date) -> datetime:
-        """The first moment after the work of a day."""
-        return _moment(day, self.spans[-1].end)
-
     def last_call(self, day: date) -> datetime:
         """When what came up during a day is said once more: with the last hours of the day."""
         return _moment(day, self.spans[-1].start)

@@ -1,5 +1,6 @@
 """What comes up to the superior, who reads it there, and the report that may be demanded."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from hoiam.commitments.actions import Outcome
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, Reminder, ReportDemand
 from hoiam.core.deadlines import Standing
+from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.notices.models import Notice
 from tests.cast import NOW, Cast, make_cast
@@ -180,6 +182,32 @@ def test_report_on_a_denunciation_is_demanded_under_its_own_law(cast: Cast) -> N
     )
 
     assert (report.rule, report.due_on) == ("D-11", date(2026, 10, 19))
+
+
+def test_rule_that_names_no_days_for_a_report_is_no_rule(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = owed(cast, FRIDAY)
+    rules = tuple(
+        replace(rule, limits=()) if rule.id == "HOUSE-OVERDUE-REPORT" else rule
+        for rule in BOOK.rules
+    )
+    monkeypatch.setattr(overdue.rules, "rulebook_on", lambda: Rulebook(rules))
+
+    with pytest.raises(ValueError, match="names no days"):
+        overdue.report_rule(late, date(2026, 10, 26))
+
+
+def test_nobody_is_told_where_nobody_leads(cast: Cast, settings: Settings) -> None:
+    settings.MAIL_CONFIGURED = True
+    for name in ("leader", "province-leader"):
+        cast.officers[name].roles.update(role="clerk")
+    owed(cast, FRIDAY)
+
+    work(vn(COMES_UP))
+
+    assert Escalation.objects.count() == 1
+    assert not Notice.objects.filter(template="commitments.reminded").exists()
 
 
 def test_report_is_demanded_once(cast: Cast) -> None:

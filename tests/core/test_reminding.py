@@ -105,12 +105,11 @@ def test_next_working_moment(moment: str, expected: str) -> None:
     assert USUAL_HOURS.next_from(vn(moment), PLAIN) == vn(expected)
 
 
-def test_day_of_work_opens_closes_and_has_its_last_call() -> None:
+def test_day_of_work_opens_and_has_its_last_call() -> None:
     day = date(2026, 10, 2)
 
     assert USUAL_HOURS.opens(day) == vn("2026-10-02 07:30")
     assert USUAL_HOURS.last_call(day) == vn("2026-10-02 13:30")
-    assert USUAL_HOURS.closes(day) == vn("2026-10-02 17:00")
 
 
 @pytest.mark.parametrize(

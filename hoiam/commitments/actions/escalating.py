@@ -9,13 +9,11 @@ from hoiam.commitments import overdue, policies
 from hoiam.commitments.actions import _rounds, _shared, taking
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound, ReportDemand, RoundState
-from hoiam.core import calendar, lateness
+from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.lateness import Gauge
-from hoiam.core.law.rulebook.shapes import Event
 from hoiam.core.text import vn_date
 from hoiam.rules import queries as rules
-from hoiam.rules.queries import AnswerRule
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -94,7 +92,7 @@ def demand_report(*, escalation: Escalation, by: Actor, at: datetime) -> Commitm
     policies.check_is_open(late)
     policies.check_not_demanded(escalation)
     day = calendar.day_of(at)
-    rule = _report_rule(late, day)
+    rule = overdue.report_rule(late, day)
     report = taking.start_clock(
         kind=CommitmentKind.REPORT,
         about=_shared.subject(late),
@@ -124,14 +122,3 @@ def demand_report(*, escalation: Escalation, by: Actor, at: datetime) -> Commitm
         },
     )
     return report
-
-
-def _report_rule(late: Commitment, day: date) -> AnswerRule:
-    book = rules.rulebook_on()
-    steps = lateness.steps_of(book, day)
-    rule = book.rule_on(lateness.report_rule(overdue.owed(late), steps), day)
-    amounts = (limit.amount for limit in rule.limits if limit.event is Event.DEMANDED)
-    amount = next((one for one in amounts if one is not None), rule.amount)
-    if amount is None:
-        raise ValueError(f"{rule.id} names no days")
-    return AnswerRule(rule.id, amount, rule.statement, rule.article, "")

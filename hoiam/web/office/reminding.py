@@ -13,9 +13,10 @@ from hoiam.commitments import overdue
 from hoiam.commitments import queries as duties
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, Reminder
-from hoiam.core import calendar
+from hoiam.core import calendar, deadlines
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
+from hoiam.rules import queries as rules
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_forms, exports, menu, pages, paging, work_rows
@@ -42,13 +43,13 @@ class CameUp:
 
 @office(*menu.WORKERS)
 def reminders(request: OfficeRequest) -> HttpResponseBase:
-    """The standing reminder of each duty, the newest first."""
+    """The standing reminder of each duty, by due date."""
     today = calendar.day_of(now())
     found = overdue.reminders_of(request.actor)
     if tables.asked(request):
         owed = Commitment.objects.filter(reminders__in=found).select_related("unit")
         return exports.given(request, exports.duties(request, owed, today), "Nhắc việc")
-    page = paging.by_newest(request, found.select_related("commitment__unit"))
+    page = paging.by_due(request, found.select_related("commitment__unit"))
     return pages.show(
         request,
         "reminders",
@@ -65,13 +66,13 @@ def _reminded(found: Sequence[Reminder], actor: Actor, today: date) -> list[Remi
 
 @office(Role.LEADER)
 def escalated(request: OfficeRequest) -> HttpResponseBase:
-    """Missed dates of units below that came up, the newest first."""
+    """Missed dates of units below that came up, by due date."""
     today = calendar.day_of(now())
     found = overdue.escalated_to(request.actor)
     if tables.asked(request):
         owed = Commitment.objects.filter(escalations__in=found).select_related("unit")
         return exports.given(request, exports.duties(request, owed, today), "Quá hạn chuyển lên")
-    page = paging.by_newest(
+    page = paging.by_due(
         request, found.select_related("commitment__unit", "superior", "demand__report")
     )
     return pages.show(
@@ -98,6 +99,9 @@ def demand(request: OfficeRequest, key: int) -> HttpResponse:
         raise NotFound("base.not-found")
     pages.check_open("commitments.demand_report", one, request=request)
 
+    today = calendar.day_of(now())
+    rule = overdue.report_rule(one.commitment, today)
+
     def act(_typed: Values) -> None:
         commitments.demand_report(escalation=one, by=request.actor, at=now())
 
@@ -108,7 +112,9 @@ def demand(request: OfficeRequest, key: int) -> HttpResponse:
         act=act,
         said=_("Đã yêu cầu báo cáo. Đơn vị thấy việc này ngay trong danh sách của mình."),
         to=("office:escalated",),
-        one=_came_up([one], request.actor, calendar.day_of(now()))[0],
+        one=_came_up([one], request.actor, today)[0],
+        rule=rule,
+        due_on=deadlines.due(today, rule.amount, rules.calendar_on()).due_on,
     )
 
 
