@@ -55,6 +55,15 @@ def parse_reference(text: str, *, default_prefix: str = "") -> str:
     return _print_reference(prefix, body)
 
 
+def check_own(text: str, *, house: str) -> None:
+    """Refuse what reads as a number of training in life, or the other way round; whatever else
+    somebody typed passes."""
+    typed = _squeeze(text)
+    prefix, body = typed[:-REFERENCE_SYMBOLS], typed[-REFERENCE_SYMBOLS:].translate(_LOOKALIKES)
+    if len(body) == REFERENCE_SYMBOLS and _are_symbols(body) and _is_prefix(prefix):
+        _check_own(prefix, house)
+
+
 def new_tracking_code(rand: Rand) -> str:
     """A secret tracking code such as 7KQ-4M2-XD3-HT8-9PW-A51."""
     body = _random_symbols(TRACKING_SYMBOLS, rand)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.base import texts
+from hoiam.core import codes
 from hoiam.core.refusals import NotFound, Refusal, RefusalText
 
 OFFICE = "/van-phong/"
@@ -35,6 +37,12 @@ def tried[T](act: Callable[[], T]) -> T | Refusal:
         return act()
     except Refusal as error:
         return error
+
+
+def not_ours(number: str) -> RefusalText | None:
+    """What to say of a number of training in life, and of life in training."""
+    found = tried(lambda: codes.check_own(number, house=settings.PREFIX))
+    return texts.refusal(found) if isinstance(found, Refusal) else None
 
 
 def sentence(error: Refusal) -> RefusalText:

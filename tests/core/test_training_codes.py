@@ -23,6 +23,15 @@ def test_training_refuses_a_real_number_and_knows_its_own() -> None:
     assert codes.parse_reference("7kq4m2xd", default_prefix="ZZ") == "ZZ-7KQ4-M2XD"
 
 
+def test_other_words_are_nobodys_number() -> None:
+    for typed in ("", "cống vỡ", "ZZ", "7KQ-4M2-XD3-HT8-9PW-A51", "LC-7KQ4-M2XD"):
+        codes.check_own(typed, house="LC")
+    with pytest.raises(Invalid):
+        codes.check_own("zz 7kq4 m2xd", house="LC")
+    with pytest.raises(Invalid):
+        codes.check_own("LC-7KQ4-M2XD", house="ZZ")
+
+
 def test_real_numbers_are_read_as_ever() -> None:
     assert codes.parse_reference("LC-7KQ4-M2XD", default_prefix="YB") == "LC-7KQ4-M2XD"
     assert codes.parse_reference("LC-7KQ4-M2XD") == "LC-7KQ4-M2XD"

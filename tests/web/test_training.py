@@ -189,11 +189,20 @@ def test_numbers_of_training_are_its_own(town: Town) -> None:
     assert {one.reference[:3] for one in Receipt.objects.all()} == {"ZZ-"}
 
 
-def test_real_office_says_what_a_training_number_is(db: None) -> None:
-    clerk = make_town().client("clerk")
-    answer = clerk.get("/van-phong/bien-nhan", {"so": "ZZ-7KQ4-M2XD"})
+def test_real_installation_says_what_a_training_number_is(db: None) -> None:
+    town, number = make_town(), {"so": "ZZ-7KQ4-M2XD"}
+    said = "là của bản tập huấn, không có ở đây"
 
-    assert "bản tập huấn" in answer.content.decode()
+    assert said in town.client("clerk").get("/van-phong/bien-nhan", number).content.decode()
+    assert said in town.client("public").get("/tra-cuu", number).content.decode()
+    typed = town.client("public").post("/tra-cuu", {"code": "zz7kq4m2xd"})
+    assert (typed.status_code, said in typed.content.decode()) == (422, True)
+
+
+def test_training_says_what_a_real_number_is(town: Town) -> None:
+    answer = town.client("public").get("/tra-cuu", {"so": "LC-7KQ4-M2XD"})
+
+    assert "Số này không phải của bản tập huấn" in answer.content.decode()
 
 
 def test_nothing_leaves_a_training_installation(

@@ -12,7 +12,7 @@ from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.voices import actions as voices
 from hoiam.voices import queries
-from hoiam.web import tables
+from hoiam.web import refusals, tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, intake_forms, pages, slips
 
@@ -40,7 +40,7 @@ def receipts(request: OfficeRequest) -> HttpResponseBase:
     typed = request.GET.get("so", "").strip()
     return pages.show(
         request, "receipts", status=status, form=form, blocks=blocks[:100], typed=typed,
-        found=_found(request, typed), **context,
+        found=_found(request, typed), foreign=refusals.not_ours(typed), **context,
     )  # fmt: skip
 
 

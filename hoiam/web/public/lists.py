@@ -53,7 +53,8 @@ def feed(request: PublicRequest) -> HttpResponse:
         title=training.said(_("Hồi Âm · %(place)s") % {"place": settings.PLACE}),
         link=settings.SITE_URL + filters.url(),
         feed_url=settings.SITE_URL + filters.feed_url,
-        description=training.words(),
+        description="",
+        subtitle=training.words() or None,
         language="vi",
     )
     for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):

@@ -54,7 +54,9 @@ def track(request: PublicRequest) -> HttpResponse:
             cookies.set_visit(response, voice)
             return response
         _show_refusal(form, voice)
-    context = {"form": form, "reference": request.GET.get("so", "")[:20]}
+    reference = request.GET.get("so", "")[:20]
+    foreign = refusals.not_ours(request.POST.get("code", "")[:60] or reference)
+    context = {"form": form, "reference": reference, "foreign": foreign}
     return render(request, "public/track/track.html", context, status=422 if form.is_bound else 200)
 
 
