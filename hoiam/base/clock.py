@@ -86,7 +86,7 @@ def _look() -> Reading:
 def _course(machine: datetime) -> Course:
     """The course that was in force then; before the first there was none but the first."""
     rows = TrainingClock.objects.order_by("-number")
-    found = rows.filter(since__lte=machine).first() or rows.last()
+    found: TrainingClock | None = rows.filter(since__lte=machine).first() or rows.last()
     if found is None:
         raise NotBorn("this training installation has no mark: start it with `hoiam serve`")
     return found.course

@@ -130,7 +130,7 @@ def test_jump_leads_to_the_morning_of_the_day() -> None:
         ),
     ],
 )
-def test_what_cannot_be_gone_to_is_refused(ask, code: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_gone_to_is_refused(ask, code: str) -> None:
     with pytest.raises(Invalid) as refused:
         ask()
     assert refused.value.code == code
