@@ -75,9 +75,6 @@ class Now:
     def open(self) -> tuple[Commitment, ...]:
         return tuple(row for row in self.owed if row.state == CommitmentState.OPEN)
 
-    def open_of(self, kind: CommitmentKind) -> tuple[Commitment, ...]:
-        return tuple(row for row in self.open if row.kind == kind)
-
 
 type Effects = tuple[Effect, ...]
 NOTHING = Given()

@@ -180,6 +180,29 @@ def test_cover_that_cannot_be_right(cast: Cast, changes: dict[str, object], code
     assert not Commitment.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["clerk", "leader", "province-leader", "front"])
+def test_registers_are_those_of_the_units_where_one_works(cast: Cast, name: str) -> None:
+    found = [unit.code for unit in dockets.units_for(cast.actor(name))]
+
+    assert found == {
+        "clerk": ["t-commune-office"], "leader": ["t-commune-ubnd"],
+        "province-leader": ["t-province-ubnd"], "front": [],
+    }[name]  # fmt: skip
+
+
+def test_parts_are_numbered_by_what_they_are(cast: Cast) -> None:
+    docket, by = opened(cast, people=60), cast.actor("clerk")
+    part = cases.add_docket_part(docket=docket, kind="content", by=by, at=NOW)
+
+    assert (str(part), part.code, str(docket)) == ("nội dung 1", "content-1", "12/2026")
+    with pytest.raises(Invalid, match="docket-parts"):
+        cases.add_docket_part(docket=docket, kind="person", by=by, at=NOW)
+    with pytest.raises(Invalid, match="docket-part-kind"):
+        cases.add_docket_part(docket=docket, kind="witness", by=by, at=NOW)
+    with pytest.raises(Invalid, match="docket-part-unknown"):
+        record(docket, by, date(2026, 10, 1), Act.WITHDRAWN, part="content-2")
+
+
 def test_number_of_a_register_is_there_once(cast: Cast) -> None:
     opened(cast)
 

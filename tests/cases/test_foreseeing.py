@@ -211,3 +211,16 @@ def test_undone_join_has_the_date_of_the_calendar_of_that_day(cast: Cast) -> Non
     merged.refresh_from_db()
     assert effect.new == merged.due_on
     assert effect.new != effect.old
+
+
+def test_undone_join_keeps_a_date_that_a_person_gave(cast: Cast) -> None:
+    case = ready(cast, "extend")
+    leader, handler = cast.actor("leader"), cast.actor("handler")
+    cases.extend(case=case, due_on=LATER, reason="mưa lũ", by=leader, at=later(days=2))
+    into = cast.receive("k2", at=later(days=2)).case
+    cases.join(case=case, into=into, reason="một chỗ", by=handler, at=later(days=3))
+
+    (effect,) = foreseen(case, "unjoin", foreseeing.NOTHING)
+    cases.unjoin(case=Case.objects.get(pk=case.pk), reason="gộp nhầm", by=handler, at=AT)
+
+    assert effect.new == LATER == Commitment.objects.get(about_code=case.code).due_on

@@ -7,9 +7,10 @@ import pytest
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
 from hoiam.cases import dockets, inherited
-from hoiam.cases.actions import NewDocket
+from hoiam.cases.actions import Happened, NewDocket
 from hoiam.cases.models import Docket
 from hoiam.commitments.models import Commitment
+from hoiam.core.clocks.shapes import Act
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.units import actions as units
 from hoiam.units import queries as unit_queries
@@ -77,6 +78,18 @@ def test_split_waits_for_a_person(cast: Cast, docket: Docket) -> None:
     docket.refresh_from_db()
     assert docket.unit == heirs[1]
     assert Commitment.objects.get().unit == heirs[1]
+
+
+def test_closed_docket_stays_where_it_was(cast: Cast, docket: Docket) -> None:
+    withdrawn = Happened(date(2026, 10, 2), Act.WITHDRAWN)
+    clerk = cast.actor("clerk")
+    cases.record_docket_fact(docket=docket, happened=withdrawn, by=clerk, at=NOW)
+    cases.close_docket(docket=docket, reason="đã rút", by=clerk, at=NOW)
+    (heir,) = replace_commune(cast, "Xã Mới")
+
+    assert inherited.with_open_work(DAY) == []
+    with pytest.raises(WrongState, match="docket-closed"):
+        cases.succeed_docket(docket=docket, unit=heir, by=cast.actor("system"), at=THEN)
 
 
 def test_nobody_leads_it_on_whom_the_change_does_not_name(cast: Cast, docket: Docket) -> None:
