@@ -90,8 +90,8 @@ def year(request: OfficeRequest, year: int) -> HttpResponseBase:
     if not calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR:
         raise NotFound("base.not-found")
     days = calendars.calendar_on()
-    rows = list(calendars.overrides().filter(day__year=year).select_related("within"))
-    papers = list(calendars.decisions().filter(year=year))
+    rows = list(calendars.overrides().filter(day__year=year).prefetch_related("recounts"))
+    papers = list(calendars.decisions().filter(year=year).prefetch_related("days__recounts"))
     return pages.show(
         request, "calendar_year", sheet=year_sheets.sheet(days, year), rows=_written(rows),
         papers=_written(papers), is_announced=days.is_announced(year),
@@ -141,7 +141,7 @@ def _recounts() -> Values:
     """What is on its way and what lately arrived, and decisions that wait for their recount."""
     recent = commitments.recounts().filter(decided_at__gte=now() - SHOWN)[:10]
     runs = [run for run in recent if run.total or run.state != RecountState.DONE]
-    waits = queries.overrides().filter(recounts__isnull=True).exists()
+    waits = calendars.owing().filter(recounts__isnull=True).exists()
     return {
         "runs": runs,
         "waits": waits,

@@ -87,6 +87,7 @@ def test_notice_is_written_and_the_year_is_official_everywhere(
     done = administrator.post(NOTICE, typed(TetChoice.ONE_BEFORE, swaps="29/4/2027; 8/5/2027"))
 
     assert (done.status_code, done["Location"]) == (302, YEAR)
+    assert 'hx-trigger="every' in administrator.get(LIST).content.decode()
     after = client.get("/lich/2027").content.decode()
     assert "Năm này chưa có thông báo" in before
     assert "Năm này chưa có thông báo" not in after
@@ -218,6 +219,10 @@ def test_several_days_and_swaps_of_one_paper(officer: SignIn, cast: Cast, client
     assert done.status_code == 302
     assert Recount.objects.count() == 1
     assert [row.day.day for row in CalendarOverride.objects.order_by("day")] == [7, 8, 9, 12, 17]
+    page = administrator.get(LIST).content.decode()
+    assert SAID in page
+    assert 'hx-trigger="every' not in page  # nothing waits any more
+    assert "1 hạn đã đổi theo" in administrator.get(f"{LIST}/nam/2026").content.decode()
     told = duty.due_dates.latest("id").reason
     assert told.startswith("7/10/2026 nghỉ, 8/10/2026 nghỉ, 9/10/2026 nghỉ, 12/10/2026 nghỉ")
     case = officer("clerk").get(f"/van-phong/vu-viec/{duty.about_code}").content.decode()
