@@ -14,12 +14,12 @@ WRITING = frozenset(
         *("save", "create", "update", "delete", "get_or_create", "update_or_create"),
         *("asave", "acreate", "aupdate", "adelete", "aget_or_create", "aupdate_or_create"),
         *("bulk_create", "bulk_update", "abulk_create", "abulk_update"),
-        *("create_user", "create_superuser"),
+        *("create_user", "create_superuser", "insert_many"),
     }
 )
 ALLOWED = {
     ("hoiam/base/audit.py", "save"): "the one place where events are written, called by actions",
-    ("hoiam/base/audit.py", "bulk_create"): "the same place, one event on each of many subjects",
+    ("hoiam/base/audit.py", "insert_many"): "the same place, one event on each of many subjects",
     ("hoiam/base/models.py", "save"): "the base row passes on what an action asked for",
     ("hoiam/base/files.py", "save"): "a picture is written into a file, not a row",
     ("hoiam/base/files.py", "update"): "the digest of a file",
