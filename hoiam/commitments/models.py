@@ -195,8 +195,6 @@ class Ground(models.TextChoices):
 
 # Dates that a person gave: they stand whatever becomes of the calendar or of a rule.
 GIVEN = (Ground.EXTENSION, Ground.AGREED, Ground.PROMISE, Ground.SOURCE)
-# Dates that come out of a count of days.
-COUNTED = tuple(ground for ground in Ground if ground not in GIVEN)
 
 
 class DueDate(AppendOnly):

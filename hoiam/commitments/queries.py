@@ -104,9 +104,10 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
 
 
 def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
-    """How often somebody moved the date of each, by duty; what the calendar moved is nobody's."""
-    moved = DueDate.objects.filter(commitment__in=list(rows), old_due_on__isnull=False)
-    moved = moved.exclude(ground=Ground.CALENDAR)
+    """How often somebody moved the date of each, by duty; what the calendar, a rule or a
+    correction moved is nobody's."""
+    later = (Ground.EXTENSION, Ground.AGREED, Ground.PROLONGED)
+    moved = DueDate.objects.filter(commitment__in=list(rows), ground__in=later)
     return dict(moved.values_list("commitment").annotate(Count("id")).order_by())
 
 
