@@ -210,6 +210,18 @@ def test_nobody_is_told_where_nobody_leads(cast: Cast, settings: Settings) -> No
     assert not Notice.objects.filter(template="commitments.reminded").exists()
 
 
+def test_rows_name_themselves(cast: Cast) -> None:
+    one = come_up(cast)
+    report = commitments.demand_report(
+        escalation=one, by=cast.actor("leader"), at=vn("2026-10-26 10:00")
+    )
+
+    assert str(one.round) == "2026-10-26 first: done"
+    assert str(Reminder.objects.get()) == f"{one.commitment_id} very-late 2026-10-09"
+    assert str(one) == f"{one.commitment_id} → {one.superior_id}"
+    assert str(report.demand) == f"{one.pk} → {report.pk}"
+
+
 def test_report_is_demanded_once(cast: Cast) -> None:
     one, at = come_up(cast), vn("2026-10-26 10:00")
     commitments.demand_report(escalation=one, by=cast.actor("leader"), at=at)
