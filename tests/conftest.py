@@ -12,6 +12,8 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from psycopg.pq import TransactionStatus
 
+from tests import migrated
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # No timed assertions: two cores are shared, so a slow example is not a broken one. Examples
@@ -54,7 +56,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if default["ENGINE"].endswith("sqlite3"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
         folder = Path(os.environ["HOIAM_DATA_DIR"])
-        default.setdefault("TEST", {})["NAME"] = str(folder / f"test-{worker}.sqlite3")
+        file = folder / f"test-{worker}.sqlite3"
+        default.setdefault("TEST", {})["NAME"] = str(file)
+        migrated.take(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """A file that was migrated before goes on; what a run leaves goes with its folder or with
+    its server."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """The migrations have run: the next run on SQLite may begin with what they made."""
+    if connection.vendor == "sqlite":
+        migrated.keep(Path(django_settings.DATABASES["default"]["TEST"]["NAME"]))
 
 
 SWEPT_AFTER = 100  # tests
