@@ -117,10 +117,10 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "vu-viec/{waiting}/hoi-y-kien", "vu-viec/{waiting}/cong-khai",
                 "vu-viec/{waiting}/gop", "vu-viec/{waiting}/bo-sung",
                 "vu-viec/{promised}/viec/{promise}/ket-qua", "vu-viec/{promised}/viec/{promise}/vi-sao",
-                "thoi-han", "thoi-han/moi",
+                "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "xin-lui-han", "theo-doi", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("leader", ["", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
         ("clerk", ["", "bien-nhan", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
         ("front", ["", "vu-viec", "vu-viec/{promised}"]),
         (
