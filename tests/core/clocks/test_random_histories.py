@@ -5,6 +5,7 @@ are left out, and the dates must be the same after each of them.
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 from hoiam.core.calendar import Override, calendar_for
 from hoiam.core.clocks.acts import Act, Ground
 from hoiam.core.clocks.engine import History, clocks_of
-from hoiam.core.clocks.moves import is_moved_by
-from hoiam.core.clocks.shapes import Criterion, Fact, Matter, Place
+from hoiam.core.clocks.moves import MOVES, is_moved_by
+from hoiam.core.clocks.shapes import Clock, Criterion, Fact, Matter, Place
 from hoiam.core.clocks.table import HINDRANCES, LONGER, PAUSES, SPECS
 from hoiam.core.law.rules import BOOK
 from hoiam.core.refusals import Refusal
@@ -36,46 +37,80 @@ GROUNDS = {
     Act.LENGTHENED: LONGER,
     Act.DECISION_RECEIVED: [None, Ground.DISMISSAL],
 }
-PARTS = st.sampled_from(["", "", "", "1", "2"])
-GAPS = st.integers(0, 20) | st.integers(-30, 90)
+PARTS = st.sampled_from(["", "", "", "", "1", "2"])
+EACH = {spec.starts for specs in SPECS.values() for spec in specs if spec.each}
+GAPS = st.integers(0, 15) | st.integers(-20, 60)
 
 
-def known_acts(matter: Matter) -> list[Act]:
-    """Every act of the matter; those that move a clock three times, so that they come often."""
-    specs = SPECS[matter]
-    found = {act for spec in specs for act in (spec.starts, *spec.ends, *spec.needs)}
-    moving = [act for act in Act if any(is_moved_by(spec, act) for spec in specs)]
-    return [*sorted(found), *moving * 3]
+@dataclass(frozen=True)
+class Throw:
+    """One act to be thrown: which of those that would fit, how many days later, to whom."""
+
+    choice: int
+    gap: int
+    part: str
+    ground: int
+    criteria: frozenset[Criterion]
+
+
+THROWS = st.builds(
+    Throw,
+    st.integers(0, 1000),
+    GAPS,
+    PARTS,
+    st.integers(0, 3),
+    st.frozensets(st.sampled_from(Criterion), min_size=1, max_size=2),
+)
 
 
 @st.composite
 def stories(draw: st.DrawFn):
     """A matter, a place, days off of its own, and acts to throw at it."""
     matter = draw(MATTERS)
-    acts, starts = known_acts(matter), sorted({spec.starts for spec in SPECS[matter]})
     day = draw(DAYS)
-    facts = [Fact(day, draw(st.sampled_from(starts)))]
-    for first in (Act.RECEIVED, Act.ACCEPTED):
-        if first in starts and draw(st.booleans()):
-            facts.append(Fact(facts[-1].day + draw(st.integers(0, 9)) * DAY, first))
-    for _ in range(draw(st.integers(0, 9))):
-        when = max(FIRST, min(LAST, facts[-1].day + draw(GAPS) * DAY))
-        act, part = draw(st.sampled_from(acts)), draw(PARTS)
-        ground = draw(st.sampled_from(GROUNDS.get(act, [None])))
-        criteria = draw(st.sets(st.sampled_from(Criterion), min_size=1, max_size=3))
-        facts.append(Fact(when, act, part, "QĐ", ground, frozenset(criteria)))
+    throws = draw(st.lists(THROWS, min_size=1, max_size=12))
     off = draw(st.lists(st.tuples(st.integers(0, 120), st.booleans()), max_size=3))
     special = {min(LAST, day + gap * DAY): working for gap, working in off}
     overrides = [Override(when, working=how, reason="x") for when, how in special.items()]
-    return matter, draw(st.sampled_from(Place)), facts, calendar_for(overrides)
+    begun = draw(st.integers(0, 3)) and Act.ACCEPTED in {spec.starts for spec in SPECS[matter]}
+    first = [Fact(day, Act.ACCEPTED)] if begun else []
+    return matter, draw(st.sampled_from(Place)), day, first, throws, calendar_for(overrides)
+
+
+def fitting(matter: Matter, clocks: tuple[Clock, ...]) -> list[Act]:
+    """Acts that would do something now: what starts a clock that is not there, and what moves or
+    ends a running one, moves twice."""
+    going = (Act.RESUMED, Act.FREED)
+    found: list[Act] = []
+    for clock in clocks:
+        if clock.ended is None:
+            found += clock.spec.ends
+            moves = [act for act in MOVES if (act in going) == clock.is_paused]
+            found += [act for act in moves if is_moved_by(clock.spec, act)] * 3
+    known = {clock.spec.starts for clock in clocks} - EACH
+    acts = [act for spec in SPECS[matter] for act in (spec.starts, *spec.needs)]
+    return [*found, *dict.fromkeys(act for act in acts if act not in known)] or acts
+
+
+def thrown(throw: Throw, matter: Matter, clocks: tuple[Clock, ...], last: date) -> Fact:
+    acts = fitting(matter, clocks)
+    act = acts[throw.choice % len(acts)]
+    grounds = GROUNDS.get(act, [None])
+    day = max(FIRST, min(LAST, last + throw.gap * DAY))
+    ground = grounds[throw.ground % len(grounds)]
+    return Fact(day, act, throw.part, "QĐ", ground, throw.criteria)
 
 
 def same_as_slow(story) -> Counter:
-    """How many clocks of each kind were compared."""
-    matter, place, thrown, calendar = story
+    """How many clocks of each kind, and how many moves, were compared."""
+    matter, place, day, first, throws, calendar = story
     kept: tuple[Fact, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     seen: Counter = Counter()
-    for fact in thrown:
+    for throw in [*first, *throws]:
+        fact = throw
+        if isinstance(throw, Throw):
+            fact = thrown(throw, matter, clocks, kept[-1].day if kept else day)
         try:
             clocks = clocks_of(History(matter, (*kept, fact), place), calendar, BOOK)
         except Refusal:
@@ -87,6 +122,8 @@ def same_as_slow(story) -> Counter:
             matter.value, place.value, slow_facts(kept), calendar.is_working
         )
         seen.update(found.keys())
+        seen.update(f"extended {len(one.extensions)}" for one in clocks if one.extensions)
+        seen.update(f"paused {len(one.pauses)}" for one in clocks if one.pauses)
     return seen
 
 
