@@ -9,7 +9,7 @@ from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment, DueDate, Ground
 from hoiam.commitments.queries import Foreseen
 from hoiam.commitments.under_rules import foreseen_under
-from hoiam.core.law.rulebook.shapes import Event, Limit, Measure, within
+from hoiam.core.law.rulebook.shapes import Event, Limit, Measure, before, within
 from hoiam.core.law.rules import BOOK, Rulebook
 from tests.cast import Cast, later, make_cast
 
@@ -84,3 +84,25 @@ def test_rule_without_a_number_moves_nothing(cast: Cast) -> None:
     gone = foreseen_under(Rulebook(()), ["R-08"], today=TODAY)
 
     assert none == gone == Foreseen(touched=1, later=0, earlier=0, past=0)
+
+
+@pytest.mark.parametrize(
+    ("limit", "earlier"),
+    [
+        (["within", "received", "", "ordinary"], 1),
+        (["within", "received", "phần khác", "ordinary"], 0),
+        (["before", "session", "", "ordinary"], 1),
+    ],
+)
+def test_legal_clock_is_counted_by_its_own_part_of_the_rule(
+    cast: Cast, limit: list[str], earlier: int
+) -> None:
+    duty = Commitment.objects.get(about_code=recommendation(cast, "k1").code)
+    told = DueDate.objects.get(commitment=duty).explanation
+    DueDate(
+        commitment=duty, old_due_on=duty.due_on, due_on=duty.due_on, ground=Ground.CALENDAR,
+        rule="R-08", explanation=told | {"limit": limit}, set_at=later(1), set_by="system:test",
+    ).save()  # fmt: skip
+    book = book_with(days(8), before(8, Measure.WORKING, Event.SESSION))
+
+    assert foreseen_under(book, ["R-08"], today=TODAY).earlier == earlier

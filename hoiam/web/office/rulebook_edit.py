@@ -161,9 +161,7 @@ def _preview(one: Correction, before: Rule | None) -> dict[str, Any]:
     standing = before
     if one.what is What.ADDED:
         standing = _before(one)
-    new = after.named(one.rule_id, one.version)
-    if new is None:
-        raise ValueError("a correction that fits has its version")
+    new = next(each for each in after.of(one.rule_id) if each.first_day == one.version)
     return {
         "rule_id": one.rule_id,
         "standing": Shown(standing) if standing else None,

@@ -217,6 +217,29 @@ def test_clock_that_would_run_no_more_is_told(lawyer: Client) -> None:
     assert "không còn tính những hạn này" in shown
 
 
+def test_extensions_are_put_right_too(lawyer: Client) -> None:
+    address = "/van-phong/quy-dinh/D-05/2019-01-01/dinh-chinh"
+    rule = BOOK.rule_on("D-05", date(2026, 7, 1))
+    typed = {
+        "statement": rule.statement, "article": rule.article, "status": rule.status,
+        "valid_from": "2019-01-01", "extends": rule.extends, "grounds": "\n".join(rule.grounds),
+        "decided_by": rule.decided_by, "note": rule.note, "limit0-count": "",
+    }  # fmt: skip
+    for n, one in enumerate(rule.extensions):
+        typed |= {
+            f"extension{n}-count": str(one.count + 15 * n), f"extension{n}-measure": one.measure,
+            f"extension{n}-how": one.how, f"extension{n}-variant": one.variant,
+            f"extension{n}-times": str(one.times),
+        }  # fmt: skip
+
+    looked = sent(lawyer, address, 200, step="look", **typed)
+    sent(lawyer, address, 302, step="write", **typed)
+
+    assert "thêm 30 ngày, 2 lần (vụ việc đặc biệt phức tạp)" in looked
+    assert "thêm 45 ngày, 2 lần (vụ việc đặc biệt phức tạp)" in looked
+    assert RuleCorrection.objects.get().changes.keys() == {"extensions"}
+
+
 @pytest.mark.parametrize("mark", ["2020-01-01", "x", "chua-ro"])
 def test_unknown_version_is_not_found(lawyer: Client, mark: str) -> None:
     assert page(lawyer, f"/van-phong/quy-dinh/R-08/{mark}/dinh-chinh", 404)
