@@ -19,9 +19,7 @@ EVENTS = {
     ),
     "commitments.due-date.asked": _("{unit} xin lùi hạn đến {due_on}. Lý do: {reason}."),
     "commitments.due-date.changed": _("Đổi hạn từ {old} sang {new}. Lý do: {reason}."),
-    "commitments.due-date.recounted": _(
-        "Tính lại hạn: từ {old} thành {new}. Theo: {reason}."
-    ),
+    "commitments.due-date.recounted": _("Tính lại hạn: từ {old} thành {new}. Theo: {reason}."),
     "commitments.due-date.declined": _("Không đồng ý lùi hạn. Lý do: {reason}."),
     "commitments.fact.recorded": _("Ghi sự kiện: {act}, ngày {day}. {done}."),
     "commitments.fact.cancelled": _(
