@@ -8,7 +8,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.units import actions, hamlets, queries
 from hoiam.units.actions import NewUnit
-from hoiam.units.models import Unit, UnitKind
+from hoiam.units.models import Competence, Unit, UnitKind
 from tests.units.conftest import AT
 
 TODAY = date(2026, 5, 4)
@@ -219,6 +219,45 @@ def test_province_takes_its_communes_bodies_and_table_along(
     assert there.name == "Sở Xây dựng tỉnh Hoàng Liên"
     routing = queries.competent_unit(field="giao-thong", kind="feedback", area=commune, day=LATER)
     assert routing.unit == office
+
+
+def later_rows(area: str, unit: str) -> None:
+    """A row that is to begin after the change, and one that holds until after it."""
+    for begins, ends in ((LATER, None), (TODAY, LATER)):
+        Competence(
+            field=queries.field("giao-thong"), kinds="question", area=queries.by_code(area),
+            unit=queries.by_code(unit), why="vì đã quyết định", valid_from=begins, valid_to=ends,
+        ).save()  # fmt: skip
+
+
+def test_rows_of_a_commune_end_with_it_also_those_that_were_to_begin_later(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    later_rows("lc-02680", "lc-02680.ubnd")
+
+    replaced(administrator, ["lc-02680", "lc-02746"], [commune("Xã Hợp San", "02680")])
+
+    rows = Competence.objects.filter(area__code="lc-02680")
+    assert [(row.valid_from, row.valid_to) for row in rows] == [(TODAY, ON)]
+
+
+def test_rows_of_a_province_that_begin_or_end_later_go_on_in_the_next(
+    lao_cai: actions.Loaded, administrator: Actor
+) -> None:
+    later_rows("lc", "lc.xay-dung")
+
+    (new,) = replaced(
+        administrator,
+        ["lc"],
+        [NewUnit(kind=UnitKind.PROVINCE, name="Tỉnh Hoàng Liên", parent=None)],
+    )
+
+    rows = Competence.objects.filter(kinds="question").order_by("pk")
+    periods = {
+        code: {(row.valid_from, row.valid_to) for row in rows.filter(area__code=code)}
+        for code in ("lc", new.code)
+    }
+    assert periods == {"lc": {(TODAY, ON)}, new.code: {(LATER, None), (ON, LATER)}}
 
 
 def test_new_unit_begins_with_its_bodies(lao_cai: actions.Loaded, administrator: Actor) -> None:

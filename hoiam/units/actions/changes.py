@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoiam.base import audit
 from hoiam.core.actor import Actor
@@ -127,8 +128,14 @@ def _bodies_above(successors: Sequence[NewUnit], on: date) -> dict[tuple[str, st
 
 
 def _end_competence(units: Sequence[Unit], on: date) -> None:
-    rows = Competence.objects.filter(area__in=units, valid_to__isnull=True)
-    rows.filter(valid_from__lt=on).update(valid_to=on)
+    """Rows in force end with the area; those that were to begin later never hold."""
+    rows = Competence.objects.filter(_holds_after(on), area__in=units)
+    rows.filter(valid_from__gte=on).delete()
+    rows.update(valid_to=on)
+
+
+def _holds_after(on: date) -> Q:
+    return Q(valid_to__isnull=True) | Q(valid_to__gt=on)
 
 
 def _pass_competence(
@@ -138,7 +145,7 @@ def _pass_competence(
     answer there. The exceptions of a commune end with it."""
     if ended[0].kind != UnitKind.PROVINCE:
         return
-    rows = Competence.objects.filter(queries.in_force(on), area=ended[0], valid_to__isnull=True)
+    rows = Competence.objects.filter(_holds_after(on), area=ended[0])
     Competence.objects.bulk_create(
         Competence(
             field_id=row.field_id,
@@ -149,7 +156,8 @@ def _pass_competence(
             template=row.template,
             why=row.why,
             basis=row.basis,
-            valid_from=on,
+            valid_from=max(row.valid_from, on),
+            valid_to=row.valid_to,
             set_at=at,
             set_by=by.code,
         )
