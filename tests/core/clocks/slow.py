@@ -199,7 +199,7 @@ ROWS = {
 
 
 def dates_of(matter, place, facts, is_working):
-    """{(part, clock): (rule, last day or None)}; facts in the order of their days."""
+    """{(part, clock): (rule, last day, day it ended)}; facts in the order of their days."""
     found = {}
     for about in {fact.about for fact in facts} | {""}:
         story = [fact for fact in facts if fact.about in ("", about)]
@@ -227,7 +227,7 @@ def _clocks(one, about, story, place, is_working):
             taken.append(end)
         code = one.code if nth == 1 else f"{one.code}-{nth}"
         last = _last(one, about, start, end, story, place, is_working)
-        found[about, code] = (one.rule, last)
+        found[about, code] = (one.rule, last, end.day if end else None)
     return found
 
 

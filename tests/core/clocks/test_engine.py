@@ -306,3 +306,20 @@ def test_what_a_corrected_book_no_longer_has_is_refused(removed) -> None:
     )
     with pytest.raises(NotAllowed, match=r"clocks\.no-extension"):
         clocks_of(History(matter, facts, Place.REMOTE), CALENDAR, book)
+
+
+def test_decision_on_the_last_day_is_in_time_and_starts_no_expiry() -> None:
+    facts = (accepted(J), Fact(date(2026, 8, 5), Act.DECIDED))
+    clocks = clocks_of(History(Matter.COMPLAINT, facts), CALENDAR, BOOK)
+
+    assert "again-expired" not in [one.code for one in clocks]
+
+
+def test_each_sending_ends_the_earliest_suspension_that_waits() -> None:
+    facts = (
+        accepted(J), paused(J + DAY), resumed(J + 2 * DAY), paused(J + 3 * DAY),
+        Fact(J + 4 * DAY, Act.PAUSE_SENT), Fact(J + 5 * DAY, Act.PAUSE_SENT),
+    )  # fmt: skip
+
+    assert clock_of(Matter.COMPLAINT, "send-pause", *facts).ended == facts[4]
+    assert clock_of(Matter.COMPLAINT, "send-pause-2", *facts).ended == facts[5]

@@ -116,7 +116,10 @@ def same_as_slow(story) -> Counter:
         except Refusal:
             continue
         kept = (*kept, fact)
-        found = {(one.about, one.code): (one.rule.id, one.due_on) for one in clocks}
+        found = {
+            (one.about, one.code): (one.rule.id, one.due_on, one.ended and one.ended.day)
+            for one in clocks
+        }
         assert len(found) == len(clocks)
         assert found == slow.dates_of(
             matter.value, place.value, slow_facts(kept), calendar.is_working
