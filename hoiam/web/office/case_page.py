@@ -211,7 +211,7 @@ def read(request: OfficeRequest, code: str) -> CasePage:
             actor,
             works=works,
             foretell=lambda step: effects.brief(_foreseen(case, step, rows, draft, today, days)),
-        ),  # fmt: skip
+        ),
     )
 
 
