@@ -87,8 +87,12 @@ def test_application_server_that_runs_no_checks_is_stopped_too(born: Path) -> No
 
 
 def test_two_installations_share_no_key_and_no_cookie(born: Path) -> None:
-    names = {path.name for path in (born / "keys").iterdir()}
-    assert names == {"training-secret-key", "training-tracking-key"}
+    keys = born / "keys"
+    assert {"training-secret-key", "training-tracking-key"} <= {one.name for one in keys.iterdir()}
+    # Started by mistake as a real one, it has made keys of its own and taken none of these.
+    hoiam(born, "check")
+    for name in ("secret-key", "tracking-key"):
+        assert (keys / name).read_text() != (keys / f"training-{name}").read_text()
 
     script = (
         "from hoiam.config import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME,"
