@@ -33,6 +33,7 @@ KINDS = (
 # What the policies and the clocks ask for.
 WITH_UNITS = ("unit__parent__parent__parent", "register", "area")
 RUNNING, LATE, PAUSED, DONE, CLOSED = "running", "late", "paused", "done", "closed"
+WAITING = "waiting"  # its unit ended, and nobody leads it on yet
 
 
 def visible_to(person: Actor) -> QuerySet[Docket]:
@@ -91,7 +92,8 @@ def parts_of(docket: Docket) -> list[DocketPart]:
 
 
 def in_state(found: QuerySet[Docket], state: str, *, today: date) -> QuerySet[Docket]:
-    """Those whose clocks run, are late or stand still; those with nothing owed; closed ones."""
+    """Those whose clocks run, are late or stand still; those with nothing owed; those of a unit
+    that ended; closed ones."""
     owed = Commitment.objects.filter(
         about_kind=ABOUT, about_code=OuterRef("code"), state=CommitmentState.OPEN
     )
@@ -105,6 +107,8 @@ def in_state(found: QuerySet[Docket], state: str, *, today: date) -> QuerySet[Do
             return found.filter(Exists(paused))
         case "done":
             return found.filter(~Exists(owed), closed_at__isnull=True)
+        case "waiting":
+            return found.filter(closed_at__isnull=True, unit__valid_to__lte=today)
         case "closed":
             return found.filter(closed_at__isnull=False)
     return found if not state else found.none()

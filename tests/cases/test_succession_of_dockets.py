@@ -69,14 +69,19 @@ def test_split_waits_for_a_person(cast: Cast, docket: Docket) -> None:
     with pytest.raises(WrongState):
         settle(cast)
     docket = dockets.by_code(cast.actor("province-leader"), docket.code)
-    chosen = {"docket": docket, "successor": heirs[1], "why": "ở phía dưới", "at": THEN}
+
+    def choose(who: str) -> None:
+        cases.choose_docket_successor(
+            docket=docket, successor=heirs[1], why="ở phía dưới", by=cast.actor(who), at=THEN
+        )
 
     with pytest.raises(NotAllowed):
-        cases.choose_docket_successor(**chosen, by=cast.actor("expert"))
-    cases.choose_docket_successor(**chosen, by=cast.actor("province-leader"))
+        choose("expert")
+    choose("province-leader")
 
     docket.refresh_from_db()
     assert docket.unit == heirs[1]
+    assert not dockets.in_state(seen, dockets.WAITING, today=DAY).exists()
     assert Commitment.objects.get().unit == heirs[1]
 
 

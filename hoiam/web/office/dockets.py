@@ -47,6 +47,7 @@ STATES = (
     (queries.LATE, gettext_lazy("đã quá hạn")),
     (queries.PAUSED, gettext_lazy("đang tạm dừng")),
     (queries.DONE, gettext_lazy("không còn hạn, chưa đóng")),
+    (queries.WAITING, gettext_lazy("chờ chọn đơn vị tiếp tục")),
     (queries.CLOSED, gettext_lazy("đã đóng")),
 )
 
