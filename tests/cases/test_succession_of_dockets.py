@@ -69,6 +69,8 @@ def test_split_waits_for_a_person(cast: Cast, docket: Docket) -> None:
     with pytest.raises(WrongState):
         settle(cast)
     docket = dockets.by_code(cast.actor("province-leader"), docket.code)
+    seen = dockets.visible_to(cast.actor("province-leader"))
+    assert list(dockets.in_state(seen, dockets.WAITING, today=DAY)) == [docket]
 
     def choose(who: str) -> None:
         cases.choose_docket_successor(
