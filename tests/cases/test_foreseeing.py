@@ -124,7 +124,7 @@ def foreseen(case: Case, step: str, given: Given) -> tuple[Effect, ...]:
 
 def happened(before: dict[int, Row], after: dict[int, Row]) -> set[tuple[str, str, object, object]]:
     """What became of each duty, told from the rows alone."""
-    found = set()
+    found: set[tuple[str, str, object, object]] = set()
     for pk, row in after.items():
         old = before.get(pk)
         if old is None:

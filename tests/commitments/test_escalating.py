@@ -17,6 +17,7 @@ from hoiam.core.deadlines import Standing
 from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.notices.models import Notice
+from hoiam.rules import queries as rule_queries
 from tests.cast import NOW, Cast, make_cast
 from tests.commitments.recounting import clock
 from tests.commitments.reminding import owed, vn, work
@@ -192,7 +193,7 @@ def test_rule_that_names_no_days_for_a_report_is_no_rule(
         replace(rule, limits=()) if rule.id == "HOUSE-OVERDUE-REPORT" else rule
         for rule in BOOK.rules
     )
-    monkeypatch.setattr(overdue.rules, "rulebook_on", lambda: Rulebook(rules))
+    monkeypatch.setattr(rule_queries, "rulebook_on", lambda: Rulebook(rules))
 
     with pytest.raises(ValueError, match="names no days"):
         overdue.report_rule(late, date(2026, 10, 26))

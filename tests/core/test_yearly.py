@@ -18,6 +18,7 @@ from hoiam.core.deadlines import (
     lateness,
     working_days_between,
 )
+from hoiam.core.refusals import Invalid
 from hoiam.core.yearly import NationalChoice, Swap, TetChoice
 
 # Typed from the yearly notices: weekdays off for Tết and for National Day, without swaps.
@@ -81,7 +82,7 @@ def test_tet_is_the_one_of_the_lunar_calendar(year: int) -> None:
 
 
 def test_year_beyond_the_tables_has_no_tet() -> None:
-    with pytest.raises(legal.Invalid, match="year-unknown"):
+    with pytest.raises(Invalid, match="year-unknown"):
         tet_of(2101)
 
 

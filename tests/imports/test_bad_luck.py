@@ -16,6 +16,7 @@ from hoiam.base import files
 from hoiam.core import denunciation
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.imports import actions, store
+from hoiam.imports import denunciation as names
 from hoiam.imports import mapping as mappings
 from hoiam.imports import queries as imports
 from hoiam.imports.actions import chunks as chunking
@@ -337,4 +338,4 @@ def test_name_of_a_system_that_no_register_has_room_for_is_no_mapping() -> None:
     ],
 )
 def test_name_of_a_file_that_tells_of_a_denunciation_is_not_kept(name: str, kept: str) -> None:
-    assert denunciation.plain_name(name) == kept
+    assert names.plain_name(name) == kept

@@ -81,7 +81,7 @@ def _by_hand(standing: list[tuple[object, str, object]]) -> dict[date, bool]:
     }
     for _row, what, days in standing:
         if what == "decided":
-            works |= days  # type: ignore[operator]
+            works |= days  # type: ignore[call-overload]
     return works
 
 

@@ -10,7 +10,7 @@ from hoiam.base.models import Event
 from hoiam.base.texts import sentence
 from hoiam.commitments.models import Recount
 from hoiam.core import yearly
-from hoiam.core.calendar import DayKind, Ground, Override
+from hoiam.core.calendar import DayKind, Ground, Override, calendar_for
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, Refusal, WrongState
 from hoiam.core.yearly import NationalChoice, Swap, TetChoice
 from hoiam.rules import actions as rules
@@ -146,7 +146,7 @@ def test_withdrawn_notice_makes_the_year_a_forecast_again(cast: Cast) -> None:
 
     days = calendars.calendar_on()
     assert not days.is_announced(2027)
-    assert days == calendars.calendar_for()
+    assert days == calendar_for()
     assert recount_all(cast, at=later(2)) == 1
     assert Recount.objects.count() == 2
     assert duty.due_dates.latest("id").reason.endswith("Ghi nhầm")
@@ -221,7 +221,7 @@ def test_paper_is_withdrawn_with_all_its_days(cast: Cast) -> None:
     decision = decide(cast, STORM, [SWAP])
     withdraw(cast, decision)
 
-    assert calendars.calendar_on() == calendars.calendar_for()
+    assert calendars.calendar_on() == calendar_for()
     assert {row.withdrawn_why for row in CalendarOverride.objects.all()} == {"Ghi nhầm"}
     event = Event.objects.get(tag="rules.decision.withdrawn")
     assert sentence(event) == f"Rút khỏi lịch 4 ngày theo {SAID}. Lý do: Ghi nhầm."

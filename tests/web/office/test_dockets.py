@@ -222,11 +222,13 @@ def test_list_filters_and_is_taken_away(officer: SignIn, cast: Cast, docket: Doc
         ("?so=12", True), ("?so=99", False), ("?tt=x", False),
     ):  # fmt: skip
         assert (docket.number in client.get(LIST + asked).content.decode()) is is_there, asked
-    file = b"".join(client.get(f"{LIST}?tai=csv").streaming_content).decode("utf-8-sig")
+    answer = client.get(f"{LIST}?tai=csv")
+    file = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
     assert "12/2026,Khiếu nại lần đầu,Phòng Kinh tế xã bản mẫu" in file
     assert "Ra quyết định giải quyết khiếu nại,,2026-11-02" in file
     workbook = client.get(f"{LIST}?tai=xlsx")
-    assert b"".join(workbook.streaming_content).startswith(b"PK")
+    content = b"".join(workbook.streaming_content)  # type: ignore[attr-defined]
+    assert content.startswith(b"PK")
 
 
 def test_late_and_paused_rows(officer: SignIn, cast: Cast, docket: Docket) -> None:

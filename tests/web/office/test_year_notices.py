@@ -1,5 +1,6 @@
 """The notice of a year and papers on several days: typed, looked at, written, withdrawn."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -23,7 +24,9 @@ PAPER = {"number": "5678/TB-BNV", "decided_on": "2026-09-30", "body": "Bộ Nộ
 SAID = "5678/TB-BNV ngày 30/9/2026 của Bộ Nội vụ"
 
 
-def typed(choice: TetChoice = TetChoice.TWO_BEFORE, **more: object) -> dict[str, object]:
+def typed(
+    choice: TetChoice = TetChoice.TWO_BEFORE, more: Mapping[str, str] | None = None
+) -> dict[str, str | list[str]]:
     tet = yearly.tet_days(2027, choice)
     national = yearly.national_days(2027, NationalChoice.AFTER)
     return {
@@ -31,7 +34,7 @@ def typed(choice: TetChoice = TetChoice.TWO_BEFORE, **more: object) -> dict[str,
         "tet": [day.isoformat() for day in tet],
         "national": [day.isoformat() for day in national],
         "others": ["2027-11-24"],
-        **more,
+        **(more or {}),
     }
 
 
@@ -84,7 +87,7 @@ def test_notice_is_written_and_the_year_is_official_everywhere(
     administrator = officer("administrator")
     before = client.get("/lich/2027").content.decode()
 
-    done = administrator.post(NOTICE, typed(TetChoice.ONE_BEFORE, swaps="29/4/2027; 8/5/2027"))
+    done = administrator.post(NOTICE, typed(TetChoice.ONE_BEFORE, {"swaps": "29/4/2027; 8/5/2027"}))
 
     assert (done.status_code, done["Location"]) == (302, YEAR)
     assert 'hx-trigger="every' in administrator.get(LIST).content.decode()
@@ -103,7 +106,7 @@ def test_notice_is_written_and_the_year_is_official_everywhere(
 def test_form_that_was_looked_at_can_be_put_right(officer: SignIn, cast: Cast) -> None:
     client = officer("administrator")
 
-    page = client.get(NOTICE, typed(TetChoice.ONE_BEFORE, sua="1")).content.decode()
+    page = client.get(NOTICE, typed(TetChoice.ONE_BEFORE, {"sua": "1"})).content.decode()
 
     assert 'value="5678/TB-BNV"' in page
     assert 'value="2027-02-11" id="id_tet_10" checked' in page
@@ -124,12 +127,12 @@ def test_form_that_was_looked_at_can_be_put_right(officer: SignIn, cast: Cast) -
     ],
 )
 def test_wrong_notice_is_told_in_plain_words(
-    officer: SignIn, cast: Cast, more: dict[str, object], said: str
+    officer: SignIn, cast: Cast, more: dict[str, str], said: str
 ) -> None:
     client = officer("administrator")
 
-    looked = client.get(NOTICE, typed(**more))
-    written = client.post(NOTICE, typed(**more))
+    looked = client.get(NOTICE, typed(more=more))
+    written = client.post(NOTICE, typed(more=more))
 
     assert written.status_code == 422
     assert said in written.content.decode()
