@@ -323,3 +323,10 @@ def test_each_sending_ends_the_earliest_suspension_that_waits() -> None:
 
     assert clock_of(Matter.COMPLAINT, "send-pause", *facts).ended == facts[4]
     assert clock_of(Matter.COMPLAINT, "send-pause-2", *facts).ended == facts[5]
+
+
+def test_notice_after_the_hearing_is_no_notice_of_it() -> None:
+    facts = (accepted(J), Fact(date(2026, 7, 20), Act.HEARING))
+    late = Fact(date(2026, 7, 21), Act.HEARING_TOLD)
+
+    assert clock_of(Matter.COMPLAINT, "hearing", *facts, late).ended is None

@@ -144,8 +144,16 @@ def test_random_histories_of_a_century_agree_with_the_slow_walk(story) -> None:
 
 
 def test_slow_table_has_every_clock_of_the_engine() -> None:
-    engine = {(matter.value, spec.code) for matter in Matter for spec in SPECS[matter]}
-    by_heart = {(matter, row.code) for matter, rows in slow.ROWS.items() for row in rows}
+    engine = {
+        (matter.value, spec.code, spec.starts.value, frozenset(act.value for act in spec.ends))
+        for matter in Matter
+        for spec in SPECS[matter]
+    }
+    by_heart = {
+        (matter, row.code, row.starts, frozenset(row.ends))
+        for matter, rows in slow.ROWS.items()
+        for row in rows
+    }
 
     assert engine == by_heart
 
