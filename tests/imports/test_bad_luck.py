@@ -30,6 +30,7 @@ from hoiam.registers import queries
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch, RecordStep
 from tests.cast import NOW, Cast, make_cast
+from tests.imports import files as books
 from tests.imports.walking import (
     CASES,
     HEADER,
@@ -165,6 +166,25 @@ def test_samples_of_an_old_encoding_hold_no_denunciation(cast: Cast, tmp_path: P
     assert of.guess["samples"]
     assert "tiÒn" not in str(Import.objects.values().get(pk=of.pk))
     assert verdicts(of)[0][1:] == ("refused", "denunciation")
+
+
+@pytest.mark.parametrize("said", [f"Tố cáo ông Nguyễn Văn A{LONG}", OLD])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_denunciation_to_the_right_of_the_last_column_is_seen(
+    cast: Cast, tmp_path: Path, kind: str, said: str
+) -> None:
+    rows = [("Sè", "Néi dung"), ("9", "NguyÔn V¨n A", "", said), ("10", "§Ìn ®­êng bÞ h­")]
+    if kind == "csv":
+        content: str | bytes = "\n".join(",".join(row) for row in rows)
+    else:
+        lines = [books.row(line, *cells) for line, cells in enumerate(rows, 1)]
+        content = books.xlsx({"S": books.sheet(lines)})
+
+    of = start(cast, tmp_path, content)
+    work(of)
+
+    assert verdicts(of)[0][1:] == ("refused", "denunciation")
+    assert "NguyÔn" not in str(list(of.rows.values()))
 
 
 def test_samples_go_when_the_import_has_ended(cast: Cast, tmp_path: Path) -> None:

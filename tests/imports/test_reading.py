@@ -239,6 +239,7 @@ def test_excel_cells_are_text(tmp_path: Path) -> None:
             4,
             {"Số": "1234567890123456", "Tiền": "TRUE", "Công thức": "", "Chữ": ""},
             "row-long",
+            ("9",),
         ),
     ]
 

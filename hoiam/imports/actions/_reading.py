@@ -64,12 +64,11 @@ def _staged(of: Import, row: SourceRow, legacy: str) -> ImportRow:
 
 
 def _is_denunciation(row: SourceRow, legacy: str) -> bool:
-    if denunciation.is_one(row.cells.values()):
+    words = [*row.cells.values(), *row.beyond]
+    if denunciation.is_one(words):
         return True
     # Nobody has agreed to the conversion yet, but the words are there all the same.
-    return bool(legacy) and denunciation.is_one(
-        legacies.convert(cell, legacy) for cell in row.cells.values()
-    )
+    return bool(legacy) and denunciation.is_one(legacies.convert(cell, legacy) for cell in words)
 
 
 def _describe(of: Import, table: Table) -> None:

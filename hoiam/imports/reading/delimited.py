@@ -153,8 +153,11 @@ class Delimited:
             for cell in cells:
                 check_cell(cell, line)
             # What our own lists guard against spreadsheets is read as it was written.
-            words = map(bare, cells)
-            yield SourceRow(line, dict(zip(names, words, strict=False)), _fault(names, cells))
+            words = list(map(bare, cells))
+            named = dict(zip(names, words, strict=False))
+            yield SourceRow(
+                line, named, _fault(names, cells), tuple(filter(None, words[len(names) :]))
+            )
 
 
 def _fault(names: tuple[str, ...], cells: list[str]) -> str:

@@ -110,7 +110,7 @@ class Opened:
         names = dict(zip(self.source.columns.names, self.columns, strict=True))
         for row in self.source.rows():
             cells = {names[name]: self._unicode(cell) for name, cell in row.cells.items()}
-            yield SourceRow(row.line, cells, row.fault)
+            yield SourceRow(row.line, cells, row.fault, tuple(map(self._unicode, row.beyond)))
 
     def __enter__(self) -> Self:
         return self

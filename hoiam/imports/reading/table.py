@@ -1,7 +1,7 @@
 """A file as a table: named columns, and rows in which every cell is text as it was."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -17,6 +17,8 @@ class SourceRow:
     line: int  # as an editor or a spreadsheet counts; in a JSON list the place, from one
     cells: dict[str, str]
     fault: str = ""
+    # Cells to the right of the last column: looked at for what may not be kept, and kept nowhere.
+    beyond: tuple[str, ...] = field(default=(), repr=False)
 
 
 FAULTS = ("row-short", "row-long", "key-twice", "not-an-object")

@@ -132,7 +132,8 @@ class _Sheet:
                     check_cell(cell, line)
                 whole = cells + [""] * (len(names) - len(cells))
                 fault = "row-long" if len(without_empty_end(cells)) > len(names) else ""
-                yield SourceRow(line, dict(zip(names, whole, strict=False)), fault)
+                named = dict(zip(names, whole, strict=False))
+                yield SourceRow(line, named, fault, tuple(filter(None, cells[len(names) :])))
 
 
 class Workbook(_Sheet):
