@@ -7,7 +7,7 @@
 - Facts of one day are taken in the order in which they are given.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from hoiam.core.clocks.shapes import Clock, Fact, Matter, Place, Spec
 from hoiam.core.clocks.table import SPECS
 from hoiam.core.deadlines import due, latest_day
 from hoiam.core.law.rulebook.shapes import Bound
-from hoiam.core.law.rules import Rulebook
+from hoiam.core.law.rules import BOOK, Rulebook
 from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.core.text import vn_date
 
@@ -134,6 +134,8 @@ def _started(spec: Spec, about: str, start: Fact, nth: int, work: Work) -> Clock
     rule = work.book.find(spec.rule_id, start.day)
     if rule is None and spec.newer:
         return None
+    if rule is None and start.on_record:  # days of force that were put right end no clock
+        rule = BOOK.find(spec.rule_id, start.day)
     rule = rule or work.book.rule_on(spec.rule_id, start.day)
     limit = limit_of(rule, spec, start, work.place)
     if limit is None or limit.amount is None:
@@ -178,14 +180,16 @@ def _is_before(clock: Clock, fact: Fact, start: Fact) -> bool:
 
 
 def _check_moves_found_a_clock(
-    facts: Iterable[Fact], clocks: Iterable[Clock], specs: Iterable[Spec]
+    facts: Sequence[Fact], clocks: Iterable[Clock], specs: Iterable[Spec]
 ) -> None:
     """A pause or an extension of nothing is said, not passed over."""
     running, known = list(clocks), list(specs)
     for fact in facts:
         if fact.act not in MOVES or any(is_moved_by(one.spec, fact.act) for one in running):
             continue
-        could = any(is_moved_by(spec, fact.act) for spec in known)
+        could = [spec for spec in known if is_moved_by(spec, fact.act)]
+        if fact.on_record and _has_begun(could, facts):
+            continue  # the rule was put right, and has no such clock any more
         if could or not running or fact.act in (Act.RESUMED, Act.FREED):
             raise WrongState("clocks.not-running", day=vn_date(fact.day))
         rule = running[0].rule
@@ -194,3 +198,8 @@ def _check_moves_found_a_clock(
         raise NotAllowed(
             "clocks.no-pause", day=vn_date(fact.day), rule=rule.id, article=rule.article
         )
+
+
+def _has_begun(specs: Iterable[Spec], facts: Iterable[Fact]) -> bool:
+    begun = {fact.act for fact in facts}
+    return any(spec.starts in begun for spec in specs)

@@ -20,8 +20,8 @@ from hoiam.core.clocks.table import (
 )
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.law.rulebook.shapes import Extension, How, Limit, Rule, Variant
-from hoiam.core.law.rules import Rulebook
-from hoiam.core.refusals import Invalid, NotAllowed, WrongState
+from hoiam.core.law.rules import BOOK, Rulebook
+from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
 
 # These are decisions, and stand on a paper; an obstacle is told, a longer limit is the law's own.
@@ -62,7 +62,13 @@ def moved(clock: Clock, fact: Fact, work: Work) -> Clock:
         Act.HINDERED: _hinder,
         Act.FREED: _resume,
     }[fact.act]
-    return step(clock, fact, work)
+    try:
+        return step(clock, fact, work)
+    except (NotAllowed, NotFound):
+        if not fact.on_record:
+            raise
+        # A rule that was put right since does not undo what was done under the one before.
+        return step(clock, fact, replace(work, book=BOOK))
 
 
 def _pause(clock: Clock, fact: Fact, work: Work) -> Clock:

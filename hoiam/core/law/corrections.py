@@ -17,7 +17,13 @@ from enum import StrEnum
 from hoiam.core.clocks.shapes import Criterion
 from hoiam.core.clocks.table import CRITERIA_RULE
 from hoiam.core.law.records import Changes
-from hoiam.core.law.rulebook.house import CARRIED_OVER, CONSULT_TARGET, PROMISE
+from hoiam.core.law.rulebook.house import (
+    CARRIED_OVER,
+    CONSULT_TARGET,
+    LONG_OVERDUE,
+    OVERDUE_REPORT,
+    PROMISE,
+)
 from hoiam.core.law.rulebook.shapes import (
     Contradiction,
     Fault,
@@ -195,7 +201,7 @@ def _faults(before: Corrected, after: Corrected, rule_id: str) -> Iterator[Contr
 
 def _unreckonable(rule: Rule) -> Iterator[Contradiction]:
     """What the product could not go by any more."""
-    if rule.id in _ANSWERED_UNDER and rule.amount is None:
+    if rule.id in _COUNTED_BY and rule.amount is None:
         yield Contradiction(Fault.NO_LIMIT, rule.id)
     if rule.id == CRITERIA_RULE and len(rule.grounds) != len(Criterion):
         yield Contradiction(Fault.CRITERIA, rule.id)
@@ -216,5 +222,6 @@ def _gaps(before: Corrected, rules: tuple[Rule, ...]) -> Iterator[Contradiction]
             yield Contradiction(Fault.NEEDED, rule_id, end)
 
 
-_ANSWERED_UNDER = frozenset({CONSULT_TARGET, *map(rule_id_for, Kind)})
-_NEEDED = _ANSWERED_UNDER | {PROMISE, CARRIED_OVER}
+# What every list of the office counts by on every day.
+_COUNTED_BY = frozenset({CONSULT_TARGET, LONG_OVERDUE, OVERDUE_REPORT, *map(rule_id_for, Kind)})
+_NEEDED = _COUNTED_BY | {PROMISE, CARRIED_OVER}

@@ -11,8 +11,6 @@ from hoiam.core.law.rules import Rulebook
 from hoiam.web import words
 
 PARTS = {"person": gettext_noop("người {number}"), "content": gettext_noop("nội dung {number}")}
-# The first day of the criteria of C-05: older matters name them all the same.
-_CRITERIA_SINCE = date(2026, 7, 1)
 
 
 def clock_name(clock: Clock) -> str:
@@ -28,7 +26,8 @@ def part_name(part: str) -> str:
 
 def criteria(book: Rulebook, day: date) -> list[tuple[Criterion, str]]:
     """The seven criteria in the words of the rule."""
-    rule = book.find(CRITERIA_RULE, day) or book.rule_on(CRITERIA_RULE, _CRITERIA_SINCE)
+    # Matters from before the first version name them all the same.
+    rule = book.find(CRITERIA_RULE, day) or book.versions_of(CRITERIA_RULE)[-1]
     return list(zip(Criterion, rule.grounds, strict=True))
 
 

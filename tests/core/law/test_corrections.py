@@ -240,6 +240,11 @@ SHORT = Extension(20, Measure.CALENDAR, How.CEILING, Variant.COMPLEX)
         (correction("C-05", C_05.valid_from, grounds=C_05.grounds[1:]), Fault.CRITERIA),
         (correction("HOUSE-PROMISE", date(2000, 1, 1), valid_to=NEXT), Fault.NEEDED),
         (correction("HOUSE-PROMISE", date(2000, 1, 1), valid_from=NEXT), Fault.NEEDED),
+        # Every list of the office asks for these two.
+        (correction("HOUSE-LONG-OVERDUE", date(2000, 1, 1), limits=()), Fault.NO_LIMIT),
+        (correction("HOUSE-LONG-OVERDUE", date(2000, 1, 1), valid_to=NEXT), Fault.NEEDED),
+        (correction("HOUSE-OVERDUE-REPORT", date(2000, 1, 1), limits=()), Fault.NO_LIMIT),
+        (correction("HOUSE-OVERDUE-REPORT", date(2000, 1, 1), valid_to=NEXT), Fault.NEEDED),
         (correction("C-02", NEXT, article="Điều 9"), Fault.NO_VERSION),
         (correction("C-99", None, article="Điều 9"), Fault.NO_VERSION),
         (addition(replace(NEW_R_08, valid_from=LAW_136, id="C-02")), Fault.SAME_DAY),
