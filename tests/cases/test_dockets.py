@@ -350,3 +350,26 @@ def test_states_of_the_list(cast: Cast) -> None:
     assert those("nonsense") == set()
     assert those("") == {"1", "2", "3"}
     assert running.number in those("running")
+
+
+def test_long_words_that_tell_of_a_denunciation_anywhere_are_refused(cast: Cast) -> None:
+    docket = opened(cast)
+    reason = (
+        "Đơn gửi kèm hai bản sao, đã đối chiếu với bản chính tại bộ phận một cửa ngày 28/9, "
+        "trong đó có một bản tố cáo Trưởng thôn 3 giữ lại tiền hỗ trợ của các hộ."
+    )
+
+    with pytest.raises(Invalid, match=r"cases\.docket-denunciation-told"):
+        record(docket, cast.actor("handler"), date(2026, 10, 1), Act.ACCEPTED, reason=reason)
+
+
+def test_same_number_opened_twice_at_once_is_told_to_the_second(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(cast)
+    # Both looked before either wrote.
+    monkeypatch.setattr("hoiam.cases.actions.dockets._checked", lambda new, *, day: new)
+
+    with pytest.raises(Invalid, match=r"cases\.docket-known"):
+        opened(cast)
+    assert Docket.objects.count() == 1

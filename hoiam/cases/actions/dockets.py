@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hoiam.base import audit
 from hoiam.cases import dockets, policies
@@ -93,7 +93,9 @@ def plain(text: str, *, field: str) -> str:
     """Words that may be kept: what tells of a denunciation is kept nowhere until it can be
     sealed."""
     said = normalise(text).strip()
-    if denunciation.is_one([said]):
+    # A long text tells of one by how it begins; what is kept here may do so nowhere.
+    ends = range(0, max(1, len(said)), denunciation.SHORT // 2)
+    if denunciation.is_one([said, *(said[end : end + denunciation.SHORT] for end in ends)]):
         raise Invalid("cases.docket-denunciation-told", field=field)
     return said
 
@@ -102,8 +104,7 @@ def plain(text: str, *, field: str) -> str:
 def open_docket(*, new: NewDocket, by: Actor, at: datetime) -> Docket:
     """Put a proceeding under its clocks: the day of receipt starts the first one."""
     policies.check_can_open_docket(new.unit, by)
-    docket = _drawn(_checked(new, day=calendar.day_of(at)), by=by, at=at)
-    docket.save(force_insert=True)
+    docket = _inserted(_drawn(_checked(new, day=calendar.day_of(at)), by=by, at=at))
     for kind, count in ((PartKind.PERSON, new.people), (PartKind.CONTENT, new.contents)):
         for number in range(1, count + 1):
             _added(docket, kind, number, by=by, at=at)
@@ -134,7 +135,7 @@ def _checked(new: NewDocket, *, day: date) -> NewDocket:
         raise Invalid("cases.docket-number", field="number")
     known = Docket.objects.filter(register=new.unit, kind=new.kind, number=new.number.strip())
     if known.exists():
-        raise Invalid("cases.docket-known", field="number", number=new.number.strip())
+        raise _known(new.number.strip())
     if new.received_on > day:
         raise Invalid("cases.docket-ahead", field="received_on", day=vn_date(new.received_on))
     if new.place and not new.place_decision.strip():
@@ -142,6 +143,20 @@ def _checked(new: NewDocket, *, day: date) -> NewDocket:
     if max(new.people, new.contents) > MOST_PARTS:
         raise Invalid("cases.docket-parts", field="people", most=MOST_PARTS)
     return new
+
+
+def _known(number: str) -> Invalid:
+    return Invalid("cases.docket-known", field="number", number=number)
+
+
+def _inserted(docket: Docket) -> Docket:
+    """Of two officers who open the same number at once the second one is told."""
+    try:
+        with transaction.atomic():
+            docket.save(force_insert=True)
+    except IntegrityError as clash:
+        raise _known(docket.number) from clash
+    return docket
 
 
 def check_new_docket(*, new: NewDocket, by: Actor, at: datetime) -> None:

@@ -59,6 +59,7 @@ class ClockShown:
     """One clock: what it asks, by when, under which rule, and where it stands today."""
 
     clock: Clock
+    due_on: date | None  # as it stands on record and was told; none while it stands still
     name: str
     part: str
     event: str
@@ -109,7 +110,7 @@ class DocketPage:
     def running(self) -> tuple[ClockShown, ...]:
         """What is still to come, the nearest first; what stands still has no day and comes last."""
         found = [one for one in self.clocks if not one.is_over]
-        return tuple(sorted(found, key=lambda one: one.clock.due_on or date.max))
+        return tuple(sorted(found, key=lambda one: one.due_on or date.max))
 
     @property
     def ended(self) -> tuple[ClockShown, ...]:
@@ -173,11 +174,12 @@ def _clock(
     days: Calendar,
     book: Rulebook,
 ) -> ClockShown:
-    due_on = clock.due_on
+    due_on = _due_on(clock, row)
     runs = clock.ended is None and due_on is not None and clock.is_duty
     event = rule_words.EVENTS[clock.limit.event] if clock.limit.event else ""
     return ClockShown(
         clock=clock,
+        due_on=due_on,
         name=docket_words.clock_name(clock),
         part=docket_words.part_name(clock.about),
         event=_(event) if event else "",
@@ -189,6 +191,14 @@ def _clock(
         moves=docket_words.moves(clock),
         why_url=reverse("office:docket-why", args=[docket.code, row.code]) if row else "",
     )
+
+
+def _due_on(clock: Clock, row: Commitment | None) -> date | None:
+    """What is owed is due on the day on record: a calendar or a rule that changed since moves it
+    by a recount, and once it has ended by nothing."""
+    if row is None:
+        return clock.due_on
+    return None if row.paused_on else row.due_on
 
 
 def _standing(clock: Clock, due_on: date, seen: Gauge) -> Lateness:

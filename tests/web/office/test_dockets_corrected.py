@@ -82,3 +82,19 @@ def test_pause_is_not_left_without_its_beginning(cast: Cast, docket: Docket) -> 
         cases.cancel_docket_fact(
             docket=docket, number=2, reason="Gõ nhầm ngày", by=cast.actor("leader"), at=TODAY
         )
+
+
+def test_date_of_the_docket_page_is_the_one_on_record(
+    officer: SignIn, cast: Cast, docket: Docket
+) -> None:
+    rules.override_day(
+        day=date(2026, 8, 6), working=False, reason="Nghỉ bù", decision="QĐ 1",
+        by=cast.actor("administrator"), at=TODAY,
+    )  # fmt: skip
+
+    accept = Commitment.objects.get(about_code=docket.code, clock="accept")
+    page = officer("leader").get(f"{LIST}/{docket.code}").context["page"]
+    shown = next(one for one in page.ended if one.clock.code == "accept")
+    # Counted anew it would be a day later; it ended before that was decided: nothing moves it.
+    assert shown.clock.due_on == date(2026, 8, 13)
+    assert shown.due_on == accept.due_on == date(2026, 8, 12)
