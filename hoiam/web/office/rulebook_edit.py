@@ -49,7 +49,7 @@ def correct(request: OfficeRequest, code: str, mark: str) -> HttpResponse:
 
     return _asked(
         request, form, laid=laid, before=version.rule, write=write, heading=heading, code=code,
-        done=_("Đã đính chính quy định."),
+        done=_("Đã đính chính quy định. Hạn đang mở bắt đầu được tính lại sau vài phút."),
     )  # fmt: skip
 
 
@@ -88,8 +88,9 @@ def withdraw(request: OfficeRequest, key: int) -> HttpResponse:
     now_, then = (book.named(row.rule_id, row.version) for book in (found, after))
     stands = now_ is not None and row.withdrawn_at is None
     return pages.ask(
-        request, "rule_withdraw", form=form, act=act, said=_("Đã rút điều đính chính."),
-        to=("office:rules",), row=row, code=row.rule_id,
+        request, "rule_withdraw", form=form, act=act,
+        said=_("Đã rút điều đính chính. Hạn đang mở bắt đầu được tính lại sau vài phút."),
+        to=("office:rule", row.rule_id) if then else ("office:rules",), row=row, code=row.rule_id,
         shown=Shown(now_.rule) if stands and now_ else None,
         parts=rule_parts.parts(now_.rule, then.rule) if stands and now_ and then else [],
         foreseen=_foreseen(row.laid, after.book) if stands else None,
@@ -169,8 +170,18 @@ def _preview(one: Correction, before: Rule | None) -> dict[str, Any]:
         "parts": rule_parts.parts(standing, new.rule),
         "is_addition": one.what is What.ADDED,
         "silenced": [_(spec.name) for spec in reach.silenced(standing, new.rule)],
+        "is_sentence_left": _is_sentence_left(standing, new.rule),
         "foreseen": _foreseen(one, after.book),
     }
+
+
+def _is_sentence_left(standing: Rule | None, new: Rule) -> bool:
+    """Whether numbers change while the sentence that people read stays: it may say the old ones."""
+    return (
+        standing is not None
+        and standing.statement == new.statement
+        and (standing.limits, standing.extensions) != (new.limits, new.extensions)
+    )
 
 
 def _before(one: Correction) -> Rule | None:

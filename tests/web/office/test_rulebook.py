@@ -156,6 +156,17 @@ def test_both_wordings_stand_side_by_side_before_anything_is_written(
     assert 'name="limit0-count" value="8"' in shown
 
 
+def test_sentence_left_with_its_old_number_is_told_before_writing(lawyer: Client) -> None:
+    rule = BOOK.rule_on("R-08", date(2026, 7, 1))
+
+    left = sent(lawyer, R_08, 200, step="look", statement=rule.statement)
+    said_anew = sent(lawyer, R_08, 200, step="look")
+
+    assert "Con số đổi mà câu quy định còn y nguyên" in left
+    assert rule.statement in left
+    assert "còn y nguyên" not in said_anew
+
+
 def test_what_the_preview_sends_is_written(lawyer: Client) -> None:
     sent(lawyer, R_08, 302, step="write")
 
@@ -299,6 +310,7 @@ def test_correction_is_withdrawn_after_a_look(lawyer: Client, cast: Cast) -> Non
 
     assert "10 ngày làm việc kể từ ngày nhận" in looked
     assert (refused.status_code, done.status_code, again.status_code) == (422, 302, 409)
+    assert done.headers["Location"] == "/van-phong/quy-dinh/R-08"
     assert "Đọc nhầm" in page(lawyer, "/van-phong/quy-dinh/R-08")
     assert "Đọc nhầm" in page(lawyer, address)
 
