@@ -154,9 +154,12 @@ def _after(clock: Clock, fact: Fact, start: Fact, work: Work) -> Clock:
     passes_by = is_over and (is_end or fact.about != clock.about)
     if passes_by or not (is_end or is_move):
         return clock
+    is_of_whole = fact.about != clock.about
+    if is_of_whole and fact.act in (Act.RESUMED, Act.FREED) and not clock.is_paused:
+        return clock  # this member or content went on before the whole did
     if _is_before(clock, fact, start):
-        if spec.each:
-            return clock  # the notice of an earlier one
+        if spec.each or is_of_whole:
+            return clock  # the notice of an earlier one; what was done before a member joined
         raise WrongState(
             "clocks.before-start",
             day=vn_date(fact.day),

@@ -222,11 +222,12 @@ def _clocks(one, about, story, place, is_working):
     for nth, start in enumerate(starts, 1):
         if start.day < more.get("since", date.min) or start.day >= more.get("till", date.max):
             continue
-        end = _end(one, about, start, [fact for fact in story if fact not in taken])
+        own = _of(one, about, start, story)
+        end = _end(one, about, start, [fact for fact in own if fact not in taken])
         if more.get("each") and end:
             taken.append(end)
         code = one.code if nth == 1 else f"{one.code}-{nth}"
-        last = _last(one, about, start, end, story, place, is_working)
+        last = _last(one, about, start, end, own, place, is_working)
         found[about, code] = (one.rule, last, end.day if end else None)
     return found
 
@@ -252,6 +253,17 @@ def _starts(one, about, story):
     return starting(story) if mine & named else []
 
 
+def _of(one, about, start, story):
+    """What was done to the whole before a member or content came to it is none of its own."""
+    if one.amount.startswith("-"):
+        return story
+    return [
+        fact
+        for fact in story
+        if fact.about == about or fact.day >= start.day or fact.act in ("hindered", "freed")
+    ]
+
+
 def _end(one, about, start, story):
     for fact in story:
         if fact.act not in one.ends:
@@ -267,8 +279,9 @@ def _end(one, about, start, story):
 def _after_expiry(one, about, story, place, is_working):
     decide = next(row for row in ROWS["complaint"] if row.code == one.more["after"])
     for start in _starts(decide, about, story):
-        end = _end(decide, about, start, story)
-        last = _last(decide, about, start, end, story, place, is_working)
+        own = _of(decide, about, start, story)
+        end = _end(decide, about, start, own)
+        last = _last(decide, about, start, end, own, place, is_working)
         told = any(fact.act == "expired" for fact in story)
         if last and ((end and end.day > last) or (told and not end)):
             return [Fact(last, "expired", about, None, 0)]

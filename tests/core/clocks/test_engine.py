@@ -330,3 +330,33 @@ def test_notice_after_the_hearing_is_no_notice_of_it() -> None:
     late = Fact(date(2026, 7, 21), Act.HEARING_TOLD)
 
     assert clock_of(Matter.COMPLAINT, "hearing", *facts, late).ended is None
+
+
+def test_member_that_joins_later_has_its_own_days() -> None:
+    """What was done to the whole before is none of its own."""
+    joined, taken = J + 7 * DAY, J + 9 * DAY
+    facts = (
+        Fact(J - DAY, Act.RECEIVED),
+        accepted(J),
+        Fact(joined, Act.RECEIVED, "person-1"),
+        replace(accepted(taken), about="person-1"),
+    )
+    found = {
+        (one.about, one.code): one
+        for one in clocks_of(History(Matter.COMPLAINT, facts), CALENDAR, BOOK)
+    }
+
+    assert (found["", "decide"].start, found["person-1", "decide"].start) == (J, taken)
+    assert found["person-1", "accept"].start == joined
+    assert found["person-1", "accept"].ended == facts[-1]
+
+
+def test_member_that_went_on_before_the_whole_goes_on_when_the_whole_does() -> None:
+    facts = (accepted(J), paused(J + DAY), resumed(J + 4 * DAY, "person-1"), resumed(J + 9 * DAY))
+    clocks = clocks_of(History(Matter.COMPLAINT, facts), CALENDAR, BOOK)
+
+    days = {one.about: one.pauses[0].pause for one in clocks if one.code == "decide"}
+    assert days == {
+        "": Pause(J + DAY, J + 9 * DAY),
+        "person-1": Pause(J + DAY, J + 4 * DAY),
+    }
