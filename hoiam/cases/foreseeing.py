@@ -11,12 +11,11 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from hoiam.cases.models import Answer, Case
+from hoiam.commitments import recounted
 from hoiam.commitments.models import (
-    GIVEN,
     Commitment,
     CommitmentKind,
     CommitmentState,
-    Ground,
 )
 from hoiam.core import deadlines
 from hoiam.core.calendar import Calendar
@@ -178,22 +177,14 @@ def _unjoins(now: Now) -> Effects:
     if not merged:
         return _stands(now)
     row = max(merged, key=lambda one: one.pk)
-    opened = Effect(
-        Turn.OPENS, _kind(row), row.what, row.unit, row.due_on, _caught_up(row, now.days)
-    )
+    opened = Effect(Turn.OPENS, _kind(row), row.what, row.unit, row.due_on, _caught_up(row))
     return (*_stands(now), opened)
 
 
-def _caught_up(row: Commitment, days: Calendar) -> date:
-    """A date that was counted is counted on today's calendar; one that was given stands."""
-    dates = list(row.due_dates.all())
-    if any(one.ground in GIVEN for one in dates):
-        return row.due_on
-    start = next((one for one in dates if one.ground == Ground.START), None)
-    if start is None:
-        return row.due_on
-    began, amount = deadlines.asked(start.explanation["days"])
-    return deadlines.due(began, amount, days).due_on
+def _caught_up(row: Commitment) -> date:
+    """A date that was counted is counted as things stand today; one that was given stands."""
+    now = recounted.caught_up(row)
+    return row.due_on if now is None else now.due_on
 
 
 def _counted(rule: AnswerRule, now: Now) -> date:

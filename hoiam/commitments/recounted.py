@@ -16,12 +16,14 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from hoiam.base.rows import as_json
-from hoiam.commitments.models import GIVEN, DueDate
+from hoiam.commitments.models import GIVEN, Commitment, DueDate
 from hoiam.core import deadlines
 from hoiam.core.calendar import Calendar
 from hoiam.core.deadlines import Amount, Pause
 from hoiam.core.law.rulebook.shapes import Extension, How, Rule, Variant
 from hoiam.core.law.rules import Rulebook
+from hoiam.rules import queries as rules
+from hoiam.rules.models import RuleCorrection
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +57,25 @@ def counted(keys: Collection[int]) -> dict[int, str]:
         if ground in GIVEN:
             given.add(key)
     return {key: text for key, text in found.items() if key not in given}
+
+
+def corrected() -> frozenset[str]:
+    """Rules that were ever put right: their clocks are counted by the book as it stands, also
+    when a correction was withdrawn. Every other clock keeps the limit that it was given."""
+    rows = [row for row in RuleCorrection.objects.all() if row.moves_dates]
+    return frozenset().union(*(rules.touched_by(row) for row in rows))
+
+
+def caught_up(duty: Commitment) -> Anew | None:
+    """The date that a closed duty would have by now; none where it was not counted, or a person
+    gave it. A recount passes by what is closed."""
+    text = counted([duty.pk]).get(duty.pk)
+    if text is None:
+        return None
+    days = rules.calendar_on()
+    if duty.rule in corrected():
+        return under(text, duty.rule, days, rules.rulebook_on())
+    return anew(text, days)
 
 
 @lru_cache(maxsize=4096)

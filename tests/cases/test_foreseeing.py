@@ -1,7 +1,7 @@
 """Each step of a case is foreseen, then taken: what was foreseen is what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -16,6 +16,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar
 from hoiam.core.law import procedures
 from hoiam.rules import actions as rule_actions
+from hoiam.rules import queries as rule_queries
 from hoiam.rules import queries as rules
 from tests.cast import Cast, later, make_cast
 
@@ -211,6 +212,24 @@ def test_undone_join_has_the_date_of_the_calendar_of_that_day(cast: Cast) -> Non
     merged.refresh_from_db()
     assert effect.new == merged.due_on
     assert effect.new != effect.old
+
+
+def test_undone_join_has_the_date_of_a_rule_that_was_put_right_meanwhile(cast: Cast) -> None:
+    case = ready(cast, "unjoin")
+    (merged,) = Commitment.objects.filter(about_code=case.code, kind=CommitmentKind.ANSWER)
+    standing = rule_queries.rulebook_on().rule_on(merged.rule, merged.started_on)
+    limits = tuple(replace(one, count=one.count + 3) for one in standing.limits)
+    rule_actions.correct_rule(
+        version=standing.valid_from, after=replace(standing, limits=limits), reason="Đọc lại",
+        basis="Công báo số 5", seen=0, by=cast.actor("lawyer"), at=later(days=4),
+    )  # fmt: skip
+
+    (effect,) = foreseen(case, "unjoin", foreseeing.NOTHING)
+    cases.unjoin(case=case, reason="gộp nhầm", by=cast.actor("handler"), at=AT)
+
+    merged.refresh_from_db()
+    assert effect.new == merged.due_on
+    assert effect.new > effect.old
 
 
 def test_undone_join_keeps_a_date_that_a_person_gave(cast: Cast) -> None:

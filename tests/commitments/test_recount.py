@@ -116,7 +116,7 @@ def test_clock_opened_again_has_the_date_it_would_have_had(cast: Cast) -> None:
     row = duty.due_dates.latest("id")
     assert (row.ground, row.reason) == (
         "calendar",
-        "lịch ngày làm việc đã đổi trong khi việc này khép lại",
+        "lịch ngày làm việc hoặc quy định đã đổi trong khi việc này khép lại",
     )
 
 

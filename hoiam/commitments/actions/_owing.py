@@ -50,13 +50,6 @@ def _rows(run: Recount) -> list[CalendarOverride]:
     return [] if run.override is None else rules.moved_by(run.override)
 
 
-def corrected() -> frozenset[str]:
-    """Rules that were ever put right: their clocks are counted by the book as it stands, also
-    when a correction was withdrawn. Every other clock keeps the limit that it was given."""
-    rows = [row for row in RuleCorrection.objects.all() if row.moves_dates]
-    return frozenset().union(*(rules.touched_by(row) for row in rows))
-
-
 def _day_words(run: Recount, rows: Iterable[CalendarOverride]) -> str:
     said = ", ".join(f"{vn_date(row.day)} {'làm việc' if row.working else 'nghỉ'}" for row in rows)
     first = run.override

@@ -14,9 +14,8 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
-from hoiam.rules import queries as rules
 
-MEANWHILE = "lịch ngày làm việc đã đổi trong khi việc này khép lại"
+MEANWHILE = "lịch ngày làm việc hoặc quy định đã đổi trong khi việc này khép lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,8 @@ def reopen(*, commitment: Commitment, reason: str, by: Actor, at: datetime) -> C
 
 def _catch_up(commitment: Commitment, *, by: Actor, at: datetime) -> None:
     """A recount passes by what is closed; once open again it has the date it would have had."""
-    text = recounted.counted([commitment.pk]).get(commitment.pk)
-    if text is None:
-        return
-    now = recounted.anew(text, rules.calendar_on())
-    if now.due_on == commitment.due_on:
+    now = recounted.caught_up(commitment)
+    if now is None or now.due_on == commitment.due_on:
         return
     DueDate(
         commitment=commitment,

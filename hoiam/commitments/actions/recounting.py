@@ -147,7 +147,7 @@ def _next_clocks(run: Recount) -> list[_Clock]:
 def _new_dates(clocks: Sequence[_Clock]) -> list[_Dated]:
     told = recounted.counted([clock.pk for clock in clocks])
     days, book = rules.calendar_on(), rules.rulebook_on()
-    changes, corrected = _owing.changes(), _owing.corrected()
+    changes, corrected = _owing.changes(), recounted.corrected()
     known: dict[tuple[str, str, date], tuple[recounted.Anew, Ground, str]] = {}
     found = []
     for clock in clocks:
