@@ -85,6 +85,8 @@ def refuse_mismatch() -> None:
     fault = mismatch()
     if fault is None and settings.TRAINING and not is_born():
         fault = UNBORN
-    connections.close_all()  # whoever forks after this opens its own
+    for one in connections.all(initialized_only=True):
+        if not one.in_atomic_block:
+            one.close()  # whoever forks after this opens its own
     if fault is not None:
         raise SystemExit(f"{fault.code}: {fault.what} {fault.next}")

@@ -346,11 +346,11 @@ def test_roles_pass_on_in_one_step(officer: SignIn, cast: Cast) -> None:
     done = client.post(address, names)
 
     assert "Hoàng Văn Tiếp" in page
-    assert len(names) == 4  # clerk, handler, leader, front
+    assert len(names) == 5  # clerk, handler, leader, lawyer, front
     assert (nobody.status_code, elsewhere.status_code) == (422, 422)
     assert passed_on == 1  # none of them
     assert done.status_code == 302
-    assert Officer.objects.filter(is_active=True, roles__unit__area=new).distinct().count() == 4
+    assert Officer.objects.filter(is_active=True, roles__unit__area=new).distinct().count() == 5
     with time_machine.travel(NOW + timedelta(days=4), tick=False):
         assert officer("clerk").get("/van-phong/").status_code == 200
         assert calendar.day_of(later(days=4)) > date(2026, 10, 5)
