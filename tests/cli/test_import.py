@@ -1,9 +1,10 @@
 """`hoiam import` from the console, and the worker that takes files in between two messages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from pytest_django.fixtures import Settings
 
 from hoiam.cli import commands, work
@@ -85,27 +86,34 @@ def test_what_is_missing_is_said(cast: Cast, capsys: pytest.CaptureFixture[str])
     assert "--resume" in capsys.readouterr().err
 
 
+def once(hand: Hand, at: datetime) -> bool:
+    """The worker's clock and the machine's are one: leases and what nobody went on with are
+    reckoned by the machine's."""
+    with time_machine.travel(at, tick=False):
+        return work.import_once(hand, at=at)
+
+
 def test_worker_takes_a_file_in(cast: Cast, tmp_path: Path) -> None:
     of = start(cast, tmp_path, HEADER + line("1"), profile=profile(cast))
     hand, at = Hand(), NOW
 
-    while work.import_once(hand, at=at):
+    while once(hand, at=at):
         at += timedelta(seconds=1)
 
     of.refresh_from_db()
     assert of.state == ImportState.JUDGED
-    assert not work.import_once(hand, at=at)
+    assert not once(hand, at=at)
 
 
 def test_worker_drops_what_nobody_went_on_with(cast: Cast, tmp_path: Path) -> None:
     of = start(cast, tmp_path, HEADER + line("1"))
     hand = Hand()
-    while work.import_once(hand, at=NOW):
+    while once(hand, at=NOW):
         pass
 
-    assert not work.import_once(hand, at=NOW + timedelta(days=30))
-    assert work.import_once(hand, at=NOW + timedelta(days=31))
-    assert work.import_once(hand, at=NOW + timedelta(days=31))
+    assert not once(hand, at=NOW + timedelta(days=30))
+    assert once(hand, at=NOW + timedelta(days=31))
+    assert once(hand, at=NOW + timedelta(days=31))
 
     of.refresh_from_db()
     assert (of.state, of.rows.count()) == (ImportState.DROPPED, 0)
