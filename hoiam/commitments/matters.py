@@ -34,6 +34,7 @@ class Recorded:
     fact: ClockFact
     changes: tuple[Change, ...]
     rows: tuple[Commitment, ...]
+    is_new: bool = True  # not when the same was on record already
 
 
 def fact_of(row: ClockFact) -> Fact:

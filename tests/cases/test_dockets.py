@@ -166,6 +166,8 @@ def test_denunciation_has_no_docket(cast: Cast, kind: str) -> None:
         ({"kind": "supervision"}, "cases.docket-kind"),
         ({"number": "Vàng A Tủa"}, "cases.docket-number"),
         ({"number": "số mười hai"}, "cases.docket-number"),
+        ({"number": "Vàng.A.Tủa.1990"}, "cases.docket-number"),
+        ({"number": "0912345678"}, "cases.docket-number"),
         ({"number": "tố cáo 12"}, "cases.docket-denunciation-told"),
         ({"received_on": date(2026, 10, 3)}, "cases.docket-ahead"),
         ({"place": "remote"}, "cases.docket-decision"),
@@ -373,3 +375,23 @@ def test_same_number_opened_twice_at_once_is_told_to_the_second(
     with pytest.raises(Invalid, match=r"cases\.docket-known"):
         opened(cast)
     assert Docket.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", ["12", "07/KN", "12/KN-UBND", "3/TTr.2026", "2026/QĐ-00123"])
+def test_numbers_of_registers_fit(cast: Cast, number: str) -> None:
+    assert opened(cast, number=number).number == number
+
+
+def test_same_fact_sent_again_leaves_no_second_event(cast: Cast) -> None:
+    docket, leader = opened(cast), cast.actor("leader")
+    record(docket, leader, date(2026, 10, 1), Act.ACCEPTED)
+    again = {"paper": "2/QĐ", "ground": Ground.AWAITING}
+    for _press in range(2):
+        record(docket, leader, date(2026, 10, 5), Act.PAUSED, **again)
+    for _press in range(2):
+        cases.cancel_docket_fact(
+            docket=docket, number=3, reason="Gõ nhầm", by=leader, at=later(days=60)
+        )
+
+    assert Event.objects.filter(tag="cases.docket.led-on").count() == 2
+    assert Event.objects.filter(tag="cases.docket-fact.taken-back").count() == 1

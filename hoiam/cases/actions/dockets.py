@@ -22,8 +22,9 @@ from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
 MOST_PARTS = 60  # house rule: beyond it the office keeps a docket of its own for some of them
-# A number of a register has a digit and no blanks, so that no name fits in.
-_NUMBER = re.compile(r"(?=\S*\d)[\w./\-]{1,40}")
+# A number of a register has a digit, no blanks, letters as in abbreviations, and is none of a
+# telephone or of a person's papers: so that neither a name nor its like fits in (house rule).
+_NUMBER = re.compile(r"(?=\S*\d)(?!.*[^\W\d_A-ZĐ]{2})(?!.*(?<!\d)0\d{8,11}(?!\d))[\w./\-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,8 @@ def record_docket_fact(*, docket: Docket, happened: Happened, by: Actor, at: dat
     policies.check_can_record_docket(docket, by)
     happened = checked_fact(docket, happened)
     recorded = _recorded(docket, happened, by=by, at=at)
+    if not recorded.is_new:
+        return recorded
     if happened.act is Act.RECEIVED and not happened.part:
         docket.received_on = happened.day
         docket.save(update_fields=["received_on"])
@@ -269,6 +272,8 @@ def cancel_docket_fact(
     cancelled = commitments.cancel_fact(
         matter=dockets.matter_of(docket), number=number, reason=reason, by=by, at=at
     )
+    if not cancelled.is_new:
+        return cancelled
     audit.record(
         "cases.docket-fact.taken-back",
         subject=subject(docket),

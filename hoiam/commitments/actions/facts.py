@@ -41,7 +41,7 @@ def record_fact(
     standing = _locked_facts(matter)
     known = next((row for row in standing if _is_same(row, fact, paper_on)), None)
     if known is not None:
-        return Recorded(known, (), ())
+        return Recorded(known, (), (), is_new=False)
     told = replace(fact, paper=paper_words(fact.paper, paper_on))
     before = tuple(fact_of(row) for row in standing)
     compared = _compared(matter, before, (*before, told))
@@ -173,4 +173,4 @@ def _cancelled_before(matter: MatterOf, number: int) -> Recorded:
     row = queries.facts_of(matter.about).filter(cancels__number=number).first()
     if row is None:
         raise NotFound("base.not-found")
-    return Recorded(row, (), ())
+    return Recorded(row, (), (), is_new=False)
