@@ -55,7 +55,12 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 
 
 # The longest first: at the end of a run nobody waits for one of them alone.
-LONGEST = ("tests/storm/", "tests/cli/test_wheel.py", "tests/imports/test_killed.py")
+LONGEST = (
+    "tests/storm/",
+    "tests/cli/test_training_command.py",
+    "tests/cli/test_wheel.py",
+    "tests/imports/test_killed.py",
+)
 # They reach the database from outside: through a server that they start as a process.
 OUTSIDE = ("tests/storm/", "tests/prove/", "tests/test_environment.py")
 
