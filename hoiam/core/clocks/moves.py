@@ -25,8 +25,8 @@ from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
 
 # These are decisions, and stand on a paper; an obstacle is told, a longer limit is the law's own.
-_ON_PAPER = (Act.PAUSED, Act.RESUMED, Act.EXTENDED)
-MOVES = (*_ON_PAPER, Act.LENGTHENED, Act.HINDERED, Act.FREED)
+ON_PAPER = (Act.PAUSED, Act.RESUMED, Act.EXTENDED)
+MOVES = (*ON_PAPER, Act.LENGTHENED, Act.HINDERED, Act.FREED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def is_moved_by(spec: Spec, act: Act) -> bool:
 
 def moved(clock: Clock, fact: Fact, work: Work) -> Clock:
     """The clock after one of the acts that move it."""
-    if fact.act in _ON_PAPER and not fact.paper:
+    if fact.act in ON_PAPER and not fact.paper:
         raise Invalid("clocks.paper-missing", field="paper", article=clock.rule.article)
     step = {
         Act.PAUSED: _pause,

@@ -11,6 +11,7 @@ from hoiam.cases import dockets
 from hoiam.cases.actions import Happened, NewDocket
 from hoiam.cases.models import SEALED, DocketPlace, PartKind
 from hoiam.core.clocks.acts import GROUNDS
+from hoiam.core.clocks.moves import ON_PAPER
 from hoiam.core.clocks.shapes import Act, Criterion, Ground, Matter
 from hoiam.core.clocks.table import MATTERS, PAUSES
 from hoiam.units.models import Unit
@@ -110,7 +111,7 @@ class Step(Seen):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    paper = forms.CharField(
+    paper = Needed(
         label=_("Số văn bản"), required=False, max_length=60, widget=Line(autocomplete="off")
     )
     paper_on = DayField(label=_("Ngày văn bản"), required=False)
@@ -129,6 +130,9 @@ class Step(Seen):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._act = act
+        # What must be there is not called optional; the refusal names the article.
+        self.fields["paper"].required = act in ON_PAPER
+        self.fields["ground"].required = act is Act.PAUSED
         named = list(parts)
         choice(self, "part").choices = [("", gettext("Cả hồ sơ")), *named]
         grounds = PAUSES[matter][1] if matter in PAUSES else ()

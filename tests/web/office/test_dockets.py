@@ -119,6 +119,25 @@ def test_page_says_state_rule_and_next_steps(officer: SignIn, cast: Cast, docket
     assert f"{LIST}/{docket.code}/su-kien/1/dinh-chinh" in led
 
 
+def test_paper_that_the_law_asks_for_is_not_called_optional(
+    officer: SignIn, cast: Cast, docket: Docket
+) -> None:
+    accept(cast, docket)
+    client = officer("leader")
+    address = f"{LIST}/{docket.code}/buoc"
+
+    extending = client.get(f"{address}/extended").content.decode()
+    deciding = client.get(f"{address}/decided").content.decode()
+    refused = client.post(f"{address}/extended", {"day": "2026-10-05", "criteria": ["people"]})
+
+    optional = (
+        '<label for="id_paper">Số văn bản <span class="small">(không bắt buộc)</span></label>'
+    )
+    assert '<label for="id_paper">Số văn bản</label>' in extending
+    assert optional in deciding
+    assert "Luật Khiếu nại 2011, Điều 28" in refused.content.decode()
+
+
 def test_extension_without_a_criterion_is_refused_with_the_form(
     officer: SignIn, cast: Cast, docket: Docket
 ) -> None:

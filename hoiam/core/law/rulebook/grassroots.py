@@ -24,14 +24,14 @@ RULES = (
             "tiếp hoặc trực tuyến."
         ),
         article=_72,
-        status=Status.VERIFIED,
+        status=Status.UNVERIFIED,
         note=_DIALOGUE,
     ),
     Rule(
         id="ADM-DIALOGUE-NOTICE",
         statement="Thông báo về buổi đối thoại với nhân dân trước ít nhất 7 ngày.",
         article=_72,
-        status=Status.VERIFIED,
+        status=Status.UNVERIFIED,
         limits=(before(7, Measure.CALENDAR, Event.MEETING),),
         note=_DIALOGUE,
     ),
@@ -42,7 +42,7 @@ RULES = (
             "buổi đối thoại."
         ),
         article=_72,
-        status=Status.VERIFIED,
+        status=Status.UNVERIFIED,
         limits=(within(10, Measure.CALENDAR, Event.MEETING),),
         note=_DIALOGUE,
     ),
