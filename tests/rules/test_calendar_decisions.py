@@ -306,3 +306,15 @@ def test_day_that_changes_nothing_is_written_and_moves_nothing(cast: Cast) -> No
     assert not decision.days.get().moves
     assert calendars.calendar_on().ground_of(day.day) is Ground.DECISION
     assert recount_all(cast) == 0
+
+
+def test_year_announced_twice_at_once_is_told_to_the_second(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce(cast)
+    # Both looked before either wrote.
+    monkeypatch.setattr(calendars, "notices", CalendarDecision.objects.none)
+
+    with pytest.raises(WrongState, match=r"rules\.year-announced"):
+        announce(cast)
+    assert CalendarDecision.objects.count() == 1

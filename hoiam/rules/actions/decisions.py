@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hoiam.base import audit
 from hoiam.core import yearly
@@ -135,7 +135,11 @@ def _decision(paper: Paper, year: int | None, *, by: Actor, at: datetime) -> Cal
     decision = CalendarDecision(
         year=year, number=number, decided_on=paper.decided_on, body=body, set_at=at, set_by=by.code
     )
-    decision.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            decision.save(force_insert=True)
+    except IntegrityError as clash:  # somebody else announced it at the same moment
+        raise WrongState("rules.year-announced", year=str(year)) from clash
     return decision
 
 
