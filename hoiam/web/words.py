@@ -48,17 +48,19 @@ def percent(part: int, whole: int) -> str:
 
 
 def due_words(standing: Lateness) -> str:
-    """Còn 2 ngày, hạn hôm nay, trễ 3 ngày: working days, as the deadline engine counts them."""
+    """Còn 2 ngày làm việc, hạn hôm nay, trễ 3 ngày làm việc: as the deadline engine counts."""
     if standing.state is Standing.TODAY:
         return _("hạn hôm nay")
     if standing.state is Standing.VERY_LATE:
         shown = ngettext(
-            "quá hạn kéo dài, %(n)s ngày", "quá hạn kéo dài, %(n)s ngày", standing.days
+            "quá hạn kéo dài, %(n)s ngày làm việc",
+            "quá hạn kéo dài, %(n)s ngày làm việc",
+            standing.days,
         )
     elif standing.state is Standing.LATE:
-        shown = ngettext("trễ %(n)s ngày", "trễ %(n)s ngày", standing.days)
+        shown = ngettext("trễ %(n)s ngày làm việc", "trễ %(n)s ngày làm việc", standing.days)
     else:
-        shown = ngettext("còn %(n)s ngày", "còn %(n)s ngày", standing.days)
+        shown = ngettext("còn %(n)s ngày làm việc", "còn %(n)s ngày làm việc", standing.days)
     return shown % {"n": number(standing.days)}
 
 

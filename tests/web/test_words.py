@@ -71,10 +71,10 @@ def test_percent_is_whole_only_when_nothing_is_left(whole: int, data: st.DataObj
 @pytest.mark.parametrize(
     ("standing", "text", "mark"),
     [
-        (Lateness(Standing.EARLY, 12), "còn 12 ngày", "ok"),
-        (Lateness(Standing.SOON, 2), "còn 2 ngày", "soon"),
+        (Lateness(Standing.EARLY, 12), "còn 12 ngày làm việc", "ok"),
+        (Lateness(Standing.SOON, 2), "còn 2 ngày làm việc", "soon"),
         (Lateness(Standing.TODAY, 0), "hạn hôm nay", "soon"),
-        (Lateness(Standing.LATE, 3), "trễ 3 ngày", "late"),
+        (Lateness(Standing.LATE, 3), "trễ 3 ngày làm việc", "late"),
     ],
 )
 def test_lateness_has_a_word_and_a_mark(standing: Lateness, text: str, mark: str) -> None:
@@ -86,7 +86,7 @@ def test_lateness_has_a_word_and_a_mark(standing: Lateness, text: str, mark: str
 def test_lateness_of_a_bare_date_needs_today() -> None:
     due_on, today = date(2026, 5, 13), date(2026, 5, 11)
 
-    assert render("{{ due|due_words:today }}", due=due_on, today=today) == "còn 2 ngày"
+    assert render("{{ due|due_words:today }}", due=due_on, today=today) == "còn 2 ngày làm việc"
     with pytest.raises(ValueError, match="without today"):
         render("{{ due|due_words }}", due=due_on)
 

@@ -49,7 +49,7 @@ def minus(whole: int, part: int) -> int:
 
 @register.filter
 def due_words(due: date | Lateness, today: date | None = None) -> str:
-    """Còn 2 ngày, hạn hôm nay, trễ 3 ngày: {{ work.lateness|due_words }}"""
+    """Còn 2 ngày làm việc, hạn hôm nay, trễ 3 ngày làm việc: {{ work.lateness|due_words }}"""
     return words.due_words(_standing(due, today))
 
 

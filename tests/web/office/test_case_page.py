@@ -47,7 +47,7 @@ def test_page_says_who_owes_what_by_when_and_why(case: Case, officer: SignIn) ->
     shown = page(officer("handler"), case)
 
     assert "16/10/2026" in shown
-    assert "còn 9 ngày" in shown
+    assert "còn 9 ngày làm việc" in shown
     assert "Phòng Kinh tế xã bản mẫu" in shown
     assert "10 ngày làm việc, tính từ ngày 3/10/2026" in shown
     assert "Tiếp nhận qua trang web" in shown

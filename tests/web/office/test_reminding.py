@@ -68,7 +68,7 @@ def test_my_work_marks_what_is_long_overdue_and_leads_to_the_reminders(
     page = shown(officer, "handler", "")
 
     assert re.search(r'mark late very">1 quá hạn kéo dài', page)
-    assert "quá hạn kéo dài, 23 ngày" in page
+    assert "quá hạn kéo dài, 23 ngày làm việc" in page
     assert re.search(r'href="/van-phong/nhac-viec"><span class="mark soon">1 việc được nhắc', page)
     narrowed = shown(officer, "handler", "?han=keo-dai")
     assert "Thay cống số 1" in narrowed
@@ -177,7 +177,10 @@ def test_pages_change_at_midnight_though_nobody_is_reminded_then(
     duty = late(cast, days=-7)
     assert duty.due_on == date(2026, 10, 9)
     work(vn("2026-10-09 07:30"))
-    for moment, mark in (("2026-10-09 23:59", "hạn hôm nay"), ("2026-10-10 00:00", "trễ 1 ngày")):
+    for moment, mark in (
+        ("2026-10-09 23:59", "hạn hôm nay"),
+        ("2026-10-10 00:00", "trễ 1 ngày làm việc"),
+    ):
         with time_machine.travel(vn(moment), tick=False):
             page = officer("handler").get("/van-phong/?loai=promise").content.decode()
         assert f'">{mark}</span>' in page
@@ -215,7 +218,7 @@ def test_list_is_taken_away_as_a_file(name: str, page: str, cast: Cast, officer:
 
     content = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
     assert "Thay cống số 1" in content
-    assert "quá hạn kéo dài, 23 ngày" in content
+    assert "quá hạn kéo dài, 23 ngày làm việc" in content
 
 
 def test_mail_and_lists_stand_on_one_clock() -> None:

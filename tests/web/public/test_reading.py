@@ -134,7 +134,7 @@ def test_page_says_who_owes_what_by_when_and_why(client, cast) -> None:
 
     assert "Phải trả lời trước hết ngày" in page
     assert "16/10/2026" in page
-    assert "còn 10 ngày" in page
+    assert "còn 10 ngày làm việc" in page
     assert "10 ngày làm việc, tính từ ngày 3/10/2026" in page
     assert "Tôi cũng gặp chuyện này" in page
 

@@ -119,7 +119,7 @@ def test_own_page_says_who_owes_what_by_when_and_why(client, cast) -> None:
 
     assert "16/10/2026" in page
     assert "Phòng Kinh tế xã bản mẫu" in page
-    assert "còn 10 ngày" in page
+    assert "còn 10 ngày làm việc" in page
     assert "10 ngày làm việc, tính từ ngày 3/10/2026" in page
     assert "Chưa ai." in page
 
