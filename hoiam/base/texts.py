@@ -4,6 +4,7 @@ A part keeps `texts.py` with `EVENTS` (tag → sentence with {placeholders}) and
 (code → what, why, what next). Nothing here knows a part by name.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -111,6 +112,9 @@ def all_refusals() -> dict[str, RefusalText]:
     return dict(_texts()[1])
 
 
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
+
 class _Blank(dict[str, Any]):
     """A detail that an old event does not have shows as an ellipsis instead of failing."""
 
@@ -121,7 +125,8 @@ class _Blank(dict[str, Any]):
 def sentence(event: Event) -> str:
     """The event as a plain sentence for the history of a case."""
     template = all_events().get(event.tag, event.tag)
-    return gettext(template).format_map(_Blank(spoken(event.details)))
+    said = gettext(template).format_map(_Blank(spoken(event.details)))
+    return _TWO_STOPS.sub(".", said)  # a reason often ends with a full stop of its own
 
 
 def spoken(details: Mapping[str, Any]) -> dict[str, Any]:
