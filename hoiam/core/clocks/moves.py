@@ -21,7 +21,7 @@ from hoiam.core.clocks.table import (
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.law.rulebook.shapes import Extension, How, Limit, Rule, Variant
 from hoiam.core.law.rules import BOOK, Rulebook
-from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
+from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from hoiam.core.text import vn_date
 
 # These are decisions, and stand on a paper; an obstacle is told, a longer limit is the law's own.
@@ -62,19 +62,19 @@ def moved(clock: Clock, fact: Fact, work: Work) -> Clock:
         Act.HINDERED: _hinder,
         Act.FREED: _resume,
     }[fact.act]
-    try:
-        return step(clock, fact, work)
-    except (NotAllowed, NotFound):
-        if not fact.on_record:
-            raise
-        # A rule that was put right since does not undo what was done under the one before.
-        return step(clock, fact, replace(work, book=BOOK))
+    return step(clock, fact, work)
+
+
+def _law_of(fact: Fact, rule_id: str, day: date, book: Rulebook) -> Rule | None:
+    """A rule that was put right since does not undo what was done under the one before."""
+    found = book.find(rule_id, day)
+    return BOOK.find(rule_id, day) if found is None and fact.on_record else found
 
 
 def _pause(clock: Clock, fact: Fact, work: Work) -> Clock:
     _check_is_running(clock)
     rule_id, grounds = PAUSES[work.matter]
-    rule = work.book.find(rule_id, fact.day)
+    rule = _law_of(fact, rule_id, fact.day, work.book)
     if rule is None:
         article = work.book.versions_of(rule_id)[0].article
         raise NotAllowed(
@@ -88,7 +88,8 @@ def _pause(clock: Clock, fact: Fact, work: Work) -> Clock:
 def _hinder(clock: Clock, fact: Fact, work: Work) -> Clock:
     """What keeps a person from using a right: under the law of the day the clock started."""
     _check_is_running(clock)
-    rule = work.book.rule_on(HINDRANCE_RULE, clock.start)
+    rule = _law_of(fact, HINDRANCE_RULE, clock.start, work.book)
+    rule = rule or work.book.rule_on(HINDRANCE_RULE, clock.start)
     _check_ground(fact, HINDRANCES, rule)
     return replace(clock, pauses=(*clock.pauses, Paused(fact, rule)))
 
@@ -167,24 +168,33 @@ def _check_not_over(clock: Clock, fact: Fact, rule: Rule) -> None:
 
 
 def _extension(clock: Clock, fact: Fact, work: Work) -> tuple[Rule, Extension]:
-    """What the law allows on this day, or why it does not."""
+    """What the law allows on this day, or why it does not; what is on record may stand under the
+    rules as they were before somebody put them right."""
+    found = _allowed(clock, fact, work)
+    if isinstance(found, Refusal) and fact.on_record:
+        found = _allowed(clock, fact, replace(work, book=BOOK))
+    if isinstance(found, Refusal):
+        raise found
+    return found
+
+
+def _allowed(clock: Clock, fact: Fact, work: Work) -> tuple[Rule, Extension] | Refusal:
     found = work.book.extensions_of(clock.rule.id, clock.start)
     if not found:
         article = clock.rule.article
-        raise NotAllowed("clocks.no-extension", rule=clock.rule.id, article=article)
+        return NotAllowed("clocks.no-extension", rule=clock.rule.id, article=article)
     rule = found[0]
     is_remote = clock.variant is Variant.REMOTE
     fitting = [one for one in rule.extensions if _fits(one, is_remote=is_remote)]
     if not fitting:
-        raise NotAllowed("clocks.no-extension", rule=rule.id, article=rule.article)
+        return NotAllowed("clocks.no-extension", rule=rule.id, article=rule.article)
     nth = len(clock.extensions) + 1
     long_enough = [one for one in fitting if one.times >= nth]
     if not long_enough:
         times = max(one.times for one in fitting)
-        raise NotAllowed("clocks.extended-enough", times=times, article=rule.article)
+        return NotAllowed("clocks.extended-enough", times=times, article=rule.article)
     allowed = long_enough[0]
-    _check_criteria(allowed, rule, clock, fact, work)
-    return rule, allowed
+    return _criteria_missing(allowed, rule, clock, fact, work) or (rule, allowed)
 
 
 def _fits(one: Extension, *, is_remote: bool) -> bool:
@@ -192,19 +202,22 @@ def _fits(one: Extension, *, is_remote: bool) -> bool:
     return is_for_remote == is_remote
 
 
-def _check_criteria(allowed: Extension, rule: Rule, clock: Clock, fact: Fact, work: Work) -> None:
+def _criteria_missing(
+    allowed: Extension, rule: Rule, clock: Clock, fact: Fact, work: Work
+) -> Refusal | None:
     if allowed.variant is Variant.ORDINARY:
-        return  # an extension that is not for complex matters
+        return None  # an extension that is not for complex matters
     if work.matter not in OWN_CRITERIA:
         named = work.book.find(CRITERIA_RULE, clock.start)
         if named is None:
-            return  # before 1 July 2026 the law left it to whoever decides
+            return None  # before 1 July 2026 the law left it to whoever decides
         rule = named
     needed = 2 if allowed.variant is Variant.SPECIALLY_COMPLEX else 1
     given = len(fact.criteria)
-    if given < needed:
-        article = rule.article
-        raise NotAllowed("clocks.criteria-missing", needed=needed, given=given, article=article)
+    if given >= needed:
+        return None
+    article = rule.article
+    return NotAllowed("clocks.criteria-missing", needed=needed, given=given, article=article)
 
 
 def _counted(clock: Clock, total: int, work: Work) -> Clock:
