@@ -34,6 +34,8 @@ NOTHING_NEW = {
     "commitments.tell_reminded": "the same",
     "commitments.record_fact": "the same fact again is already on record",
     "commitments.cancel_fact": "the same correction again is already on record",
+    "cases.record_docket_fact": "the same fact again is already on record",
+    "cases.cancel_docket_fact": "the same correction again is already on record",
 }
 
 
