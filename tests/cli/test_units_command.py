@@ -38,6 +38,7 @@ def test_load_of_an_unknown_province_loads_nothing(
     assert "Hà Tây" in capsys.readouterr().err
 
 
+@pytest.mark.django_db
 def test_table_shows_every_province_with_its_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("provinces") == 0
 

@@ -176,7 +176,7 @@ def test_denunciation_has_every_clock_of_its_end(client, cast) -> None:
 
 def test_english_page_explains_in_english(client, cast) -> None:
     """No Vietnamese sentence is left in what the engine says; articles keep their names."""
-    client.cookies["ngon-ngu"] = "en"
+    client.post("/ngon-ngu", {"language": "en", "next": "/"})
     page = client.get(f"{BASE}&in=1", headers={"accept-language": "en"}).content.decode()
     told = re.findall(r'<p class="small">([^<]*)</p></div>', page)
 
