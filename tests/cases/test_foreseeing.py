@@ -229,6 +229,7 @@ def test_undone_join_has_the_date_of_a_rule_that_was_put_right_meanwhile(cast: C
 
     merged.refresh_from_db()
     assert effect.new == merged.due_on
+    assert effect.old is not None
     assert effect.new > effect.old
 
 
