@@ -1,5 +1,6 @@
 """Who may work on a commitment, and who alone may accept a new date."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
@@ -22,6 +23,12 @@ _CLOCKS = [spec for specs in SPECS.values() for spec in specs]
 ENDED_BY_FACTS = {spec.code for spec in _CLOCKS if spec.ends}
 # What lies ahead when it is written down: the clock runs backwards from it.
 ANNOUNCED = {spec.starts for spec in _CLOCKS if spec.bound is Bound.BEFORE}
+
+
+def check_may_rewrite(clocks: Iterable[Commitment], reason: str) -> None:
+    """What has ended is not rewritten in passing: whoever knows better says why."""
+    if any(not clock.is_open for clock in clocks) and not reason.strip():
+        raise Invalid("commitments.closed-needs-reason", field="reason")
 
 
 def check_is_open(commitment: Commitment) -> None:

@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from hoiam.commitments import recounted
+from hoiam.commitments import policies, recounted
 from hoiam.commitments.matters import MatterOf, fact_of
 from hoiam.commitments.models import (
     GIVEN,
@@ -23,7 +23,7 @@ from hoiam.commitments.models import (
 )
 from hoiam.core.actor import Actor, Role
 from hoiam.core.calendar import Calendar
-from hoiam.core.clocks.changes import Change, changes
+from hoiam.core.clocks.changes import Change, Key, by_key, changes, touched
 from hoiam.core.clocks.engine import History, clocks_of
 from hoiam.core.clocks.shapes import Clock, Fact
 from hoiam.core.refusals import NotFound
@@ -226,22 +226,33 @@ def history_of(matter: MatterOf) -> History:
 
 def clocks_of_matter(matter: MatterOf) -> tuple[Clock, ...]:
     """Every clock of a matter, on the calendar and by the rules as they stand."""
-    return clocks_of(history_of(matter), rules.calendar_on(), rules.rulebook_on())
+    return _clocks(history_of(matter))
 
 
-def foresee(matter: MatterOf, fact: Fact) -> tuple[Change, ...]:
-    """What one fact more would do; what the law does not allow is refused as it would be then."""
+def foresee(matter: MatterOf, fact: Fact, *, reason: str = "") -> tuple[Change, ...]:
+    """What one fact more would do; what the law does not allow, or what needs a reason, is refused
+    as it would be then."""
     history = history_of(matter)
-    return _between(history, history.with_facts(fact))
+    before, after = _clocks(history), _clocks(history.with_facts(fact))
+    policies.check_may_rewrite(_known(matter, before, touched(before, after)), reason)
+    return changes(before, after)
 
 
 def foresee_cancelled(matter: MatterOf, number: int) -> tuple[Change, ...]:
     """What taking one fact back would do."""
     rows = standing_facts(matter.about)
     left = tuple(fact_of(row) for row in rows if row.number != number)
-    return _between(history_of(matter), History(matter.matter, left, matter.place))
+    after = History(matter.matter, left, matter.place)
+    return changes(clocks_of_matter(matter), _clocks(after))
 
 
-def _between(before: History, after: History) -> tuple[Change, ...]:
-    days, book = rules.calendar_on(), rules.rulebook_on()
-    return changes(clocks_of(before, days, book), clocks_of(after, days, book))
+def _known(matter: MatterOf, before: tuple[Clock, ...], keys: Iterable[Key]) -> list[Commitment]:
+    """The rows of those of these clocks that run already, or have run."""
+    old = by_key(before)
+    rows = about(*matter.about).filter(kind=CommitmentKind.CLOCK)
+    by_clock = {(row.part, row.clock): row for row in rows}
+    return [by_clock[key] for key in keys if key in old and key in by_clock]
+
+
+def _clocks(history: History) -> tuple[Clock, ...]:
+    return clocks_of(history, rules.calendar_on(), rules.rulebook_on())

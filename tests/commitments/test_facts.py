@@ -206,8 +206,11 @@ def test_fact_that_rewrites_an_ended_clock_needs_a_reason(cast: Cast) -> None:
     with pytest.raises(Invalid) as refused:
         record(cast, earlier, of)
     assert refused.value.code == "commitments.closed-needs-reason"
+    with pytest.raises(Invalid, match="closed-needs-reason"):
+        queries.foresee(of, earlier)  # nobody looks at dates that would then be refused
 
-    record(cast, earlier, of, why="Đơn rút đến muộn")
+    seen = queries.foresee(of, earlier, reason="Đơn rút đến muộn")
+    assert record(cast, earlier, of, why="Đơn rút đến muộn").changes == seen
 
     row = owed(of, "decide")
     assert (row.state, row.ended_on) == ("undone", date(2026, 9, 1))

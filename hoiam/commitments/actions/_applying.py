@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from hoiam.commitments import policies
 from hoiam.commitments.actions import _explaining, _shared
 from hoiam.commitments.matters import MatterOf, act_words, paper_words
 from hoiam.commitments.models import (
@@ -22,12 +23,10 @@ from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.acts import Act
-from hoiam.core.clocks.changes import Change, Turn
+from hoiam.core.clocks.changes import Change, Key, Turn, by_key, touched
 from hoiam.core.clocks.shapes import Clock
-from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 
-type Key = tuple[str, str]  # the part of the matter, and which of its clocks
 # What a unit did not do, but was spared.
 _SPARED = (Act.WITHDRAWN, Act.STOPPED)
 _TURNS = {
@@ -53,18 +52,12 @@ class Compared:
     keys: tuple[Key, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        old, new = _by_key(self.before), _by_key(self.after)
-        touched = (key for key in {**new, **old} if old.get(key) != new.get(key))
-        object.__setattr__(self, "keys", tuple(touched))
+        object.__setattr__(self, "keys", touched(self.before, self.after))
 
     def told(self) -> str:
         """What became of the clocks, in one line."""
         told = "; ".join(_told(change) for change in self.changes)
         return told or "Không thời hạn nào thay đổi"
-
-
-def _by_key(clocks: tuple[Clock, ...]) -> dict[Key, Clock]:
-    return {(clock.about, clock.code): clock for clock in clocks}
 
 
 def _told(change: Change) -> str:
@@ -97,12 +90,11 @@ class Applying:
 
 
 def check_may_rewrite(matter: MatterOf, compared: Compared, reason: str) -> None:
-    """What has ended is not rewritten in passing: whoever knows better says why."""
+    """As the look ahead asked it, and now with the rows under a lock."""
     rows = _rows(matter)
-    old = _by_key(compared.before)
-    closed = [key for key in compared.keys if key in old and key in rows and not rows[key].is_open]
-    if closed and not reason.strip():
-        raise Invalid("commitments.closed-needs-reason", field="reason")
+    old = by_key(compared.before)
+    found = [rows[key] for key in compared.keys if key in old and key in rows]
+    policies.check_may_rewrite(found, reason)
 
 
 def apply(
@@ -111,7 +103,7 @@ def apply(
     """Write every clock that the fact touches; the rows that were written, in their order."""
     work = Applying(matter, compared, fact, by, at)
     rows = _rows(matter)
-    old, new = _by_key(compared.before), _by_key(compared.after)
+    old, new = by_key(compared.before), by_key(compared.after)
     # A rule that was put right may have given the matter another clock, or taken one away.
     new_ones = [key for key, clock in new.items() if clock.is_duty and key not in rows]
     left_over = [key for key, row in rows.items() if row.is_open and key not in new]

@@ -8,6 +8,8 @@ from enum import StrEnum
 from hoiam.core.clocks.shapes import Clock
 from hoiam.core.deadlines import Amount
 
+type Key = tuple[str, str]  # the part of the matter, and which of its clocks
+
 
 class Turn(StrEnum):
     """What became of one clock, in the order in which it is told."""
@@ -57,10 +59,20 @@ class Change:
         return None if self.after is None else self.after.due_on
 
 
+def by_key(clocks: tuple[Clock, ...]) -> dict[Key, Clock]:
+    """The clocks of a matter by whose they are and which."""
+    return {(clock.about, clock.code): clock for clock in clocks}
+
+
+def touched(before: tuple[Clock, ...], after: tuple[Clock, ...]) -> tuple[Key, ...]:
+    """Keys of the clocks that differ in anything, be it only in what led to the same day."""
+    old, new = by_key(before), by_key(after)
+    return tuple(key for key in {**new, **old} if old.get(key) != new.get(key))
+
+
 def changes(before: tuple[Clock, ...], after: tuple[Clock, ...]) -> tuple[Change, ...]:
     """What differs, in the order of the clocks after, then what is gone."""
-    old = {(clock.about, clock.code): clock for clock in before}
-    new = {(clock.about, clock.code): clock for clock in after}
+    old, new = by_key(before), by_key(after)
     return tuple(
         Change(turn, old.get(key), new.get(key))
         for key in dict.fromkeys((*new, *old))

@@ -116,7 +116,11 @@ class Step(Seen):
     )
     paper_on = DayField(label=_("Ngày văn bản"), required=False)
     reason = forms.CharField(
-        label=_("Ghi thêm"), help_text=NO_NAMES, required=False, max_length=300, widget=Lines(2)
+        label=_("Lý do, ghi thêm"),
+        help_text=NO_NAMES,
+        required=False,
+        max_length=300,
+        widget=Lines(2),
     )
 
     def __init__(

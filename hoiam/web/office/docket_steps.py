@@ -84,7 +84,9 @@ def step(request: OfficeRequest, code: str, act: str) -> HttpResponse:
     )
 
     def foresee(_typed: Values) -> tuple[Change, ...]:
-        return commitments.foresee(matter, checked_fact(docket, form.happened()).fact)
+        return commitments.foresee(
+            matter, checked_fact(docket, form.happened()).fact, reason=form.cleaned_data["reason"]
+        )
 
     def record(_typed: Values) -> None:
         cases.record_docket_fact(
