@@ -45,11 +45,18 @@ ADMINISTRATION = (
 
 def entries(request: OfficeRequest) -> tuple[Item, ...]:
     """The entries for the roles that this officer holds today."""
+    theirs = ENTRIES[1:] if is_lawyer_alone(request) else ENTRIES
     return tuple(
         _item(name, label, request.path)
-        for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *ENTRIES)
+        for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *theirs)
         if not roles or request.actor.holds_anywhere(*roles)
     )
+
+
+def is_lawyer_alone(request: OfficeRequest) -> bool:
+    """Whether the rulebook is all that this officer works on: no duty will ever lie before them."""
+    held = {one.role for one in request.actor.held}
+    return held == {Role.LAWYER}
 
 
 def administration(request: OfficeRequest) -> tuple[Item, ...]:

@@ -42,6 +42,8 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
     """One list by due date; the next step of each is at its end."""
     if words := request.GET.get("tim", "").strip():
         return redirect(f"{reverse('office:cases')}?{urlencode({'tim': words})}")
+    if menu.is_lawyer_alone(request):
+        return redirect("office:rules")
     today = calendar.day_of(now())
     seen = overdue.gauge_on(today)
     works = request.actor.holds_anywhere(*menu.WORKERS)

@@ -71,12 +71,20 @@ def comment(cast: Cast) -> RuleComment:
 # ── reading ──────────────────────────────────────────────────────────────────────────────────
 
 
+def test_lawyer_begins_with_the_rulebook(lawyer: Client) -> None:
+    answer = lawyer.get("/van-phong/", follow=True)
+
+    page = answer.content.decode()
+    assert answer.redirect_chain == [("/van-phong/quy-dinh", 302)]
+    assert "Việc của tôi" not in page
+
+
 def test_unverified_rules_come_first(lawyer: Client) -> None:
     shown = page(lawyer, "/van-phong/quy-dinh")
 
     unsure = [rule.id for rule in BOOK.in_force(date(2026, 10, 5)) if not rule.is_sure]
     last_unsure = max(shown.index(f'/van-phong/quy-dinh/{one}"') for one in unsure)
-    assert last_unsure < shown.index('/van-phong/quy-dinh/R-01"')
+    assert last_unsure < shown.index('/van-phong/quy-dinh/SUB-01"')
 
 
 @pytest.mark.parametrize(
