@@ -11,7 +11,10 @@ from hoiam.core import codes
 from hoiam.core.refusals import Invalid
 
 BYTES = st.binary(min_size=16, max_size=16)
-PREFIXES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
+# The prefix of training is refused when it is read in a real installation.
+PREFIXES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2).filter(
+    lambda prefix: prefix != codes.TRAINING_PREFIX
+)
 
 
 def drawn(seed: bytes) -> codes.Rand:

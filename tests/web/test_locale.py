@@ -86,5 +86,5 @@ def test_layout_speaks_english_by_switch(settings) -> None:
 
         assert '<html lang="en">' in page
         assert "There is no such page" in page
-        assert words.due_words(Lateness(Standing.LATE, 1)) == "1 day late"
-        assert words.due_words(Lateness(Standing.EARLY, 4)) == "4 days left"
+        assert words.due_words(Lateness(Standing.LATE, 1)) == "1 working day late"
+        assert words.due_words(Lateness(Standing.EARLY, 4)) == "4 working days left"
