@@ -7,6 +7,7 @@ prepared once. Columns, defaults and adapters are still those of the model.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from json import JSONEncoder
 from typing import Any
@@ -70,16 +71,41 @@ def _by_arrays(
     """One parameter a column: the driver reads a statement sign by sign, and a statement with a
     sign for each value of each row takes it longer than everything else."""
     varied, same = of
-    arrays = ", ".join(f"%s::{_type(field)}[]" for field in varied)
-    names = ", ".join(f"u{number}" for number in range(len(varied)))
+    columns = [
+        _column(field, number, list(column))
+        for number, (field, column) in enumerate(zip(varied, zip(*rows, strict=True), strict=True))
+    ]
+    said = ", ".join(one.said for one in columns)
     shared = "".join(f", %s::{_type(field)}" for field in same)
-    told = [*values, *(list(column) for column in zip(*rows, strict=True))]
+    arrays = ", ".join(f"%s::{one.kind}[]" for one in columns)
+    names = ", ".join(f"u{number}" for number in range(len(columns)))
+    told = [*(one.texts for one in columns if one.texts), *values, *(one.each for one in columns)]
     with connection.cursor() as cursor:
         # Names and types of the model alone; values are parameters.
         cursor.execute(
-            f"{insert} SELECT {names}{shared} FROM unnest({arrays}) AS u({names})",  # noqa: S608
+            f"{insert} SELECT {said}{shared} FROM unnest({arrays}) AS u({names})",  # noqa: S608
             told,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of many rows: how it is said, and the values or their places among `texts`."""
+
+    said: str
+    kind: str
+    each: list[Any]
+    texts: list[str] | None = None
+
+
+def _column(field: Any, number: int, each: list[Any]) -> _Column:
+    """Words that stand in many rows are sent, and read by the database, once."""
+    texts = list(dict.fromkeys(each)) if isinstance(field, _WORDS) else each
+    if len(texts) * 2 > len(each):
+        return _Column(f"u{number}", _type(field), each)
+    places = {text: place for place, text in enumerate(texts, start=1)}
+    said = f"(%s::{_type(field)}[])[u{number}]"
+    return _Column(said, "integer", [places[text] for text in each], texts)
 
 
 def _type(field: Any) -> str:
