@@ -32,6 +32,14 @@ def test_rows_are_those_that_saving_writes() -> None:
     assert (second.subject_code, second.details, second.recorded_at) == ("LC-2", {}, NOW)
 
 
+def test_words_of_many_rows_stay_with_theirs() -> None:
+    told = [{"reason": ODD}, {}, {"reason": ODD}, {"reason": "NULL"}, {"reason": ODD}, {}, {}]
+
+    events([(f"LC-{number}", as_json(one)) for number, one in enumerate(told)])
+
+    assert list(Event.objects.order_by("id").values_list("details", flat=True)) == told
+
+
 def test_choices_defaults_and_odd_words_are_kept() -> None:
     insert_many(
         Notice,
