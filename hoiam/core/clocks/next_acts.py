@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 
-from hoiam.core.clocks.shapes import Act, Clock, Fact, Matter
+from hoiam.core.clocks.shapes import Act, Clock, Fact, Matter, Spec
 from hoiam.core.clocks.table import PAUSES, SPECS
 
 # What comes only after something else: there is nothing to decide before it was accepted.
@@ -26,6 +26,7 @@ AFTER = MappingProxyType(
     }
 )
 ONCE = (Act.RECEIVED, Act.ACCEPTED, Act.REFUSED, Act.DECIDED)
+_NEGLECT = "neglect"
 # Starts of clocks that no running clock waits for, and what they follow.
 _THEN = {Act.DECISION_RECEIVED: Act.DECIDED, Act.HEARING: Act.ACCEPTED}
 
@@ -34,7 +35,7 @@ def next_acts(matter: Matter, facts: Iterable[Fact], clocks: Iterable[Clock]) ->
     """In the order in which the law tells them. `clocks` are those of these facts."""
     done = {fact.act for fact in facts}
     running = [clock for clock in clocks if clock.ended is None]
-    found = {act for clock in running for act in clock.spec.ends}
+    found = {act for clock in running for act in _own_ends(clock.spec)}
     found |= _moves(matter, running)
     if Act.RECEIVED not in done:
         found.add(Act.RECEIVED)
@@ -44,6 +45,12 @@ def next_acts(matter: Matter, facts: Iterable[Fact], clocks: Iterable[Clock]) ->
         if act in starts and before in done and (act is Act.DECISION_RECEIVED) == settled:
             found.add(act)
     return tuple(act for act in Act if act in found and why_not(act, done, done) is None)
+
+
+def _own_ends(spec: Spec) -> tuple[Act, ...]:
+    """What a clock asks for. The mark of 45 days ends with any handling of any statement, and so
+    asks for none: a complaint is guided, never transferred."""
+    return () if spec.code == _NEGLECT else spec.ends
 
 
 def _moves(matter: Matter, running: list[Clock]) -> set[Act]:
@@ -70,7 +77,7 @@ def why_not(act: Act, before: Iterable[Act], ever: Iterable[Act]) -> Act | None:
 def known_acts(matter: Matter) -> tuple[Act, ...]:
     """Every act that this kind of matter knows."""
     specs = SPECS[matter]
-    found = {act for spec in specs for act in (spec.starts, *spec.ends, *spec.needs)}
+    found = {act for spec in specs for act in (spec.starts, *_own_ends(spec), *spec.needs)}
     if any(spec.can_pause for spec in specs):
         found |= {Act.PAUSED, Act.RESUMED}
     if any(spec.can_extend for spec in specs):

@@ -37,6 +37,16 @@ def test_received_complaint_is_accepted_refused_or_withdrawn() -> None:
     assert not found & {Act.RECEIVED, Act.DECIDED, Act.PAUSED, Act.EXTENDED, Act.SENT}
 
 
+def test_complaint_of_others_is_guided_or_returned_never_transferred() -> None:
+    foreign = {Act.TRANSFERRED, Act.CONCLUDED, Act.ANSWERED, Act.SETTLED}
+
+    assert not after(RECEIVED) & {*foreign, Act.GUIDED}
+    assert after(RECEIVED, fact(Act.NOT_OWN, 2)) >= {Act.GUIDED}
+    assert not set(known_acts(Matter.COMPLAINT)) & foreign
+    assert {Act.TRANSFERRED, Act.CONCLUDED} <= set(known_acts(Matter.DENUNCIATION))
+    assert {Act.TRANSFERRED, Act.ANSWERED} <= set(known_acts(Matter.RECOMMENDATION))
+
+
 def test_accepted_complaint_may_be_paused_extended_and_decided() -> None:
     found = after(RECEIVED, ACCEPTED)
 
