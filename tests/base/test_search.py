@@ -214,9 +214,13 @@ def test_index_is_used() -> None:
 def test_index_is_built_from_rows_and_taken_back() -> None:
     search.put(kind="case", code="one", text="cầu gãy")
 
-    MigrationExecutor(connection).migrate([("base", "0002_searchentry")])
-    kept = SearchEntry.objects.count()
-    MigrationExecutor(connection).migrate([("base", "0003_search_index")])
+    # Forward to the newest of all, or the tests after this one lack the tables of later migrations.
+    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    try:
+        MigrationExecutor(connection).migrate([("base", "0002_searchentry")])
+        kept = SearchEntry.objects.count()
+    finally:
+        MigrationExecutor(connection).migrate(newest)
 
     assert kept == 1
     assert found("cầu") == ["one"]
