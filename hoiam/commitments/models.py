@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.accounts.models import Absence
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.commitments import reminders  # noqa: F401 (where Django looks for models)
 from hoiam.rules.models import CalendarOverride, RuleCorrection
@@ -128,6 +129,47 @@ class Commitment(Row):
     @property
     def is_open(self) -> bool:
         return self.state == CommitmentState.OPEN
+
+
+class Why(models.TextChoices):
+    """Why a commitment has another owner, or none."""
+
+    NAMED = "named", "phân công"
+    ABSENT = "absent", "người làm vắng"
+    RETURNED = "returned", "người làm trở lại"
+    LEFT = "left", "người làm thôi vai trò hoặc tài khoản đã đóng"
+
+
+class Assignment(AppendOnly):
+    """Who owned a commitment from when on: its own history, besides the events of its matter."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id commitment unit former officer why absence assigned_at assigned_by"
+    )
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    former = models.CharField(max_length=40, blank=True)  # code of the officer before
+    officer = models.CharField(max_length=40, blank=True)  # empty: nobody, listed for the leader
+    why = models.CharField(max_length=10, choices=Why)
+    absence = models.ForeignKey(
+        Absence, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    assigned_at = models.DateTimeField()
+    assigned_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            pair("assigned", model="assignment"),
+            models.CheckConstraint(
+                name="assignment_changes",
+                condition=~models.Q(officer=models.F("former")),
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["commitment", "id"], name="assignment_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id}: {self.former} → {self.officer}"
 
 
 class ClockFact(AppendOnly):
