@@ -164,12 +164,6 @@ class Migration(migrations.Migration):
                 name="administrationsession_reason",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="administrationsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("opened_at"))),
-                name="administrationsession_span",
-            ),
         ),
         migrations.AddConstraint(
             model_name="administrationend",
