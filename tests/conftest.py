@@ -12,6 +12,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from psycopg.pq import TransactionStatus
 
+from hoiam.base import keys
 from tests import migrated
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,9 @@ django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHash
 django_settings.STORAGES = django_settings.STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+
+# What `hoiam migrate` does before the tables are there.
+keys.make_missing()
 
 settings.load_profile(os.environ.get("HOIAM_TEST_PROFILE", "test"))
 

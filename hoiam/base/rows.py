@@ -14,10 +14,13 @@ from typing import Any
 
 from django.db import connection, models
 
+from hoiam.base.encryption import EncryptedJSON, EncryptedText
+
 as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # No statement longer than this many values: what SQLite takes in one.
 _MOST_VALUES = 20_000
 _WORDS = (models.CharField, models.TextField, models.JSONField)
+_SEALED = (EncryptedText, EncryptedJSON)
 _KEYS = (models.IntegerField, models.ForeignKey)
 
 type _Columns = tuple[Sequence[Any], Sequence[Any]]  # what differs, and what is shared
@@ -100,7 +103,8 @@ class _Column:
 
 def _column(field: Any, number: int, each: list[Any]) -> _Column:
     """Words that stand in many rows are sent, and read by the database, once."""
-    texts = list(dict.fromkeys(each)) if isinstance(field, _WORDS) else each
+    repeat = isinstance(field, _WORDS) and not isinstance(field, _SEALED)
+    texts = list(dict.fromkeys(each)) if repeat else each
     if len(texts) * 2 > len(each):
         return _Column(f"u{number}", _type(field), each)
     places = {text: place for place, text in enumerate(texts, start=1)}
@@ -126,6 +130,8 @@ def _prepared(field: Any, value: Any) -> Any:
 
 def _preparer(field: Any) -> Callable[[Any], Any]:
     """How a value of this column is made ready; the few different days and moments once each."""
+    if isinstance(field, _SEALED):
+        return _sealer(field)
     if isinstance(field, _WORDS):
         return str  # a choice is its value
     if isinstance(field, _KEYS):
@@ -138,6 +144,17 @@ def _preparer(field: Any) -> Callable[[Any], Any]:
         return known[value]
 
     return prepare
+
+
+def _sealer(field: Any) -> Callable[[Any], str]:
+    """Every value with a nonce of its own: of two people with one telephone nothing looks equal."""
+    nothing = "{}" if isinstance(field, EncryptedJSON) else ""
+
+    def sealed(value: Any) -> str:
+        text: str = field.sealed("" if value == nothing else str(value))
+        return text
+
+    return sealed
 
 
 def _as_it_is(value: Any) -> Any:
