@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "hoiam.registers",
     "hoiam.figures",
     "hoiam.imports",
+    "hoiam.standing",
     "hoiam.web",
 ]
 MIDDLEWARE = [
