@@ -164,7 +164,6 @@ class Migration(migrations.Migration):
                 name="administrationsession_reason",
             ),
         ),
-        ),
         migrations.AddConstraint(
             model_name="administrationend",
             constraint=models.CheckConstraint(
