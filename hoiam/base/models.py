@@ -153,3 +153,46 @@ class TrainingClock(AppendOnly):
     def course(self) -> Course:
         """The same as a value that can be read at any moment."""
         return Course(self.since, self.set_at, self.speed, self.until)
+
+
+class Allowance(Row):
+    """How often one thing was tried in a span. Written by `hoiam.base.limits` alone."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id name tries until", sealed="key_hash")
+
+    name = models.CharField(max_length=40)
+    key_hash = models.CharField(max_length=64)  # keyed: never an address, a name, a telephone
+    tries = models.PositiveIntegerField()
+    until = models.DateTimeField()  # of the machine; then counting begins anew
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "key_hash"], name="allowance_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["until"], name="allowance_until")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.tries}"
+
+
+class DataKey(Row):
+    """A key that seals personal fields, as this database knows it: never the key, only what
+    proves that a file is it. Where none of the files fits, nothing starts."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id name noted_at noted_by retired_at retired_by", sealed="canary lookup_canary"
+    )
+
+    name = models.CharField(max_length=8, unique=True)  # made of its content
+    canary = models.TextField()  # opens with this key alone
+    lookup_canary = models.CharField(max_length=64)  # the same of the key for keyed hashes
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=60)
+    retired_at = models.DateTimeField(null=True)
+    retired_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [pair("noted", model="datakey"), pair("retired", model="datakey")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -15,7 +15,7 @@ from threading import Event
 
 from django.db import DatabaseError, OperationalError, close_old_connections
 
-from hoiam.base import clock, files
+from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
 from hoiam.cli import reminding, succession
 from hoiam.core import actor as actors
@@ -81,6 +81,7 @@ def _sweep() -> bool:
     been read to their end by somebody who was killed before the file was removed; uploads and
     lists that a killed process left on their way."""
     before = clock.machine_now().timestamp() - LEFT_SECONDS
+    limits.sweep(before=clock.machine_now())
     return (
         files.sweep(older_than=before) + store.sweep(imports.files_needed(), older_than=before) > 0
     )
