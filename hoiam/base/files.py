@@ -60,7 +60,10 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 _HEAD = 32
 _CHUNK = 256 * 1024
-_PLACES = re.compile(r"(originals/[0-9a-f]{2}/[0-9a-f]{32}|copies/[0-9a-f]{2}/[0-9a-f]{32}\.jpg)")
+_PLACES = re.compile(
+    r"(originals/[0-9a-f]{2}/[0-9a-f]{32}|copies/[0-9a-f]{2}/[0-9a-f]{32}\.jpg"
+    r"|public/[0-9a-f]{2}/[0-9a-f]{32}\.(jpg|pdf))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,18 @@ def read_copy(name: str) -> Path:
 def read_original(name: str) -> Path:
     """The path of an original; whoever asks has checked that it may be read."""
     return _existing(name, "originals/")
+
+
+def keep_public(content: bytes, *, paper: bool, rand: Rand) -> str:
+    """Store what a human prepared for everybody, under a name of its own."""
+    if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:
+        raise Invalid("base.file-no-room", field="file", name="")
+    return _keep(io.BytesIO(content), _place("public", rand, ".pdf" if paper else ".jpg"))[0]
+
+
+def read_public(name: str) -> Path:
+    """The path of a copy that was made for everybody."""
+    return _existing(name, "public/")
 
 
 def remove(names: Iterable[str]) -> None:

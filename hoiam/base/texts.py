@@ -77,6 +77,31 @@ REFUSALS: dict[str, RefusalText] = {
         _("Ảnh bị hỏng hoặc quá lớn để mở an toàn."),
         _("Chụp lại, hoặc bỏ ảnh này ra rồi gửi."),
     ),
+    "base.paper-locked": RefusalText(
+        _("Không đọc được tài liệu PDF này."),
+        _("Tài liệu có mật khẩu nên không dựng lại được thành bản công khai."),
+        _("Để tài liệu không công khai, hoặc đưa lên một bản không có mật khẩu."),
+    ),
+    "base.paper-too-many-pages": RefusalText(
+        _("Tài liệu PDF này quá nhiều trang."),
+        _("Bản công khai được dựng lại từng trang, nhiều nhất 60 trang."),
+        _("Để tài liệu không công khai, hoặc trích phần cần công khai thành tài liệu ngắn hơn."),
+    ),
+    "base.paper-page-size": RefusalText(
+        _("Tài liệu PDF này có trang quá lớn hoặc quá nhỏ."),
+        _("Trang dài hơn một mét rưỡi hoặc nhỏ hơn một con tem thì không dựng lại được cho rõ."),
+        _("Để tài liệu không công khai, hoặc xuất lại theo khổ giấy thường."),
+    ),
+    "base.paper-too-heavy": RefusalText(
+        _("Dựng lại tài liệu PDF này cần quá nhiều bộ nhớ hoặc thời gian."),
+        _("Việc dựng trang có giới hạn, để một tài liệu không làm ngừng máy chủ."),
+        _("Để tài liệu không công khai, hoặc in ra rồi quét lại."),
+    ),
+    "base.paper-unreadable": RefusalText(
+        _("Không đọc được tài liệu PDF này."),
+        _("Tài liệu bị hỏng hoặc không đúng chuẩn PDF."),
+        _("Để tài liệu không công khai, hoặc xuất lại thành PDF mới."),
+    ),
     "base.file-no-room": RefusalText(
         _("Lúc này máy chủ không còn chỗ cho tệp “{name}”."),
         _("Chỗ còn lại được giữ cho lời kể, để ai cũng gửi được."),

@@ -1,0 +1,1 @@
+"""Copies for everybody: what is under a mask is painted over, papers become pictures of pages."""
