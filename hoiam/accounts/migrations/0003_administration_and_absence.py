@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("reason", ""), _negated=True),
                 name="administrationsession_reason",
             ),
+        ),
         migrations.AddConstraint(
             model_name="administrationend",
             constraint=models.CheckConstraint(
