@@ -5,10 +5,15 @@ from typing import ClassVar
 from django.db import models
 
 from hoiam.base.models import AppendOnly, Row, classed, pair
+from hoiam.publication import openness  # noqa: F401 (where Django looks for models)
 
 
 class Page(Row):
-    """The public face of a case as it stands now; each release is kept beside it."""
+    """The public face of a case as it stands now; each release is kept beside it.
+
+    It holds only what strangers may read today: the words of what is hidden are taken out of it,
+    and stand in their release alone until they are shown again.
+    """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
@@ -38,14 +43,28 @@ class Page(Row):
         constraints: ClassVar = [pair("published", model="page"), pair("hidden", model="page")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.code
+
+
+class Cause(models.TextChoices):
+    """Why there is a release: the first one, or a correction and of what kind."""
+
+    FIRST = "first", "công khai lần đầu"
+    ANSWER = "answer", "thêm câu trả lời"
+    MISTAKE = "mistake", "sửa sai sót"
+    ADDITION = "addition", "bổ sung"
+    REQUEST = "request", "theo yêu cầu của người được nhắc đến"
+    MASKING = "masking", "che thêm thông tin riêng"
 
 
 class Release(AppendOnly):
-    """What was made public at one moment, word for word."""
+    """What was made public at one moment, word for word. Hidden words are read nowhere else."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        public="page number title text answer place released_at", internal="id released_by"
+        public=(
+            "page number title text answer place latitude longitude photos cause reason released_at"
+        ),
+        internal="id released_by",
     )
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="releases")
@@ -54,6 +73,11 @@ class Release(AppendOnly):
     text = models.TextField()
     answer = models.TextField(blank=True)
     place = models.CharField(max_length=200, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    photos = models.JSONField(default=list)  # codes of the public files that stood beside it
+    cause = models.CharField(max_length=10, choices=Cause, default=Cause.FIRST)
+    reason = models.CharField(max_length=300, blank=True)
     released_at = models.DateTimeField()
     released_by = models.CharField(max_length=60)
 
