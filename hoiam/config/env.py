@@ -7,7 +7,7 @@ import contextlib
 import os
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from hoiam.core.refusals import Invalid
@@ -29,6 +29,11 @@ SETTINGS = (
         "HOIAM_KEYS_DIR",
         "./keys",
         "Folder of the keys, owner-only; never part of a backup of the data folder.",
+    ),
+    Setting(
+        "HOIAM_ERASURES_FILE",
+        "",
+        "List of what was erased, apart from the data and from backups; empty: in the keys folder.",
     ),
     Setting(
         "HOIAM_DATABASE_URL",
@@ -80,6 +85,21 @@ SETTINGS = (
         "HOIAM_WORKING_HOURS",
         "7:30-11:30,13:30-17:00",
         "Working hours of a working day in Viet Nam; officers are reminded in these hours alone.",
+    ),
+    Setting(
+        "HOIAM_BACKUP_DIR",
+        "",
+        "Folder, on another disk, into which the worker backs up every day; empty: it does not.",
+    ),
+    Setting(
+        "HOIAM_BACKUP_RECIPIENTS",
+        "",
+        "Public keys (age1…) that backups are sealed to, separated by commas; their other halves "
+        "lie offline.",
+    ),
+    Setting("HOIAM_BACKUP_AT", "02:00", "Hour of the daily backup, in Viet Nam."),
+    Setting(
+        "HOIAM_BACKUP_KEEP", "14", "How many daily backups stay in the folder; 0 keeps them all."
     ),
     Setting(
         "HOIAM_OUTLINES", "", "GeoJSON file of commune outlines (property `code`) for the map."
@@ -134,6 +154,29 @@ def hours(name: str) -> Hours:
         return hours_of(value)
     except Invalid:
         raise BadSetting(f"{name}={value!r}: ghi giờ dạng 7:30-11:30,13:30-17:00.") from None
+
+
+def number(name: str) -> int:
+    """A number that is not below zero."""
+    value = text(name).strip()
+    if not value.isascii() or not value.isdigit():
+        raise BadSetting(f"{name}={value!r}: ghi một số, ví dụ 14.")
+    return int(value)
+
+
+def hour(name: str) -> time:
+    """An hour of the day."""
+    value = text(name).strip()
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        raise BadSetting(f"{name}={value!r}: ghi giờ dạng 02:00.") from None
+
+
+def path(name: str) -> Path | None:
+    """A file that is named, or none."""
+    value = text(name).strip()
+    return Path(value).expanduser().absolute() if value else None
 
 
 def folder(name: str, *, private: bool) -> Path:

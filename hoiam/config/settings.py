@@ -27,7 +27,13 @@ SECRET_KEY = env.key(KEYS_DIR, f"{_mark}secret-key")
 # Tracking codes are kept only as a keyed hash; the key is not the signing key, so that
 # replacing one does not invalidate the other.
 TRACKING_KEY = env.key(KEYS_DIR, f"{_mark}tracking-key")
+# What was erased, so that a restored copy does not bring it back: apart from the data.
+ERASURES_FILE = env.path("HOIAM_ERASURES_FILE") or KEYS_DIR / f"{_mark}erasures"
 VERSION = __version__
+# Copies that only keys from elsewhere open: where to, for whom, when, how many stay.
+BACKUP_DIR = env.path("HOIAM_BACKUP_DIR")
+BACKUP_RECIPIENTS = env.text("HOIAM_BACKUP_RECIPIENTS")
+BACKUP_AT, BACKUP_KEEP = env.hour("HOIAM_BACKUP_AT"), env.number("HOIAM_BACKUP_KEEP")
 
 SITE_URL = env.text("HOIAM_SITE_URL").rstrip("/")
 PREFIX = codes.TRAINING_PREFIX if TRAINING else env.text("HOIAM_PREFIX")
@@ -96,6 +102,7 @@ INSTALLED_APPS = [
     "hoiam.registers",
     "hoiam.figures",
     "hoiam.imports",
+    "hoiam.protection",
     "hoiam.standing",
     "hoiam.web",
 ]
@@ -113,6 +120,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "hoiam.web.office.administering.AdministrationMiddleware",
     "hoiam.web.refusals.RefusalMiddleware",
 ]
 ROOT_URLCONF = "hoiam.config.urls"

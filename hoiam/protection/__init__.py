@@ -1,0 +1,1 @@
+"""Protection of personal data: why each is kept, how long, and how it goes."""

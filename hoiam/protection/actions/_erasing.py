@@ -1,0 +1,310 @@
+"""Taking the parts of one person out of every row and file. Records no event of its own.
+
+Whatever is asked of it may have been done before: it does what is left of it.
+"""
+
+import hmac
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from hoiam.base import erasing, files, search
+from hoiam.cases.models import Case, Gathering, PublicDraft
+from hoiam.core.actor import Actor
+from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
+from hoiam.core.text import vn_date
+from hoiam.notices.models import Notice, NoticeState
+from hoiam.protection import reaching
+from hoiam.protection.models import DataRequest, Disposal, Ground
+from hoiam.protection.parts import Part
+from hoiam.protection.reaching import Reach
+from hoiam.publication.models import Page, PublicFile
+from hoiam.registers.models import Continuation, RecordText
+from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Voice
+
+# In Vietnamese whoever acts: it stands where the words of a person stood.
+WORDS_GONE = "[Lời kể đã xóa ngày {day} theo quy định về bảo vệ dữ liệu cá nhân.]"
+GONE = "[đã xóa]"
+FILE_GONE = "tệp đã xóa"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whose data goes: the voice that has the receipt and what the same person said later."""
+
+    head: Voice
+    voices: tuple[Voice, ...]
+    cases: tuple[Case, ...]
+
+    @property
+    def keys(self) -> list[int]:
+        return [voice.pk for voice in self.voices]
+
+    @property
+    def reach(self) -> Reach:
+        requests = DataRequest.objects.filter(voice__in=self.keys).values_list("code", flat=True)
+        return Reach(
+            cases=frozenset(case.pk for case in self.cases),
+            voices=frozenset(self.keys),
+            pairs=frozenset(
+                [
+                    *(("case", case.code) for case in self.cases),
+                    *(("page", case.code) for case in self.cases),
+                    *(("voice", voice.code) for voice in self.voices),
+                    *(("data-request", code) for code in requests),
+                ]
+            ),
+        )
+
+
+@dataclass(slots=True)
+class Work:
+    """One erasure on its way: what it is told, and what it has to do when it is written."""
+
+    meant: Meant
+    by: Actor
+    at: datetime
+    day: date
+    kept: dict[str, str] = field(default_factory=dict)  # masked words by code of a voice
+    needles: tuple[Needle, ...] = ()
+    gone: list[str] = field(default_factory=list)  # names of files
+
+
+def meant_by(voice: Voice) -> Meant:
+    """Everything of whoever sent this voice under one receipt, with its cases under a lock."""
+    head = voice.origin or voice
+    voices = tuple(
+        Voice.objects.select_related("field", "area")
+        .filter(pk__in=[head.pk, *head.later.values_list("pk", flat=True)])
+        .order_by("pk")
+    )
+    keys = Gathering.objects.filter(voice__in=voices).values_list("case", "case__joined_to")
+    wanted = {key for pair in keys for key in pair if key is not None}
+    cases = Case.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
+    return Meant(head, voices, tuple(cases.select_related("field", "area", "page", "unit")))
+
+
+def erase(
+    meant: Meant,
+    parts: Iterable[Part],
+    *,
+    by: Actor,
+    at: datetime,
+    day: date,
+    kept: dict[str, str] | None = None,
+    also: Iterable[str] = (),
+) -> dict[Part, int]:
+    """Erase these parts; how many rows and files each was. Files go when the rows are written."""
+    erasing.overwrite_what_goes()
+    wanted = tuple(parts)
+    work = Work(meant, by, at, day, kept or {})
+    if Part.NAMES in wanted or Part.WORDS in wanted:
+        work.needles = needles_of(_people(meant), also)
+    counts = {part: _STEPS[part](work) for part in wanted}
+    if Part.WORDS in wanted or Part.NAMES in wanted:
+        for case in meant.cases:
+            _index(case)
+    names = tuple(work.gone)
+    transaction.on_commit(lambda: files.remove(names))
+    return counts
+
+
+def dispose(
+    meant: Meant, counts: dict[Part, int], *, ground: Ground, entry: int | None, by: Actor,
+    at: datetime, day: date, marks: dict[Part, str] | None = None,
+) -> None:  # fmt: skip
+    """Write what went into the list of disposals; what was gone before is not counted again."""
+    Disposal.objects.bulk_create(
+        Disposal(
+            about_kind="voice",
+            about_code=meant.head.code,
+            part=part.value,
+            ground=ground,
+            entry=entry,
+            count=count,
+            mark=(marks or {}).get(part, ""),
+            day=day,
+            disposed_at=at,
+            disposed_by=by.code,
+        )
+        for part, count in counts.items()
+    )
+
+
+def mark_of(meant: Meant) -> str:
+    """A keyed hash of every word that was said, in order, before any of it goes."""
+    said = "\0".join(voice.text for voice in meant.voices)
+    key = f"erased-words:{settings.TRACKING_KEY}".encode()
+    return hmac.new(key, said.encode(), sha256).hexdigest()
+
+
+def _people(meant: Meant) -> list[Person]:
+    return [
+        Person(one.name, one.phone, one.email, one.address)
+        for one in Contact.objects.filter(voice__in=meant.keys)
+    ]
+
+
+def _contact(work: Work) -> int:
+    return Contact.objects.filter(voice__in=work.meant.keys).delete()[0]
+
+
+def _point(work: Work) -> int:
+    rows = Voice.objects.filter(pk__in=work.meant.keys).exclude(
+        latitude__isnull=True, longitude__isnull=True, place=""
+    )
+    return erasing.blank(rows, {"latitude": None, "longitude": None, "place": ""})
+
+
+def _originals(work: Work) -> int:
+    """The file as it was sent; of a photo the re-encoded copy stays."""
+    rows = Attachment.objects.filter(voice__in=work.meant.keys).exclude(original="")
+    work.gone += rows.values_list("original", flat=True)
+    return erasing.blank(rows, {"original": "", "name": FILE_GONE})
+
+
+def _copies(work: Work) -> int:
+    rows = Attachment.objects.filter(voice__in=work.meant.keys).exclude(original="", copy="")
+    codes = list(rows.values_list("code", flat=True))
+    work.gone += [name for pair in rows.values_list("original", "copy") for name in pair if name]
+    _let_go_of_photos(work, codes)
+    _let_go_of_drafts(work)
+    return erasing.blank(rows, {"original": "", "copy": "", "name": FILE_GONE})
+
+
+def _let_go_of_photos(work: Work, codes: list[str]) -> None:
+    """What was made of them for everybody goes with them."""
+    shown = PublicFile.objects.filter(source__in=codes)
+    work.gone += shown.values_list("copy", flat=True)
+    shown.delete()
+
+
+def _let_go_of_drafts(work: Work) -> None:
+    drafts = Draft.objects.filter(sent__in=work.meant.keys)
+    pairs = DraftFile.objects.filter(draft__in=drafts).values_list("original", "copy")
+    work.gone += [name for pair in pairs for name in pair if name]
+    drafts.delete()
+
+
+def _notices(work: Work) -> int:
+    recipients = [f"voice/{voice.code}" for voice in work.meant.voices]
+    rows = Notice.objects.filter(recipient__in=recipients).exclude(text="")
+    waiting = Notice.objects.filter(
+        recipient__in=recipients, state__in=(NoticeState.QUEUED, NoticeState.BY_HAND)
+    )
+    # Nobody is told any more where nobody is known: who has the code reads the page.
+    waiting.update(state=NoticeState.PAGE, channel="", lease_until=None)
+    return erasing.blank(rows, {"email": "", "phone": "", "subject": GONE, "text": ""})
+
+
+def _words(work: Work) -> int:
+    """What was said goes; where somebody masked it by hand, the masked words stand there."""
+    gone = WORDS_GONE.format(day=vn_date(work.day))
+    count = 0
+    for voice in work.meant.voices:
+        kept = strike(work.kept.get(voice.code, ""), work.needles).strip()
+        words = f"{gone}\n\n{kept}" if kept else gone
+        # A second time leaves what stands there: it holds nothing of the person any more.
+        if not voice.text.startswith("[Lời kể đã xóa"):
+            count += erasing.blank(Voice.objects.filter(pk=voice.pk), {"text": words})
+    for case in _own_cases(work):
+        title = case.page.title if case.page else f"{case.field.name}, {case.area.name}"
+        case.title, case.folded = strike(title, work.needles)[:200], ""
+        case.save(update_fields=["title", "folded"])
+        if case.page is None:
+            PublicDraft.objects.filter(case=case).delete()
+    _records(work)
+    return count
+
+
+def _own_cases(work: Work) -> list[Case]:
+    """Cases that this person's words began: their title is made of these words."""
+    first = set(
+        Gathering.objects.filter(voice__in=work.meant.keys, how="first").values_list(
+            "case", flat=True
+        )
+    )
+    return [case for case in work.meant.cases if case.pk in first]
+
+
+def _records(work: Work) -> None:
+    """A case that goes on from an old register has its words there as well."""
+    codes = Continuation.objects.filter(case__in=_own_cases(work)).values_list("record", flat=True)
+    rows = RecordText.objects.filter(record__code__in=list(codes))
+    erasing.blank(rows, {"text": GONE, "place": "", "source": {}})
+
+
+def _names(work: Work) -> int:
+    """Strike the person in every text of the matter that somebody wrote."""
+    reach = work.meant.reach
+    struck = sum(_struck_in(model, reach, work) for model in reaching.reached())
+    for case in work.meant.cases:
+        _find_struck(case)
+    return struck
+
+
+def _struck_in(model: reaching.Model, reach: Reach, work: Work) -> int:
+    names = reaching.text_fields(model)
+    if model in _BLANKED or not (names and work.needles):
+        return 0
+    count = 0
+    for row in reaching.rows_of(model, reach).distinct():
+        changed = {name: new for name in names if (new := _struck(row, name, work)) is not None}
+        if changed:
+            erasing.put_struck(row, changed)
+            count += 1
+    return count
+
+
+# Their own steps empty them; who is in them is read from the first.
+_BLANKED: tuple[reaching.Model, ...] = (Contact, Draft, DraftFile)
+
+
+def _struck(row: Any, name: str, work: Work) -> Any:
+    old = getattr(row, name)
+    new = strike_all(old, work.needles)
+    if new == old:
+        return None
+    most = row._meta.get_field(name).max_length
+    return new[:most] if isinstance(new, str) and most else new
+
+
+def _find_struck(case: Case) -> None:
+    """What everybody reads is found by no word of the person."""
+    page = Page.objects.filter(code=case.code).first()
+    if page is None:
+        return
+    search.drop(kind="page", code=page.code)
+    if page.hidden_at is None:
+        search.put(kind="page", code=page.code, text=f"{page.title}\n{page.text}\n{page.answer}")
+
+
+def _request(work: Work) -> int:
+    rows = DataRequest.objects.filter(voice__in=work.meant.keys).exclude(words="")
+    return erasing.blank(rows, {"words": GONE, "answer": GONE, "result": GONE})
+
+
+def _index(case: Case) -> None:
+    """The office finds the case by what is left of it."""
+    rows = case.gatherings.select_related("voice").order_by("id")[:50]
+    numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
+    case = Case.objects.get(pk=case.pk)
+    said = [case.title, case.code, *numbers, *(row.voice.text for row in rows)]
+    search.put(kind="case", code=case.code, text="\n".join(said))
+
+
+_STEPS: dict[Part, Callable[[Work], int]] = {
+    Part.CONTACT: _contact,
+    Part.POINT: _point,
+    Part.ORIGINALS: _originals,
+    Part.COPIES: _copies,
+    Part.NOTICES: _notices,
+    Part.WORDS: _words,
+    Part.NAMES: _names,
+    Part.REQUEST: _request,
+}
