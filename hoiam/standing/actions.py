@@ -1,0 +1,30 @@
+"""What is written into an installation that stands again."""
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.core.actor import Actor, Kind
+from hoiam.core.refusals import NotAllowed
+
+SUBJECT = ("installation", "restored")
+
+
+@transaction.atomic
+def take_up(*, made: str, version: str, by: Actor, at: datetime) -> None:
+    """Go on from a backup: nobody is signed in any more, and the record says from which moment.
+
+    Whoever was signed out or had to leave after the backup was made would otherwise be back.
+    """
+    if by.kind is not Kind.SYSTEM:
+        raise NotAllowed("standing.operator-only")
+    Session.objects.all().delete()
+    audit.record(
+        "standing.installation.restored",
+        subject=SUBJECT,
+        by=by,
+        at=at,
+        details={"made": made, "version": version},
+    )
