@@ -89,7 +89,7 @@ def workbook() -> bytes:
 def upload(page: Page, address: str, name: str, content: bytes) -> None:
     page.goto(f"{address}/van-phong/nap-du-lieu")
     page.get_by_role("link", name="Nạp một tệp").first.click()
-    page.locator("input[name=target][value=cases]").check(force=True)
+    page.locator("input[name=target][value=cases]").check()
     page.set_input_files(
         "[name=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     )
