@@ -40,6 +40,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     # The static file server warns when its folder is not there.
     (root / "data" / "static").mkdir(parents=True)
     os.environ["HOIAM_KEYS_DIR"] = str(root / "keys")
+    # The tests of it turn it on; officers of all others go straight to their work.
+    os.environ["HOIAM_SECOND_FACTOR"] = "no"
     database = early_config.known_args_namespace.database
     if "PYTEST_XDIST_WORKER" in os.environ:
         # The server was started by the process that started this worker.

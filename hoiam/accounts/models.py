@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from hoiam.accounts import signing  # noqa: F401 - its tables are of this part
 from hoiam.base.models import AppendOnly, Row, classed, pair, period
 from hoiam.core.actor import Role
 from hoiam.units.models import Unit

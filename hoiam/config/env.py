@@ -63,7 +63,34 @@ SETTINGS = (
         "",
         "First day of a training installation, as 2026-06-22; empty: today. Read at its birth only.",
     ),
-    Setting("HOIAM_PROXY", "no", "yes when a reverse proxy in front sets X-Forwarded-Proto."),
+    Setting(
+        "HOIAM_PROXY",
+        "no",
+        "yes when a reverse proxy in front sets X-Forwarded-Proto and appends to X-Forwarded-For; "
+        "only then are they believed.",
+    ),
+    Setting(
+        "HOIAM_SECOND_FACTOR",
+        "yes",
+        "Whether every officer must set up a second factor at the next sign-in; never asked for in "
+        "a demonstration or in training.",
+    ),
+    Setting(
+        "HOIAM_OIDC_ISSUER",
+        "",
+        "Address of the authority's own OpenID Connect sign-in; empty means none.",
+    ),
+    Setting("HOIAM_OIDC_CLIENT_ID", "", "What that sign-in calls this installation."),
+    Setting("HOIAM_OIDC_CLIENT_SECRET", "", "Its secret; empty for a public client with PKCE."),
+    Setting(
+        "HOIAM_OIDC_NAME", "tài khoản cơ quan", "What officers call it, as it stands on the button."
+    ),
+    Setting(
+        "HOIAM_OIDC_STRONG",
+        "mfa",
+        "Values of its amr or acr, separated by spaces, that mean a second factor was asked for "
+        "there and need not be asked for here.",
+    ),
     Setting(
         "HOIAM_EMAIL_URL",
         "",

@@ -60,17 +60,24 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
     f"{_cookies}_language",
 )
 DRAFT_COOKIE_NAME, VISIT_COOKIE_NAME = f"{_cookies}_draft", f"{_cookies}_theo_doi"
+# A browser in which somebody has signed in before: its tries are counted by themselves.
+DEVICE_COOKIE_NAME = f"{_cookies}_may"
+# Between the password and the second factor there is no session yet, only this.
+ENTRY_COOKIE_NAME, ISSUER_COOKIE_NAME = f"{_cookies}_dang_vao", f"{_cookies}_co_quan"
 # What was done is said by cookie, before a session and without one.
 MESSAGES_COOKIE_NAME = f"{_cookies}_messages"
 MESSAGE_STORAGE = "hoiam.web.said.Storage"
 CSRF_FAILURE_VIEW = "hoiam.web.errors.csrf_failed"
+SESSION_ENGINE = "hoiam.web.sessions"  # keeps a hash of the key, and whose session it is
 SESSION_COOKIE_AGE = 12 * 3600  # one working day; the office signs in every morning
+SESSION_IDLE_SECONDS = 60 * 60  # house rule: nobody reads a letter for longer than an hour
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = False  # the proxy in front does it; a second redirect would loop
 if env.flag("HOIAM_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+BEHIND_PROXY = env.flag("HOIAM_PROXY")  # only then is the address that the proxy names believed
 SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
@@ -86,7 +93,6 @@ SECURE_CSP = {
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",  # auth needs it
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
@@ -198,6 +204,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "office:sign-in"
+# Whoever signs in sets a second factor up. Whoever has one is asked for it in any case.
+SECOND_FACTOR = env.flag("HOIAM_SECOND_FACTOR") and not (DEMO or TRAINING)
+# An authority's own sign-in; empty: none.
+OIDC_ISSUER = env.text("HOIAM_OIDC_ISSUER").rstrip("/")
+OIDC_CLIENT_ID, OIDC_CLIENT_SECRET = (
+    env.text("HOIAM_OIDC_CLIENT_ID"),
+    env.text("HOIAM_OIDC_CLIENT_SECRET"),
+)
+OIDC_NAME = env.text("HOIAM_OIDC_NAME")
+OIDC_STRONG = frozenset(env.text("HOIAM_OIDC_STRONG").split())
 LOGIN_REDIRECT_URL = "office:my-work"
 
 LANGUAGE_CODE = "vi"
