@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hoiam.cases.models import Case, CaseState, Docket
+from hoiam.cases.models import Case, CaseState, Docket, Purpose
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
@@ -218,23 +218,60 @@ def check_can_hide(case: Case, actor: Actor) -> None:
     _check_leads(case, actor)
 
 
-def check_can_reveal(case: Case, actor: Actor) -> None:
-    """An officer of the unit; every opening is logged, and the person is told of it when the
-    handling unit opens."""
-    at_desk = case.desk is not None and actor.holds(Role.CLERK, at=case.desk.code)
-    if not at_desk and not works_on(actor, case):
+def check_can_read(case: Case, actor: Actor) -> None:
+    """An officer of the unit that holds it, of the desk that received it, or a leader above opens
+    a personal part. Every opening is logged; the person is told when a handling unit opens."""
+    if not _is_at_desk(case, actor) and not works_on(actor, case):
         raise NotAllowed("cases.not-your-unit")
+
+
+def check_can_read_words(case: Case, actor: Actor) -> None:
+    """The same for the words as they were said; also who is asked for an opinion, who promised
+    something, and who has to choose the unit that goes on with it."""
+    if _is_at_desk(case, actor) or works_on(actor, case) or may_choose(actor, case, case.unit):
+        return
+    if not asked_units(case, actor):
+        raise NotAllowed("cases.not-your-unit")
+
+
+def _is_at_desk(case: Case, actor: Actor) -> bool:
+    return case.desk is not None and actor.holds(Role.CLERK, at=case.desk.code)
+
+
+def asked_units(case: Case, actor: Actor) -> list[Unit]:
+    """Units of this officer that are consulted on the case or promised something in it."""
+    works = actor.units(*WORKERS)
+    if not works:
+        return []
+    owed = Commitment.objects.filter(
+        about_kind="case",
+        about_code=case.code,
+        kind__in=(CommitmentKind.CONSULT, CommitmentKind.PROMISE),
+        unit__code__in=works,
+    )
+    return [one.unit for one in owed.select_related("unit").order_by("id")[:1]]
+
+
+def known_purpose(case: Case, actor: Actor) -> Purpose | None:
+    """The purpose that follows from the assignment: who receives and sorts is not asked why.
+    From then on everybody is, the desk included."""
+    desk = case.desk or case.unit
+    receives = actor.holds(Role.CLERK, at=desk.code)
+    if case.held:
+        receives = receives or works_on(actor, case)
+    is_new = bool(case.held) or case.state == CaseState.NEW
+    return Purpose.INTAKE if is_new and receives else None
 
 
 def check_can_tell(case: Case, actor: Actor) -> None:
     """An officer of the unit or of the desk records that somebody was told."""
-    check_can_reveal(case, actor)
+    check_can_read(case, actor)
 
 
 def check_can_number(case: Case, actor: Actor) -> None:
     """An officer of the unit or of the desk keeps the number that the case has elsewhere."""
     if actor.kind is not Kind.SYSTEM:
-        check_can_reveal(case, actor)
+        check_can_read(case, actor)
 
 
 def check_can_keep_promise(case: Case, promise: Commitment, actor: Actor) -> None:

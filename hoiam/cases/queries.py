@@ -18,7 +18,6 @@ from hoiam.cases.models import (
     OutsideNumber,
     PublicDraft,
     Rating,
-    Reveal,
 )
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Role
@@ -227,20 +226,8 @@ def ratings_of(case: Case) -> QuerySet[Rating]:
     return Rating.objects.filter(case=case).select_related("answer", "more").order_by("id")
 
 
-def reveals_to(voice: Voice) -> QuerySet[Reveal]:
-    """Who opened the person's own parts: unit, role, time and reason, never a name."""
-    theirs = Q(voice=voice) | Q(voice__origin=voice)
-    return Reveal.objects.filter(theirs).select_related("unit").order_by("id")
-
-
-def opened_parts(case: Case, person: Actor, *, day: date, since: object) -> set[tuple[int, str]]:
-    """(voice, part) pairs that this officer opened recently and may still see on the page."""
-    rows = Reveal.objects.filter(case=case, revealed_by=person.code, revealed_at__gte=since)
-    return set(rows.values_list("voice_id", "part"))
-
-
 def contacts_of(case: Case) -> dict[int, Contact]:
-    """How to reach whoever spoke, by voice. A page shows one only after `reveal`."""
+    """How to reach whoever spoke, by voice. A page shows one only after `read`."""
     voices = Gathering.objects.filter(Q(case=case) | Q(case__joined_to=case)).values("voice")
     return {row.voice_id: row for row in Contact.objects.filter(voice__in=voices)}
 

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.cases.models import Answer, Case, Result
+from hoiam.cases.models import Answer, Case, Part, Purpose, Reading, Result
 from hoiam.core.text import vn_date
 
 
@@ -211,12 +211,16 @@ def reopened(case: Case, due: str) -> Tidings:
     )
 
 
-def revealed(case: Case, unit: str, part: str, reason: str) -> Tidings:
-    """That the handling unit opened a personal part."""
+def read(case: Case, unit: str, opened: Reading) -> Tidings:
+    """That a handling unit opened a personal part."""
     return Tidings(
-        "cases.revealed",
+        "cases.read",
         format_lazy(_("{code}: nơi xử lý đã xem thông tin riêng"), code=case.code),
         format_lazy(
-            _("{unit} đã mở xem {part}. Lý do: {reason}."), unit=unit, part=part, reason=reason
+            _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
+            unit=unit,
+            part=_(str(Part(opened.part).label)),
+            purpose=_(str(Purpose(opened.purpose).label)),
+            reason=opened.reason,
         ),
     )

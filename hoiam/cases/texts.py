@@ -47,7 +47,9 @@ EVENTS = {
     "cases.case.published": _("Công khai vụ việc."),
     "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
     "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
-    "cases.part.revealed": _("{unit} đã mở xem {part}. Lý do: {reason}."),
+    "cases.part.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
+    "cases.paper.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
+    "cases.reading.delivered": _("Hiện lại phần đã mở: {what}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
     "cases.number.kept": _("Số ở {system}: {number}."),
@@ -241,6 +243,23 @@ REFUSALS = {
         _("Không có yêu cầu góp ý nào cho đơn vị này."),
         _("Yêu cầu đã được trả lời hoặc không có."),
         _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "cases.reading-not-logged": RefusalText(
+        _("Chưa mở xem được."),
+        _("Mỗi lần mở thông tin riêng phải ghi vào sổ trước; lúc này máy chủ không ghi được."),
+        _("Chưa có gì bị lộ. Thử lại sau ít phút; nếu vẫn không được, báo người vận hành."),
+    ),
+    "cases.part-unknown": RefusalText(
+        _("Không có phần riêng này để mở."),
+        _("Mỗi phần riêng được mở riêng, ở đúng trang của nó."),
+        _("Quay lại vụ việc và bấm đúng phần cần xem."),
+    ),
+    "cases.purpose-needed": RefusalText(
+        _("Cần chọn mục đích mở xem."),
+        _(
+            "Thông tin riêng chỉ được xem cho một mục đích đúng luật, và người gửi đọc được mục đích đó."
+        ),
+        _("Chọn một mục đích trong danh sách rồi ghi lý do."),
     ),
     "cases.part-closed": RefusalText(
         _("Tệp gốc đang được giữ kín."),

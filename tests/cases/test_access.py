@@ -66,10 +66,10 @@ NEW: dict[str, tuple[Step, set[str]]] = {
         UNIT,
     ),
     "note": (lambda cast, case, by: cases.note(case=case, text="Gọi rồi", by=by, at=later(1)), UNIT),
-    "reveal": (
-        lambda cast, case, by: cases.reveal(
-            case=case, voice=queries.first_voice(case), part="contact", reason="Hẹn gặp", by=by,
-            at=later(1),
+    "read": (
+        lambda cast, case, by: cases.read(
+            case=case, voice=queries.first_voice(case), part="contact", purpose="reaching",
+            reason="Hẹn gặp", by=by, at=later(1),
         ),
         UNIT,
     ),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import queries, readings
 from hoiam.cases.actions import Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case, CaseState
@@ -343,8 +343,9 @@ def test_person_is_told_which_unit_really_looked(cast: Cast) -> None:
     voice = queries.first_voice(case)
 
     for name, unit in (("clerk", "commune-office"), ("province-leader", "province-ubnd")):
-        opened = cases.reveal(
-            case=case, voice=voice, part="contact", reason="Gọi", by=cast.actor(name), at=later(1)
+        opened = cases.read(
+            case=case, voice=voice, part="contact", purpose="reaching", reason="Gọi",
+            by=cast.actor(name), at=later(1),
         )
         assert (opened.unit, opened.role) == (cast.units[unit], "handling")
 
@@ -356,9 +357,10 @@ def test_opening_what_was_added_later_is_shown_to_the_person(cast: Cast) -> None
         case=received.case, origin=voice, told=cast.told("k2"), by=cast.actor("public"), at=later(1)
     )
 
-    cases.reveal(
-        case=received.case, voice=more, part="original", reason="Xem ảnh", by=cast.actor("handler"),
+    cases.read(
+        case=received.case, voice=more, part="original", purpose="verifying",
+        reason="Xem ảnh", by=cast.actor("handler"),
         at=later(1) + timedelta(hours=1),
     )  # fmt: skip
 
-    assert [row.reason for row in queries.reveals_to(voice)] == ["Xem ảnh"]
+    assert [row.reason for row in readings.readings_of(voice)] == ["Xem ảnh"]

@@ -154,11 +154,11 @@ def test_reveal_by_the_handling_unit_is_told_to_the_person(cast: Cast) -> None:
     case = cast.receive().case
     voice = queries.first_voice(case)
 
-    cases.reveal(
-        case=case, voice=voice, part="contact", reason="Hẹn đi xem thực địa",
-        by=cast.actor("handler"), at=later(1),
+    cases.read(
+        case=case, voice=voice, part="contact", purpose="reaching",
+        reason="Hẹn đi xem thực địa", by=cast.actor("handler"), at=later(1),
     )  # fmt: skip
 
     told = [notice.template for notice in queries.untold(cast.actor("handler"))]
-    assert "cases.revealed" in told
+    assert "cases.read" in told
     assert later(1) > NOW

@@ -128,13 +128,6 @@ def note(at: datetime) -> Acts:
     return acts(cast, "handler", at, case=accepted(cast, at), text="Đã xem tại chỗ.")
 
 
-@arrange("cases.reveal")
-def reveal(at: datetime) -> Acts:
-    cast = make_cast()
-    case = accepted(cast, at)
-    voice = queries.first_voice(case)
-    return acts(cast, "handler", at, case=case, voice=voice, part="contact", reason="gọi hỏi")
-
 
 @arrange("cases.save_template")
 def save_template(at: datetime) -> Acts:

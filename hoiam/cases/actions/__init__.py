@@ -33,7 +33,6 @@ from hoiam.cases.actions.handling import (
     hand_over,
     note,
     record_told,
-    reveal,
     save_template,
     supply,
 )
@@ -45,6 +44,7 @@ from hoiam.cases.actions.numbering import (
     keep_outside_numbers,
 )
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
+from hoiam.cases.actions.readings import deliver, read, read_elsewhere
 from hoiam.cases.actions.recounting import recount
 from hoiam.cases.actions.succession import (
     Settled,
@@ -75,6 +75,7 @@ __all__ = [
     "close",
     "close_docket",
     "consult",
+    "deliver",
     "draft_answer",
     "drop_outside_number",
     "extend",
@@ -93,13 +94,14 @@ __all__ = [
     "publish",
     "rate_not_done",
     "rate_settled",
+    "read",
+    "read_elsewhere",
     "receive",
     "record_docket_fact",
     "record_told",
     "recount",
     "reopen",
     "return_answer",
-    "reveal",
     "save_template",
     "settle_succession",
     "show_again",

@@ -1,4 +1,4 @@
-"""Working on a case: accept, ask, pass on, consult, extend, note, open a personal part."""
+"""Working on a case: accept, ask, pass on, consult, extend, note, tell."""
 
 import os
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from hoiam.base import audit
 from hoiam.base.files import StoredFile
 from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
-from hoiam.cases.models import AnswerTemplate, Case, CaseState, HandOver, Note, Result, Reveal
+from hoiam.cases.models import AnswerTemplate, Case, CaseState, HandOver, Note, Result
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar, codes, workflow
-from hoiam.core.actor import Actor, Role
+from hoiam.core.actor import Actor
 from hoiam.core.law.rulebook.house import CONSULT_TARGET
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
@@ -27,7 +27,6 @@ from hoiam.voices.models import Voice
 from hoiam.voices.told import Told
 
 MOVED = "Vụ việc đã chuyển đơn vị; lời duyệt của đơn vị trước không còn."
-PARTS = {"contact": "tên và số điện thoại", "point": "điểm chính xác", "original": "tệp gốc"}
 
 
 def move_to(case: Case, step: str) -> None:
@@ -234,52 +233,6 @@ def note(*, case: Case, text: str, by: Actor, at: datetime) -> Note:
     written.save()
     audit.record("cases.note.written", subject=_shared.subject(case), by=by, at=at)
     return written
-
-
-@transaction.atomic
-def reveal(*, case: Case, voice: Voice, part: str, reason: str, by: Actor, at: datetime) -> Reveal:
-    """Open a personal part. Logged before it is shown; when the handling unit opens it, the
-    person is told who and why (people fear retaliation in a hamlet)."""
-    policies.check_can_reveal(case, by)
-    if part not in PARTS:
-        raise Invalid("cases.text-needed", field="part")
-    reason = _shared.given(reason)
-    if not queries.voices_of(case).filter(voice=voice).exists():
-        raise NotAllowed("cases.not-your-unit")
-    desk = case.desk or case.unit
-    at_intake = by.holds(Role.CLERK, at=desk.code)
-    opened = Reveal(
-        case=case,
-        voice=voice,
-        part=part,
-        unit=desk if at_intake else _where(by, case),
-        role="intake" if at_intake else "handling",
-        reason=reason,
-        revealed_at=at,
-        revealed_by=by.code,
-    )
-    opened.save()
-    audit.record(
-        "cases.part.revealed",
-        subject=_shared.subject(case),
-        by=by,
-        at=at,
-        details={"unit": opened.unit.name, "part": PARTS[part], "reason": reason},
-    )
-    if not at_intake:
-        tidings = telling.revealed(case, opened.unit.name, PARTS[part], reason)
-        _shared.tell_one(case, voice.origin or voice, tidings, by=by, at=at)
-    return opened
-
-
-def _where(by: Actor, case: Case) -> Unit:
-    """The unit in whose name this officer reads: the one that holds the case, or one above it."""
-    if by.holds(*policies.WORKERS, at=case.unit.code):
-        return case.unit
-    above = case.unit.parent
-    while above is not None and not by.holds(Role.LEADER, at=above.code):
-        above = above.parent
-    return above or case.unit
 
 
 @transaction.atomic

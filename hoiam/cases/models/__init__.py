@@ -12,9 +12,9 @@ from hoiam.cases.models.case import (
     PublicDraft,
     Rating,
     Result,
-    Reveal,
 )
 from hoiam.cases.models.docket import SEALED, Docket, DocketPart, DocketPlace, PartKind
+from hoiam.cases.models.reading import Part, Purpose, Reading
 
 __all__ = [
     "SEALED",
@@ -29,9 +29,11 @@ __all__ = [
     "HandOver",
     "Note",
     "OutsideNumber",
+    "Part",
     "PartKind",
     "PublicDraft",
+    "Purpose",
     "Rating",
+    "Reading",
     "Result",
-    "Reveal",
 ]

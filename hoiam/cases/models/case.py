@@ -250,29 +250,6 @@ class Note(AppendOnly):
         return f"{self.how} {self.pk}"
 
 
-class Reveal(AppendOnly):
-    """Somebody opened a personal part; the person can be told who, when and why."""
-
-    PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id case voice part unit role reason revealed_at revealed_by"
-    )
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reveals")
-    voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="reveals")
-    part = models.CharField(max_length=10)  # contact, point, original
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reveals")
-    role = models.CharField(max_length=20)
-    reason = models.CharField(max_length=300)
-    revealed_at = models.DateTimeField()
-    revealed_by = models.CharField(max_length=60)
-
-    class Meta:
-        constraints: ClassVar = [pair("revealed", model="reveal")]
-
-    def __str__(self) -> str:
-        return f"{self.part} của {self.voice_id}"
-
-
 class Rating(AppendOnly):
     """What the person says of an answer: settled, or not done."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.accounts.models import Officer
-from hoiam.cases.models import AnswerTemplate, Result
+from hoiam.cases.models import AnswerTemplate, Purpose, Result
 from hoiam.notices.models import Channel as NoticeChannel
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel
@@ -234,11 +234,29 @@ class Assign(forms.Form):
         choice(self, "officer").choices = [(one.code, one.name) for one in officers]
 
 
-class Reveal(forms.Form):
+ASKED_PURPOSES = (
+    Purpose.HANDLING,
+    Purpose.VERIFYING,
+    Purpose.REACHING,
+    Purpose.CHECKING,
+    Purpose.PUBLISHING,
+)
+
+
+class Reading(forms.Form):
+    """For what somebody opens a personal part; the list of lawful purposes is closed."""
+
+    purpose = forms.ChoiceField(
+        label=_("Mở xem để làm gì?"),
+        choices=said((one.value, one.label) for one in ASKED_PURPOSES),
+        widget=forms.RadioSelect,
+    )
     reason = Needed(
         label=_("Vì sao cần xem?"),
-        help_text=_("Lý do được ghi lại. Khi nơi xử lý mở xem, người gửi được báo ai và vì sao."),
-        widget=Lines(2, autofocus=True),
+        help_text=_(
+            "Mục đích và lý do được ghi lại; người gửi đọc được đơn vị, vai trò, lúc xem, mục đích."
+        ),
+        widget=Lines(2),
         max_length=300,
     )
 

@@ -5,7 +5,7 @@ What is hidden is not in these values at all: a template cannot show what it was
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
 from hoiam.base import texts
 from hoiam.base.models import Event
-from hoiam.cases import foreseeing, queries
+from hoiam.cases import foreseeing, policies, queries
 from hoiam.cases.models import (
     Answer,
     Case,
@@ -24,6 +24,7 @@ from hoiam.cases.models import (
     PublicDraft,
     Rating,
 )
+from hoiam.cases.readings import Opened
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, DueDate, Ground
@@ -32,18 +33,17 @@ from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
 from hoiam.core.lateness import gauge
 from hoiam.core.law.rules import Rulebook
-from hoiam.core.redact import apply, proposals
 from hoiam.notices import queries as notices
 from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
 from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
-from hoiam.web.access import OfficeRequest, ago, now
+from hoiam.web.access import OfficeRequest, now
 from hoiam.web.allowed import Allowed, allowed
-from hoiam.web.office import case_steps, effects
+from hoiam.web.office import case_steps, effects, opened
 from hoiam.web.office.case_steps import Button
+from hoiam.web.office.opened import masked
 
-SHOWN_FOR = timedelta(minutes=15)
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 HOW = {"me-too": "cùng gặp chuyện này", "more": "nói thêm", "not-done": "báo chưa xong"}
 
@@ -78,6 +78,8 @@ class Said:
     reference: str
     text: str
     place: str
+    covered: bool  # something in the words is covered, and may be opened
+    words_open: bool
     joined_from: str
     left: str
     contact: Contact | None
@@ -109,7 +111,9 @@ class CasePage:
     today: date
     works: bool
     inside: bool
-    reveals: Allowed
+    reads: Allowed
+    reads_words: Allowed
+    asks_why: bool  # who receives is not asked
     tells: Allowed
     hero: Duty | None
     duties: tuple[Duty, ...]
@@ -144,8 +148,11 @@ class CasePage:
 
     @property
     def more_opened(self) -> bool:
-        """Whether something folded was just revealed, so that it is not searched for."""
-        return any(said.contact or said.point or said.originals for said in self.said_more)
+        """Whether something folded was just opened, so that it is not searched for."""
+        return any(
+            said.contact or said.point or said.originals or said.words_open
+            for said in self.said_more
+        )
 
     @property
     def told_waiting(self) -> tuple[Notice, ...]:
@@ -181,7 +188,7 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     inside = queries.reads_inside(case, rows, actor)
     if not inside:
         _cover(rows, answers)
-    opened = queries.opened_parts(case, actor, day=calendar.day_of(at), since=ago(SHOWN_FOR))
+    shown = opened.for_page(request, case, [row.voice for row in gatherings]) if inside else {}
     draft = next((row for row in reversed(answers) if row.sent_at is None), None)
     public_draft = queries.public_draft(case)
     return CasePage(
@@ -189,11 +196,13 @@ def read(request: OfficeRequest, code: str) -> CasePage:
         today=calendar.day_of(at),
         works=works,
         inside=inside,
-        reveals=allowed("cases.reveal", case, actor=actor),
+        reads=allowed("cases.read", case, actor=actor),
+        reads_words=allowed("cases.read_words", case, actor=actor),
+        asks_why=policies.known_purpose(case, actor) is None,
         tells=allowed("cases.tell", case, actor=actor),
         hero=_hero(duties),
         duties=duties,
-        said=tuple(_said(case, gatherings, opened, inside=inside)),
+        said=tuple(_said(case, gatherings, shown, inside=inside)),
         answers=tuple(row for row in answers if row.sent_at is not None),
         draft=draft if works else None,
         notes=tuple(_named(notes, names)) if works else (),
@@ -296,30 +305,31 @@ def _hero(duties: tuple[Duty, ...]) -> Duty | None:
     return min(answers or promises, key=lambda duty: duty.row.due_on, default=None)
 
 
-def _said(
-    case: Case, gatherings: list[Gathering], opened: set[tuple[int, str]], *, inside: bool
-) -> list[Said]:
+def _said(case: Case, gatherings: list[Gathering], shown: Opened, *, inside: bool) -> list[Said]:
     contacts = queries.contacts_of(case)
-    return [_one(case, row, contacts.get(row.voice_id), opened, inside) for row in gatherings]
+    return [_one(case, row, contacts.get(row.voice_id), shown, inside) for row in gatherings]
 
 
 def _one(
     case: Case,
     row: Gathering,
     contact: Contact | None,
-    opened: set[tuple[int, str]],
+    shown: Opened,
     inside: bool,
 ) -> Said:
     voice = row.voice
     kept = list(voice.attachments.all()) if inside else []
     point = voice.latitude is not None and voice.longitude is not None
-    shows = {part for pk, part in opened if pk == voice.pk} if inside else set()
+    shows = {part for pk, part in shown if pk == voice.pk}
+    plain = "words" in shows
     return Said(
         voice=voice,
         how=HOW.get(row.how, ""),
         reference=voice.receipt.reference if voice.origin_id is None else "",
-        text=voice.text if inside else masked(voice.text),
-        place=voice.place if inside else masked(voice.place),
+        text=voice.text if plain else masked(voice.text),
+        place=voice.place if plain else masked(voice.place),
+        covered=inside and not plain and opened.is_covered(voice),
+        words_open=plain,
         joined_from=row.case.code if row.case_id != case.pk else "",
         left=_left(contact),
         contact=contact if "contact" in shows else None,
@@ -329,11 +339,6 @@ def _one(
         files=tuple(kept),
         originals="original" in shows,
     )
-
-
-def masked(text: str) -> str:
-    """What a reader outside the handling units sees: everything that looks personal covered."""
-    return apply(text, proposals(text))
 
 
 def title_for(case: Case, actor: Actor) -> str:

@@ -1,41 +1,47 @@
-"""Personal parts: opened with a reason, shown for a while; photos as copies; telling by hand."""
+"""Personal parts: opened for a purpose, shown for a while; photos as copies; telling by hand."""
 
 from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 
 from hoiam.base import files
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
-from hoiam.cases.actions.handling import PARTS
-from hoiam.cases.models import Case
+from hoiam.cases import policies, queries
+from hoiam.cases.actions.readings import OF_A_VOICE
+from hoiam.cases.models import Case, Part
 from hoiam.commitments import queries as commitments
-from hoiam.core import calendar
 from hoiam.core.refusals import NotAllowed, NotFound
 from hoiam.notices import queries as notices
-from hoiam.voices.models import Attachment
-from hoiam.web.access import OfficeRequest, ago, now, office
-from hoiam.web.office import case_forms, handling, pages
-from hoiam.web.office.case_page import SHOWN_FOR
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import case_forms, handling, opened, pages
 from hoiam.web.office.pages import Values
 
 
 @office()
-def reveal(request: OfficeRequest, code: str, voice: str, part: str) -> HttpResponse:
-    """Asks why, logs it, and shows the part on the page of the case for a quarter of an hour."""
-    case = handling.opened(request, code, "cases.reveal")
+def read(request: OfficeRequest, code: str, voice: str, part: str) -> HttpResponse:
+    """Asks for what, logs it, and shows the part on the page of the case for a while. Who
+    receives is asked nothing: the purpose follows from the assignment."""
+    step = "cases.read_words" if part == Part.WORDS else "cases.read"
+    case = handling.opened(request, code, step)
     said = queries.voice_of(case, voice)
-    if part not in PARTS:
+    if part not in OF_A_VOICE:
         raise NotFound("base.not-found")
-    form = pages.bound(request, case_forms.Reveal)
+    known = policies.known_purpose(case, request.actor)
+    form = pages.bound(request, case_forms.Nothing if known else case_forms.Reading)
 
     def act(typed: Values) -> None:
-        cases.reveal(
-            case=case, voice=said, part=part, reason=typed["reason"], by=request.actor, at=now()
+        cases.read(
+            case=case,
+            voice=said,
+            part=part,
+            purpose=known or typed["purpose"],
+            reason="" if known else typed["reason"],
+            by=request.actor,
+            at=now(),
         )
 
     return handling.step_page(
-        request, case, form, act, said=_("Đã mở xem trong 15 phút. Việc này đã được ghi lại."),
-        heading=_("Mở xem {part}").format(part=_(PARTS[part])),
+        request, case, form, act, said=_("Đã mở xem. Việc này đã được ghi lại."),
+        heading=_("Mở xem {part}").format(part=_(str(Part(part).label))),
         meaning=_("Thông tin riêng được giữ kín để người nói không bị trả thù."),
     )  # fmt: skip
 
@@ -64,16 +70,12 @@ def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse
     """The file as it was sent, only after this officer opened it and only to be saved."""
     case = _inside(request, code)
     found = queries.attachment_of(case, attachment)
-    _check_opened(request, case, found)
-    content = files.read_original(found.original).open("rb")
-    return _sent(content, media="application/octet-stream", name=found.name)
-
-
-def _check_opened(request: OfficeRequest, case: Case, found: Attachment) -> None:
-    day, since = calendar.day_of(now()), ago(SHOWN_FOR)
-    opened = queries.opened_parts(case, request.actor, day=day, since=since)
-    if (found.voice_id, "original") not in opened:
+    reading = opened.of_case(case, request.actor).get((found.voice_id, Part.ORIGINAL))
+    if reading is None:
         raise NotAllowed("cases.part-closed")
+    content = files.read_original(found.original).open("rb")
+    opened.log(request, [reading], found.code)
+    return _sent(content, media="application/octet-stream", name=found.name)
 
 
 def _sent(content, *, media: str, name: str = "") -> FileResponse:

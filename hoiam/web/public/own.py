@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_noop
+
 from hoiam.cases import queries as cases
-from hoiam.cases.actions.handling import PARTS
+from hoiam.cases import readings
 from hoiam.cases.models import Answer, Case, CaseState, Gathering, Rating, Result
 from hoiam.core.calendar import day_of
 from hoiam.rules import queries as rules
@@ -13,6 +15,14 @@ from hoiam.web.public import standing, story
 from hoiam.web.public.standing import Mark, Owed, Seen
 from hoiam.web.public.story import Step
 from hoiam.web.public.why import Why, why
+
+# As what somebody read, in the words of the person who asks.
+ROLES = {
+    "intake": gettext_noop("bộ phận tiếp nhận"),
+    "handling": gettext_noop("nơi xử lý"),
+    "above": gettext_noop("lãnh đạo cấp trên"),
+    "asked": gettext_noop("nơi được hỏi ý kiến"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,13 @@ class Replied:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Who opened a personal part: unit, role, time, reason; never a name."""
+    """Who opened a personal part: unit, role, time, purpose, reason; never a name."""
 
     unit: str
     role: str
     part: str
     at: datetime
+    purpose: str
     reason: str
 
 
@@ -130,10 +141,11 @@ def _opened(voice: Voice) -> tuple[Opened, ...]:
     return tuple(
         Opened(
             unit=row.unit.name,
-            role=row.role,
-            part=PARTS.get(row.part, row.part),
-            at=row.revealed_at,
+            role=ROLES[row.role],
+            part=str(row.get_part_display()),
+            at=row.read_at,
+            purpose=str(row.get_purpose_display()),
             reason=row.reason,
         )
-        for row in cases.reveals_to(voice)
+        for row in readings.readings_of(voice)
     )

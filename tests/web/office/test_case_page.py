@@ -14,11 +14,12 @@ from PIL import Image
 from hoiam.base import files
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
-from hoiam.cases.models import Case, Reveal
+from hoiam.cases.models import Case, Reading
 from hoiam.commitments.models import Commitment
 from tests.cast import NOW, Cast, later
 from tests.web.office.conftest import SignIn
 
+SEEN = {"purpose": "verifying", "reason": "Xem rõ"}
 WORDS = "Ông Vàng A Tủa gọi 0912 345 678 <script>alert(1)</script> cống vỡ."
 
 
@@ -101,13 +102,13 @@ def test_opened_contact_is_shown_to_that_officer_for_a_quarter_of_an_hour(
     handler = officer("handler")
     address = f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/contact"
 
-    assert handler.post(address, {"reason": "Hỏi lại chỗ vỡ"}).status_code == 302
+    assert handler.post(address, {"purpose": "reaching", "reason": "Hỏi lại chỗ vỡ"}).status_code == 302
 
     assert "0900000123" in page(handler, case)
     assert "22.312" not in page(handler, case)
     assert "0900000123" not in page(officer("clerk"), case)
-    assert Reveal.objects.get().reason == "Hỏi lại chỗ vỡ"
-    assert "đã mở xem tên và số điện thoại" in page(handler, case)
+    assert Reading.objects.get().reason == "Hỏi lại chỗ vỡ"
+    assert "đã mở xem tên và cách liên hệ" in page(handler, case)
     with time_machine.travel("2026-10-05T02:16:00+00:00", tick=False):
         assert "0900000123" not in page(handler, case)
 
@@ -116,18 +117,18 @@ def test_opening_without_a_reason_opens_nothing(case: Case, officer: SignIn) -> 
     handler = officer("handler")
     address = f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/contact"
 
-    answer = handler.post(address, {"reason": " "})
+    answer = handler.post(address, {"purpose": "reaching", "reason": " "})
 
     assert answer.status_code == 422
     assert "Cần ghi lý do." in answer.content.decode()
-    assert not Reveal.objects.exists()
+    assert not Reading.objects.exists()
     assert "0900000123" not in page(handler, case)
 
 
 def test_person_is_told_when_the_handling_unit_opens(case: Case, officer: SignIn) -> None:
     address = f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/point"
 
-    officer("handler").post(address, {"reason": "Tìm chỗ"})
+    officer("handler").post(address, {"purpose": "verifying", "reason": "Tìm chỗ"})
 
     shown = page(officer("handler"), case)
     assert "nơi xử lý đã xem thông tin riêng" in shown
@@ -141,7 +142,7 @@ def test_original_is_only_saved_and_only_after_it_was_opened(case: Case, officer
 
     before = handler.get(address)
     handler.post(
-        f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/original", {"reason": "Xem rõ"}
+        f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/original", SEEN
     )
     after = handler.get(address)
     body = b"".join(after)

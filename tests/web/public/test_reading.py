@@ -78,9 +78,9 @@ def test_nothing_personal_appears_on_any_public_page(client, cast, clock) -> Non
     cases.draft_answer(case=case, reply=reply, by=handler, at=later(2))
     cases.approve_answer(case=case, by=leader, at=later(2))
     cases.answer(case=case, by=handler, at=later(2))
-    cases.reveal(
-        case=case, voice=received.accepted.voice, part="contact", reason=f"gọi {SECRET}",
-        by=handler, at=later(2),
+    cases.read(
+        case=case, voice=received.accepted.voice, part="contact",
+        purpose="reaching", reason=f"gọi {SECRET}", by=handler, at=later(2),
     )  # fmt: skip
     publish(cast, case, at=later(3))
     clock.append(later(4))

@@ -238,9 +238,9 @@ def test_without_the_code_nothing_is_taken_in(client, cast, address) -> None:
 
 def test_who_opened_my_data_is_told_without_a_name(client, cast) -> None:
     received = cast.receive()
-    cases.reveal(
+    cases.read(
         case=received.case, voice=received.accepted.voice, part="contact",
-        reason="gọi hỏi đường", by=cast.actor("handler"), at=later(1),
+        purpose="reaching", reason="gọi hỏi đường", by=cast.actor("handler"), at=later(1),
     )  # fmt: skip
 
     page = track(client, received.accepted.tracking_code)

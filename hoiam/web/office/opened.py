@@ -1,0 +1,68 @@
+"""What of the personal parts of a case an officer has open: logged each time before it is shown."""
+
+from collections.abc import Iterable
+
+from hoiam.cases import actions as cases
+from hoiam.cases import policies, readings
+from hoiam.cases.models import Case, Part, Purpose, Reading
+from hoiam.cases.readings import SHOWN_FOR, WORDS_SHOWN_FOR, Opened
+from hoiam.core import redact
+from hoiam.core.actor import Actor
+from hoiam.voices.models import Voice
+from hoiam.web.access import OfficeRequest, ago, now
+
+
+def masked(text: str) -> str:
+    """What a reader sees who has not opened the words: everything that looks personal covered."""
+    return redact.apply(text, redact.proposals(text))
+
+
+def is_covered(voice: Voice) -> bool:
+    """Whether something in the words or the place looks personal, so that they are to be opened."""
+    return bool(redact.proposals(voice.text) or redact.proposals(voice.place))
+
+
+def of_case(case: Case, person: Actor) -> Opened:
+    """What this officer opened a short while ago; nothing is shown or logged by asking."""
+    return readings.open_parts(case, person, since=ago(SHOWN_FOR), words_since=ago(WORDS_SHOWN_FOR))
+
+
+def for_page(request: OfficeRequest, case: Case, voices: Iterable[Voice]) -> Opened:
+    """What the page is about to show. Who receives and sorts opens the words by coming here;
+    everybody else said before for what. A log that cannot be written stops the page."""
+    found = _received(request, case, voices, of_case(case, request.actor))
+    if found:
+        log(request, list(found.values()), "page")
+    return found
+
+
+def words_for_page(
+    request: OfficeRequest, case: Case, voices: Iterable[Voice]
+) -> list[tuple[Voice, str]]:
+    """The words beside a form: as they were said where they are open, else covered."""
+    spoken = list(voices)
+    found = _received(request, case, spoken, of_case(case, request.actor))
+    open_now = [one for (_, part), one in found.items() if part == Part.WORDS]
+    if open_now:
+        log(request, open_now, "page")
+    return [
+        (one, one.text if (one.pk, Part.WORDS) in found else masked(one.text)) for one in spoken
+    ]
+
+
+def log(request: OfficeRequest, shown: list[Reading], what: str) -> None:
+    """One more delivery of what is open; written down before it leaves."""
+    cases.deliver(readings=shown, what=what, by=request.actor, at=now())
+
+
+def _received(request: OfficeRequest, case: Case, voices: Iterable[Voice], found: Opened) -> Opened:
+    if policies.known_purpose(case, request.actor) != Purpose.INTAKE:
+        return found
+    closed = [one for one in voices if (one.pk, Part.WORDS) not in found and is_covered(one)]
+    return found | {
+        (one.pk, Part.WORDS.value): cases.read(
+            case=case, voice=one, part=Part.WORDS, purpose=Purpose.INTAKE, reason="",
+            by=request.actor, at=now(),
+        )
+        for one in closed
+    }  # fmt: skip
