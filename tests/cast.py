@@ -3,12 +3,15 @@
 Everybody is invented. Access tests are tables of person × action × expected over this cast.
 """
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from django.test import Client
+
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
-from hoiam.accounts.models import Officer
+from hoiam.accounts.models import AdministrationSession, Officer
 from hoiam.cases import actions as cases
 from hoiam.cases.actions import Received, Reply
 from hoiam.cases.models import Case
@@ -18,6 +21,7 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.text import fold
 from hoiam.units.models import Competence, Field, Unit
 from hoiam.voices.told import Reach, Told
+from hoiam.web.access import ADMINISTRATION
 from tests import snapshots
 
 # A Friday morning in an ordinary week: 2026-10-02 09:00 in Viet Nam.
@@ -29,6 +33,14 @@ PASSWORD = "mot-mat-khau-du-dai-2026"
 def later(days: float = 0, hours: float = 0) -> datetime:
     """A moment after NOW."""
     return NOW + timedelta(days=days, hours=hours)
+
+
+def in_session(officer: Officer, *, at: datetime) -> AdministrationSession:
+    """A session of administration of this officer; not kept unless somebody saves it."""
+    return AdministrationSession(
+        code="qt-" + secrets.token_hex(8), officer=officer, reason="Việc của kiểm thử",
+        until=at + timedelta(days=9_000), opened_at=at, opened_by=officer.code,
+    )  # fmt: skip
 
 
 @dataclass
@@ -50,9 +62,26 @@ class Cast:
             return actors.public(act=self.act())
         if name == "system":
             return actors.system("test", act=self.act())
+        officer = self.officers[name]
         return account_queries.actor_for(
-            self.officers[name], day=calendar.day_of(at), act=self.act()
+            officer, day=calendar.day_of(at), act=self.act(), session=in_session(officer, at=at)
         )
+
+    def browser(self, name: str, **options: bool) -> Client:
+        """A browser in which somebody of the cast has signed in, and in which who may administer
+        does: the session of administration outlasts the test."""
+        client = Client(**options)  # type: ignore[arg-type]
+        if name in ("nobody", "public"):
+            return client
+        officer = self.officers[name]
+        client.force_login(officer)
+        if officer.roles.filter(role=Role.ADMINISTRATOR).exists():
+            session = in_session(officer, at=NOW)
+            session.save()
+            kept = client.session
+            kept[ADMINISTRATION] = session.code
+            kept.save()
+        return client
 
     def told(self, key: str = "k1", **changes: object) -> Told:
         """A web report about a broken drain in the first commune."""

@@ -1,12 +1,18 @@
-"""Who may change accounts: administrators, and nobody through a case."""
+"""Who may change accounts: administrators in a session, and nobody through a case."""
 
-from hoiam.accounts.models import Officer
-from hoiam.core.actor import Actor, Kind, Role
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from hoiam.accounts.models import AdministrationSession, Officer
+from hoiam.core.actor import Actor, Held, Kind, Role
 from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.units.models import Unit, UnitKind
 
 
 def check_can_administer(actor: Actor) -> None:
-    """An administrator, or the product itself when it starts (demo, first link)."""
+    """An administrator in an open session, or the product itself: its worker, and whoever has
+    the machine in their hands (a command, the demo, the first link)."""
     if actor.kind is Kind.SYSTEM:
         return
     if not actor.holds_anywhere(Role.ADMINISTRATOR):
@@ -23,3 +29,34 @@ def check_can_export(actor: Actor) -> None:
     """Whoever takes an inside list away has a name; which lists they see is asked where they are."""
     if not actor.is_officer:
         raise NotAllowed("accounts.export-officers-only")
+
+
+def check_can_open_administration(held: Collection[Held], actor: Actor) -> None:
+    """Who holds the role today, for themselves; with it nothing is administered yet."""
+    if not actor.is_officer or all(one.role is not Role.ADMINISTRATOR for one in held):
+        raise NotAllowed("accounts.not-administrator")
+
+
+def check_can_end_administration(session: AdministrationSession, actor: Actor) -> None:
+    """Whose session it is, or another administrator in a session of their own."""
+    if not actor.is_officer or actor.code != session.officer.code:
+        check_can_administer(actor)
+
+
+def reads_sessions(actor: Actor) -> bool:
+    """Leaders above whom there is nobody, the Front, and other administrators in a session."""
+    return actor.holds_anywhere(Role.FRONT, Role.ADMINISTRATOR) or _leads_province(actor)
+
+
+def check_can_read_sessions(actor: Actor) -> None:
+    """Who administers is watched by the leaders of the province and by the Front."""
+    if not reads_sessions(actor):
+        raise NotAllowed("accounts.sessions-not-yours")
+
+
+def _leads_province(actor: Actor) -> bool:
+    """A leader at the province or at one of its bodies that has none above it."""
+    led = Unit.objects.filter(code__in=actor.units(Role.LEADER), outside=False)
+    return led.filter(
+        Q(kind=UnitKind.PROVINCE) | Q(parent__isnull=True, area__kind=UnitKind.PROVINCE)
+    ).exists()

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.db.models.functions import Cast
 
-from hoiam.accounts.models import Officer, RoleHeld, SetupLink
+from hoiam.accounts import policies
+from hoiam.accounts.models import AdministrationSession, Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.refusals import NotFound
@@ -66,12 +67,49 @@ def to_pass_on(day: date) -> QuerySet[RoleHeld]:
     )
 
 
-def actor_for(officer: Officer, *, day: date, act: str) -> Actor:
-    """The officer as a doer of one act, with the roles of that day. One query."""
+def held_by(officer: Officer, *, day: date) -> frozenset[Held]:
+    """Every role that an officer holds on a day, administration among them. One query."""
     rows = roles_on(day).filter(officer=officer).values_list("role", "unit__code")
-    return actors.officer(
-        officer.code, act=act, held=(Held(Role(role), unit) for role, unit in rows)
-    )
+    return frozenset(Held(Role(role), unit) for role, unit in rows)
+
+
+def in_force(
+    held: Collection[Held], officer: Officer, session: AdministrationSession | None
+) -> frozenset[Held]:
+    """The roles with which somebody acts: administration is one of them in a session alone."""
+    if session is not None and session.officer_id == officer.pk:
+        return frozenset(held)
+    return frozenset(one for one in held if one.role is not Role.ADMINISTRATOR)
+
+
+def actor_for(
+    officer: Officer, *, day: date, act: str, session: AdministrationSession | None = None
+) -> Actor:
+    """The officer as a doer of one act, with the roles of that day; as an administrator only
+    with an open session."""
+    held = held_by(officer, day=day)
+    return actors.officer(officer.code, act=act, held=in_force(held, officer, session))
+
+
+def orderer(officer: Officer, *, day: date, act: str) -> Actor:
+    """Who ordered something, in a session where it was administration, and whose order a worker
+    carries out: with all roles that they still hold."""
+    return actors.officer(officer.code, act=act, held=held_by(officer, day=day))
+
+
+def open_session(code: str, officer: Officer, *, machine: datetime) -> AdministrationSession | None:
+    """The session of administration that this browser holds, while it is open."""
+    rows = AdministrationSession.objects.filter(code=code, officer=officer, until__gt=machine)
+    found: AdministrationSession | None = rows.filter(ended__isnull=True).first()
+    return found
+
+
+def sessions(person: Actor) -> QuerySet[AdministrationSession]:
+    """Sessions of administration that somebody may read: one's own, or all of them."""
+    rows = AdministrationSession.objects.select_related("officer", "ended")
+    if policies.reads_sessions(person):
+        return rows
+    return rows.filter(officer__code=person.code)
 
 
 def by_code(person: Actor, code: str) -> Officer:

@@ -19,6 +19,8 @@ EVENTS = {
     "accounts.role.passed-on": _("Vai trò {role} chuyển từ {former} sang {unit}, từ {valid_from}."),
     "accounts.roles.passed-on": _("Chuyển {count} vai trò sang đơn vị kế thừa."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
+    "accounts.administration.opened": _("Mở phiên quản trị {minutes} phút. Lý do: {reason}."),
+    "accounts.administration.ended": _("Kết thúc phiên quản trị trước giờ."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
 REFUSALS = {
@@ -34,8 +36,23 @@ REFUSALS = {
     ),
     "accounts.not-administrator": RefusalText(
         _("Chỉ người quản trị mới làm được việc này."),
-        _("Ông/bà không giữ vai trò quản trị hôm nay."),
+        _("Ông/bà không giữ vai trò quản trị hôm nay, hoặc chưa mở phiên quản trị."),
         _("Nhờ người quản trị của tỉnh."),
+    ),
+    "accounts.administration-reason-needed": RefusalText(
+        _("Chưa ghi lý do mở phiên quản trị."),
+        _("Lãnh đạo tỉnh và Mặt trận đọc được ai quản trị lúc nào và để làm gì."),
+        _("Ghi một câu, ví dụ: lập tài khoản cho cán bộ mới của xã."),
+    ),
+    "accounts.administration-ended": RefusalText(
+        _("Phiên quản trị này đã kết thúc."),
+        _("Mỗi phiên chỉ kết thúc một lần."),
+        _("Mở phiên mới nếu còn việc."),
+    ),
+    "accounts.sessions-not-yours": RefusalText(
+        _("Ông/bà không xem được danh sách phiên quản trị."),
+        _("Danh sách này dành cho lãnh đạo tỉnh, Mặt trận và người đang trong phiên quản trị."),
+        _("Quay về Việc của tôi."),
     ),
     "accounts.username-taken": RefusalText(
         _("Tên đăng nhập “{username}” đã có người dùng."),

@@ -25,4 +25,5 @@ def installation(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "training": training.mark(),
         "person": getattr(request, "officer", None),
+        "administration": getattr(request, "administration", None),
     }

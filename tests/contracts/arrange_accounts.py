@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from hoiam.accounts import actions
+from hoiam.accounts import actions, queries
 from hoiam.accounts.actions import OfficerRow
-from hoiam.accounts.models import Officer, RoleHeld, SetupLink
+from hoiam.accounts.models import AdministrationSession, Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Role
@@ -63,6 +63,32 @@ def end_role(at: datetime) -> Acts:
         valid_to=date(2026, 10, 2),
         reason="chuyển công tác",
     )
+
+
+@arrange("accounts.open_administration")
+def open_administration(at: datetime) -> Acts:
+    """The administrator opens one without being in one yet."""
+    given = _acts(
+        at,
+        officer=lambda cast: cast.officers["administrator"],
+        reason="lập tài khoản cho xã mới",
+        machine=at,
+    )
+    cast = make_cast()
+    officer = cast.officers["administrator"]
+    by = queries.actor_for(officer, day=calendar.day_of(at), act="a-open")
+    return Acts(works={**given.works, "by": by}, refused=given.refused)
+
+
+@arrange("accounts.end_administration")
+def end_administration(at: datetime) -> Acts:
+    def opened(cast: Cast) -> AdministrationSession:
+        return actions.open_administration(
+            officer=cast.officers["administrator"], reason="thử", machine=at,
+            by=cast.actor("administrator"), at=at,
+        )  # fmt: skip
+
+    return _acts(at, session=opened)
 
 
 @arrange("accounts.import_officers")

@@ -17,9 +17,4 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def officer(cast: Cast) -> SignIn:
-    def signed_in(name: str) -> Client:
-        client = Client()
-        client.force_login(cast.officers[name])
-        return client
-
-    return signed_in
+    return cast.browser

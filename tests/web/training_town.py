@@ -41,10 +41,7 @@ class Town:
 
     def client(self, name: str) -> Client:
         """A browser of this person; `public` has not signed in."""
-        client = Client(raise_request_exception=False)
-        if name != "public":
-            client.force_login(self.cast.officers[name])
-        return client
+        return self.cast.browser(name, raise_request_exception=False)
 
     def who(self, address: Address) -> str:
         """Somebody who may open it."""

@@ -1,5 +1,10 @@
-"""Making and closing accounts, granting and ending roles."""
+"""Making and closing accounts, granting and ending roles, administering, being away."""
 
+from hoiam.accounts.actions.administering import (
+    SPAN,
+    end_administration,
+    open_administration,
+)
 from hoiam.accounts.actions.officers import (
     OfficerRow,
     OfficersImported,
@@ -22,10 +27,12 @@ from hoiam.accounts.actions.succession import (
 )
 
 __all__ = [
+    "SPAN",
     "Ended",
     "OfficerRow",
     "OfficersImported",
     "close",
+    "end_administration",
     "end_role",
     "end_roles_at",
     "end_with_unit",
@@ -33,6 +40,7 @@ __all__ = [
     "import_officers",
     "make_setup_link",
     "open_account",
+    "open_administration",
     "pass_on",
     "pass_on_all",
     "record_export",

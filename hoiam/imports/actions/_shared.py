@@ -78,7 +78,7 @@ def doer(of: Import, by: Actor, at: datetime) -> Actor:
     officer = only(Officer.objects.filter(code=of.confirmed_by, is_active=True))
     if officer is None:
         raise NotAllowed("imports.not-keeper")
-    return accounts.actor_for(officer, day=calendar.day_of(at), act=by.act)
+    return accounts.orderer(officer, day=calendar.day_of(at), act=by.act)
 
 
 def forget_samples(of: Import) -> None:

@@ -160,6 +160,22 @@ def accounts_of(found: QuerySet[Any]) -> Table:
     return Table("can-bo", columns, lines())
 
 
+def sessions_of(found: QuerySet[Any]) -> Table:
+    """Sessions of administration with their reasons."""
+    columns = (
+        Column(_("Người quản trị"), 26), Column(_("Mở lúc"), 16), Column(_("Đến"), 16),
+        Column(_("Kết thúc trước giờ"), 16), Column(_("Lý do"), 60),
+    )  # fmt: skip
+
+    def lines() -> Iterator[Line]:
+        for chunk in tables.walk(found, "-id"):
+            for one in chunk:
+                ended = one.ended.ended_at if hasattr(one, "ended") else None
+                yield one.officer.name, one.opened_at, one.until, ended, one.reason
+
+    return Table("phien-quan-tri", columns, lines())
+
+
 def blocks(found: QuerySet[Any]) -> Table:
     """Blocks of receipts printed ahead (`used` is counted with them); never a tracking code."""
     columns = (

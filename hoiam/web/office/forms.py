@@ -12,6 +12,7 @@ from hoiam.core.text import fold
 from hoiam.units import catalogue
 from hoiam.units.blueprint import short_of
 from hoiam.units.models import Unit
+from hoiam.web.access import REASON
 from hoiam.web.office.inputs import DayField, Line, Lines, choice, said
 
 PASSWORD_HELP = _("Từ 12 ký tự, dễ nhớ với mình, khó đoán với người khác. Một câu ngắn là tốt.")
@@ -219,3 +220,19 @@ class HamletFile(forms.Form):
         if not typed.get("file") and not typed.get("text", "").strip():
             self.add_error("file", _("Chọn một tệp, hoặc dán nội dung."))
         return typed
+
+
+class Administration(forms.Form):
+    """The reason of a session of administration, under a name that no other form has: it may be
+    sent beside everything that was typed on the page that was wanted."""
+
+    field_order = (REASON,)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[REASON] = forms.CharField(
+            label=_("Lý do"),
+            help_text=_("Lãnh đạo tỉnh và Mặt trận đọc được. Không ghi tên người dân."),
+            max_length=300,
+            widget=Line(autocomplete="off"),
+        )

@@ -28,11 +28,13 @@ ENTRIES = (
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
+    ("office:administration", _("Phiên quản trị"), (Role.FRONT,)),
 )
 # In a training installation the trainer has it in front of everything else.
 TRAINING = (("office:training", _("Đồng hồ tập huấn"), (Role.ADMINISTRATOR,)),)
 ADMINISTRATION = (
     ("office:officers", _("Cán bộ")),
+    ("office:administration", _("Phiên")),
     ("office:units", _("Đơn vị")),
     ("office:unit-changes", _("Thay đổi đơn vị")),
     ("office:role-successions", _("Kế thừa vai trò")),
@@ -49,8 +51,13 @@ def entries(request: OfficeRequest) -> tuple[Item, ...]:
     return tuple(
         _item(name, label, request.path)
         for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *theirs)
-        if not roles or request.actor.holds_anywhere(*roles)
+        if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles)
     )
+
+
+def _could_open(request: OfficeRequest, roles: tuple[Role, ...]) -> bool:
+    """What is there for who opens a session of administration: the page asks for the reason."""
+    return Role.ADMINISTRATOR in roles and request.may_administer
 
 
 def is_lawyer_alone(request: OfficeRequest) -> bool:

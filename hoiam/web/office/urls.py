@@ -4,6 +4,7 @@ from django.urls import path
 
 from hoiam.web.office import (
     accounts,
+    administering,
     answering,
     case,
     competence_pages,
@@ -145,6 +146,8 @@ urlpatterns = [
     path(f"{IMPORT}/nap-tiep", imports.resume, name="import-resume"),
     path(f"{IMPORT}/bo", imports.drop, name="import-drop"),
     # administration
+    path("phien-quan-tri", administering.sessions, name="administration"),
+    path("phien-quan-tri/ket-thuc", administering.end, name="end-administration"),
     path("quan-tri", accounts.officers, name="officers"),
     path("quan-tri/can-bo/moi", accounts.new_officer, name="new-officer"),
     path("quan-tri/can-bo/<str:code>", accounts.officer, name="officer"),

@@ -27,12 +27,5 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def officer(cast: Cast) -> SignIn:
-    """A browser in which this person of the cast has signed in."""
-
-    def signed_in(name: str) -> Client:
-        client = Client()
-        if name != "nobody":
-            client.force_login(cast.officers[name])
-        return client
-
-    return signed_in
+    """A browser in which this person of the cast has signed in, an administrator in a session."""
+    return cast.browser
