@@ -1,15 +1,18 @@
-"""What a training installation is born by, and how its clock is turned."""
+"""What a training installation is born by and how its clock is turned; which keys seal what is
+personal, and how the values move from one to the next."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from hoiam.base import audit, policies
-from hoiam.base.models import Event, TrainingClock
+from hoiam.base import audit, encryption, keeping, keys, policies, queries
+from hoiam.base.models import DataKey, Event, TrainingClock
+from hoiam.base.queries import SealedColumn
 from hoiam.core import course
 from hoiam.core.actor import Actor
 from hoiam.core.course import ORDINARY, STOPPED
-from hoiam.core.refusals import WrongState
+from hoiam.core.refusals import NotFound, WrongState
 from hoiam.core.text import vn_moment
 
 SUBJECT = ("installation", "training")
@@ -73,3 +76,90 @@ def _pace(row: TrainingClock) -> str:
     if row.until is not None:
         return f"tua đến {vn_moment(row.until)}"
     return "dừng" if row.speed == STOPPED else "nhịp thường"
+
+
+KEYS = ("installation", "keys")
+
+
+@transaction.atomic
+def note_keys(*, by: Actor, at: datetime) -> list[str]:
+    """Take up what proves the keys in the keys folder, so that another folder is noticed; names
+    of the new ones."""
+    policies.check_keeps_keys(by)
+    names = keeping.unnoted()
+    for name in names:
+        DataKey(
+            name=name,
+            canary=encryption.canary(name),
+            lookup_canary=encryption.lookup_canary(),
+            noted_at=at,
+            noted_by=by.code,
+        ).save(force_insert=True)
+    audit.record("base.keys.noted", subject=KEYS, by=by, at=at, details={"keys": ", ".join(names)})
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Resealed:
+    """One chunk of a column: where it ended, and how many values have the newest key now."""
+
+    last: int
+    count: int
+
+
+@transaction.atomic
+def reseal(
+    *, column: SealedColumn, after: int, most: int, by: Actor, at: datetime
+) -> Resealed | None:
+    """Seal the next values of a column, behind a row, with the newest key; none: it is through.
+
+    What somebody changes meanwhile stays as they changed it. Killed at any moment, it leaves each
+    value under one key or the other, and every key opens.
+    """
+    policies.check_keeps_keys(by)
+    newest, quote = keys.ring().newest.id, connection.ops.quote_name
+    table, name = quote(column.table), quote(column.column)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # Names of the model alone; values are parameters.
+            f"SELECT id, {name} FROM {table} WHERE id > %s AND {name} <> '' "  # noqa: S608
+            f"AND {name} NOT LIKE %s ORDER BY id LIMIT %s",
+            [after, f"{encryption.MARK}{newest}:%", most],
+        )
+        rows = cursor.fetchall()
+        changed = [
+            (encryption.seal(encryption.unseal(old, column.bound), column.bound), pk, old)
+            for pk, old in rows
+        ]
+        cursor.executemany(
+            f"UPDATE {table} SET {name} = %s WHERE id = %s AND {name} = %s",  # noqa: S608
+            changed,
+        )
+    if not rows:
+        return None
+    audit.record(
+        "base.keys.resealed",
+        subject=KEYS,
+        by=by,
+        at=at,
+        details={"column": column.bound, "count": len(rows)},
+    )
+    return Resealed(rows[-1][0], len(rows))
+
+
+@transaction.atomic
+def retire_key(*, name: str, by: Actor, at: datetime) -> None:
+    """Put a key aside that no value needs any more. Older backups may still need it: its file
+    goes into the folder of replaced keys, and whoever keeps the keys decides when it goes."""
+    policies.check_keeps_keys(by)
+    row = DataKey.objects.select_for_update().filter(name=name).first()
+    if row is None:
+        raise NotFound("base.key-unknown", key=name)
+    if name == keys.ring().newest.id:
+        raise WrongState("base.key-newest", key=name)
+    if count := queries.values_needing(name):
+        raise WrongState("base.key-needed", key=name, count=count)
+    row.retired_at, row.retired_by = at, by.code
+    row.save(update_fields=["retired_at", "retired_by"])
+    audit.record("base.keys.retired", subject=KEYS, by=by, at=at, details={"key": name})
+    transaction.on_commit(lambda: keys.retire(name))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from hoiam.base import training
+from hoiam.base import keeping, training
 from hoiam.core import codes
 
 
@@ -98,4 +98,13 @@ def training_is_marked(app_configs: Sequence[Any] | None, **kwargs: Any) -> list
     if not kwargs.get("databases"):
         return []
     fault = training.mismatch()
+    return [Error(fault.what, hint=fault.next, id=fault.code)] if fault else []
+
+
+@register(Tags.database)
+def keys_fit(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse keys that are not those of this database: lost, forgotten in a move, or another's."""
+    if not kwargs.get("databases"):
+        return []
+    fault = keeping.mismatch()
     return [Error(fault.what, hint=fault.next, id=fault.code)] if fault else []

@@ -20,20 +20,25 @@ from django.db import DataError, models
 from django.db.models.lookups import Exact, IsNull
 
 from hoiam.base import keys
-from hoiam.base.keys import KeysFault
+from hoiam.base.keys import Key, KeysFault
 
 # Format, name of the key, and a nonce, a ciphertext and its tag in one.
 MARK = "hoiam1:"
 _HEAD = len(MARK) + keys.ID_LENGTH + 1
 _NONCE = 12
 MARK_LENGTH = 64  # of a keyed hash
+_CANARY, _SONG = "base.datakey.canary", "hoi am"
 
 
 def seal(text: str, bound: str) -> str:
     """The text as it lies in the column named by `bound`; nothing stays nothing."""
     if not text:
         return ""
-    key, nonce = keys.ring().newest, secrets.token_bytes(_NONCE)
+    return _with(keys.ring().newest, text, bound)
+
+
+def _with(key: Key, text: str, bound: str) -> str:
+    nonce = secrets.token_bytes(_NONCE)
     sealed = nonce + key.sealing.encrypt(nonce, text.encode(), bound.encode())
     return f"{MARK}{key.id}:{b64encode(sealed).decode('ascii')}"
 
@@ -75,7 +80,25 @@ def blind(value: str, *, purpose: str) -> str:
     return hmac.new(keys.ring().lookup, told, hashlib.sha256).hexdigest()
 
 
-class _OnlyEmpty(Exact[Any]):
+def canary(id_: str) -> str:
+    """A value by which a key proves that it is the one this database was sealed with."""
+    return _with(keys.key_of(id_), _SONG, _CANARY)
+
+
+def sings(sealed: str) -> bool:
+    """Whether the key that made this canary is here."""
+    try:
+        return unseal(sealed, _CANARY) == _SONG
+    except KeysFault:
+        return False
+
+
+def lookup_canary() -> str:
+    """The same for the key of the keyed hashes."""
+    return blind(_SONG, purpose=_CANARY)
+
+
+class _OnlyEmpty(Exact):
     """Whether there is something. Equal values do not look equal, so nothing else can be asked."""
 
     def get_prep_lookup(self) -> str:
@@ -84,7 +107,7 @@ class _OnlyEmpty(Exact[Any]):
         return ""
 
 
-class _Sealed(models.TextField[Any, Any]):
+class _Sealed(models.TextField):  # type: ignore[type-arg]  # no generic while it runs
     """A text column whose values are sealed on their way in and opened on their way out."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -123,6 +146,9 @@ class EncryptedText(_Sealed):
 
 class EncryptedJSON(_Sealed):
     """An object of JSON."""
+
+    _pyi_private_set_type: Any  # for the type checker: no text, but what JSON says
+    _pyi_private_get_type: Any
 
     def get_prep_value(self, value: Any) -> Any:
         if value is None:

@@ -118,14 +118,15 @@ def add() -> Key:
     return ring().newest
 
 
-def retire(key: Key) -> Path:
+def retire(id_: str) -> None:
     """Put a key aside. It still opens what needs it, until somebody takes the file away."""
+    key = ring().by_id.get(id_)
+    if key is None:
+        return
     folder = key.path.parent / RETIRED
     folder.mkdir(mode=0o700, exist_ok=True)
-    goal = folder / f"{key.path.name}.{key.id}"
-    key.path.rename(goal)
+    key.path.rename(folder / f"{key.path.name}.{key.id}")
     _rings.clear()
-    return goal
 
 
 def write_new(path: Path) -> None:

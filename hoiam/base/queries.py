@@ -1,10 +1,14 @@
-"""Reading the history of a thing."""
+"""Reading the history of a thing, and which values need which key."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.apps import apps
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
-from hoiam.base.models import Event
+from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
+from hoiam.base.models import DataKey, Event
 
 
 def only[M: Model](rows: QuerySet[M]) -> M | None:
@@ -27,3 +31,45 @@ def history(*subjects: tuple[str, str], newest: int = 500) -> list[Event]:
 def of_act(act: str) -> Iterable[Event]:
     """Everything that one act caused, in order."""
     return Event.objects.filter(act=act).order_by("id")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedColumn:
+    """A column whose values lie encrypted."""
+
+    table: str
+    column: str
+    bound: str  # what every value of it is bound to
+
+
+def sealed_columns() -> list[SealedColumn]:
+    """All of them, in a steady order."""
+    return sorted(
+        (
+            SealedColumn(model._meta.db_table, field.name, field.bound)
+            for model in apps.get_models()
+            for field in model._meta.local_concrete_fields
+            if isinstance(field, EncryptedText | EncryptedJSON)
+        ),
+        key=lambda one: one.bound,
+    )
+
+
+def values_needing(key: str) -> int:
+    """How many values only this key opens. Reads every table that has a sealed column."""
+    quote, count = connection.ops.quote_name, 0
+    with connection.cursor() as cursor:
+        for one in sealed_columns():
+            cursor.execute(
+                # Names of the model alone; the key is a parameter.
+                f"SELECT COUNT(*) FROM {quote(one.table)} "  # noqa: S608
+                f"WHERE {quote(one.column)} LIKE %s",
+                [f"{MARK}{key}:%"],
+            )
+            count += cursor.fetchone()[0]
+    return count
+
+
+def keys_noted() -> list[DataKey]:
+    """Every key that this database was ever sealed with, oldest first."""
+    return list(DataKey.objects.order_by("id"))

@@ -24,8 +24,31 @@ EVENTS: dict[str, str] = {
         "Bắt đầu bản tập huấn: không có giá trị pháp lý, không bao giờ thành bản thật."
     ),
     "base.training.clock-turned": _("Chỉnh đồng hồ tập huấn: {pace}."),
+    "base.keys.noted": _("Ghi nhận khóa dữ liệu: {keys}."),
+    "base.keys.resealed": _("Mã hóa lại bằng khóa mới: {count} giá trị của {column}."),
+    "base.keys.retired": _("Thôi dùng khóa dữ liệu {key}."),
 }
 REFUSALS: dict[str, RefusalText] = {
+    "base.keys-at-console": RefusalText(
+        _("Khóa dữ liệu không quản lý được từ trang web."),
+        _("Thư mục khóa nằm trên máy chủ, ngoài tầm của mọi trang."),
+        _("Chạy hoiam keys trên máy chủ."),
+    ),
+    "base.key-unknown": RefusalText(
+        _("Không có khóa dữ liệu “{key}”."),
+        _("Tên khóa gồm 8 chữ số và chữ cái, in bởi hoiam keys list."),
+        _("Xem lại tên khóa rồi chạy lại."),
+    ),
+    "base.key-newest": RefusalText(
+        _("Khóa {key} đang dùng để mã hóa."),
+        _("Khóa mới nhất thì không bỏ được."),
+        _("Chạy hoiam keys add, rồi hoiam keys rewrite, rồi mới bỏ khóa này."),
+    ),
+    "base.key-needed": RefusalText(
+        _("Còn {count} giá trị chỉ khóa {key} mở được."),
+        _("Bỏ khóa lúc này thì mất dữ liệu."),
+        _("Chạy hoiam keys rewrite cho đến khi hết."),
+    ),
     "base.trainer-needed": RefusalText(
         _("Ông/bà không chỉnh được đồng hồ tập huấn."),
         _("Cả lớp dùng chung một đồng hồ, nên chỉ người hướng dẫn (vai trò quản trị) chỉnh."),

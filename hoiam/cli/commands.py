@@ -16,9 +16,9 @@ from django.db import connection
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
-from hoiam.base import clock, texts
+from hoiam.base import clock, keeping, texts
 from hoiam.base import training as birth
-from hoiam.cli import demo, importing, server, training, work
+from hoiam.cli import demo, importing, keys, server, training, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     set up for the other."""
     if options.command not in UNBORN:
         birth.refuse_mismatch()
+        keeping.refuse_mismatch()
     try:
         return _COMMANDS[options.command](options)
     except Refusal as error:
@@ -67,8 +68,10 @@ def check(options: argparse.Namespace) -> int:
 
 def migrate(options: argparse.Namespace) -> int:
     """Bring the database to this version."""
+    keeping.prepare()
     call_command("migrate", verbosity=0, interactive=False)
     training.begin()
+    keys.begin()
     return 0
 
 
@@ -223,5 +226,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "imports": importing.show,
     "setup-link": setup_link,
     "training": training.run,
+    "keys": keys.run,
     "check": check,
 }

@@ -21,6 +21,10 @@ COMMANDS = (
         "training",
         "Đồng hồ của bản tập huấn: xem, dừng, chạy nhanh, tua; xem hoiam training --help.",
     ),
+    (
+        "keys",
+        "Khóa dữ liệu: liệt kê, thêm, mã hóa lại, bỏ khóa cũ; xem hoiam keys --help.",
+    ),
     ("check", "Kiểm tra cấu hình."),
 )
 
@@ -56,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_units(made["units"])
     _add_training(made["training"])
+    _add_keys(made["keys"])
     _import_options(made["import"])
     return top
 
@@ -132,6 +137,23 @@ def _add_training(command: argparse.ArgumentParser) -> None:
         made[name].add_argument(
             "--no-wait", action="store_true", help="trả lời ngay, không chờ đồng hồ đến nơi"
         )
+
+
+KEY_STEPS = (
+    ("list", "In các khóa, tệp của chúng và số giá trị còn cần từng khóa."),
+    ("add", "Lập thêm một khóa; từ đó mọi giá trị mới được mã hóa bằng khóa ấy."),
+    (
+        "rewrite",
+        "Mã hóa lại mọi giá trị cũ bằng khóa mới nhất; dừng giữa chừng thì chạy tiếp được.",
+    ),
+    ("retire", "Bỏ một khóa cũ không còn giá trị nào cần."),
+)
+
+
+def _add_keys(command: argparse.ArgumentParser) -> None:
+    steps = command.add_subparsers(dest="step", required=True, metavar="việc")
+    made = {name: steps.add_parser(name, help=text, description=text) for name, text in KEY_STEPS}
+    made["retire"].add_argument("key", metavar="KHÓA", help="tên khóa, 8 ký tự")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

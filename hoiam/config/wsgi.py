@@ -7,7 +7,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
 application = get_wsgi_application()
 
-# Servers that are started without `hoiam serve` run no system checks; this one is not left out.
-from hoiam.base.training import refuse_mismatch  # noqa: E402 - models may be read from here on
+# Servers that are started without `hoiam serve` run no system checks; these are not left out.
+from hoiam.base import keeping, training  # noqa: E402 - models may be read from here on
 
-refuse_mismatch()
+training.refuse_mismatch()
+keeping.refuse_mismatch()

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import EncryptedJSON
 from hoiam.base.models import Row, classed, pair
 from hoiam.units.models import Unit
 
@@ -73,10 +74,11 @@ class Import(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
             "id code target unit file_name media encoding legacy sheet sheets columns content "
-            "guess profile_name state total done place clearing refusal details batch "
+            "profile_name state total done place clearing refusal details batch "
             "lease_until paused_at paused_by "
             "started_at started_by confirmed_at confirmed_by ended_at ended_by"
-        )
+        ),
+        personal="guess",
     )
 
     code = models.CharField(max_length=40, unique=True)
@@ -86,7 +88,7 @@ class Import(Row):
     media = models.CharField(max_length=10, blank=True)  # csv, xlsx, xls, ods, json, jsonl
     encoding = models.CharField(max_length=20, blank=True)
     legacy = models.CharField(max_length=10, blank=True)  # tcvn3 or vni, once a person agreed
-    guess = models.JSONField(default=dict)  # which legacy encoding it looks like, with samples
+    guess = EncryptedJSON(default=dict)  # which legacy encoding it looks like, with samples
     sheet = models.CharField(max_length=120, blank=True)
     sheets = models.JSONField(default=list)
     columns = models.JSONField(default=list)  # names in the order of the file
@@ -132,10 +134,10 @@ class ImportRow(Row):
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()  # in the file, as a spreadsheet or an editor counts
-    cells = models.JSONField(default=dict)  # column → text, as it was read
+    cells = EncryptedJSON(default=dict)  # column → text, as it was read
     verdict = models.CharField(max_length=8, choices=Verdict, default=Verdict.NONE, blank=True)
     why = models.CharField(max_length=60, blank=True)  # code of a sentence in `why.WHY`
-    details = models.JSONField(default=dict)  # what its sentence names
+    details = EncryptedJSON(default=dict)  # what its sentence names
     code = models.CharField(max_length=60, blank=True)  # of what the row makes or meets
     done = models.BooleanField(default=False)  # committed
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import EncryptedText
 from hoiam.base.models import AppendOnly, Row, classed, pair
 
 
@@ -43,11 +44,11 @@ class Notice(Row):
     about_code = models.CharField(max_length=60)
     recipient = models.CharField(max_length=60)  # (kind/code), for example voice/v-… or officer/…
     channel = models.CharField(max_length=10, choices=Channel, blank=True)  # tried next, or told by
-    email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=20, blank=True)
+    email = EncryptedText(max_length=254, blank=True)
+    phone = EncryptedText(max_length=20, blank=True)
     language = models.CharField(max_length=5, default="vi")
-    subject = models.CharField(max_length=200)
-    text = models.TextField()
+    subject = EncryptedText(max_length=200)
+    text = EncryptedText()
     state = models.CharField(
         max_length=10,
         default=NoticeState.QUEUED,

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import EncryptedJSON
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.cases.models import Case
 from hoiam.units.models import Unit
@@ -161,7 +162,8 @@ class RecordText(AppendOnly):
     text = models.TextField(blank=True)
     answer = models.TextField(blank=True)
     place = models.CharField(max_length=500, blank=True)
-    source = models.JSONField(default=dict)  # every cell as it was, also those no profile reads
+    # Every cell as it was, also those no profile reads: names and telephones may stand there.
+    source = EncryptedJSON(default=dict)
 
     def __str__(self) -> str:
         return f"chữ của {self.record_id}"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import MARK_LENGTH, EncryptedJSON, EncryptedText
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.units.models import Field, Unit
 
@@ -74,17 +75,26 @@ class Voice(AppendOnly):
 
 
 class Contact(Row):
-    """How to reach the person, apart from what was said so that it can be corrected or erased."""
+    """How to reach the person, apart from what was said so that it can be corrected or erased.
+
+    The marks are keyed hashes by which a desk finds an open case of its own unit again; the voice
+    is hashed with them, so that two voices of one person have nothing in common here.
+    """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id voice", personal="name phone email address"
+        internal="id voice",
+        personal="name phone email address",
+        sealed="phone_mark paper_mark",
     )
 
     voice = models.OneToOneField(Voice, on_delete=models.PROTECT, related_name="contact")
-    name = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=20, blank=True)
-    email = models.EmailField(blank=True)
-    address = models.CharField(max_length=300, blank=True)
+    name = EncryptedText(max_length=120, blank=True)
+    phone = EncryptedText(max_length=20, blank=True)
+    email = EncryptedText(max_length=254, blank=True)
+    address = EncryptedText(max_length=300, blank=True)
+    phone_mark = models.CharField(max_length=MARK_LENGTH, blank=True)
+    # Of an identity card, where the person wished to be found by it; the number is kept nowhere.
+    paper_mark = models.CharField(max_length=MARK_LENGTH, blank=True)
 
     def __str__(self) -> str:
         return f"liên hệ của {self.voice_id}"
@@ -100,7 +110,7 @@ class Attachment(AppendOnly):
 
     voice = models.ForeignKey(Voice, on_delete=models.PROTECT, related_name="attachments")
     code = models.CharField(max_length=40, unique=True)
-    name = models.CharField(max_length=200)
+    name = EncryptedText(max_length=200)
     media = models.CharField(max_length=60)  # judged by content, never by name
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
@@ -193,7 +203,7 @@ class Draft(Row):
 
     token_hash = models.CharField(max_length=64, unique=True)
     kind = models.CharField(max_length=20, choices=VoiceKind)
-    content = models.JSONField(default=dict)
+    content = EncryptedJSON(default=dict)
     kept_until = models.DateTimeField(db_index=True)  # planned: a job empties it then
     sent = models.ForeignKey(Voice, null=True, blank=True, on_delete=models.PROTECT)
     started_at = models.DateTimeField()
@@ -216,7 +226,7 @@ class DraftFile(Row):
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
     code = models.CharField(max_length=40, unique=True)
-    name = models.CharField(max_length=200)
+    name = EncryptedText(max_length=200)
     media = models.CharField(max_length=60)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)

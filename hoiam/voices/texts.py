@@ -41,6 +41,11 @@ REFUSALS = {
         _("Số điện thoại ở Việt Nam có 10 hoặc 11 chữ số, bắt đầu bằng 0."),
         _("Kiểm tra lại, hoặc để trống nếu không muốn nhận tin."),
     ),
+    "voices.paper-odd": RefusalText(
+        _("Số căn cước không đúng."),
+        _("Số căn cước có 12 chữ số; chứng minh nhân dân cũ có 9 chữ số."),
+        _("Xem lại số trên thẻ, hoặc để trống."),
+    ),
     "voices.email-odd": RefusalText(
         _("Địa chỉ thư “{email}” không đúng."),
         _("Địa chỉ thư có dạng ten@noi.vn."),

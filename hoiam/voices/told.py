@@ -19,15 +19,20 @@ LONGEST_EMAIL = 254
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How to reach the person; all of it may be empty."""
+    """How to reach the person; all of it may be empty.
+
+    `paper` is the number of an identity card by which the person wishes to be found at a desk
+    again: only a keyed hash of it is kept.
+    """
 
     name: str = ""
     phone: str = ""
     email: str = ""
     address: str = ""
+    paper: str = ""
 
     def __bool__(self) -> bool:
-        return any((self.name, self.phone, self.email, self.address))
+        return any((self.name, self.phone, self.email, self.address, self.paper))
 
 
 NOBODY = Reach()
@@ -69,7 +74,7 @@ def checked(told: Told, *, at: datetime) -> Told:
 
 def checked_reach(reach: Reach) -> Reach:
     """Phone and e-mail in one form, or a refusal that says which is wrong."""
-    phone = _phone(reach.phone)
+    phone = phone_of(reach.phone)
     email = reach.email.strip()
     if email:
         try:
@@ -83,10 +88,11 @@ def checked_reach(reach: Reach) -> Reach:
         phone=phone,
         email=email,
         address=normalise(reach.address).strip()[:300],
+        paper=paper_of(reach.paper),
     )
 
 
-def _phone(typed: str) -> str:
+def phone_of(typed: str) -> str:
     """Digits with a leading zero: +84 912… and 0912.345.678 are the same telephone."""
     digits = re.sub(r"[\s.\-()]", "", typed)
     if not digits:
@@ -94,4 +100,12 @@ def _phone(typed: str) -> str:
     digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
     if not re.fullmatch(r"0\d{9,10}", digits):
         raise Invalid("voices.phone-odd", field="phone", phone=typed.strip())
+    return digits
+
+
+def paper_of(typed: str) -> str:
+    """The digits of an identity card: twelve today, nine on the cards before."""
+    digits = re.sub(r"[\s.\-]", "", typed)
+    if digits and not re.fullmatch(r"\d{12}|\d{9}", digits):
+        raise Invalid("voices.paper-odd", field="paper")
     return digits

@@ -14,7 +14,7 @@ from hoiam.base.files import StoredFile
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound
-from hoiam.voices import policies, queries
+from hoiam.voices import marks, policies, queries
 from hoiam.voices.models import (
     Attachment,
     Channel,
@@ -76,6 +76,8 @@ def accept(
             phone=told.reach.phone,
             email=told.reach.email,
             address=told.reach.address,
+            phone_mark=marks.phone_mark(voice.code, told.reach.phone),
+            paper_mark=marks.paper_mark(voice.code, told.reach.paper),
         ).save()
     _attach_all(voice=voice, stored=stored, draft=draft, by=by, at=at)
     if reserved is None:
