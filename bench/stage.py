@@ -16,6 +16,7 @@ from django.conf import settings
 django.setup()
 
 from hoiam.cases import actions as cases  # noqa: E402 - models need the set-up above
+from hoiam.cases import previewing  # noqa: E402
 from hoiam.cases.actions import Reply  # noqa: E402
 from hoiam.cases.actions.publishing import Prepared  # noqa: E402
 from hoiam.cases.models import Case  # noqa: E402
@@ -47,7 +48,7 @@ def main(reference: str) -> None:
         place="thôn 3",
     )
     cases.prepare_publication(case=case, prepared=prepared, by=by, at=at)
-    cases.publish(case=case, by=by, at=at)
+    cases.publish(case=case, seen=previewing.digest_of(case), by=by, at=at)
     print(settings.SITE_URL)
 
 

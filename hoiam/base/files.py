@@ -145,6 +145,11 @@ def read_public(name: str) -> Path:
     return _existing(name, "public/")
 
 
+def read_released(name: str) -> Path:
+    """The path of what was released: such a copy, or a photo of before there were any."""
+    return read_copy(name) if name.startswith("copies/") else read_public(name)
+
+
 def remove(names: Iterable[str]) -> None:
     """Delete originals and copies; what is gone already is no error."""
     for name in names:

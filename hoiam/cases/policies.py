@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from hoiam.cases.models import Case, CaseState, Docket, Purpose
+from hoiam.accounts.models import RoleHeld
+from hoiam.cases.models import Case, CaseState, Docket, PublicDraft, Purpose
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
@@ -205,12 +206,27 @@ def check_can_prepare_publication(case: Case, actor: Actor) -> None:
 
 
 def check_can_release(case: Case, actor: Actor) -> None:
-    """A clerk or leader of the unit, or a leader above, decides what strangers may read."""
+    """A clerk or leader of the unit, or a leader above, decides what strangers may read; where
+    the unit has somebody else who may, not whoever prepared it (house rule)."""
     if actor.kind is Kind.SYSTEM:
         return
-    if any(actor.holds(Role.CLERK, at=unit.code) for unit in holders(case)):
-        return
-    _check_leads(case, actor)
+    if not any(actor.holds(Role.CLERK, at=unit.code) for unit in holders(case)):
+        _check_leads(case, actor)
+    prepared = PublicDraft.objects.filter(case=case, prepared_by=actor.code)
+    if prepared.exists() and _others_release(case, actor):
+        raise NotAllowed("cases.four-eyes")
+
+
+def _others_release(case: Case, actor: Actor) -> bool:
+    """Whether somebody else of the very unit may release: not only a superior, who could be asked
+    for everything."""
+    others = RoleHeld.objects.filter(
+        unit__in=holders(case),
+        role__in=(Role.CLERK, Role.LEADER),
+        valid_to__isnull=True,
+        officer__is_active=True,
+    )
+    return others.exclude(officer__code=actor.code).exists()
 
 
 def check_can_hide(case: Case, actor: Actor) -> None:

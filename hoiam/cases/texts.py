@@ -44,6 +44,9 @@ EVENTS = {
     "cases.voice.joined": _("Thêm một người cùng gặp chuyện này."),
     "cases.note.written": _("Ghi chú nội bộ."),
     "cases.public-draft.prepared": _("Soạn bản công khai."),
+    "cases.public-file.covered": _("Che trên một trang tài liệu trước khi công khai."),
+    "cases.public-file.chosen": _("Chọn một tệp để công khai, bản đã che {masks} chỗ."),
+    "cases.public-file.withheld": _("Để một tệp không công khai."),
     "cases.case.published": _("Công khai vụ việc."),
     "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
     "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
@@ -218,6 +221,43 @@ REFUSALS = {
         _("Vẫn còn đơn vị chưa góp ý."),
         _("Việc đã giao cho đơn vị khác còn mở thì vụ việc chưa khép lại được."),
         _("Chờ góp ý, hoặc nhờ lãnh đạo khép lại phần góp ý khi không còn cần."),
+    ),
+    "cases.preview-changed": RefusalText(
+        _("Bản công khai đã đổi sau khi ông/bà xem: {changed}."),
+        _("Chỉ công khai đúng bản mà người quyết định đã xem."),
+        _("Xem lại bản mới như người lạ, rồi bấm công khai."),
+    ),
+    "cases.personal-left": RefusalText(
+        _("Chưa công khai được: còn {count} chỗ giống thông tin riêng chưa ai quyết định."),
+        _("Tên, số điện thoại, số giấy tờ, địa chỉ, biển số chỉ ra ngoài khi có người xác nhận."),
+        _("Che từng chỗ, hoặc đánh dấu được nêu công khai, rồi xem lại."),
+    ),
+    "cases.four-eyes": RefusalText(
+        _("Người soạn không tự công khai."),
+        _(
+            "Đơn vị còn người khác được quyết định: hai người cùng xem thì khó để lọt thông tin riêng."
+        ),
+        _("Nhờ người tiếp nhận khác hoặc lãnh đạo xem và công khai."),
+    ),
+    "cases.file-not-shown": RefusalText(
+        _("Loại tệp này chưa công khai được."),
+        _("Chỉ che được ảnh và tài liệu PDF; giọng nói, hình người trong bản ghi thì không."),
+        _("Để tệp không công khai; có thể tả nội dung bằng lời trong bản công khai."),
+    ),
+    "cases.alt-needed": RefusalText(
+        _("Chưa tả tệp này."),
+        _("Người không nhìn được chỉ biết tệp qua lời tả."),
+        _("Tả ngắn gọn trong tệp có gì, không ghi tên ai."),
+    ),
+    "cases.too-many-masks": RefusalText(
+        _("Nhiều chỗ che quá."),
+        _("Một ảnh hoặc một trang có nhiều nhất {most} chỗ che."),
+        _("Gộp các chỗ gần nhau thành một, hoặc để tệp không công khai."),
+    ),
+    "cases.file-copy-gone": RefusalText(
+        _("Bản làm để công khai của một tệp không còn nguyên."),
+        _("Bản trên đĩa khác bản đã xem nên không được đưa ra."),
+        _("Mở bước Tệp, làm lại bản công khai của tệp đó rồi xem lại."),
     ),
     "cases.nothing-public-yet": RefusalText(
         _("Chưa soạn bản công khai."),

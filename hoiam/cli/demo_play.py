@@ -1,6 +1,7 @@
 """One story after the other, step by step, through the actions of the product."""
 
 import io
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,8 +15,9 @@ from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer
 from hoiam.base import files
 from hoiam.base.files import StoredFile
+from hoiam.base.rendering import copies
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import previewing, queries
 from hoiam.cases.actions import Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
@@ -276,18 +278,27 @@ class Player:
         day = day_of(at)
         reply = queries.last_sent(case)
         text = text_on(step.text, day) or _masked(self.voice_of[voice.id].text)
-        photos = queries.first_voice(case).attachments.values_list("code", flat=True)
         prepared = Prepared(
             title=step.title or voice.title,
             text=text,
             answer=_masked(reply.text) if reply else "",
             place=voice.place,
             show_point=True,
-            photos=list(photos),
         )
         worker, leader = self._worker(case.unit), self._leader(case.unit)
         cases.prepare_publication(case=case, prepared=prepared, by=worker, at=at)
-        cases.publish(case=case, by=leader, at=at + timedelta(minutes=3))
+        self._show_photos(case, prepared.title, by=worker, at=at)
+        seen = previewing.digest_of(case)
+        cases.publish(case=case, seen=seen, by=leader, at=at + timedelta(minutes=3))
+
+    def _show_photos(self, case: Case, title: str, *, by: Actor, at: datetime) -> None:
+        """Drawn photos show nobody: they are chosen without a mask."""
+        for number, photo in enumerate(queries.first_voice(case).attachments.order_by("id"), 1):
+            made = copies.of_photo(photo.copy, (), rand=os.urandom)
+            cases.show_file(
+                case=case, source=photo.code, masks={}, made=made,
+                alt=f"Ảnh {number} về: {title}", by=by, at=at,
+            )  # fmt: skip
 
     @_take.register
     def _(self, step: told_as.Rate, voice: DemoVoice, at: datetime) -> None:

@@ -19,13 +19,17 @@ POINT_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
-    """A re-encoded copy that a human chose to release."""
+class FileCopy:
+    """A copy of a photo or a paper that a human chose to release, as it lies on the disk."""
 
     source: str
     copy: str
+    media: str
     width: int
     height: int
+    pages: int
+    size: int
+    digest: str
     alt: str
 
 
@@ -39,7 +43,7 @@ class Content:
     place: str = ""
     latitude: float | None = None
     longitude: float | None = None
-    photos: Sequence[Photo] = ()
+    files: Sequence[FileCopy] = ()
 
 
 @transaction.atomic
@@ -71,7 +75,7 @@ def release(*, code: str, content: Content, by: Actor, at: datetime) -> Page:
         released_at=at,
         released_by=by.code,
     ).save()
-    _replace_photos(page=page, photos=content.photos, by=by, at=at)
+    _replace_files(page=page, files=content.files, by=by, at=at)
     if page.hidden_at is None:
         _index(page)
     audit.record(
@@ -92,24 +96,30 @@ def _index(page: Page) -> None:
     search.put(kind="page", code=page.code, text=f"{page.title}\n{page.text}\n{page.answer}")
 
 
-def _replace_photos(*, page: Page, photos: Sequence[Photo], by: Actor, at: datetime) -> None:
-    PublicFile.objects.filter(page=page).exclude(source__in=[p.source for p in photos]).delete()
-    known = set(PublicFile.objects.filter(page=page).values_list("source", flat=True))
+def _replace_files(*, page: Page, files: Sequence[FileCopy], by: Actor, at: datetime) -> None:
+    """The same copy keeps its address; other rows go, and their addresses with them: an earlier
+    copy may have shown what the new one covers."""
+    rows = PublicFile.objects.filter(page=page)
+    known = dict(rows.values_list("copy", "code"))
+    rows.delete()
     PublicFile.objects.bulk_create(
         PublicFile(
             page=page,
-            code=codes.new_code("anh", os.urandom),
-            source=photo.source,
-            copy=photo.copy,
-            width=photo.width,
-            height=photo.height,
-            alt=photo.alt,
+            code=known.get(file.copy) or codes.new_code("tep", os.urandom),
+            source=file.source,
+            copy=file.copy,
+            media=file.media,
+            width=file.width,
+            height=file.height,
+            pages=file.pages,
+            size=file.size,
+            digest=file.digest,
+            alt=file.alt,
             order=order,
             released_at=at,
             released_by=by.code,
         )
-        for order, photo in enumerate(photos)
-        if photo.source not in known
+        for order, file in enumerate(files)
     )
 
 

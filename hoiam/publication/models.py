@@ -92,19 +92,24 @@ class Release(AppendOnly):
 
 
 class PublicFile(Row):
-    """A re-encoded copy of a photo that a human released. The original stays with the voice."""
+    """A copy of a photo or a paper, made anew, that a human released. The original stays with the
+    voice."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        public="page code copy width height alt order released_at",
+        public="page code copy media width height pages size digest alt order released_at",
         internal="id source released_by",
     )
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="files")
     code = models.CharField(max_length=40, unique=True)  # random; the address of the copy
     source = models.CharField(max_length=60)  # code of the attachment it was made from
-    copy = models.CharField(max_length=200)  # stored name of the re-encoded copy
+    copy = models.CharField(max_length=200)  # stored name of the copy that was made
+    media = models.CharField(max_length=60, default="image/jpeg")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(default=0)  # of a paper
+    size = models.PositiveIntegerField(default=0)  # bytes; of old rows unknown
+    digest = models.CharField(max_length=64, blank=True)
     alt = models.CharField(max_length=200)
     order = models.PositiveSmallIntegerField(default=0)
     released_at = models.DateTimeField()
@@ -115,3 +120,7 @@ class PublicFile(Row):
 
     def __str__(self) -> str:
         return self.alt
+
+    @property
+    def is_photo(self) -> bool:
+        return self.media == "image/jpeg"

@@ -18,8 +18,23 @@ def shown() -> QuerySet[Page]:
 
 
 def file_by_code(code: str) -> PublicFile:
-    """A released photo; hiding the page hides its photos."""
+    """A released photo or paper; hiding the page hides its files."""
     file = PublicFile.objects.filter(code=code, page__hidden_at__isnull=True).first()
     if file is None:
         raise NotFound("base.not-found")
     return file
+
+
+def files_of(page: Page) -> list[PublicFile]:
+    """What was released with a page, in the order of the release."""
+    return list(PublicFile.objects.filter(page=page).order_by("order", "id"))
+
+
+def copies_of(page: Page) -> set[str]:
+    """Stored names of what was released with a page."""
+    return set(PublicFile.objects.filter(page=page).values_list("copy", flat=True))
+
+
+def is_public(copy: str) -> bool:
+    """Whether a stored copy belongs to some page, hidden or not."""
+    return PublicFile.objects.filter(copy=copy).exists()

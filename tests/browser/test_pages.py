@@ -12,6 +12,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from hoiam.cases import actions as cases
+from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
@@ -47,11 +48,13 @@ def town(db) -> tuple[Cast, dict[str, str]]:
         title="Cống vỡ trước trường", text=LONG, answer="Sẽ thay cống.", show_point=True
     )
     cases.prepare_publication(case=promised, prepared=prepared, by=handler, at=at)
-    cases.publish(case=promised, by=leader, at=at)
-    cases.publish(case=promised, by=leader, at=at)  # a second release: the first stays readable
+    cases.publish(case=promised, seen=previewing.digest_of(promised), by=leader, at=at)
+    cases.publish(
+        case=promised, seen=previewing.digest_of(promised), by=leader, at=at
+    )  # a second release: the first stays readable
     hidden = cast.receive("hidden", at=at, latitude=22.3, longitude=104.1).case
     cases.prepare_publication(case=hidden, prepared=prepared, by=handler, at=at)
-    cases.publish(case=hidden, by=leader, at=at)
+    cases.publish(case=hidden, seen=previewing.digest_of(hidden), by=leader, at=at)
     cases.hide(case=hidden, reason="Lộ tên trẻ em", ground="Luật 91/2025", by=leader, at=at)
     waiting = cast.receive("waiting", at=at, text=LONG).case
     cases.ask_for_more(case=waiting, question="Chỗ nào?", by=handler, at=at)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import previewing, queries
 from hoiam.cases.actions import Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
@@ -128,11 +128,13 @@ def test_who_may_publish_and_hide(cast: Cast, name: str) -> None:
     cases.prepare_publication(case=case, prepared=prepared, by=handler, at=later(1))
 
     if name in LEADERS | {"clerk"}:
-        cases.publish(case=case, by=actor, at=later(2))
+        cases.publish(case=case, seen=previewing.digest_of(case), by=actor, at=later(2))
     else:
         with pytest.raises(NotAllowed):
-            cases.publish(case=case, by=actor, at=later(2))
-        cases.publish(case=case, by=cast.actor("leader"), at=later(2))
+            cases.publish(case=case, seen=previewing.digest_of(case), by=actor, at=later(2))
+        cases.publish(
+            case=case, seen=previewing.digest_of(case), by=cast.actor("leader"), at=later(2)
+        )
     if name in LEADERS:
         cases.hide(case=case, reason="Có tên trẻ em", ground="Luật 91/2025", by=actor, at=later(3))
     else:

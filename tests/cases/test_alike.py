@@ -3,7 +3,7 @@
 import pytest
 
 from hoiam.cases import actions as cases
-from hoiam.cases import alike
+from hoiam.cases import alike, previewing
 from hoiam.cases.actions.publishing import Prepared
 from tests.cast import Cast, later, make_cast
 
@@ -23,7 +23,7 @@ def test_stranger_is_shown_released_matters_of_the_commune_alone(cast: Cast) -> 
 
     prepared = Prepared(title="Cống trước trường tiểu học vỡ", text="Nước tràn ra đường.")
     cases.prepare_publication(case=case, prepared=prepared, by=cast.actor("handler"), at=later(1))
-    cases.publish(case=case, by=cast.actor("leader"), at=later(1))
+    cases.publish(case=case, seen=previewing.digest_of(case), by=cast.actor("leader"), at=later(1))
 
     assert [page.code for page in alike.similar(text=LIKE, area=commune)] == [case.code]
     assert alike.similar(text=LIKE, area=other) == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hoiam.cases import actions as cases
-from hoiam.cases import queries, readings
+from hoiam.cases import previewing, queries, readings
 from hoiam.cases.actions import Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case, CaseState
@@ -162,14 +162,17 @@ def test_words_that_changed_meanwhile_are_neither_approved_nor_released_unread(c
         cases.approve_answer(case=case, seen=read.drafted_at, by=leader, at=later(2))
     assert refused.value.code == "cases.changed-meanwhile"
 
-    shown = cases.prepare_publication(
+    cases.prepare_publication(
         case=case, prepared=Prepared(title="Cống", text="Cống vỡ."), by=handler, at=later(2)
     )
+    shown = previewing.digest_of(case)
     cases.prepare_publication(
-        case=case, prepared=Prepared(title="Cống", text="Bà Mẫu kể."), by=handler, at=later(3)
+        case=case, prepared=Prepared(title="Cống", text="Cống đã lở."), by=handler, at=later(3)
     )
-    with pytest.raises(WrongState):
-        cases.publish(case=case, seen=shown.prepared_at, by=leader, at=later(4))
+    with pytest.raises(WrongState) as refused:
+        cases.publish(case=case, seen=shown, by=leader, at=later(4))
+    assert refused.value.code == "cases.preview-changed"
+    assert refused.value.details == {"changed": "Ý kiến"}
     assert not queries.public().exists()
 
 
@@ -344,8 +347,13 @@ def test_person_is_told_which_unit_really_looked(cast: Cast) -> None:
 
     for name, unit in (("clerk", "commune-office"), ("province-leader", "province-ubnd")):
         opened = cases.read(
-            case=case, voice=voice, part="contact", purpose="reaching", reason="Gọi",
-            by=cast.actor(name), at=later(1),
+            case=case,
+            voice=voice,
+            part="contact",
+            purpose="reaching",
+            reason="Gọi",
+            by=cast.actor(name),
+            at=later(1),
         )
         assert (opened.unit, opened.role) == (cast.units[unit], "handling")
 

@@ -6,7 +6,7 @@ import pytest
 
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
-from hoiam.cases import queries
+from hoiam.cases import previewing, queries
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
@@ -42,7 +42,7 @@ def test_loop_from_report_to_kept_promise(cast: Cast) -> None:
 
     prepared = Prepared(title="Cống vỡ trước trường", text="Cống vỡ, nước tràn ra đường.")
     cases.prepare_publication(case=case, prepared=prepared, by=handler, at=later(3))
-    cases.publish(case=case, by=leader, at=later(3))
+    cases.publish(case=case, seen=previewing.digest_of(case), by=leader, at=later(3))
     page = queries.public().get().page
     assert page is not None
     assert page.title == "Cống vỡ trước trường"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from hoiam.cases import actions, queries
+from hoiam.cases import actions, previewing, queries
 from hoiam.cases.actions import Elsewhere, Reply
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
@@ -126,7 +126,6 @@ def extend(at: datetime) -> Acts:
 def note(at: datetime) -> Acts:
     cast = make_cast()
     return acts(cast, "handler", at, case=accepted(cast, at), text="Đã xem tại chỗ.")
-
 
 
 @arrange("cases.save_template")
@@ -274,13 +273,20 @@ def prepared(cast: Cast, at: datetime) -> Case:
 @arrange("cases.publish")
 def publish(at: datetime) -> Acts:
     cast = make_cast()
-    return acts(cast, "leader", at, case=prepared(cast, at))
+    case = prepared(cast, at)
+    return acts(cast, "leader", at, case=case, seen=previewing.digest_of(case))
+
+
+def published(cast: Cast, at: datetime) -> Case:
+    case = prepared(cast, at)
+    seen = previewing.digest_of(case)
+    return actions.publish(case=case, seen=seen, by=cast.actor("leader"), at=at)
 
 
 @arrange("cases.hide")
 def hide(at: datetime) -> Acts:
     cast = make_cast()
-    case = actions.publish(case=prepared(cast, at), by=cast.actor("leader"), at=at)
+    case = published(cast, at)
     return acts(cast, "leader", at, case=case, reason="lộ tên", ground="bảo vệ cá nhân")
 
 
@@ -288,7 +294,7 @@ def hide(at: datetime) -> Acts:
 def show_again(at: datetime) -> Acts:
     cast = make_cast()
     leader = cast.actor("leader")
-    case = actions.publish(case=prepared(cast, at), by=leader, at=at)
+    case = published(cast, at)
     actions.hide(case=case, reason="lộ tên", ground="bảo vệ cá nhân", by=leader, at=at)
     return acts(cast, "leader", at, case=case, reason="đã che tên")
 

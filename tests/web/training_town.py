@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.test import Client
 
 from hoiam.cases import actions as cases
+from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.web.access import now
@@ -58,5 +59,5 @@ def make_town() -> Town:
     case = cast.receive(at=at).case
     prepared = Prepared(title="Cống vỡ", text="Cống vỡ trước trường.", answer="", show_point=True)
     cases.prepare_publication(case=case, prepared=prepared, by=cast.actor("clerk"), at=at)
-    cases.publish(case=case, by=cast.actor("clerk"), at=at)
+    cases.publish(case=case, seen=previewing.digest_of(case), by=cast.actor("clerk"), at=at)
     return Town(cast, case.code, Commitment.objects.earliest("pk").code)

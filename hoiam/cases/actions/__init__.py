@@ -14,6 +14,7 @@ from hoiam.cases.actions.answering import (
     reopen,
     return_answer,
 )
+from hoiam.cases.actions.choosing import cover_page, show_file, withhold_file
 from hoiam.cases.actions.dockets import (
     Happened,
     NewDocket,
@@ -75,6 +76,7 @@ __all__ = [
     "close",
     "close_docket",
     "consult",
+    "cover_page",
     "deliver",
     "draft_answer",
     "drop_outside_number",
@@ -105,10 +107,12 @@ __all__ = [
     "save_template",
     "settle_succession",
     "show_again",
+    "show_file",
     "sort",
     "succeed",
     "succeed_docket",
     "supply",
     "take_over",
     "unjoin",
+    "withhold_file",
 ]

@@ -1,33 +1,41 @@
 """What strangers may read of a case: prepared by the office, released by a human, hidden with
 a reason that stays public."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from hashlib import sha256
 
 from django.db import transaction
 
-from hoiam.base import audit
-from hoiam.cases import policies, queries
+from hoiam.base import audit, files
+from hoiam.cases import policies, previewing
 from hoiam.cases.actions import _shared
-from hoiam.cases.models import Case, PublicDraft
+from hoiam.cases.models import Case, FileChoice, PublicDraft
+from hoiam.cases.previewing import Preview
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import WrongState
+from hoiam.core.redact import proposals
+from hoiam.core.refusals import NotFound, WrongState
 from hoiam.core.text import normalise
 from hoiam.publication import actions as publication
-from hoiam.voices.models import Attachment
+from hoiam.publication import queries as published
+from hoiam.publication.models import Page
+
+type Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The public version that a human wrote beside the original."""
+    """The public version that a human wrote beside the original, and the places in it that look
+    personal and may stay, by field."""
 
     title: str
     text: str
     answer: str = ""
     place: str = ""
     show_point: bool = False
-    photos: Sequence[str] = ()
+    kept: Mapping[str, Places] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -39,64 +47,96 @@ def prepare_publication(*, case: Case, prepared: Prepared, by: Actor, at: dateti
     text = _shared.given(normalise(prepared.text), code="cases.text-needed", field="text")
     draft = PublicDraft.objects.filter(case=case).first() or PublicDraft(case=case)
     draft.title, draft.text = title, text
-    draft.answer, draft.place = normalise(prepared.answer).strip(), prepared.place.strip()
+    draft.answer, draft.place = normalise(prepared.answer), normalise(prepared.place)
     draft.show_point = prepared.show_point
-    draft.photos = [photo.code for photo in _photos(case, prepared.photos)]
+    draft.kept = _kept(case, draft, prepared.kept)
     draft.prepared_at, draft.prepared_by = at, by.code
     draft.save()
     audit.record("cases.public-draft.prepared", subject=_shared.subject(case), by=by, at=at)
     return draft
 
 
-def _photos(case: Case, chosen: Sequence[str]) -> list[Attachment]:
-    """Only re-encoded photos of this case's own voices, in the order of the case."""
-    voices = queries.voices_of(case).values("voice")
-    return [
-        photo
-        for photo in Attachment.objects.filter(voice__in=voices, code__in=chosen).order_by("id")
-        if photo.is_photo
-    ]
+def _kept(case: Case, draft: PublicDraft, kept: Mapping[str, Places]) -> dict[str, list[list[int]]]:
+    """Of the confirmed places those that are proposals in the text as it is stored."""
+    names, found = previewing.names_of(case), {}
+    for name in previewing.FIELDS:
+        proposed = {(one.start, one.end) for one in proposals(getattr(draft, name), names)}
+        places = sorted(proposed & {(start, end) for start, end in kept.get(name, ())})
+        if places:
+            found[name] = [[start, end] for start, end in places]
+    return found
 
 
 @transaction.atomic
-def publish(*, case: Case, by: Actor, at: datetime, seen: datetime | None = None) -> Case:
-    """Release the prepared version to everybody. This is the human's decision, about the version
-    that they have `seen` and no later one."""
+def publish(*, case: Case, seen: str, by: Actor, at: datetime) -> Case:
+    """Release the prepared version to everybody. This is the human's decision, about exactly the
+    version that they have `seen`, with nothing left in it that looks personal and undecided."""
     case = _shared.locked(case)
     policies.check_can_release(case, by)
-    draft = PublicDraft.objects.filter(case=case).first()
-    if draft is None:
+    preview = previewing.preview_of(case)
+    if preview is None:
         raise WrongState("cases.nothing-public-yet")
-    _shared.check_seen(seen, draft.prepared_at)
-    voice = queries.first_voice(case)
-    photos = [
-        publication.Photo(
-            source=photo.code,
-            copy=photo.copy,
-            width=photo.width,
-            height=photo.height,
-            alt=f"Ảnh {number} về: {draft.title}"[:200],
-        )
-        for number, photo in enumerate(_photos(case, draft.photos), start=1)
-    ]
-    page = publication.release(
+    changed = preview.changed_since(seen)
+    if changed:
+        raise WrongState("cases.preview-changed", changed=", ".join(changed))
+    if preview.left:
+        # The words themselves go into no refusal: refusals are shown, logged, sent.
+        raise WrongState("cases.personal-left", count=len(preview.left))
+    _check_copies(preview)
+    before = published.copies_of(case.page) if case.page is not None else set()
+    case.page = _released(case, preview, by=by, at=at)
+    case.save()
+    _drop_unused(before - published.copies_of(case.page))
+    audit.record("cases.case.published", subject=_shared.subject(case), by=by, at=at)
+    return case
+
+
+def _released(case: Case, preview: Preview, *, by: Actor, at: datetime) -> Page:
+    draft = preview.draft
+    return publication.release(
         code=case.code,
         content=publication.Content(
             title=draft.title,
             text=draft.text,
             answer=draft.answer,
             place=draft.place,
-            latitude=voice.latitude if draft.show_point else None,
-            longitude=voice.longitude if draft.show_point else None,
-            photos=photos,
+            latitude=preview.latitude,
+            longitude=preview.longitude,
+            files=[
+                publication.FileCopy(
+                    source=one.source,
+                    copy=one.copy,
+                    media=one.media,
+                    width=one.width,
+                    height=one.height,
+                    pages=one.pages,
+                    size=one.size,
+                    digest=one.digest,
+                    alt=one.alt,
+                )
+                for one in preview.files
+            ],
         ),
         by=by,
         at=at,
     )
-    case.page = page
-    case.save()
-    audit.record("cases.case.published", subject=_shared.subject(case), by=by, at=at)
-    return case
+
+
+def _check_copies(preview: Preview) -> None:
+    """The copies on the disk are the ones that were looked at."""
+    for one in preview.files:
+        try:
+            content = files.read_public(one.copy).read_bytes()
+        except NotFound:
+            content = b""
+        if sha256(content).hexdigest() != one.digest:
+            raise WrongState("cases.file-copy-gone")
+
+
+def _drop_unused(copies: set[str]) -> None:
+    """Copies that were public and are not any more lie nowhere when this is done."""
+    used = set(FileChoice.objects.filter(copy__in=copies).values_list("copy", flat=True))
+    transaction.on_commit(partial(files.remove, [*(copies - used)]))
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from hoiam.cases.models.case import (
     Rating,
     Result,
 )
+from hoiam.cases.models.choice import Decided, FileChoice
 from hoiam.cases.models.docket import SEALED, Docket, DocketPart, DocketPlace, PartKind
 from hoiam.cases.models.reading import Part, Purpose, Reading
 
@@ -22,9 +23,11 @@ __all__ = [
     "AnswerTemplate",
     "Case",
     "CaseState",
+    "Decided",
     "Docket",
     "DocketPart",
     "DocketPlace",
+    "FileChoice",
     "Gathering",
     "HandOver",
     "Note",

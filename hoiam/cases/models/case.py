@@ -188,7 +188,7 @@ class PublicDraft(Row):
     """The public version prepared beside the original; nothing of it is public until released."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id case show_point photos prepared_at prepared_by",
+        internal="id case show_point kept prepared_at prepared_by",
         personal="title text answer place",
     )
 
@@ -198,7 +198,8 @@ class PublicDraft(Row):
     answer = models.TextField(blank=True)
     place = models.CharField(max_length=200, blank=True)
     show_point = models.BooleanField(default=False)
-    photos = models.JSONField(default=list)  # codes of the attachments a human chose
+    # Places that look personal and that a human left as they are, by field: [[start, end], …].
+    kept = models.JSONField(default=dict)
     prepared_at = models.DateTimeField()
     prepared_by = models.CharField(max_length=60)
 

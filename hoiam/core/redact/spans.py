@@ -17,6 +17,9 @@ class Kind(StrEnum):
     PLATE = "plate"
     ADDRESS = "address"
     BIRTH = "birth"
+    TAX = "tax"
+    LAND = "land"
+    OTHER = "other"
 
 
 MASKS: dict[Kind, str] = {
@@ -29,17 +32,22 @@ MASKS: dict[Kind, str] = {
     Kind.PLATE: "[biển số]",
     Kind.ADDRESS: "[địa chỉ]",
     Kind.BIRTH: "[ngày sinh]",
+    Kind.TAX: "[mã số thuế]",
+    Kind.LAND: "[số giấy tờ đất]",
+    Kind.OTHER: "[đã che]",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From `start` up to `end`: the kind of data and why it is thought to be that."""
+    """From `start` up to `end`: the kind of data and why it is thought to be that. Somebody named
+    in their office may stay; a human says so."""
 
     start: int
     end: int
     kind: Kind
     why: str
+    in_office: bool = False
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -307,18 +307,22 @@ class Public(forms.Form):
         widget=Line(),
     )
     answer = forms.CharField(label=_("Trả lời"), max_length=10_000, required=False, widget=Lines(8))
-    photos = forms.MultipleChoiceField(
-        label=_("Ảnh đưa ra công khai"), required=False, widget=forms.CheckboxSelectMultiple
-    )
     show_point = forms.BooleanField(
         label=_("Cho thấy điểm trên bản đồ"),
         help_text=_("Điểm được làm tròn khoảng một trăm mét."),
         required=False,
     )
 
-    def __init__(self, *args: Any, photos: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice(self, "photos").choices = list(photos)
+
+class PublicFile(forms.Form):
+    """One photo or paper: what is in it, in words."""
+
+    alt = Needed(
+        label=_("Tả tệp này"),
+        help_text=_("Cho người không nhìn được: trong tệp có gì. Không ghi tên ai."),
+        max_length=200,
+        widget=Lines(2),
+    )
 
 
 class Template(forms.Form):

@@ -6,19 +6,19 @@ from django.views.decorators.http import require_safe
 
 from hoiam.cases import queries as cases
 from hoiam.cases.models import Case, CaseState, Result
+from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
 from hoiam.publication import queries as publication
+from hoiam.publication.models import Page
 from hoiam.rules import queries as rules
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import standing, story
-from hoiam.web.public.keeping import picture_of
+from hoiam.web.public.keeping import sent_file
 from hoiam.web.public.review import is_closed_to_others
+from hoiam.web.public.shown import ShownFile, name_of, shown_files
 from hoiam.web.public.standing import Seen
 from hoiam.web.public.why import masked, why
-
-# A browser may keep a released photo for a day: hiding a page reaches everybody within one.
-PHOTO_KEPT = "public, max-age=86400"
 
 
 @require_safe
@@ -37,17 +37,25 @@ def page(request: PublicRequest, code: str) -> HttpResponse:
         response = render(request, "public/cases/hidden.html", context)
         response["X-Robots-Tag"] = "noindex"
         return response
-    context |= {
+    shown = shown_files(publication.files_of(case.page))
+    context |= told(case, case.page, shown, duties, seen)
+    return render(request, "public/cases/case.html", context)
+
+
+def told(
+    case: Case, page: Page, shown: list[ShownFile], duties: list[Commitment], seen: Seen
+) -> dict[str, object]:
+    """What the page says, of a page that stands or of one that somebody is about to release."""
+    return {
         "owed": standing.owed_by(case, duties, seen),
         "why": why(standing.duty_of(duties)),
         "steps": story.for_all(case.code),
-        "files": list(case.page.files.order_by("order", "id")),
-        "earlier": range(case.page.number - 1, 0, -1),
+        "files": shown,
+        "earlier": range(page.number - 1, 0, -1),
         "result": Result(case.result).label if case.result else "",
         "into": _into(case),
         "closed_to_others": is_closed_to_others(case),
     }
-    return render(request, "public/cases/case.html", context)
 
 
 def _into(case: Case) -> Case | None:
@@ -84,9 +92,20 @@ def release(request: PublicRequest, code: str, number: int) -> HttpResponse:
 @require_safe
 @public
 def photo(request: PublicRequest, code: str) -> HttpResponse:
-    """A released photo: the re-encoded copy, and only that."""
+    """A released photo: the copy that was made for everybody, and only that."""
+    return _released(request, code, photo=True)
+
+
+@require_safe
+@public
+def paper(request: PublicRequest, code: str) -> HttpResponse:
+    """A released paper, built from its drawn pages; to be saved, never a page of this site."""
+    return _released(request, code, photo=False)
+
+
+def _released(request: PublicRequest, code: str, *, photo: bool) -> HttpResponse:
     file = publication.file_by_code(code)
-    response = picture_of(file.copy)
-    response["Cache-Control"] = PHOTO_KEPT
-    response["Content-Disposition"] = f'inline; filename="{file.code}.jpg"'
-    return response
+    if file.is_photo is not photo:
+        raise NotFound("base.not-found")
+    named = name_of(file, publication.files_of(file.page).index(file) + 1)
+    return sent_file(request, file, named)

@@ -43,6 +43,7 @@ urlpatterns = [
     path("vu-viec/<slug:code>", case.page, name="case"),
     path("vu-viec/<slug:code>/ban-<int:number>", case.release, name="release"),
     path("anh/<slug:code>", case.photo, name="photo"),
+    path("tai-lieu/<slug:code>", case.paper, name="paper"),
     path("ban-do", on_map.page, name="map"),
     path("ban-do/diem.json", on_map.points, name="points"),
     path("ban-do/ranh-gioi.json", on_map.outlines, name="outlines"),

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
+from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.figures import queries as figures
@@ -31,7 +32,7 @@ def released(cast: Cast, key: str) -> Case:
     case = cast.receive(key, text="Cống nhà ông Lò Văn Mẫu vỡ, gọi 0912345678.").case
     handler, leader = cast.actor("handler"), cast.actor("leader")
     cases.prepare_publication(case=case, prepared=PUBLIC, by=handler, at=NOW)
-    return cases.publish(case=case, by=leader, at=NOW)
+    return cases.publish(case=case, seen=previewing.digest_of(case), by=leader, at=NOW)
 
 
 def body(client: Client, address: str) -> bytes:

@@ -209,8 +209,9 @@ def test_released_photo_is_a_plain_picture_and_hiding_takes_it_away(client, cast
 
     assert address in client.get(f"/vu-viec/{received.case.code}").content.decode()
     assert answer["Content-Type"] == "image/jpeg"
-    assert answer["Cache-Control"] == "public, max-age=86400"
-    assert answer["Content-Disposition"].startswith("inline")
+    assert answer["Cache-Control"] == "public, no-cache"
+    assert answer["Content-Disposition"] == 'inline; filename="anh-1.jpg"'
+    assert client.get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 304
     assert client.get(f"/anh/{stored.code}").status_code == 404
     hide(cast, Case.objects.get())
     assert client.get(address).status_code == 404

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 
 from hoiam.cases import actions as cases
+from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.core import actor as actors
@@ -95,9 +96,9 @@ def test_present_unit_tells_what_it_was_made_of_and_was_called() -> None:
 
 
 def published(case: Case) -> None:
-    words = Prepared(title="Cống vỡ trước trường", text="Cống vỡ.", answer="", place="", photos=())
+    words = Prepared(title="Cống vỡ trước trường", text="Cống vỡ.")
     cases.prepare_publication(case=case, prepared=words, by=SYSTEM, at=AT)
-    cases.publish(case=case, by=SYSTEM, at=AT)
+    cases.publish(case=case, seen=previewing.digest_of(case), by=SYSTEM, at=AT)
 
 
 def test_event_of_2020_is_found_under_its_successor_with_its_old_name() -> None:
