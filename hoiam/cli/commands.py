@@ -18,12 +18,13 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
 from hoiam.base import clock, keeping, texts
 from hoiam.base import training as birth
-from hoiam.cli import demo, importing, keys, server, training, work
+from hoiam.cli import demo, doctoring, importing, keys, server, standing, training, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound, Refusal
 from hoiam.rules import actions as rules
+from hoiam.standing import state
 from hoiam.units import actions as units
 from hoiam.units import catalogue, change_files, hamlets
 from hoiam.units import queries as unit_queries
@@ -45,6 +46,8 @@ def _now() -> datetime:
 def run(options: argparse.Namespace) -> int:
     """One command by name. Neither in a real nor in a training installation does one run that was
     set up for the other."""
+    if options.command not in {"restore", "check"}:
+        state.refuse_half_restored()
     if options.command not in UNBORN:
         birth.refuse_mismatch()
         keeping.refuse_mismatch()
@@ -215,7 +218,7 @@ def run_demo(options: argparse.Namespace) -> int:
 
 
 # What may run before the database is one that can be asked.
-UNBORN = frozenset({"serve", "demo", "migrate", "check"})
+UNBORN = frozenset({"serve", "demo", "migrate", "check", "restore"})
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve,
     "demo": run_demo,
@@ -227,5 +230,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "setup-link": setup_link,
     "training": training.run,
     "keys": keys.run,
+    "backup": standing.backup,
+    "restore": standing.restore,
+    "doctor": doctoring.run,
     "check": check,
 }

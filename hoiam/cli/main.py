@@ -8,6 +8,8 @@ from pathlib import Path
 
 import django
 
+from hoiam.cli import backup_key
+
 COMMANDS = (
     ("serve", "Mở máy chủ: cập nhật cơ sở dữ liệu, kiểm tra cấu hình, nhận yêu cầu."),
     ("demo", "Bản trình diễn tỉnh Lào Cai với người và việc hư cấu, chỉ mở trên máy này."),
@@ -21,6 +23,10 @@ COMMANDS = (
         "training",
         "Đồng hồ của bản tập huấn: xem, dừng, chạy nhanh, tua; xem hoiam training --help.",
     ),
+    ("backup", "Sao lưu cơ sở dữ liệu và tệp vào một tệp mã hóa, chạy được khi đang phục vụ."),
+    ("backup-key", "Lập cặp khóa của bản sao lưu; chạy trên một máy ngoại tuyến."),
+    ("restore", "Khôi phục từ một bản sao lưu vào nơi còn trống; --look chỉ kiểm tra tệp."),
+    ("doctor", "Kiểm tra mọi thứ có khớp nhau không; chỉ đọc, chạy được khi đang phục vụ."),
     (
         "keys",
         "Khóa dữ liệu: liệt kê, thêm, mã hóa lại, bỏ khóa cũ; xem hoiam keys --help.",
@@ -62,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _add_training(made["training"])
     _add_keys(made["keys"])
     _import_options(made["import"])
+    _add_standing(made)
     return top
 
 
@@ -75,6 +82,36 @@ def _import_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--resume", metavar="MÃ", help="làm tiếp một lần nạp đang dở")
     command.add_argument("--commit", action="store_true", help="ghi (không có thì chỉ xem trước)")
+
+
+def _add_standing(made: dict[str, argparse.ArgumentParser]) -> None:
+    backup, restore = made["backup"], made["restore"]
+    backup.add_argument("--to", metavar="THƯ_MỤC", default="", help="mặc định HOIAM_BACKUP_DIR")
+    backup.add_argument(
+        "--recipient",
+        action="append",
+        default=[],
+        metavar="KHÓA",
+        help="khóa nhận age1…, lặp lại được; mặc định HOIAM_BACKUP_RECIPIENTS",
+    )
+    backup.add_argument(
+        "--scheduled", action="store_true", help="như lịch hằng ngày: giữ HOIAM_BACKUP_KEEP bản"
+    )
+    made["backup-key"].add_argument("file", metavar="TỆP", help="tệp khóa mở sẽ ghi")
+    restore.add_argument("file", metavar="TỆP", help="bản sao lưu .hoiam.age")
+    restore.add_argument("--identity", required=True, metavar="TỆP", help="tệp khóa mở")
+    restore.add_argument("--look", action="store_true", help="chỉ đọc và so, không khôi phục")
+    restore.add_argument(
+        "--without-keys", action="store_true", help="khôi phục cả khi đã mất hẳn khóa cũ"
+    )
+    doctor = made["doctor"]
+    doctor.add_argument("--json", action="store_true", help="in JSON")
+    doctor.add_argument(
+        "--all", action="store_true", help="đọc lại mọi tệp để so dấu kiểm, không chỉ một phần"
+    )
+    doctor.add_argument(
+        "--only", action="append", default=[], metavar="MÃ", help="chỉ những mục này, lặp lại được"
+    )
 
 
 UNIT_STEPS = (
@@ -159,6 +196,8 @@ def _add_keys(command: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is a sentence and exit code 1."""
     options = parser().parse_args(arguments)
+    if options.command == "backup-key":  # on a machine that is no installation, and makes none
+        return backup_key.run(options)
     if options.command == "demo":
         _demo_environment(options)
     if options.command == "training" and options.folder:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from hoiam.accounts.signing import Session
 from hoiam.base import audit
 from hoiam.core.actor import Actor, Kind
 from hoiam.core.refusals import NotAllowed
