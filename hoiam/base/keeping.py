@@ -37,6 +37,7 @@ def mismatch() -> Fault | None:
 
 
 def _misfit() -> Fault | None:
+    keys.look_again()
     rows = list(_noted().filter(retired_at__isnull=True).order_by("id"))
     for row in rows:
         if not encryption.sings(row.canary):

@@ -86,6 +86,11 @@ def ring() -> Ring:
     return known
 
 
+def look_again() -> None:
+    """Forget what was read: a file may have been put right in its place."""
+    _rings.clear()
+
+
 def key_of(id_: str) -> Key:
     """The key of this name; a replaced one is looked for as well."""
     found = ring().by_id.get(id_) or ring().retired.get(id_)

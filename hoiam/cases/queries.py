@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from hmac import compare_digest
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -26,6 +27,7 @@ from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
 from hoiam.units.models import ChangeLink, Unit
+from hoiam.voices.marks import mark
 from hoiam.voices.models import Attachment, Contact, Receipt, Voice
 
 # What the policies ask for: the units above the one that holds the case.
@@ -34,6 +36,8 @@ WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "
 NATIONAL = "CSDL quốc gia về tiếp công dân, xử lý đơn"
 # Not answered yet: what a unit still has to do.
 OPEN = (CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
+# Where a person may still be waiting for something.
+LIVING = (*OPEN, CaseState.ANSWERED)
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.
 SHOWN = ("field", "area", "unit", "page")
 
@@ -350,4 +354,28 @@ def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
         )
         .select_related("unit")
         .order_by("id")
+    )
+
+
+def spoken_in_by(desk: Unit, kind: str, number: str) -> list[Case]:
+    """Living cases of one desk or unit in which somebody spoke who left exactly this number.
+
+    The number is tried on every voice of these cases, found or not: their hashes have nothing in
+    common that an index could hold, and the time taken tells nothing.
+    """
+    own = Case.objects.filter(Q(unit=desk) | Q(desk=desk), state__in=LIVING)
+    column = f"voice__contact__{kind}_mark"
+    rows = (
+        Gathering.objects.filter(Q(case__in=own) | Q(case__joined_to__in=own))
+        .exclude(**{column: ""})
+        .exclude(voice__contact=None)
+        .values_list("case", "case__joined_to", "voice__code", column)
+    )
+    found = {
+        into or case
+        for case, into, voice, kept in rows
+        if compare_digest(kept, mark(kind, voice, number))
+    }
+    return list(
+        Case.objects.filter(pk__in=found).select_related("field", "unit", "area").order_by("-id")
     )

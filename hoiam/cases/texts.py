@@ -51,6 +51,9 @@ EVENTS = {
     "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
     "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
     "cases.part.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
+    "cases.desk.sought": _(
+        "Tìm vụ việc đang mở của người đến quầy theo {by}; mục đích: {purpose}; thấy: {found}."
+    ),
     "cases.paper.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
     "cases.reading.delivered": _("Hiện lại phần đã mở: {what}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
@@ -283,6 +286,21 @@ REFUSALS = {
         _("Không có yêu cầu góp ý nào cho đơn vị này."),
         _("Yêu cầu đã được trả lời hoặc không có."),
         _("Tải lại trang để xem trạng thái mới."),
+    ),
+    "cases.sought-number-needed": RefusalText(
+        _("Chưa ghi số cần tìm."),
+        _("Chỉ tìm được theo đúng và đủ số người ấy đã để lại."),
+        _("Hỏi lại số rồi ghi vào."),
+    ),
+    "cases.sought-how-unknown": RefusalText(
+        _("Cách tìm hoặc mục đích này không có."),
+        _("Chỉ tìm theo số điện thoại hoặc số căn cước, cho một trong các mục đích đã định."),
+        _("Chọn lại trên trang."),
+    ),
+    "cases.sought-too-often": RefusalText(
+        _("Ông/bà vừa tìm quá nhiều lần."),
+        _("Mỗi cán bộ tìm nhiều nhất {most} lần trong 10 phút và {day} lần một ngày (quy ước)."),
+        _("Chờ rồi tìm lại; người có mã tra cứu thì tự xem được ngay."),
     ),
     "cases.reading-not-logged": RefusalText(
         _("Chưa mở xem được."),

@@ -5,7 +5,16 @@ even the whole database tells that they are of one person. Whoever looks for a n
 it on each voice that may be found at all.
 """
 
+from django.db import models
+
 from hoiam.base.encryption import blind
+
+
+class Kind(models.TextChoices):
+    """What somebody is found by."""
+
+    PHONE = "phone", "số điện thoại"
+    PAPER = "paper", "số căn cước"
 
 
 def phone_mark(voice: str, phone: str) -> str:
@@ -16,3 +25,8 @@ def phone_mark(voice: str, phone: str) -> str:
 def paper_mark(voice: str, number: str) -> str:
     """Of the digits of an identity card."""
     return blind(f"{voice}\0{number}", purpose="voices.paper") if number else ""
+
+
+def mark(kind: str, voice: str, number: str) -> str:
+    """Of either kind."""
+    return paper_mark(voice, number) if kind == Kind.PAPER else phone_mark(voice, number)

@@ -47,6 +47,7 @@ from hoiam.cases.actions.numbering import (
 from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
 from hoiam.cases.actions.readings import deliver, read, read_elsewhere
 from hoiam.cases.actions.recounting import recount
+from hoiam.cases.actions.seeking import seek
 from hoiam.cases.actions.succession import (
     Settled,
     choose_successor,
@@ -105,6 +106,7 @@ __all__ = [
     "reopen",
     "return_answer",
     "save_template",
+    "seek",
     "settle_succession",
     "show_again",
     "show_file",

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import EncryptedText
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.publication.models import Page
 from hoiam.units.models import Field, Unit
@@ -240,7 +241,7 @@ class Note(AppendOnly):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
     how = models.CharField(max_length=10, default="note")  # note, asked (the person reads it)
-    text = models.TextField()
+    text = EncryptedText()  # telephones and names of neighbours are jotted down here
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=60)
 

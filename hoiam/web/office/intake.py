@@ -153,7 +153,7 @@ def _told(form: Intake) -> Told:
         area=units.by_code(typed["commune"]),
         text=typed["text"],
         place=", ".join(filter(None, (typed["hamlet"].strip(), typed["place"].strip()))),
-        reach=Reach(typed["name"], typed["phone"], typed["email"], typed["address"]),
+        reach=Reach(*(typed[name] for name in ("name", "phone", "email", "address", "paper"))),
         desk=units.by_code(typed["desk"]),
         spoken_at=form.spoken_at(),
     )

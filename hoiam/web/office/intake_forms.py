@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.cases.actions.seeking import Sought
 from hoiam.core.calendar import ZONE
 from hoiam.units.models import Field, Unit
+from hoiam.voices.marks import Kind
 from hoiam.voices.models import Channel, VoiceKind
 from hoiam.web.office.inputs import DayField, Line, Lines, Needed, choice, said
 
@@ -67,6 +69,13 @@ class Intake(forms.Form):
     )
     address = forms.CharField(
         label=_("Địa chỉ"), required=False, max_length=300, widget=Line(autocomplete="off")
+    )
+    paper = forms.CharField(
+        label=_("Số căn cước"),
+        help_text=_("Chỉ ghi khi người nói muốn sau này được tìm lại tại quầy. Số không được lưu."),
+        required=False,
+        max_length=30,
+        widget=Line(autocomplete="off", inputmode="numeric"),
     )
     spoken_on = DayField(label=_("Ngày nói"), required=False)
     spoken_time = forms.TimeField(
@@ -155,3 +164,33 @@ class Replace(forms.Form):
     def __init__(self, *args: Any, desks: Iterable[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice(self, "desk").choices = [(unit.code, unit.name) for unit in desks]
+
+
+class Seek(forms.Form):
+    """Whom a clerk looks for: by what, which number exactly, and why."""
+
+    kind = forms.ChoiceField(label=_("Tìm theo"), choices=said(Kind.choices), initial=Kind.PHONE)
+    number = Needed(
+        label=_("Số"),
+        help_text=_("Ghi đủ số, đúng như người ấy đã để lại."),
+        max_length=30,
+        widget=Line(autocomplete="off", inputmode="tel", autofocus=True),
+    )
+    purpose = forms.ChoiceField(
+        label=_("Tìm để làm gì"),
+        choices=said(Sought.choices),
+        error_messages={"required": _("Chọn mục đích.")},
+    )
+    desk = forms.ChoiceField(label=_("Bàn tiếp nhận"))
+
+    def __init__(self, *args: Any, desks: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        desks = list(desks)
+        choice(self, "desk").choices = [(unit.code, unit.name) for unit in desks]
+        choice(self, "purpose").choices = [
+            ("", gettext("Chọn mục đích")),
+            *((code, gettext(label)) for code, label in Sought.choices),
+        ]
+        if len(desks) == 1:
+            self.fields["desk"].widget = forms.HiddenInput()
+            self.initial.setdefault("desk", desks[0].code)

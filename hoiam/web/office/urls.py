@@ -30,6 +30,7 @@ from hoiam.web.office import (
     rulebook,
     rulebook_edit,
     rulebook_pages,
+    seeking,
     successions,
     templates,
     territory,
@@ -90,6 +91,7 @@ urlpatterns = [
     # intake and receipts
     path("tiep-nhan", intake.intake, name="intake"),
     path("tiep-nhan/duong-rieng/<slug:kind>", intake.lawful_way, name="lawful-way"),
+    path("tim-nguoi", seeking.find_person, name="find-person"),
     path("bien-nhan", receipts.receipts, name="receipts"),
     path("bien-nhan/cap-lai/<str:code>", receipts.replace, name="replace-receipt"),
     # one case
