@@ -7,7 +7,10 @@ from django.db.models import Q
 from hoiam.accounts.models import AdministrationSession, Officer
 from hoiam.core.actor import Actor, Held, Kind, Role
 from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.units import queries as units
 from hoiam.units.models import Unit, UnitKind
+
+WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)  # whose open work somebody else takes over
 
 
 def check_can_administer(actor: Actor) -> None:
@@ -41,6 +44,17 @@ def check_can_end_administration(session: AdministrationSession, actor: Actor) -
     """Whose session it is, or another administrator in a session of their own."""
     if not actor.is_officer or actor.code != session.officer.code:
         check_can_administer(actor)
+
+
+def check_can_write_absence(officer: Officer, unit: Unit, actor: Actor) -> None:
+    """Oneself, who leads the unit or stands above it, or an administrator in a session."""
+    if actor.kind is Kind.SYSTEM or (actor.is_officer and actor.code == officer.code):
+        return
+    led = actor.units(Role.LEADER)
+    if unit.code in led or (led and not led.isdisjoint(units.superior_codes(unit))):
+        return
+    if not actor.holds_anywhere(Role.ADMINISTRATOR):
+        raise NotAllowed("accounts.absence-not-yours", unit=unit.name)
 
 
 def reads_sessions(actor: Actor) -> bool:

@@ -8,10 +8,11 @@ from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.db.models.functions import Cast
 
 from hoiam.accounts import policies
-from hoiam.accounts.models import AdministrationSession, Officer, RoleHeld, SetupLink
+from hoiam.accounts.models import Absence, AdministrationSession, Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.refusals import NotFound
+from hoiam.units import queries as unit_queries
 from hoiam.units.models import Placement, Unit
 
 PLACED = "role"  # how a choice of a successor names a role that was held
@@ -110,6 +111,59 @@ def sessions(person: Actor) -> QuerySet[AdministrationSession]:
     if policies.reads_sessions(person):
         return rows
     return rows.filter(officer__code=person.code)
+
+
+def works_at(unit: Unit, day: date) -> QuerySet[Officer]:
+    """Officers who work at a unit on a day: who may own its work."""
+    return officers_of(unit.code, *policies.WORKERS, day=day)
+
+
+def absences_on(day: date) -> QuerySet[Absence]:
+    """Who is away on a day."""
+    return Absence.objects.filter(valid_from__lte=day).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+    )
+
+
+def absences_within(
+    officer: Officer, unit: Unit, start: date, end: date | None
+) -> QuerySet[Absence]:
+    """Absences of an officer from a unit that touch a period."""
+    rows = Absence.objects.filter(officer=officer, unit=unit)
+    rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=start))
+    rows = rows.exclude(valid_to=F("valid_from"))  # taken back before it began
+    return rows if end is None else rows.filter(valid_from__lt=end)
+
+
+def absences(person: Actor) -> QuerySet[Absence]:
+    """One's own, those of the units where one works or that lie below what one leads; all of them
+    for an administrator in a session."""
+    rows = Absence.objects.select_related("officer", "unit", "stand_in")
+    if person.holds_anywhere(Role.ADMINISTRATOR):
+        return rows
+    works, leads = person.units(*policies.WORKERS), person.units(Role.LEADER)
+    seen = Q(officer__code=person.code) | Q(unit__code__in=works)
+    return rows.filter(seen | unit_queries.led(leads, "unit"))
+
+
+def absence_by_code(person: Actor, code: str) -> Absence:
+    """One that may be read."""
+    found = absences(person).filter(code=code).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def workers_led(person: Actor, day: date) -> QuerySet[RoleHeld]:
+    """Roles of those whose absence somebody may write: one's own, those of the units that one
+    leads and of what lies below; all for an administrator in a session."""
+    rows = roles_on(day).filter(role__in=policies.WORKERS, officer__is_active=True)
+    rows = rows.select_related("officer", "unit").order_by("unit__folded", "officer__name", "pk")
+    if person.holds_anywhere(Role.ADMINISTRATOR):
+        return rows
+    leads = person.units(Role.LEADER)
+    mine = Q(officer__code=person.code) | Q(unit__code__in=leads)
+    return rows.filter(mine | unit_queries.led(leads, "unit"))
 
 
 def by_code(person: Actor, code: str) -> Officer:

@@ -21,6 +21,10 @@ EVENTS = {
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.administration.opened": _("Mở phiên quản trị {minutes} phút. Lý do: {reason}."),
     "accounts.administration.ended": _("Kết thúc phiên quản trị trước giờ."),
+    "accounts.absence.written": _(
+        "Vắng tại {unit} từ {valid_from} (trở lại: {until}). Người làm thay: {stand_in}."
+    ),
+    "accounts.absence.ended": _("Trở lại {unit} từ {day}."),
     "accounts.setup-link.used": _("Dùng đường dẫn khởi tạo để lập người quản trị đầu tiên."),
 }
 REFUSALS = {
@@ -53,6 +57,41 @@ REFUSALS = {
         _("Ông/bà không xem được danh sách phiên quản trị."),
         _("Danh sách này dành cho lãnh đạo tỉnh, Mặt trận và người đang trong phiên quản trị."),
         _("Quay về Việc của tôi."),
+    ),
+    "accounts.absence-not-yours": RefusalText(
+        _("Ông/bà không ghi được thời gian vắng của người này."),
+        _("Người vắng, lãnh đạo của {unit} hoặc cấp trên, và người quản trị mới ghi được."),
+        _("Nhờ lãnh đạo đơn vị ghi."),
+    ),
+    "accounts.absence-in-past": RefusalText(
+        _("Ngày này không dùng được."),
+        _("Chỉ ghi từ hôm nay ({day}) trở đi, và không muộn hơn ngày trở lại đã ghi."),
+        _("Chọn lại ngày."),
+    ),
+    "accounts.absence-ends-first": RefusalText(
+        _("Ngày trở lại phải sau ngày bắt đầu vắng."),
+        _("Ngày trở lại là ngày đầu tiên làm việc trở lại."),
+        _("Chọn lại ngày, hoặc để trống nếu chưa biết."),
+    ),
+    "accounts.absence-overlaps": RefusalText(
+        _("{name} đã có thời gian vắng trùng những ngày này."),
+        _("Mỗi ngày chỉ có một người làm thay."),
+        _("Kết thúc thời gian vắng đã ghi, rồi ghi lại."),
+    ),
+    "accounts.absence-over": RefusalText(
+        _("Thời gian vắng này đã hết."),
+        _("Công việc đã trở về, hoặc đã giao cho người khác."),
+        _("Tải lại trang."),
+    ),
+    "accounts.not-of-unit": RefusalText(
+        _("{name} không làm việc tại {unit} vào ngày này."),
+        _("Người vắng và người làm thay đều phải giữ vai trò tại đơn vị."),
+        _("Chọn người khác, hoặc nhờ người quản trị giao vai trò."),
+    ),
+    "accounts.stands-in-for-self": RefusalText(
+        _("Người vắng không tự làm thay mình."),
+        _("Phải có người khác nhận việc."),
+        _("Chọn người khác, hoặc để trống."),
     ),
     "accounts.username-taken": RefusalText(
         _("Tên đăng nhập “{username}” đã có người dùng."),

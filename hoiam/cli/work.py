@@ -17,7 +17,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import reminding, succession
+from hoiam.cli import owning, reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions as import_actions
@@ -139,7 +139,9 @@ def loop(stop: Event) -> None:
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     reminded = False
     while not stop.is_set():
-        _round(lambda: look.is_due() and succession.settle_once(at=clock.now()) > 0)
+        if _round(look.is_due):
+            _round(lambda: succession.settle_once(at=clock.now()) > 0)
+            _round(lambda: owning.settle_once(at=clock.now()) > 0)
         if time.monotonic() - swept >= LEFT_SECONDS:
             swept = time.monotonic()
             _round(_sweep)

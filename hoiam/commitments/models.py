@@ -161,10 +161,6 @@ class Assignment(AppendOnly):
     class Meta:
         constraints: ClassVar = [
             pair("assigned", model="assignment"),
-            models.CheckConstraint(
-                name="assignment_changes",
-                condition=~models.Q(officer=models.F("former")),
-            ),
         ]
         indexes: ClassVar = [models.Index(fields=["commitment", "id"], name="assignment_latest")]
 

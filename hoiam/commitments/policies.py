@@ -60,6 +60,24 @@ def check_can_work(commitment: Commitment, actor: Actor) -> None:
         raise NotAllowed("commitments.not-your-unit")
 
 
+def check_can_assign(commitment: Commitment, actor: Actor) -> None:
+    """Who leads the unit or stands above it names anybody of the unit; an officer of it takes what
+    is nobody's, and passes on what is hers."""
+    check_can_work(commitment, actor)
+    if actor.kind is Kind.SYSTEM or leads_above(actor, commitment.unit):
+        return
+    if actor.holds(Role.LEADER, at=commitment.unit.code):
+        return
+    if commitment.assignee not in ("", actor.code):
+        raise NotAllowed("commitments.owned-by-other")
+
+
+def check_can_reown(actor: Actor) -> None:
+    """The product itself, by who is away and who has left: people assign."""
+    if actor.kind is not Kind.SYSTEM:
+        raise NotAllowed("commitments.reowns-itself")
+
+
 def check_can_record(unit: Unit, act: Act, actor: Actor) -> None:
     """An officer of the unit records what happened; what gives it more time, its leader or one
     above it."""

@@ -11,6 +11,8 @@ EVENTS = {
     ),
     "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
     "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
+    "commitments.commitments.assigned": _("Phân công {officer} làm {count} việc."),
+    "commitments.commitment.reowned": _("Đổi người làm: {former} → {officer} ({why})."),
     "commitments.commitment.moved": _(
         "Chuyển trách nhiệm từ {from_unit} sang {to_unit}. Hạn {due_on} giữ nguyên."
     ),
@@ -151,6 +153,28 @@ REFUSALS = {
         _("Cần ghi rõ sẽ làm gì."),
         _("Lời hứa không có nội dung thì không kiểm tra được."),
         _("Ghi ngắn gọn việc sẽ làm."),
+    ),
+    "commitments.owned-by-other": RefusalText(
+        _("Việc này đang do người khác làm."),
+        _("Lãnh đạo đơn vị mới giao việc của người này cho người khác."),
+        _("Nhờ người đang làm hoặc lãnh đạo phân công lại."),
+    ),
+    "commitments.reowns-itself": RefusalText(
+        _("Việc này máy tự làm."),
+        _(
+            "Khi người làm vắng, thôi vai trò hoặc trở lại, máy chuyển việc theo thời gian vắng đã ghi."
+        ),
+        _("Muốn giao cho người khác thì dùng Phân công."),
+    ),
+    "commitments.owner-stands": RefusalText(
+        _("Việc này không phải đổi người làm."),
+        _("Người làm đang giữ vai trò và không vắng."),
+        _("Tải lại trang."),
+    ),
+    "commitments.nothing-to-assign": RefusalText(
+        _("Chưa chọn việc nào."),
+        _("Phải chọn ít nhất một việc để phân công."),
+        _("Đánh dấu các việc rồi bấm lại."),
     ),
     "commitments.not-officer-of-unit": RefusalText(
         _("Người này không làm ở đơn vị chủ trì."),

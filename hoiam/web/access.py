@@ -21,7 +21,8 @@ from hoiam.base import clock
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
-from hoiam.core.refusals import Invalid, NotAllowed, NotFound
+from hoiam.core.refusals import NotAllowed, NotFound, Refusal
+from hoiam.web import refusals
 
 # Where the browser keeps the code of its session of administration, and what the page that asks
 # for the reason sends beside everything typed before.
@@ -50,7 +51,7 @@ class NeedsAdministration(Exception):
     """The page asked for is one of administration, and no session of it is open. The middleware
     `hoiam.web.office.administering` asks for the reason and goes on with what was sent."""
 
-    def __init__(self, refused: Invalid | None = None) -> None:
+    def __init__(self, refused: Refusal | None = None) -> None:
         super().__init__()
         self.refused = refused
 
@@ -149,10 +150,9 @@ def _asked_first(request: OfficeRequest, roles: tuple[Role, ...]) -> HttpRespons
     everything typed there: the session opens, and the page goes on as if nothing had been asked."""
     if not _could_open(request, roles) or REASON not in request.POST:
         return None
-    try:
-        begin_administration(request, request.POST[REASON])
-    except Invalid as error:
-        raise NeedsAdministration(error) from None
+    refused = refusals.tried(lambda: begin_administration(request, request.POST[REASON]))
+    if isinstance(refused, Refusal):
+        raise NeedsAdministration(refused)
     if WANTED in request.POST:
         return redirect(request.get_full_path())
     sent = request.POST.copy()
@@ -174,10 +174,12 @@ def _answered(
         if could_open:
             raise NeedsAdministration
         raise NotAllowed("accounts.role-needed")
-    try:
+    if not could_open:
         return view(request, *args, **kwargs)
-    except NotFound:
+    answer = refusals.tried(lambda: view(request, *args, **kwargs))
+    if isinstance(answer, NotFound):
         # It may be there for who administers; whether it is, nobody is told before.
-        if could_open:
-            raise NeedsAdministration from None
-        raise
+        raise NeedsAdministration
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer

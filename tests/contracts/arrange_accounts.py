@@ -5,7 +5,7 @@ from typing import Any
 
 from hoiam.accounts import actions, queries
 from hoiam.accounts.actions import OfficerRow
-from hoiam.accounts.models import AdministrationSession, Officer, RoleHeld, SetupLink
+from hoiam.accounts.models import Absence, AdministrationSession, Officer, RoleHeld, SetupLink
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Role
@@ -89,6 +89,29 @@ def end_administration(at: datetime) -> Acts:
         )  # fmt: skip
 
     return _acts(at, session=opened)
+
+
+@arrange("accounts.write_absence")
+def write_absence(at: datetime) -> Acts:
+    return _acts(at, **_ABSENCE, valid_from=calendar.day_of(at), valid_to=None)
+
+
+_ABSENCE = {
+    "officer": lambda cast: cast.officers["handler"],
+    "unit": lambda cast: cast.units["commune-office"],
+    "stand_in": lambda cast: cast.officers["clerk"],
+}
+
+
+@arrange("accounts.end_absence")
+def end_absence(at: datetime) -> Acts:
+    def written(cast: Cast) -> Absence:
+        given = {name: value(cast) for name, value in _ABSENCE.items()}
+        return actions.write_absence(
+            **given, valid_from=calendar.day_of(at), valid_to=None, by=cast.actor("handler"), at=at
+        )
+
+    return _acts(at, absence=written, valid_to=calendar.day_of(at))
 
 
 @arrange("accounts.import_officers")

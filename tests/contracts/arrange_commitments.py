@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
+from hoiam.accounts import actions as accounts
 from hoiam.commitments import actions
 from hoiam.commitments.actions import Outcome, Paper
 from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.core import calendar
 from hoiam.core.clocks.shapes import Act, Fact
 from hoiam.rules import queries as rules
 from tests.cast import Cast, make_cast
@@ -78,6 +80,28 @@ def assign(at: datetime) -> Acts:
     cast = make_cast()
     officer = cast.officers["handler"]
     return _acts(cast, "leader", at, commitment=_owed(cast, at), officer=officer)
+
+
+@arrange("commitments.assign_all")
+def assign_all(at: datetime) -> Acts:
+    cast = make_cast()
+    officer = cast.officers["handler"]
+    return _acts(cast, "leader", at, rows=[_owed(cast, at)], officer=officer)
+
+
+@arrange("commitments.reown")
+def reown(at: datetime) -> Acts:
+    """Its owner has been away since this morning."""
+    cast = make_cast()
+    owed = _owed(cast, at)
+    officer, leader = cast.officers["handler"], cast.actor("leader")
+    actions.assign(commitment=owed, officer=officer, by=leader, at=at)
+    accounts.write_absence(
+        officer=officer, unit=owed.unit, stand_in=cast.officers["clerk"],
+        valid_from=calendar.day_of(at), valid_to=None, by=leader, at=at,
+    )  # fmt: skip
+    works = {"commitment": owed, "by": cast.actor("system"), "at": at}
+    return Acts(works, works | {"by": leader})
 
 
 @arrange("commitments.move")

@@ -1,5 +1,6 @@
 """Making and closing accounts, granting and ending roles, administering, being away."""
 
+from hoiam.accounts.actions.absences import end_absence, write_absence
 from hoiam.accounts.actions.administering import (
     SPAN,
     end_administration,
@@ -32,6 +33,7 @@ __all__ = [
     "OfficerRow",
     "OfficersImported",
     "close",
+    "end_absence",
     "end_administration",
     "end_role",
     "end_roles_at",
@@ -46,4 +48,5 @@ __all__ = [
     "record_export",
     "set_password",
     "use_setup_link",
+    "write_absence",
 ]

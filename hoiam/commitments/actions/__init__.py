@@ -15,10 +15,10 @@ from hoiam.commitments.actions.ending import (
 from hoiam.commitments.actions.escalating import demand_report, escalate
 from hoiam.commitments.actions.facts import cancel_fact, record_fact
 from hoiam.commitments.actions.moving import (
-    assign,
     move,
     succeed,
 )
+from hoiam.commitments.actions.owning import assign, assign_all, reown
 from hoiam.commitments.actions.recounting import Chunk, Move, recount
 from hoiam.commitments.actions.reminding import remind, tell_reminded
 from hoiam.commitments.actions.taking import (
@@ -38,6 +38,7 @@ __all__ = [
     "accept_new_date",
     "ask_new_date",
     "assign",
+    "assign_all",
     "cancel_fact",
     "carry_over",
     "decline_new_date",
@@ -52,6 +53,7 @@ __all__ = [
     "recount",
     "remind",
     "reopen",
+    "reown",
     "start_clock",
     "succeed",
     "tell_reminded",

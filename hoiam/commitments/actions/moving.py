@@ -1,40 +1,16 @@
-"""Who works on it: naming an officer, passing it to another unit."""
+"""Which unit works on it: passing it to another one, standing in the place of one that ended."""
 
 from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.accounts.models import Officer
 from hoiam.base import audit
 from hoiam.commitments import policies
 from hoiam.commitments.actions import _shared
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import NotAllowed
 from hoiam.core.text import vn_date
 from hoiam.units.models import Unit
-
-
-@transaction.atomic
-def assign(*, commitment: Commitment, officer: Officer, by: Actor, at: datetime) -> Commitment:
-    """Name the officer of the lead unit who works on it."""
-    commitment = _shared.locked(commitment)
-    policies.check_is_open(commitment)
-    policies.check_can_work(commitment, by)
-    if not officer.roles.filter(
-        unit=commitment.unit, valid_to__isnull=True, role__in=policies.WORKERS
-    ).exists():
-        raise NotAllowed("commitments.not-officer-of-unit")
-    commitment.assignee = officer.code
-    commitment.save()
-    audit.record(
-        "commitments.commitment.assigned",
-        subject=_shared.subject(commitment),
-        by=by,
-        at=at,
-        details={"commitment": commitment.code, "officer": officer.name},
-    )
-    return commitment
 
 
 @transaction.atomic

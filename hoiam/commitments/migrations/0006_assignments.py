@@ -78,10 +78,6 @@ class Migration(migrations.Migration):
                         ),
                         name="assignment_assigned_pair",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("officer", models.F("former")), _negated=True),
-                        name="assignment_changes",
-                    ),
                 ],
             },
         ),

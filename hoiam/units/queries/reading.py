@@ -1,6 +1,6 @@
 """Territories and bodies as they were on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -94,6 +94,14 @@ def superior_codes(unit: Unit) -> frozenset[str]:
         found.add(above.code)
         above = above.parent
     return frozenset(found)
+
+
+def led(leads: Collection[str], unit: str) -> Q:
+    """The condition for rows whose `unit` lies below one of the units that somebody leads."""
+    if not leads:
+        return Q(pk__in=[])
+    above = [f"{unit}{'__parent' * steps}__code__in" for steps in (1, 2, 3)]
+    return Q(**{above[0]: leads}) | Q(**{above[1]: leads}) | Q(**{above[2]: leads})
 
 
 def subordinates_of(unit: Unit, day: date) -> QuerySet[Unit]:
