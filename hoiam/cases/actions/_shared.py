@@ -15,7 +15,9 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
+from hoiam.core.redact.covering import covered
 from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.text import excerpt, normalise
 from hoiam.notices import actions as notices
 from hoiam.notices.actions import Letter
 from hoiam.rules import queries as rules
@@ -23,6 +25,7 @@ from hoiam.units.models import Unit
 from hoiam.voices.models import Contact, Voice
 
 ANSWER_WHAT = "Trả lời người dân"
+LONGEST_TITLE = 200
 
 
 def locked(case: Case) -> Case:
@@ -54,6 +57,13 @@ def check_takes_cases(unit: Unit, *, at: datetime) -> None:
     ended = unit.valid_to is not None and unit.valid_to <= day
     if unit.is_territory or ended or unit.valid_from > day:
         raise Invalid("cases.unit-no-body", field="unit", unit=unit.name)
+
+
+def working_title(typed: str, plain: str) -> str:
+    """What lists call the case: what an officer typed, else how its covered words begin. What
+    looks personal is covered, since lists, files and results show titles to whoever may see the
+    case without opening it."""
+    return covered(normalise(typed).strip())[:LONGEST_TITLE] or excerpt(plain, 120)
 
 
 def check_seen(seen: datetime | None, written: datetime) -> None:
@@ -109,21 +119,24 @@ def open_duty(case: Case) -> Commitment:
     )
 
 
-def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime) -> None:
-    """The voice belongs to the case; the office finds it by its words."""
+def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime, plain: str = "") -> None:
+    """The voice belongs to the case; the office finds it by its words. `plain` are those words
+    covered, where they are at hand already."""
     Gathering(case=case, voice=voice, how=how, gathered_at=at, gathered_by=by.code).save()
     if how != "first":
         index(case)
         return
     # A new case has no number elsewhere yet, and its only words are at hand.
-    search.put(kind="case", code=case.code, text="\n".join([case.title, case.code, voice.text]))
+    said = [case.title, case.code, plain or covered(voice.text)]
+    search.put(kind="case", code=case.code, text="\n".join(said))
 
 
 def index(case: Case) -> None:
-    """The office finds the case by its words and by its numbers in other systems."""
+    """The office finds the case by its words and by its numbers in other systems; never by what
+    looks like a name or a telephone in them: that would join the cases of one person."""
     rows = case.gatherings.select_related("voice").order_by("id")[:50]
     numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
-    said = [case.title, case.code, *numbers, *(row.voice.text for row in rows)]
+    said = [case.title, case.code, *numbers, *(covered(row.voice.text) for row in rows)]
     search.put(kind="case", code=case.code, text="\n".join(said))
 
 

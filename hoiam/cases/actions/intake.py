@@ -14,7 +14,8 @@ from hoiam.cases.models import Case, Gathering
 from hoiam.commitments import actions as commitments
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
-from hoiam.core.text import excerpt, vn_date
+from hoiam.core.redact.covering import covered
+from hoiam.core.text import normalise, vn_date
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.units.queries import Routing
@@ -51,9 +52,12 @@ def receive(
     Acknowledged means durable: voice, receipt, case, duty and events are one commit. Two
     requests with the same key meet in the database, and the second gets the first one's receipt.
     """
+    # Covering takes a millisecond, which the one writer of the database need not wait for.
+    plain = covered(normalise(told.text).strip())
     try:
         return _receive(
-            told=told, by=by, at=at, title=title, held=held, stored=stored, draft=draft, reserved=reserved
+            told=told, plain=plain, by=by, at=at, title=title, held=held, stored=stored, draft=draft,
+            reserved=reserved,
         )  # fmt: skip
     except IntegrityError:
         with transaction.atomic():
@@ -67,6 +71,7 @@ def receive(
 def _receive(
     *,
     told: Told,
+    plain: str,
     by: Actor,
     at: datetime,
     title: str,
@@ -88,14 +93,14 @@ def _receive(
         area=told.area,
         unit=route.unit,
         desk=told.desk,
-        title=title.strip() or excerpt(voice.text, 120),
+        title=_shared.working_title(title, plain),
         held=held,
         opened_on=day,
         opened_at=at,
         opened_by=by.code,
     )
     case.save(force_insert=True)
-    _shared.gather(case, voice, how="first", by=by, at=at)
+    _shared.gather(case, voice, how="first", plain=plain, by=by, at=at)
     duty = _shared.start_answer_clock(case, event="ngày nhận", by=by, at=at)
     audit.record(
         "cases.case.held" if held else "cases.case.received",
@@ -141,7 +146,7 @@ def sort(*, case: Case, field: Field, unit: Unit, title: str, by: Actor, at: dat
     _shared.check_takes_cases(unit, at=at)
     case.held = ""
     case.field = field
-    case.title = title.strip() or case.title
+    case.title = _shared.working_title(title, "") or case.title
     moved = unit != case.unit
     case.unit = unit
     case.save()

@@ -12,8 +12,9 @@ from hoiam.cases.actions.intake import Received, route_for
 from hoiam.cases.models import Case, OutsideNumber
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
+from hoiam.core.redact.covering import covered
 from hoiam.core.refusals import WrongState
-from hoiam.core.text import excerpt, vn_date
+from hoiam.core.text import vn_date
 from hoiam.units.models import Unit
 from hoiam.units.queries import Routing
 from hoiam.voices import actions as voices
@@ -53,7 +54,7 @@ def take_over(
         area=told.area,
         unit=route.unit,
         desk=told.desk,
-        title=title.strip()[:200] or excerpt(accepted.voice.text, 120),
+        title=_shared.working_title(title, covered(accepted.voice.text)),
         opened_on=calendar.day_of(at),
         opened_at=at,
         opened_by=by.code,

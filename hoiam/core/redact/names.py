@@ -110,8 +110,8 @@ def _is_surname(run: list[_Word]) -> bool:
 
 
 _BARE_SURNAMES = frozenset(fold(name) for name in tables.SURNAMES)
-_BARE_PLAIN = frozenset(fold(name) for name in tables.PLAIN_SURNAMES)
-_BARE_MIDDLE = frozenset(fold(name) for name in tables.MIDDLE_NAMES)
+_ANY_PLAIN = tables.PLAIN_SURNAMES | {fold(name) for name in tables.PLAIN_SURNAMES}
+_ANY_MIDDLE = tables.MIDDLE_NAMES | {fold(name) for name in tables.MIDDLE_NAMES}
 
 
 def _is_placed(found: list[_Word], at: int) -> bool:
@@ -194,7 +194,7 @@ def _honorific(found: list[_Word], at: int) -> bool | None:
 
 
 def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
-    for phrase in tables.INTRODUCTIONS:
+    for phrase in _INTRODUCTIONS.get(found[at].low, ()):
         said = tuple(word.low for word in found[at : at + len(phrase)])
         if said != phrase:
             continue
@@ -205,15 +205,26 @@ def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
                 yield _span(run, _INTRODUCED)
 
 
+def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    """Introductions by the word they begin with: nearly every word of a text begins none."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in tables.INTRODUCTIONS:
+        known.setdefault(phrase[0], []).append(phrase)
+    return known
+
+
+_INTRODUCTIONS = _by_first_word()
+
+
 def _small(found: list[_Word], at: int) -> Iterator[Span]:
     """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
     surname, rest = found[at].low, found[at + 1 : at + 4]
     addressed = at > 0 and found[at - 1].low in tables.HONORIFICS
-    believed = tables.SURNAMES if addressed else tables.PLAIN_SURNAMES | _BARE_PLAIN
+    believed = tables.SURNAMES if addressed else _ANY_PLAIN
     if surname not in believed or len(rest) < 2:
         return
     middle = rest[0]
-    if middle.low not in tables.MIDDLE_NAMES | _BARE_MIDDLE or not middle.spaced:
+    if middle.low not in _ANY_MIDDLE or not middle.spaced:
         return
     run = [found[at], middle]
     for word in rest[1:]:

@@ -15,7 +15,7 @@ from hoiam.web.office import case_page, pages
 def case(request: OfficeRequest, code: str) -> HttpResponse:
     """Everything on one screen."""
     page = case_page.read(request, code)
-    title = page.case.title if page.inside else case_page.masked(page.case.title)
+    title = case_page.words_in_list(page.case.title)
     before = registers.record_of(request.actor, code)
     return pages.show(request, "case", page=page, title=title, before=before)
 

@@ -6,6 +6,7 @@ What is hidden is not in these values at all: a template cannot show what it was
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.deadlines import Due, Lateness
 from hoiam.core.lateness import gauge
 from hoiam.core.law.rules import Rulebook
+from hoiam.core.redact.covering import covered
 from hoiam.notices import queries as notices
 from hoiam.notices.models import Notice, NoticeState
 from hoiam.rules import queries as rules
@@ -40,9 +42,8 @@ from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now
 from hoiam.web.allowed import Allowed, allowed
-from hoiam.web.office import case_steps, effects, opened
+from hoiam.web.office import case_steps, effects, personal_parts
 from hoiam.web.office.case_steps import Button
-from hoiam.web.office.opened import masked
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 HOW = {"me-too": "cùng gặp chuyện này", "more": "nói thêm", "not-done": "báo chưa xong"}
@@ -188,7 +189,9 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     inside = queries.reads_inside(case, rows, actor)
     if not inside:
         _cover(rows, answers)
-    shown = opened.for_page(request, case, [row.voice for row in gatherings]) if inside else {}
+    shown = (
+        personal_parts.for_page(request, case, [row.voice for row in gatherings]) if inside else {}
+    )
     draft = next((row for row in reversed(answers) if row.sent_at is None), None)
     public_draft = queries.public_draft(case)
     return CasePage(
@@ -228,16 +231,16 @@ def _cover(rows: list[Commitment], answers: list[Answer]) -> None:
     """An answer is written to one person, and reasons speak of people: from outside the handling
     units they are read with everything personal covered. These values are shown, never saved."""
     for row in rows:
-        row.what, row.asked_reason = masked(row.what), masked(row.asked_reason)
+        row.what, row.asked_reason = covered(row.what), covered(row.asked_reason)
         for dated in row.due_dates.all():
             if dated.ground != Ground.CALENDAR:  # decisions on the calendar are public
-                dated.reason = masked(dated.reason)
+                dated.reason = covered(dated.reason)
     for answer in answers:
-        answer.text, answer.promise = masked(answer.text), masked(answer.promise)
+        answer.text, answer.promise = covered(answer.text), covered(answer.promise)
 
 
 def _covered(history: list[Line], *, inside: bool) -> list[Line]:
-    return history if inside else [replace(line, text=masked(line.text)) for line in history]
+    return history if inside else [replace(line, text=covered(line.text)) for line in history]
 
 
 def _codes(events: list[Event], rows: list[Commitment], notes: list[Note]) -> set[str]:
@@ -326,9 +329,9 @@ def _one(
         voice=voice,
         how=HOW.get(row.how, ""),
         reference=voice.receipt.reference if voice.origin_id is None else "",
-        text=voice.text if plain else masked(voice.text),
-        place=voice.place if plain else masked(voice.place),
-        covered=inside and not plain and opened.is_covered(voice),
+        text=voice.text if plain else covered(voice.text),
+        place=voice.place if plain else covered(voice.place),
+        covered=inside and not plain and personal_parts.is_covered(voice),
         words_open=plain,
         joined_from=row.case.code if row.case_id != case.pk else "",
         left=_left(contact),
@@ -341,22 +344,13 @@ def _one(
     )
 
 
-def title_for(case: Case, actor: Actor) -> str:
-    """The working title in a list."""
-    return words_for(case.title, case, actor)
+def words_in_list(text: str) -> str:
+    """What a list says in words that people wrote: with everything personal covered, whoever
+    reads it. The same few words stand on page after page."""
+    return _kept(text) if text else ""
 
 
-def words_for(text: str, case: Case, actor: Actor) -> str:
-    """What a list says of a case in words that people wrote."""
-    return text if reads_plain(case, actor) else masked(text)
-
-
-def reads_plain(case: Case, actor: Actor) -> bool:
-    """Whether a list shows such words as they are: not to who works nowhere, nor to who sees this
-    case as the Front of its area."""
-    if not actor.holds_anywhere(*WORKERS):
-        return False
-    return not actor.holds_anywhere(Role.FRONT) or case.unit.code in actor.units(*WORKERS)
+_kept = lru_cache(maxsize=2_000)(covered)
 
 
 def _left(contact: Contact | None) -> str:

@@ -8,7 +8,6 @@ from hoiam.cases.models import Case
 from hoiam.commitments import overdue
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
-from hoiam.core.actor import Actor
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge
 from hoiam.web.access import now
@@ -17,7 +16,7 @@ from hoiam.web.office import case_page
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case in the list, in words that this reader may read."""
+    """One case in the list, in words that every reader of it may read."""
 
     case: Case
     title: str
@@ -25,17 +24,17 @@ class Row:
     lateness: Lateness | None
 
 
-def rows_of(found: Sequence[Case], actor: Actor) -> list[Row]:
-    """Lines with their dates; a reader from outside the handling units reads titles covered."""
+def rows_of(found: Sequence[Case]) -> list[Row]:
+    """Lines with their dates; every reader reads titles covered."""
     seen = overdue.gauge_on(calendar.day_of(now()))
     owed = overdue.open_answers("case", [case.code for case in found])
-    return [_row(case, actor, owed.get(case.code), seen) for case in found]
+    return [_row(case, owed.get(case.code), seen) for case in found]
 
 
-def _row(case: Case, actor: Actor, owed: Commitment | None, seen: Gauge) -> Row:
+def _row(case: Case, owed: Commitment | None, seen: Gauge) -> Row:
     return Row(
         case=case,
-        title=case_page.title_for(case, actor),
+        title=case_page.words_in_list(case.title),
         due_on=owed.due_on if owed else None,
         lateness=overdue.standing(owed, seen) if owed else None,
     )

@@ -14,7 +14,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.refusals import NotFound
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, exports, handling, pages
+from hoiam.web.office import case_forms, case_page, exports, handling, pages
 from hoiam.web.office.pages import Act, Values
 
 
@@ -176,5 +176,8 @@ def new_dates(request: OfficeRequest) -> HttpResponseBase:
         return exports.given(request, exports.asked_dates(waiting), "Xin lùi hạn")
     rows = list(waiting[:200])
     names = accounts.names({row.asked_by for row in rows})
+    for row in rows:  # shown, never saved
+        row.what = case_page.words_in_list(row.what)
+        row.asked_reason = case_page.words_in_list(row.asked_reason)
     asked = [(row, names.get(row.asked_by, "")) for row in rows]
     return pages.show(request, "new_dates", asked=asked)

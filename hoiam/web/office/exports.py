@@ -18,10 +18,11 @@ from hoiam.cases import queries
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
+from hoiam.core.actor import Actor, Role
 from hoiam.notices.models import Notice
 from hoiam.web import tables, words
 from hoiam.web.access import OfficeRequest, now
-from hoiam.web.office import case_page, case_rows, work_rows
+from hoiam.web.office import case_page, case_rows, menu, work_rows
 from hoiam.web.office.work_rows import Row as WorkRow
 from hoiam.web.tables import Column, Line, Table
 
@@ -72,9 +73,9 @@ def cases(request: OfficeRequest, found: QuerySet[Case]) -> Table:
 def _case_lines(request: OfficeRequest, found: QuerySet[Case]) -> Iterator[Line]:
     for chunk in tables.walk(found, "-id"):
         numbers = queries.outside_numbers(chunk)
-        for row in case_rows.rows_of(chunk, request.actor):
+        for row in case_rows.rows_of(chunk):
             case = row.case
-            inside = case_page.reads_plain(case, request.actor)
+            inside = _works_there(case, request.actor)
             yield (
                 case.code, _(case.get_kind_display()), _(case.field.name), row.title,
                 case.area.name, case.unit.name, case.desk.name if case.desk else "",
@@ -82,6 +83,13 @@ def _case_lines(request: OfficeRequest, found: QuerySet[Case]) -> Iterator[Line]
                 _(case.get_result_display()) if case.result else "", row.due_on, case.answered_on,
                 "; ".join(map(str, numbers.get(case.pk, ()))) if inside else "",
             )  # fmt: skip
+
+
+def _works_there(case: Case, actor: Actor) -> bool:
+    """Whether the numbers a case has elsewhere are for this reader: not for the Front's part."""
+    if not actor.holds_anywhere(*menu.WORKERS):
+        return False
+    return not actor.holds_anywhere(Role.FRONT) or case.unit.code in actor.units(*menu.WORKERS)
 
 
 def state_of(case: Case) -> str:
@@ -130,7 +138,10 @@ def _notice_lines(request: OfficeRequest, found: QuerySet[Notice]) -> Iterator[L
     for chunk in tables.walk(found, "-id"):
         codes = [notice.about_code for notice in chunk]
         seen = queries.visible_to(request.actor).filter(code__in=codes)
-        titles = dict(seen.values_list("code", "title"))
+        titles = {
+            code: case_page.words_in_list(title)
+            for code, title in seen.values_list("code", "title")
+        }
         for notice in chunk:
             tried = [
                 f"{words.moment(one.attempted_at)}, {_(one.get_channel_display())}: {one.detail}"
@@ -203,8 +214,8 @@ def asked_dates(found: QuerySet[Commitment]) -> Table:
             names = officers.names({row.asked_by for row in chunk})
             for row in chunk:
                 yield (
-                    row.what, row.about_code, row.unit.name, row.due_on, row.asked_due_on,
-                    row.asked_reason, names.get(row.asked_by, ""), row.asked_at,
+                    case_page.words_in_list(row.what), row.about_code, row.unit.name, row.due_on,
+                    row.asked_due_on, case_page.words_in_list(row.asked_reason), names.get(row.asked_by, ""), row.asked_at,
                 )  # fmt: skip
 
     return Table("xin-lui-han", columns, lines())

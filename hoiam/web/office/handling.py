@@ -19,7 +19,7 @@ from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.voices.told import Told
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, effects, menu, pages, unit_choice
+from hoiam.web.office import case_forms, effects, menu, pages, personal_parts, unit_choice
 from hoiam.web.office.pages import Act, Values
 
 
@@ -258,7 +258,8 @@ def note(request: OfficeRequest, code: str) -> HttpResponse:
 def sort(request: OfficeRequest, code: str) -> HttpResponse:
     """Read what was held, say what it is and who answers."""
     case = opened(request, code, "cases.sort")
-    context: Values = {"words": queries.first_voice(case).text, "heading": _("Phân loại")}
+    said = personal_parts.words_for_page(request, case, [queries.first_voice(case)])
+    context: Values = {"words": said[0][1], "heading": _("Phân loại")}
     options = _sort_options(request, case)
     if is_searching(request):
         form = case_forms.Sort(initial=request.POST.dict(), **options)
@@ -272,8 +273,7 @@ def sort(request: OfficeRequest, code: str) -> HttpResponse:
             case=case, field=field, unit=unit, title=typed["title"], by=request.actor, at=now()
         )
 
-    said = _("Đã phân loại.")
-    return step_page(request, case, form, act, said=said, template="sort", **context)
+    return step_page(request, case, form, act, said=_("Đã phân loại."), template="sort", **context)
 
 
 def _sort_options(request: OfficeRequest, case: Case) -> Values:

@@ -19,7 +19,7 @@ from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_rows, exports, menu, pages, paging, slips, work_rows
+from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips, work_rows
 
 WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
 ONLY_THOSE = (
@@ -42,7 +42,7 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
         request,
         "cases",
         page=page,
-        rows=case_rows.rows_of(page.rows, request.actor),
+        rows=case_rows.rows_of(page.rows),
         states=CaseState.choices,
         fields=units.fields(),
         units=_units(request.actor),
@@ -101,9 +101,7 @@ def sorting(request: OfficeRequest) -> HttpResponseBase:
     if tables.asked(request):
         return exports.given(request, exports.cases(request, found), "Phân loại")
     page = paging.by_newest(request, found)
-    return pages.show(
-        request, "sorting", page=page, rows=case_rows.rows_of(page.rows, request.actor)
-    )
+    return pages.show(request, "sorting", page=page, rows=case_rows.rows_of(page.rows))
 
 
 @office(*menu.WORKERS)
@@ -114,7 +112,7 @@ def notices(request: OfficeRequest) -> HttpResponseBase:
         return exports.given(request, exports.notices(request, waiting), "Chưa báo được")
     page = paging.by_newest(request, waiting)
     titles = {
-        case.code: case.title
+        case.code: case_page.words_in_list(case.title)
         for case in queries.visible_to(request.actor).filter(
             code__in=[row.about_code for row in page.rows]
         )

@@ -55,7 +55,7 @@ def _waiting(duties: Sequence[Commitment], actor: Actor, day: date) -> list[Wait
         Waiting(
             duty=duty,
             case=rows[duty.about_code],
-            title=case_page.title_for(rows[duty.about_code], actor),
+            title=case_page.words_in_list(rows[duty.about_code].title),
             former=duty.unit,
             heirs=heirs[duty.unit_id],
         )
@@ -94,7 +94,7 @@ def choose(request: OfficeRequest, code: str, former: str) -> HttpResponse:
     return pages.ask(
         request, "choose_successor", form=form, act=act, to=("office:successors",),
         said=_("Đã chọn. Thời hạn không đổi; người gửi được báo."), case=case, former=before,
-        title=case_page.title_for(case, request.actor), places=units.on_day(case.area, day),
+        title=case_page.words_in_list(case.title), places=units.on_day(case.area, day),
     )  # fmt: skip
 
 

@@ -6,20 +6,15 @@ from hoiam.cases import actions as cases
 from hoiam.cases import policies, readings
 from hoiam.cases.models import Case, Part, Purpose, Reading
 from hoiam.cases.readings import SHOWN_FOR, WORDS_SHOWN_FOR, Opened
-from hoiam.core import redact
 from hoiam.core.actor import Actor
+from hoiam.core.redact.covering import covered, looks_personal
 from hoiam.voices.models import Voice
 from hoiam.web.access import OfficeRequest, ago, now
 
 
-def masked(text: str) -> str:
-    """What a reader sees who has not opened the words: everything that looks personal covered."""
-    return redact.apply(text, redact.proposals(text))
-
-
 def is_covered(voice: Voice) -> bool:
     """Whether something in the words or the place looks personal, so that they are to be opened."""
-    return bool(redact.proposals(voice.text) or redact.proposals(voice.place))
+    return looks_personal(voice.text) or looks_personal(voice.place)
 
 
 def of_case(case: Case, person: Actor) -> Opened:
@@ -46,7 +41,7 @@ def words_for_page(
     if open_now:
         log(request, open_now, "page")
     return [
-        (one, one.text if (one.pk, Part.WORDS) in found else masked(one.text)) for one in spoken
+        (one, one.text if (one.pk, Part.WORDS) in found else covered(one.text)) for one in spoken
     ]
 
 
