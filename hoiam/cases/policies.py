@@ -3,7 +3,7 @@
 from datetime import date
 
 from hoiam.accounts.models import RoleHeld
-from hoiam.cases.models import Case, CaseState, Docket, PublicDraft, Purpose
+from hoiam.cases.models import Case, CaseState, Demand, Docket, PublicDraft, Purpose
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import workflow
 from hoiam.core.actor import Actor, Kind, Role
@@ -277,6 +277,25 @@ def known_purpose(case: Case, actor: Actor) -> Purpose | None:
         receives = receives or works_on(actor, case)
     is_new = bool(case.held) or case.state == CaseState.NEW
     return Purpose.INTAKE if is_new and receives else None
+
+
+def check_can_assist(case: Case, desk: Unit, actor: Actor) -> None:
+    """A clerk of the desk, for a matter that this desk or its unit has."""
+    if not actor.holds(Role.CLERK, at=desk.code):
+        raise NotAllowed("voices.desk-only")
+    check_can_read(case, actor)
+
+
+def check_can_record_demand(unit: Unit, actor: Actor) -> None:
+    """A clerk or leader of the unit that the order is addressed to."""
+    if not actor.holds(Role.CLERK, Role.LEADER, at=unit.code) and not _leads_any(actor, (unit,)):
+        raise NotAllowed("cases.not-your-unit")
+
+
+def check_can_decide_demand(demand: Demand, actor: Actor) -> None:
+    """A leader of the unit or above it."""
+    if not _leads_any(actor, (demand.unit,)):
+        raise NotAllowed("cases.leader-only")
 
 
 def check_can_tell(case: Case, actor: Actor) -> None:

@@ -224,3 +224,18 @@ def read(case: Case, unit: str, opened: Reading) -> Tidings:
             reason=opened.reason,
         ),
     )
+
+
+def assisted(case: Case, unit: str) -> Tidings:
+    """That somebody was helped with this matter at a desk, so that a stranger is noticed."""
+    return Tidings(
+        "cases.assisted",
+        format_lazy(_("{code}: mở giúp tại quầy"), code=case.code),
+        format_lazy(
+            _(
+                "{unit} vừa mở vụ việc này cho người đến quầy, sau khi xem giấy tờ. Nếu không phải "
+                "ông/bà, xin báo ngay cho đơn vị."
+            ),
+            unit=unit,
+        ),
+    )

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_noop as _
 
+from hoiam.cases import reading_texts
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
+    **reading_texts.EVENTS,
     "cases.case.received": _("Chuyển đến {unit}, {why}."),
     "cases.case.taken-over": _(
         "Tiếp tục tại đây việc số {number} của {system}. Chuyển đến {unit}, {why}."
@@ -50,12 +52,9 @@ EVENTS = {
     "cases.case.published": _("Công khai vụ việc."),
     "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
     "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
-    "cases.part.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
     "cases.desk.sought": _(
         "Tìm vụ việc đang mở của người đến quầy theo {by}; mục đích: {purpose}; thấy: {found}."
     ),
-    "cases.paper.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
-    "cases.reading.delivered": _("Hiện lại phần đã mở: {what}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
     "cases.number.kept": _("Số ở {system}: {number}."),
@@ -78,6 +77,7 @@ EVENTS = {
     "cases.people.told": _("Báo tin cho người gửi qua {channel}: {outcome}."),
 }
 REFUSALS = {
+    **reading_texts.REFUSALS,
     "cases.nothing-to-pass-on": RefusalText(
         _("{unit} không còn việc nào chuyển tiếp được."),
         _("Việc đã chuyển, hoặc còn chờ người chọn đơn vị kế thừa."),
@@ -301,28 +301,6 @@ REFUSALS = {
         _("Ông/bà vừa tìm quá nhiều lần."),
         _("Mỗi cán bộ tìm nhiều nhất {most} lần trong 10 phút và {day} lần một ngày (quy ước)."),
         _("Chờ rồi tìm lại; người có mã tra cứu thì tự xem được ngay."),
-    ),
-    "cases.reading-not-logged": RefusalText(
-        _("Chưa mở xem được."),
-        _("Mỗi lần mở thông tin riêng phải ghi vào sổ trước; lúc này máy chủ không ghi được."),
-        _("Chưa có gì bị lộ. Thử lại sau ít phút; nếu vẫn không được, báo người vận hành."),
-    ),
-    "cases.part-unknown": RefusalText(
-        _("Không có phần riêng này để mở."),
-        _("Mỗi phần riêng được mở riêng, ở đúng trang của nó."),
-        _("Quay lại vụ việc và bấm đúng phần cần xem."),
-    ),
-    "cases.purpose-needed": RefusalText(
-        _("Cần chọn mục đích mở xem."),
-        _(
-            "Thông tin riêng chỉ được xem cho một mục đích đúng luật, và người gửi đọc được mục đích đó."
-        ),
-        _("Chọn một mục đích trong danh sách rồi ghi lý do."),
-    ),
-    "cases.part-closed": RefusalText(
-        _("Tệp gốc đang được giữ kín."),
-        _("Tệp gốc có thể mang vị trí, tên máy, mặt người; chỉ mở khi có lý do và trong 15 phút."),
-        _("Quay lại vụ việc, mở xem tệp gốc và ghi lý do."),
     ),
     "cases.nobody-to-tell": RefusalText(
         _("Tin này đã được báo."),

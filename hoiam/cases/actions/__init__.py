@@ -14,7 +14,9 @@ from hoiam.cases.actions.answering import (
     reopen,
     return_answer,
 )
+from hoiam.cases.actions.assisting import assist, end_assisting, start_assisting
 from hoiam.cases.actions.choosing import cover_page, show_file, withhold_file
+from hoiam.cases.actions.demands import Order, grant_demand, record_demand, refuse_demand
 from hoiam.cases.actions.dockets import (
     Happened,
     NewDocket,
@@ -62,6 +64,7 @@ __all__ = [
     "Happened",
     "NewDocket",
     "NumberPlan",
+    "Order",
     "Received",
     "Reply",
     "Settled",
@@ -71,6 +74,7 @@ __all__ = [
     "answer_consult",
     "approve_answer",
     "ask_for_more",
+    "assist",
     "cancel_docket_fact",
     "choose_docket_successor",
     "choose_successor",
@@ -81,8 +85,10 @@ __all__ = [
     "deliver",
     "draft_answer",
     "drop_outside_number",
+    "end_assisting",
     "extend",
     "give_up_promise",
+    "grant_demand",
     "hand_over",
     "hide",
     "join",
@@ -100,9 +106,11 @@ __all__ = [
     "read",
     "read_elsewhere",
     "receive",
+    "record_demand",
     "record_docket_fact",
     "record_told",
     "recount",
+    "refuse_demand",
     "reopen",
     "return_answer",
     "save_template",
@@ -111,6 +119,7 @@ __all__ = [
     "show_again",
     "show_file",
     "sort",
+    "start_assisting",
     "succeed",
     "succeed_docket",
     "supply",

@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from hoiam.base import audit
 from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
-from hoiam.cases.models import Case, Part, Purpose, Reading
+from hoiam.cases.models import Case, Demand, DemandState, Part, Purpose, Reading
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.units.models import Unit
@@ -35,21 +35,39 @@ def _logged() -> Iterator[None]:
 
 
 def read(
-    *, case: Case, voice: Voice, part: str, purpose: str, reason: str, by: Actor, at: datetime
+    *,
+    case: Case,
+    voice: Voice,
+    part: str,
+    purpose: str,
+    reason: str,
+    by: Actor,
+    at: datetime,
+    demand: Demand | None = None,
 ) -> Reading:
     """Open a personal part of somebody who spoke in a case. Logged before it is shown; the person
     is told when a handling unit opens it (people fear retaliation in a hamlet), and reads with
     the tracking code of every opening: unit, role, time, purpose."""
     with _logged():
         return _read(
-            case=case, voice=voice, part=part, purpose=purpose, reason=reason, by=by, at=at
-        )
+            case=case, voice=voice, part=part, purpose=purpose, reason=reason, demand=demand,
+            by=by, at=at,
+        )  # fmt: skip
 
 
 def _read(
-    *, case: Case, voice: Voice, part: str, purpose: str, reason: str, by: Actor, at: datetime
+    *,
+    case: Case,
+    voice: Voice,
+    part: str,
+    purpose: str,
+    reason: str,
+    demand: Demand | None,
+    by: Actor,
+    at: datetime,
 ) -> Reading:
     _check_may(case, part, by)
+    _check_ordered(case, purpose, demand)
     if not queries.voices_of(case).filter(voice=voice).exists():
         raise NotAllowed("cases.not-your-unit")
     reason = _reasoned(purpose, reason, known=policies.known_purpose(case, by))
@@ -63,6 +81,7 @@ def _read(
         unit=unit,
         role=role,
         purpose=purpose,
+        demand=demand,
         reason=reason,
         read_at=at,
         read_by=by.code,
@@ -111,7 +130,7 @@ def _read_elsewhere(
 ) -> Reading:
     if not by.is_officer:
         raise NotAllowed("cases.not-your-unit")
-    if part not in Part.values or part in OF_A_VOICE:
+    if part not in Part.values or part in OF_A_VOICE or purpose == Purpose.DEMANDED:
         raise Invalid("cases.part-unknown", field="part")
     at_intake = by.holds(Role.CLERK, at=unit.code)
     opened = Reading(
@@ -155,6 +174,17 @@ def _check_may(case: Case, part: str, by: Actor) -> None:
         policies.check_can_read_words(case, by)
     else:
         policies.check_can_read(case, by)
+
+
+def _check_ordered(case: Case, purpose: str, demand: Demand | None) -> None:
+    """What is opened for an outside body stands under an order that a leader granted for this
+    very matter; what is opened for the office itself stands under none."""
+    if purpose != Purpose.DEMANDED:
+        if demand is not None:
+            raise Invalid("cases.purpose-needed", field="purpose")
+        return
+    if demand is None or demand.state != DemandState.GRANTED or demand.case_id != case.pk:
+        raise Invalid("cases.demand-needed", field="purpose")
 
 
 def _reasoned(purpose: str, reason: str, *, known: Purpose | None) -> str:

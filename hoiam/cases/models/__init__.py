@@ -1,5 +1,6 @@
 """The rows of cases, and of dockets: proceedings whose papers stand in the office's own register."""
 
+from hoiam.cases.models.assisting import AssistedAct, AssistedSession, Ending, Identity
 from hoiam.cases.models.case import (
     Answer,
     AnswerTemplate,
@@ -14,6 +15,7 @@ from hoiam.cases.models.case import (
     Result,
 )
 from hoiam.cases.models.choice import Decided, FileChoice
+from hoiam.cases.models.demand import BodyKind, Demand, DemandState
 from hoiam.cases.models.docket import SEALED, Docket, DocketPart, DocketPlace, PartKind
 from hoiam.cases.models.reading import Part, Purpose, Reading
 
@@ -21,15 +23,22 @@ __all__ = [
     "SEALED",
     "Answer",
     "AnswerTemplate",
+    "AssistedAct",
+    "AssistedSession",
+    "BodyKind",
     "Case",
     "CaseState",
     "Decided",
+    "Demand",
+    "DemandState",
     "Docket",
     "DocketPart",
     "DocketPlace",
+    "Ending",
     "FileChoice",
     "Gathering",
     "HandOver",
+    "Identity",
     "Note",
     "OutsideNumber",
     "Part",

@@ -6,6 +6,7 @@ from django.db import models
 
 from hoiam.base.models import AppendOnly, classed, pair
 from hoiam.cases.models.case import Case
+from hoiam.cases.models.demand import Demand
 from hoiam.units.models import Unit
 from hoiam.voices.models import Voice
 
@@ -42,7 +43,7 @@ class Reading(AppendOnly):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id case voice about_kind about_code part unit role purpose reason read_at read_by"
+            "id case voice about_kind about_code part unit role purpose demand reason read_at read_by"
         )
     )
 
@@ -59,6 +60,9 @@ class Reading(AppendOnly):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="readings")
     role = models.CharField(max_length=20)  # intake, handling, above
     purpose = models.CharField(max_length=20, choices=Purpose, default=Purpose.HANDLING)
+    demand = models.ForeignKey(
+        Demand, null=True, blank=True, on_delete=models.PROTECT, related_name="readings"
+    )
     reason = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField()
     read_by = models.CharField(max_length=60)
@@ -70,6 +74,11 @@ class Reading(AppendOnly):
                 name="reading_of_something",
                 condition=models.Q(about_kind="voice", case__isnull=False, voice__isnull=False)
                 | (~models.Q(about_kind="voice") & ~models.Q(about_code="")),
+            ),
+            models.CheckConstraint(
+                name="reading_demanded",
+                condition=models.Q(purpose="demanded", demand__isnull=False)
+                | (~models.Q(purpose="demanded") & models.Q(demand__isnull=True)),
             ),
             # Who receives a paper is not asked why; everybody else says it in words.
             models.CheckConstraint(
