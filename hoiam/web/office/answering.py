@@ -8,7 +8,7 @@ from hoiam.cases import foreseeing, queries
 from hoiam.cases.actions import Reply
 from hoiam.cases.models import Answer, Case
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, handling, pages, personal_parts
+from hoiam.web.office import case_forms, handling, opened, pages
 from hoiam.web.office.pages import Values
 
 KEPT = ("result", "text", "promise", "promise_due_on", "rule", "paper_number", "paper_date")
@@ -23,7 +23,7 @@ def draft(request: OfficeRequest, code: str) -> HttpResponse:
     context: Values = {
         "heading": _("Soạn trả lời"),
         "meaning": _("Lãnh đạo duyệt rồi mới gửi. Mỗi câu trả lời nói rõ thuộc loại nào."),
-        "words": personal_parts.words_for_page(
+        "words": opened.words_for_page(
             request, case, [row.voice for row in queries.voices_of(case)]
         ),
         "returned": standing.returned if standing else "",

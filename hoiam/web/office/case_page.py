@@ -42,7 +42,7 @@ from hoiam.voices.models import Attachment, Contact, Voice
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now
 from hoiam.web.allowed import Allowed, allowed
-from hoiam.web.office import case_steps, effects, personal_parts
+from hoiam.web.office import case_steps, effects, opened
 from hoiam.web.office.case_steps import Button
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
@@ -189,9 +189,7 @@ def read(request: OfficeRequest, code: str) -> CasePage:
     inside = queries.reads_inside(case, rows, actor)
     if not inside:
         _cover(rows, answers)
-    shown = (
-        personal_parts.for_page(request, case, [row.voice for row in gatherings]) if inside else {}
-    )
+    shown = opened.for_page(request, case, [row.voice for row in gatherings]) if inside else {}
     draft = next((row for row in reversed(answers) if row.sent_at is None), None)
     public_draft = queries.public_draft(case)
     return CasePage(
@@ -331,7 +329,7 @@ def _one(
         reference=voice.receipt.reference if voice.origin_id is None else "",
         text=voice.text if plain else covered(voice.text),
         place=voice.place if plain else covered(voice.place),
-        covered=inside and not plain and personal_parts.is_covered(voice),
+        covered=inside and not plain and opened.is_covered(voice),
         words_open=plain,
         joined_from=row.case.code if row.case_id != case.pk else "",
         left=_left(contact),

@@ -19,7 +19,8 @@ from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.voices.told import Told
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, effects, menu, pages, personal_parts, unit_choice
+from hoiam.web.office import case_forms, effects, menu, pages, unit_choice
+from hoiam.web.office import opened as personal_parts
 from hoiam.web.office.pages import Act, Values
 
 

@@ -12,7 +12,7 @@ from hoiam.commitments import queries as commitments
 from hoiam.core.refusals import NotAllowed, NotFound
 from hoiam.notices import queries as notices
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, handling, pages, personal_parts
+from hoiam.web.office import case_forms, handling, opened, pages
 from hoiam.web.office.pages import Values
 
 
@@ -70,11 +70,11 @@ def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse
     """The file as it was sent, only after this officer opened it and only to be saved."""
     case = _inside(request, code)
     found = queries.attachment_of(case, attachment)
-    reading = personal_parts.of_case(case, request.actor).get((found.voice_id, Part.ORIGINAL))
+    reading = opened.of_case(case, request.actor).get((found.voice_id, Part.ORIGINAL))
     if reading is None:
         raise NotAllowed("cases.part-closed")
     content = files.read_original(found.original).open("rb")
-    personal_parts.log(request, [reading], found.code)
+    opened.log(request, [reading], found.code)
     return _sent(content, media="application/octet-stream", name=found.name)
 
 

@@ -107,7 +107,7 @@ def test_opened_contact_is_shown_to_that_officer_for_a_quarter_of_an_hour(
     assert "0900000123" in page(handler, case)
     assert "22.312" not in page(handler, case)
     assert "0900000123" not in page(officer("clerk"), case)
-    assert Reading.objects.get().reason == "Hỏi lại chỗ vỡ"
+    assert Reading.objects.get(part="contact").reason == "Hỏi lại chỗ vỡ"
     assert "đã mở xem tên và cách liên hệ" in page(handler, case)
     with time_machine.travel("2026-10-05T02:16:00+00:00", tick=False):
         assert "0900000123" not in page(handler, case)

@@ -12,6 +12,11 @@ from hoiam.voices.models import Voice
 from hoiam.web.access import OfficeRequest, ago, now
 
 
+def masked(text: str) -> str:
+    """What a reader sees who has not opened the words: everything that looks personal covered."""
+    return covered(text)
+
+
 def is_covered(voice: Voice) -> bool:
     """Whether something in the words or the place looks personal, so that they are to be opened."""
     return looks_personal(voice.text) or looks_personal(voice.place)
@@ -41,7 +46,7 @@ def words_for_page(
     if open_now:
         log(request, open_now, "page")
     return [
-        (one, one.text if (one.pk, Part.WORDS) in found else covered(one.text)) for one in spoken
+        (one, one.text if (one.pk, Part.WORDS) in found else masked(one.text)) for one in spoken
     ]
 
 
