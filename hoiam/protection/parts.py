@@ -16,6 +16,7 @@ class Part(StrEnum):
     WORDS = "words"  # what was said
     NAMES = "names"  # the person's name, telephone, address in the texts of the office
     REQUEST = "request"  # the words of a request about one's data
+    REPLIES = "replies"  # and what the office said to it
 
 
 EVERYTHING = (
@@ -36,4 +37,5 @@ NAMES = {
     Part.WORDS: _("lời kể"),
     Part.NAMES: _("tên, điện thoại, địa chỉ trong các văn bản của vụ việc"),
     Part.REQUEST: _("lời trong yêu cầu về dữ liệu cá nhân"),
+    Part.REPLIES: _("lời trong yêu cầu về dữ liệu cá nhân và lời đáp"),
 }

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,14 +12,10 @@ from hoiam.protection.erasures import BrokenListError, Erasure
 DAY = date(2026, 11, 22)
 
 
-@pytest.fixture(autouse=True)
-def own_list(settings: Any, tmp_path: Path) -> Path:
-    settings.ERASURES_FILE = tmp_path / "apart" / "erasures"
-    return Path(settings.ERASURES_FILE)
-
-
 def _append(*codes: str) -> None:
-    erasures.append_all([Erasure("voice", code, ("contact", "words"), DAY, "a-1") for code in codes])
+    erasures.append_all(
+        [Erasure("voice", code, ("contact", "words"), DAY, "a-1") for code in codes]
+    )
 
 
 def test_entries_come_back_in_order_with_everything_they_said(own_list: Path) -> None:

@@ -97,14 +97,14 @@ def erase(
     at: datetime,
     day: date,
     kept: dict[str, str] | None = None,
-    also: Iterable[str] = (),
+    needles: tuple[Needle, ...] | None = None,
 ) -> dict[Part, int]:
     """Erase these parts; how many rows and files each was. Files go when the rows are written."""
     erasing.overwrite_what_goes()
     wanted = tuple(parts)
     work = Work(meant, by, at, day, kept or {})
     if Part.NAMES in wanted or Part.WORDS in wanted:
-        work.needles = needles_of(_people(meant), also)
+        work.needles = needles_for(meant) if needles is None else needles
     counts = {part: _STEPS[part](work) for part in wanted}
     if Part.WORDS in wanted or Part.NAMES in wanted:
         for case in meant.cases:
@@ -143,11 +143,13 @@ def mark_of(meant: Meant) -> str:
     return hmac.new(key, said.encode(), sha256).hexdigest()
 
 
-def _people(meant: Meant) -> list[Person]:
-    return [
+def needles_for(meant: Meant, also: Iterable[str] = ()) -> tuple[Needle, ...]:
+    """What names this person in a text, as long as their contact is there to say so."""
+    people = [
         Person(one.name, one.phone, one.email, one.address)
         for one in Contact.objects.filter(voice__in=meant.keys)
     ]
+    return needles_of(people, also)
 
 
 def _contact(work: Work) -> int:
@@ -286,7 +288,13 @@ def _find_struck(case: Case) -> None:
 
 def _request(work: Work) -> int:
     rows = DataRequest.objects.filter(voice__in=work.meant.keys).exclude(words="")
-    return erasing.blank(rows, {"words": GONE, "answer": GONE, "result": GONE})
+    return erasing.blank(rows, {"words": ""})
+
+
+def _replies(work: Work) -> int:
+    rows = DataRequest.objects.filter(voice__in=work.meant.keys)
+    rows = rows.exclude(words="", answer="", result="")
+    return erasing.blank(rows, {"words": "", "answer": "", "result": ""})
 
 
 def _index(case: Case) -> None:
@@ -307,4 +315,5 @@ _STEPS: dict[Part, Callable[[Work], int]] = {
     Part.WORDS: _words,
     Part.NAMES: _names,
     Part.REQUEST: _request,
+    Part.REPLIES: _replies,
 }
