@@ -10,6 +10,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+from hoiam.base.logs import WordlessFormatter
 
 
 def collect_static() -> None:
@@ -24,6 +27,15 @@ def collect_static() -> None:
         return
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(wanted)
+
+
+class WordlessLogger(Logger):
+    """gunicorn's lines; of an error that reaches it, where and of which kind, never the words."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(WordlessFormatter(self.error_fmt, self.datefmt))
 
 
 class Server(BaseApplication):
@@ -54,6 +66,7 @@ def options(*, host: str, port: int, workers: int) -> dict[str, Any]:
         "graceful_timeout": 20,
         "control_socket_disable": True,
         "loglevel": "warning",
+        "logger_class": WordlessLogger,
     }
 
 
