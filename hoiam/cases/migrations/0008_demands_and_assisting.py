@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0006_file_choices"),
+        ("cases", "0007_notes_encrypted"),
         ("units", "0003_designations"),
         ("voices", "0003_encrypted"),
     ]
