@@ -72,7 +72,8 @@ def originals_of(request: OfficeRequest, case: Case) -> Originals:
     shown = opened.words_for_page(request, case, [voice])
     is_open = _reads_words(request, case, voice)
     texts = {
-        "title": normalise(case.title),
+        # The working title is the beginning of the words, unless somebody wrote another.
+        "title": normalise(case.title if is_open else opened.masked(case.title)),
         "text": normalise(shown[0][1]),
         "place": normalise(voice.place if is_open else opened.masked(voice.place)),
         "answer": normalise(answer.text) if answer is not None else "",
