@@ -109,7 +109,7 @@ def _readings(part: bytes) -> Iterator[str]:
         yield _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     if "%" in text:
         yield unquote_plus(text)
-    if "=" in text and "=\n" in text or re.search(r"=[0-9A-F]{2}", text):
+    if ("=" in text and "=\n" in text) or re.search(r"=[0-9A-F]{2}", text):
         yield quopri.decodestring(part).decode("utf-8", "replace")
     if b"\x00" in part:
         yield part.decode("utf-16-le", "ignore")
