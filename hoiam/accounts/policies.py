@@ -74,3 +74,21 @@ def _leads_province(actor: Actor) -> bool:
     return led.filter(
         Q(kind=UnitKind.PROVINCE) | Q(parent__isnull=True, area__kind=UnitKind.PROVINCE)
     ).exists()
+
+
+def check_is_themself(officer: Officer, actor: Actor) -> None:
+    """What somebody signs in with is theirs alone; not even an administrator sets it up."""
+    if actor.code != officer.code:
+        raise NotAllowed("accounts.own-alone")
+
+
+def check_can_end_sessions(officer: Officer, actor: Actor) -> None:
+    """The officer, or an administrator."""
+    if actor.code != officer.code:
+        check_can_administer(actor)
+
+
+def check_can_knock(actor: Actor) -> None:
+    """A try to sign in is of somebody who is not signed in."""
+    if actor.kind is not Kind.PUBLIC:
+        raise NotAllowed("accounts.knock-outside")

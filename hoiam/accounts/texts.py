@@ -18,6 +18,27 @@ EVENTS = {
     ),
     "accounts.role.passed-on": _("Vai trò {role} chuyển từ {former} sang {unit}, từ {valid_from}."),
     "accounts.roles.passed-on": _("Chuyển {count} vai trò sang đơn vị kế thừa."),
+    "accounts.entry.failed": _("Một lần vào không đúng ({step}, thiết bị {where})."),
+    "accounts.entry.slowed": _(
+        "Gõ sai nhiều lần (thiết bị {where}): phải chờ {minutes} phút mới thử tiếp được."
+    ),
+    "accounts.session.begun": _("Đăng nhập ({how}). Số lần gõ sai trước đó: {failed}."),
+    "accounts.session.ended": _("Đóng một phiên đăng nhập ({device})."),
+    "accounts.sessions.ended": _("Đóng {count} phiên đăng nhập."),
+    "accounts.entry-link.made": _("Cấp đường dẫn đặt mật khẩu, dùng một lần."),
+    "accounts.entry-link.used": _("Đặt mật khẩu bằng đường dẫn dùng một lần."),
+    "accounts.app.begun": _("Bắt đầu thiết lập ứng dụng xác thực."),
+    "accounts.app.confirmed": _("Bật ứng dụng xác thực."),
+    "accounts.app.used": _("Dùng mã của ứng dụng xác thực."),
+    "accounts.app.removed": _("Bỏ ứng dụng xác thực."),
+    "accounts.recovery-codes.made": _("Lập mã dự phòng mới."),
+    "accounts.recovery-code.used": _("Dùng một mã dự phòng, còn {left}."),
+    "accounts.passkey.added": _("Thêm khóa đăng nhập “{name}”."),
+    "accounts.passkey.used": _("Dùng khóa đăng nhập “{name}”."),
+    "accounts.passkey.removed": _("Bỏ khóa đăng nhập “{name}”."),
+    "accounts.factors.reset": _("Xóa lớp xác thực thứ hai để thiết lập lại. Lý do: {reason}."),
+    "accounts.issuer.linked": _("Liên kết với tài khoản cơ quan tại {issuer}."),
+    "accounts.issuer.unlinked": _("Bỏ liên kết với tài khoản cơ quan."),
     "accounts.setup-link.made": _("Lập đường dẫn khởi tạo dùng một lần."),
     "accounts.administration.opened": _("Mở phiên quản trị {minutes} phút. Lý do: {reason}."),
     "accounts.administration.ended": _("Kết thúc phiên quản trị trước giờ."),
@@ -162,5 +183,97 @@ REFUSALS = {
         _("Tài khoản này đã đóng."),
         _("Tài khoản đã đóng không nhận vai trò hay mật khẩu mới."),
         _("Lập tài khoản khác."),
+    ),
+    "accounts.own-alone": RefusalText(
+        _("Việc này chỉ chính cán bộ làm được cho mình."),
+        _("Cách đăng nhập của ai là của riêng người đó."),
+        _("Nhờ chính cán bộ đó đăng nhập và làm."),
+    ),
+    "accounts.knock-outside": RefusalText(
+        _("Lần thử này không được ghi."),
+        _("Chỉ ghi lần thử của người chưa đăng nhập."),
+        _("Tải lại trang."),
+    ),
+    "accounts.too-many-tries": RefusalText(
+        _("Đã thử sai nhiều lần. Xin chờ {minutes} phút rồi thử lại."),
+        _("Chờ như vậy để không ai dò được mật khẩu hay mã."),
+        _("Trong lúc chờ, các trang khác vẫn dùng được."),
+    ),
+    "accounts.not-confirmed": RefusalText(
+        _("Chưa xác nhận được."),
+        _("Mật khẩu hoặc mã vừa gõ chưa đúng."),
+        _("Gõ lại."),
+    ),
+    "accounts.code-wrong": RefusalText(
+        _("Mã chưa đúng."),
+        _("Mã trong ứng dụng đổi sau mỗi 30 giây và chỉ dùng được một lần."),
+        _(
+            "Chờ mã mới rồi gõ lại; nếu vẫn chưa được, xem giờ trên điện thoại đã đúng chưa, hoặc dùng một mã dự phòng."
+        ),
+    ),
+    "accounts.app-there": RefusalText(
+        _("Ứng dụng xác thực đã bật."),
+        _("Mỗi cán bộ dùng một ứng dụng."),
+        _("Muốn đổi điện thoại thì bỏ ứng dụng cũ trước, rồi thiết lập lại."),
+    ),
+    "accounts.app-not-begun": RefusalText(
+        _("Ứng dụng xác thực chưa được thiết lập."),
+        _("Việc thiết lập đã bị bỏ dở, hoặc ứng dụng đã bỏ rồi."),
+        _("Mở lại trang Đăng nhập và bảo mật rồi làm lại từ đầu."),
+    ),
+    "accounts.passkeys-full": RefusalText(
+        _("Đã có {most} khóa đăng nhập."),
+        _("Mỗi cán bộ có nhiều nhất {most} khóa."),
+        _("Bỏ khóa không dùng nữa trước khi thêm."),
+    ),
+    "accounts.passkey-there": RefusalText(
+        _("Khóa này đã được thêm trước đó."),
+        _("Mỗi khóa chỉ thêm một lần."),
+        _("Dùng khóa đó để đăng nhập, hoặc thêm khóa khác."),
+    ),
+    "accounts.passkey-unread": RefusalText(
+        _("Chưa nhận được khóa đăng nhập."),
+        _("Trình duyệt không đưa khóa ra, hoặc khóa không phải của trang này."),
+        _("Bấm lại và làm theo hướng dẫn của thiết bị; hoặc đăng nhập bằng mật khẩu."),
+    ),
+    "accounts.passkey-late": RefusalText(
+        _("Trang này mở đã lâu."),
+        _("Mỗi lần hỏi khóa chỉ dùng được một lần, trong 15 phút."),
+        _("Bấm lại lần nữa."),
+    ),
+    "accounts.passkey-unknown": RefusalText(
+        _("Khóa này không mở tài khoản nào ở đây."),
+        _("Khóa đã bị bỏ, hoặc tài khoản đã đóng."),
+        _("Đăng nhập bằng mật khẩu, rồi thêm lại khóa nếu cần."),
+    ),
+    "accounts.passkey-copied": RefusalText(
+        _("Khóa “{name}” không dùng được: có thể đã bị sao chép."),
+        _("Số đếm của khóa không tăng như phải có."),
+        _("Đăng nhập cách khác, bỏ khóa này và báo người quản trị."),
+    ),
+    "accounts.issuer-fault": RefusalText(
+        _("Chưa đăng nhập được bằng tài khoản cơ quan ({what})."),
+        _("Hệ thống đăng nhập của cơ quan không trả lời đúng, hoặc lần đăng nhập đã quá lâu."),
+        _("Thử lại; nếu vẫn chưa được, đăng nhập bằng mật khẩu và báo người quản trị."),
+    ),
+    "accounts.issuer-unknown": RefusalText(
+        _("Tài khoản cơ quan này chưa gắn với cán bộ nào ở đây."),
+        _("Tài khoản ở đây do người quản trị lập; không tài khoản nào tự sinh ra."),
+        _("Đăng nhập bằng mật khẩu một lần, rồi vào Đăng nhập và bảo mật để liên kết."),
+    ),
+    "accounts.issuer-taken": RefusalText(
+        _("Tài khoản cơ quan này đã gắn với cán bộ khác."),
+        _("Mỗi tài khoản cơ quan mở một tài khoản ở đây."),
+        _("Nhờ người quản trị xem lại."),
+    ),
+    "accounts.issuer-none": RefusalText(
+        _("Chưa có liên kết nào để bỏ."),
+        _("Liên kết đã được bỏ trước đó."),
+        _("Tải lại trang."),
+    ),
+    "accounts.entry-link-spent": RefusalText(
+        _("Đường dẫn này đã dùng rồi."),
+        _("Mỗi đường dẫn chỉ dùng một lần."),
+        _("Nhờ người quản trị cấp đường dẫn khác."),
     ),
 }

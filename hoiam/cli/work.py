@@ -13,8 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
+from django.conf import settings
 from django.db import DatabaseError, OperationalError, close_old_connections
 
+from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
 from hoiam.cli import owning, reminding, succession
@@ -82,6 +84,8 @@ def _sweep() -> bool:
     lists that a killed process left on their way."""
     before = clock.machine_now().timestamp() - LEFT_SECONDS
     limits.sweep(before=clock.machine_now())
+    idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    stale.sweep(machine=clock.machine_now(), idle=idle)
     return (
         files.sweep(older_than=before) + store.sweep(imports.files_needed(), older_than=before) > 0
     )

@@ -56,7 +56,7 @@ class SessionStore(DatabaseStore):
         now = clock.machine_now()
         since = datetime.fromisoformat(data.setdefault(SINCE, now.isoformat()))
         return Session(
-            session_key=hashed(self._get_or_create_session_key()),
+            session_key=hashed(self._get_or_create_session_key()),  # type: ignore[attr-defined]
             session_data=self.encode(data),
             expire_date=since + timedelta(seconds=settings.SESSION_COOKIE_AGE),
             officer_id=int(data[SESSION_KEY]) if SESSION_KEY in data else None,
@@ -69,11 +69,3 @@ class SessionStore(DatabaseStore):
         key = self.session_key if session_key is None else session_key
         if key is not None:
             Session.objects.filter(pk=hashed(key)).delete()
-
-    @classmethod
-    def clear_expired(cls) -> None:
-        """Forget sessions that are over."""
-        now = clock.machine_now()
-        idle = now - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
-        Session.objects.filter(expire_date__lte=now).delete()
-        Session.objects.filter(seen__lte=idle).delete()

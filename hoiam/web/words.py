@@ -27,6 +27,13 @@ def moment(value: datetime | None) -> str:
     return f"{day(value)}, {value.astimezone(ZONE):%H:%M}"
 
 
+def hour(value: datetime | None) -> str:
+    """24/4/2026, 16 giờ: to the hour, where the minute is nobody's business."""
+    if value is None or value == "":
+        return ""
+    return f"{day(value)}, {value.astimezone(ZONE).hour} {_('giờ')}"
+
+
 def number(value: int | float | Decimal | None) -> str:
     """4.209 and 94,3: points between thousands, a comma before the fraction."""
     if value is None or value == "":

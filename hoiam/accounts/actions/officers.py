@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hoiam.accounts import policies, queries
+from hoiam.accounts.actions import _sessions
 from hoiam.accounts.models import ROLE_NAMES, Officer, RoleHeld, SetupLink
 from hoiam.base import audit
 from hoiam.core import calendar
@@ -40,7 +41,8 @@ class OfficersImported:
     roles: int
 
 
-def _checked(password: str, officer: Officer) -> str:
+def checked_password(password: str, officer: Officer) -> str:
+    """A password that will do."""
     try:
         validate_password(password, officer)
     except ValidationError as error:
@@ -52,9 +54,10 @@ def _checked(password: str, officer: Officer) -> str:
 
 @transaction.atomic
 def open_account(
-    *, username: str, name: str, password: str, by: Actor, at: datetime, email: str = ""
+    *, username: str, name: str, by: Actor, at: datetime, password: str = "", email: str = ""
 ) -> Officer:
-    """Open an account; it may do nothing until a role is granted."""
+    """Open an account; it may do nothing until a role is granted. Without a password nobody can
+    sign in to it until the officer has set one with a one-time link."""
     policies.check_can_administer(by)
     officer = Officer(
         code="cb-" + secrets.token_hex(5),
@@ -64,7 +67,7 @@ def open_account(
         created_at=at,
         created_by=by.code,
     )
-    officer.set_password(_checked(password, officer))
+    officer.set_password(checked_password(password, officer) if password else None)
     if Officer.objects.filter(username=officer.username).exists():
         raise Invalid("accounts.username-taken", field="username", username=officer.username)
     officer.save()
@@ -79,14 +82,17 @@ def open_account(
 
 
 @transaction.atomic
-def set_password(*, officer: Officer, password: str, by: Actor, at: datetime) -> Officer:
-    """Give a new password; sessions opened with the old one end."""
+def set_password(
+    *, officer: Officer, password: str, by: Actor, at: datetime, keeping: str = ""
+) -> Officer:
+    """Give a new password; all sessions end but the one it was changed in, if any."""
     if by.code != officer.code:
         policies.check_can_administer(by)
     officer = Officer.objects.select_for_update().get(pk=officer.pk)
     policies.check_is_open(officer)
-    officer.set_password(_checked(password, officer))
+    officer.set_password(checked_password(password, officer))
     officer.save()
+    _sessions.end_all(officer, keeping=keeping)
     audit.record("accounts.officer.password-set", subject=("officer", officer.code), by=by, at=at)
     return officer
 
@@ -101,6 +107,7 @@ def close(*, officer: Officer, reason: str, by: Actor, at: datetime) -> Officer:
     officer.is_active = False
     officer.set_unusable_password()
     officer.save()
+    _sessions.end_all(officer)
     audit.record(
         "accounts.officer.closed",
         subject=("officer", officer.code),
@@ -176,6 +183,8 @@ def end_role(*, held: RoleHeld, valid_to: date, reason: str, by: Actor, at: date
     held.valid_to = max(valid_to, held.valid_from + timedelta(days=1))
     held.ended_at, held.ended_by = at, by.code
     held.save()
+    if not queries.roles_on(calendar.day_of(at)).filter(officer=held.officer).exists():
+        _sessions.end_all(held.officer)
     audit.record(
         "accounts.role.ended",
         subject=("officer", held.officer.code),

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from hoiam.accounts import policies, queries
+from hoiam.accounts.actions import _sessions
 from hoiam.accounts.actions.officers import grant_role
 from hoiam.accounts.models import ROLE_NAMES, Officer, RoleHeld
 from hoiam.base import audit
@@ -74,6 +75,7 @@ def end_with_unit(*, held: RoleHeld, by: Actor, at: datetime) -> RoleHeld:
     if officer.is_active and not officer.roles.filter(valid_to__isnull=True).exists():
         officer.is_active = False
         officer.save(update_fields=["is_active"])
+        _sessions.end_all(officer)
     held.officer = officer
     audit.record(
         "accounts.role.ended-with-unit",

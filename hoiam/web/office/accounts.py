@@ -3,8 +3,8 @@
 from django import forms as django_forms
 from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
 
 from hoiam.accounts import actions, queries
 from hoiam.accounts.models import Officer, RoleHeld
@@ -16,7 +16,17 @@ from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, exports, forms, handling, menu, pages, paging, unit_choice
+from hoiam.web.office import (
+    case_page,
+    exports,
+    forms,
+    handling,
+    menu,
+    officer_entry,
+    pages,
+    paging,
+    unit_choice,
+)
 from hoiam.web.office.pages import Values
 
 
@@ -37,20 +47,22 @@ def officers(request: OfficeRequest) -> HttpResponseBase:
     )
 
 
-@sensitive_post_parameters("password", "again")
 @office(Role.ADMINISTRATOR)
 def new_officer(request: OfficeRequest) -> HttpResponse:
+    """An account without a password: its owner sets one with the link that is shown then."""
     form = pages.bound(request, forms.NewOfficer)
+    made: list[str] = []
 
     def act(typed: Values) -> None:
-        given = {name: typed[name] for name in ("username", "name", "password", "email")}
-        actions.open_account(by=request.actor, at=now(), **given)
+        given = {name: typed[name] for name in ("username", "name", "email")}
+        made.append(actions.open_account(by=request.actor, at=now(), **given).code)
 
-    return pages.ask(
+    answer = pages.ask(
         request, "account_form", form=form, act=act, to=("office:officers",),
         said=_("Đã lập tài khoản. Giao vai trò thì mới làm việc được."),
         heading=_("Lập tài khoản"), button=_("Lập tài khoản"), back="office:officers",
     )  # fmt: skip
+    return redirect("office:officer-password", made[0]) if made else answer
 
 
 @office(Role.ADMINISTRATOR)
@@ -65,6 +77,7 @@ def officer(request: OfficeRequest, code: str) -> HttpResponse:
         officer=found,
         roles=found.roles.select_related("unit").order_by("-id"),
         history=case_page.lines(events, names),
+        **officer_entry.facts(found),
     )
 
 
@@ -75,21 +88,6 @@ def _page(
     return pages.ask(
         request, template, form=form, act=act, said=said, to=("office:officer", found.code),
         heading=heading, button=button, officer=found, **more,
-    )  # fmt: skip
-
-
-@sensitive_post_parameters("password", "again")
-@office(Role.ADMINISTRATOR)
-def password(request: OfficeRequest, code: str) -> HttpResponse:
-    found = queries.by_code(request.actor, code)
-    form = pages.bound(request, forms.NewPassword)
-
-    def act(typed: Values) -> None:
-        actions.set_password(officer=found, password=typed["password"], by=request.actor, at=now())
-
-    return _page(
-        request, found, form, act, said=_("Đã đặt mật khẩu mới. Các phiên đang mở bị đóng."),
-        heading=_("Đặt mật khẩu mới"), button=_("Đặt mật khẩu"),
     )  # fmt: skip
 
 

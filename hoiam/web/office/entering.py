@@ -1,51 +1,70 @@
 """Coming in and going out: signing in, one's own password, the first administrator."""
 
+from django.conf import settings
 from django.contrib import auth, messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from hoiam.accounts import actions as accounts
+from hoiam.accounts import factors, issuer, passkeys
 from hoiam.accounts import queries as account_queries
+from hoiam.accounts.models import Officer
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.units import actions as units
 from hoiam.units import queries as unit_queries
-from hoiam.web.access import OfficeRequest, PublicRequest, now, office, public
+from hoiam.web import signing_in
+from hoiam.web.access import OfficeRequest, PublicRequest, machine_now, now, office, public
 from hoiam.web.office import forms, pages
+from hoiam.web.signing_in import Wait
 
 
 @sensitive_post_parameters("password")
 @public
-def sign_in(request: PublicRequest) -> HttpResponse:
+def sign_in(request: PublicRequest) -> HttpResponseBase:
     """One sentence for every failure: it tells nobody whether the name exists."""
     form = forms.SignIn(request.POST or None)
-    wrong = False
+    wait = None
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        officer = auth.authenticate(
-            request, username=typed["username"].strip().lower(), password=typed["password"]
-        )
+        name = form.cleaned_data["username"].strip().lower()
+        wait = signing_in.knock(request, name, "password", by=request.actor)
+        officer = None if wait else _proved(request, name, form.cleaned_data["password"])
         if officer is not None:
-            auth.login(request, officer)
-            return redirect(_wanted(request))
-        wrong = True
-    context = {"form": form, "wrong": wrong, "next": _wanted(request)}
-    status = 422 if request.method == "POST" else 200
-    return render(request, "office/sign_in.html", context, status=status)
+            to = signing_in.wanted(request)
+            return signing_in.begin(request, officer, how="password", to=to)
+        return entrance(request, form, wrong=wait is None, wait=wait)
+    return entrance(request, form)
 
 
-def _wanted(request: PublicRequest) -> str:
-    """Where somebody wanted to go, if that is a page of this site."""
-    to = request.POST.get("next") or request.GET.get("next") or ""
-    inside = url_has_allowed_host_and_scheme(
-        to, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return to if inside else "/van-phong/"
+def _proved(request: PublicRequest, name: str, password: str) -> Officer | None:
+    found = auth.authenticate(request, username=name, password=password)
+    if not isinstance(found, Officer):
+        signing_in.failed(request, name, "password", by=request.actor)
+        return None
+    signing_in.forgive(request, name, "password")
+    return found
+
+
+def entrance(
+    request: PublicRequest, form: forms.SignIn, *, wrong: bool = False, wait: Wait | None = None,
+    refused: pages.Values | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The page of signing in, with what stands in the way."""
+    context = {
+        "form": form, "wrong": wrong, "wait": wait, "refused": refused,
+        "next": signing_in.wanted(request), "question": passkeys.question_to_enter(),
+        "issuer": settings.OIDC_NAME if issuer.is_configured() else "",
+    }  # fmt: skip
+    status = 200 if request.method == "GET" and not refused else 422
+    response = render(request, "office/sign_in.html", context, status=429 if wait else status)
+    if wait:
+        response["Retry-After"] = str(wait.minutes * 60)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @require_POST
@@ -58,14 +77,21 @@ def sign_out(request: OfficeRequest) -> HttpResponseRedirect:
 
 @sensitive_post_parameters()
 @office()
-def own_password(request: OfficeRequest) -> HttpResponse:
+def own_password(request: OfficeRequest) -> HttpResponseBase:
     """Sessions elsewhere end; this one goes on."""
+    outside = actors.public(act=request.actor.act)
+    if request.method == "POST":
+        wait = signing_in.knock(request, request.officer.username, "own-password", by=outside)
+        if wait:
+            raise WrongState("accounts.too-many-tries", minutes=wait.minutes)
     form = pages.bound(request, forms.OwnPassword, officer=request.officer)
 
     def act(typed: pages.Values) -> None:
+        signing_in.forgive(request, request.officer.username, "own-password")
         officer = accounts.set_password(
-            officer=request.officer, password=typed["password"], by=request.actor, at=now()
-        )
+            officer=request.officer, password=typed["password"],
+            keeping=signing_in.this_session(request), by=request.actor, at=now(),
+        )  # fmt: skip
         auth.update_session_auth_hash(request, officer)
 
     return pages.ask(
@@ -74,13 +100,39 @@ def own_password(request: OfficeRequest) -> HttpResponse:
         form=form,
         act=act,
         said=_("Đã đổi mật khẩu. Các máy khác phải đăng nhập lại."),
-        to=("office:my-work",),
+        to=("office:security",),
     )
 
 
 @sensitive_post_parameters("password", "again")
 @public
-def set_up(request: PublicRequest, token: str) -> HttpResponse:
+def new_password(request: PublicRequest, token: str) -> HttpResponse:
+    """A password that only its owner knows, set with a one-time link."""
+    link = factors.open_entry_link(token, machine=machine_now())
+    form = forms.NewPassword(request.POST or None)
+    context: pages.Values = {"form": form, "officer": link.officer}
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                accounts.use_entry_link(
+                    token=token, password=form.cleaned_data["password"], machine=machine_now(),
+                    by=request.actor, at=now(),
+                )  # fmt: skip
+            except (Invalid, WrongState) as error:
+                status, context["refused"] = error.status, pages.refused(form, error)
+            else:
+                messages.success(request, _("Đã đặt mật khẩu. Mời đăng nhập."))
+                return redirect("office:sign-in")
+    response = render(request, "office/new_password.html", context, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@sensitive_post_parameters("password", "again")
+@public
+def set_up(request: PublicRequest, token: str) -> HttpResponseBase:
     """The first administrator, once; where no unit is loaded yet, that comes first."""
     account_queries.open_setup_link(token)
     bodies = unit_queries.top_bodies(calendar.day_of(now()))
@@ -93,17 +145,24 @@ def set_up(request: PublicRequest, token: str) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                _created(request, token, form.cleaned_data)
+                officer = _created(request, token, form.cleaned_data)
             except (Invalid, WrongState) as error:
                 status, context["refused"] = error.status, pages.refused(form, error)
             else:
-                messages.success(request, _("Đã lập tài khoản quản trị. Mời đăng nhập."))
-                return redirect("office:sign-in")
+                return _welcomed(request, officer)
     return render(request, "office/set_up.html", context, status=status)
 
 
-def _created(request: PublicRequest, token: str, typed: pages.Values) -> None:
-    accounts.use_setup_link(
+def _welcomed(request: PublicRequest, officer: Officer) -> HttpResponseBase:
+    """Who has just typed the password goes straight on to the second factor."""
+    messages.success(request, _("Đã lập tài khoản quản trị. Mời đăng nhập."))
+    if not settings.SECOND_FACTOR:
+        return redirect("office:sign-in")
+    return signing_in.begin(request, officer, how="password", to=signing_in.HOME)
+
+
+def _created(request: PublicRequest, token: str, typed: pages.Values) -> Officer:
+    return accounts.use_setup_link(
         token=token,
         username=typed["username"],
         name=typed["name"],

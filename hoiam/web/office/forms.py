@@ -100,8 +100,8 @@ class Province(forms.Form):
         ]
 
 
-class Account(NewPassword):
-    """Who the officer is and how they sign in."""
+class Account(forms.Form):
+    """Who the officer is and under which name they sign in."""
 
     name = forms.CharField(
         label=_("Họ và tên"), max_length=120, widget=Line(autocomplete="name", autofocus=True)
@@ -114,7 +114,7 @@ class Account(NewPassword):
     )
 
 
-class FirstAdministrator(Account):
+class FirstAdministrator(NewPassword, Account):
     unit = forms.ChoiceField(label=_("Quản trị tại"))
     field_order = ("name", "username", "unit", "password", "again")
 
@@ -125,7 +125,7 @@ class FirstAdministrator(Account):
 
 class NewOfficer(Account):
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
-    field_order = ("name", "username", "email", "password", "again")
+    field_order = ("name", "username", "email")
 
 
 class CloseOfficer(forms.Form):

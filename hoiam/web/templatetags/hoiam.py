@@ -30,6 +30,12 @@ def vn_moment(value: datetime | None) -> str:
 
 
 @register.filter
+def vn_hour(value: datetime | None) -> str:
+    """24/4/2026, 16 giờ"""
+    return words.hour(value)
+
+
+@register.filter
 def vn_number(value: int | float | Decimal | None) -> str:
     """4.209"""
     return words.number(value)
