@@ -6,10 +6,12 @@ from django.db import transaction
 
 from hoiam.accounts.signing import Session
 from hoiam.base import audit
+from hoiam.base.models import Event
 from hoiam.core.actor import Actor, Kind
 from hoiam.core.refusals import NotAllowed
 
 SUBJECT = ("installation", "restored")
+RESTORED = "standing.installation.restored"
 
 
 @transaction.atomic
@@ -20,6 +22,8 @@ def take_up(*, made: str, version: str, by: Actor, at: datetime) -> None:
     """
     if by.kind is not Kind.SYSTEM:
         raise NotAllowed("standing.operator-only")
+    if Event.objects.filter(tag=RESTORED, details__made=made).exists():
+        return  # a restore that was killed after this goes on
     Session.objects.all().delete()
     audit.record(
         "standing.installation.restored",

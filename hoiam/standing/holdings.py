@@ -49,8 +49,9 @@ def models_of_the_house() -> list[type[models.Model]]:
 
 
 def _has_digest(model: type[models.Model], column: str) -> bool:
-    """The digest beside a file is that of the original, as it was sent."""
-    return column == "original" and any(f.column == "digest" for f in model._meta.concrete_fields)
+    """The digest in a row is that of the file as it was sent, where the row names that one."""
+    columns = {field.column for field in model._meta.concrete_fields}
+    return "digest" in columns and (column == "original" or "original" not in columns)
 
 
 class Known:

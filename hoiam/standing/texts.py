@@ -157,6 +157,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Khôi phục mà không xóa lại thì đưa người đã được xóa trở về."),
         _("Tìm bản đúng của tệp HOIAM_ERASURES_FILE rồi chạy lại đúng lệnh này."),
     ),
+    "standing.no-such-check": RefusalText(
+        _("Không có mục kiểm tra “{given}”."),
+        _("Mỗi mục có một mã."),
+        _("Chọn trong: {known}."),
+    ),
     "standing.was-done": RefusalText(
         _("Lần khôi phục trước đã xong."),
         _("Nó bị ngắt sau bước cuối cùng; phần thừa vừa được dọn."),
