@@ -46,14 +46,19 @@ def check_can_end_administration(session: AdministrationSession, actor: Actor) -
         check_can_administer(actor)
 
 
-def check_can_write_absence(officer: Officer, unit: Unit, actor: Actor) -> None:
+def may_write_absence(officer: Officer, unit: Unit, actor: Actor) -> bool:
     """Oneself, who leads the unit or stands above it, or an administrator in a session."""
     if actor.kind is Kind.SYSTEM or (actor.is_officer and actor.code == officer.code):
-        return
+        return True
     led = actor.units(Role.LEADER)
     if unit.code in led or (led and not led.isdisjoint(units.superior_codes(unit))):
-        return
-    if not actor.holds_anywhere(Role.ADMINISTRATOR):
+        return True
+    return actor.holds_anywhere(Role.ADMINISTRATOR)
+
+
+def check_can_write_absence(officer: Officer, unit: Unit, actor: Actor) -> None:
+    """The same, refusing."""
+    if not may_write_absence(officer, unit, actor):
         raise NotAllowed("accounts.absence-not-yours", unit=unit.name)
 
 

@@ -23,6 +23,7 @@ from hoiam.web.office import (
     handling,
     menu,
     officer_entry,
+    owning,
     pages,
     paging,
     unit_choice,
@@ -98,6 +99,7 @@ def close(request: OfficeRequest, code: str) -> HttpResponse:
 
     def act(typed: Values) -> None:
         actions.close(officer=found, reason=typed["reason"], by=request.actor, at=now())
+        owning.at_once(request, found)
 
     return _page(
         request, found, form, act, said=_("Đã đóng tài khoản."),
@@ -154,6 +156,7 @@ def end(request: OfficeRequest, code: str, held: int) -> HttpResponse:
 
     def act(typed: Values) -> None:
         actions.end_role(held=role, by=request.actor, at=now(), **typed)
+        owning.at_once(request, found)
 
     heading = _("Thôi vai trò {role} tại {unit}").format(
         role=_(role.get_role_display()), unit=role.unit.name

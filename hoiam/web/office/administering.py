@@ -48,13 +48,14 @@ def _ask(request: HttpRequest, error: NeedsAdministration) -> HttpResponse:
     sent = request.method == "POST" and access.WANTED not in request.POST
     response = pages.show(
         asked, "administration_needed", status=403, form=form,
-        kept=_kept(request) if sent else None, wanted=access.WANTED, minutes=SPAN.seconds // 60,
+        kept=kept(request) if sent else None, wanted=access.WANTED, minutes=SPAN.seconds // 60,
     )  # fmt: skip
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _kept(request: HttpRequest) -> Kept:
+def kept(request: HttpRequest) -> Kept:
+    """Everything that was sent, but for what was marked as secret."""
     marked = getattr(request, "sensitive_post_parameters", ())
     names = [name for name in request.POST if name not in HIDDEN]
     secret = {name for name in names if marked == ALL or name in marked}

@@ -187,6 +187,23 @@ def sessions_of(found: QuerySet[Any]) -> Table:
     return Table("phien-quan-tri", columns, lines())
 
 
+def absences_of(found: QuerySet[Any]) -> Table:
+    """Absences with who stands in."""
+    columns = (
+        Column(_("Ai vắng"), 26), Column(_("Đơn vị"), 40), Column(_("Từ ngày"), 12),
+        Column(_("Trở lại"), 12), Column(_("Người làm thay"), 26),
+    )  # fmt: skip
+    lines = (
+        (
+            one.officer.name, one.unit.name, one.valid_from, one.valid_to,
+            one.stand_in.name if one.stand_in else "",
+        )
+        for chunk in tables.walk(found, "-id")
+        for one in chunk
+    )  # fmt: skip
+    return Table("vang-mat", columns, lines)
+
+
 def blocks(found: QuerySet[Any]) -> Table:
     """Blocks of receipts printed ahead (`used` is counted with them); never a tracking code."""
     columns = (

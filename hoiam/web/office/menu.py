@@ -1,12 +1,16 @@
 """The main entries of the office, by what somebody does there."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from hoiam.commitments import owning
+from hoiam.core import calendar
 from hoiam.core.actor import Role
-from hoiam.web.access import OfficeRequest
+from hoiam.web.access import OfficeRequest, now
 from hoiam.web.navigation import Item
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
@@ -48,11 +52,24 @@ ADMINISTRATION = (
 def entries(request: OfficeRequest) -> tuple[Item, ...]:
     """The entries for the roles that this officer holds today."""
     theirs = ENTRIES[1:] if is_lawyer_alone(request) else ENTRIES
-    return tuple(
+    found = tuple(
         _item(name, label, request.path)
         for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *theirs)
         if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles)
     )
+    lost = lost_owners(request)
+    if not lost:
+        return found
+    item = _item("office:unowned", _("Chưa có người làm"), request.path)
+    return (found[0], replace(item, label=f"{item.label} ({lost})"), *found[1:])
+
+
+def lost_owners(request: OfficeRequest) -> int:
+    """Open work without its owner, and units without hands, for who leads there."""
+    if not request.actor.holds_anywhere(Role.LEADER):
+        return 0
+    empty = owning.without_hands(request.actor, calendar.day_of(now()))
+    return owning.unowned(request.actor).count() + empty.count()
 
 
 def _could_open(request: OfficeRequest, roles: tuple[Role, ...]) -> bool:

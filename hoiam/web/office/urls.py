@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.office import (
+    absences,
     accounts,
     administering,
     answering,
@@ -22,6 +23,7 @@ from hoiam.web.office import (
     lists,
     numbering,
     officer_entry,
+    owning,
     personal,
     public_files,
     publishing,
@@ -83,6 +85,11 @@ urlpatterns = [
     path("qua-han-chuyen-len", reminding.escalated, name="escalated"),
     path("qua-han-chuyen-len/<int:key>/yeu-cau-bao-cao", reminding.demand, name="demand-report"),
     path("bao-cao/<str:duty>", reminding.report, name="report"),
+    # who works on what
+    path("chua-co-nguoi-lam", owning.unowned, name="unowned"),
+    path("vang-mat", absences.absences, name="absences"),
+    path("vang-mat/moi", absences.new, name="new-absence"),
+    path("vang-mat/<str:code>/tro-lai", absences.end, name="end-absence"),
     # lists
     path("vu-viec", lists.cases, name="cases"),
     path("phan-loai", lists.sorting, name="sorting"),
