@@ -107,6 +107,10 @@ _ASKED = Purpose(
     "requests", _("để trả lời yêu cầu đúng hạn luật"), Basis.DUTY, f"{_LAW}, Điều 13, 14",
     "requests", _("đơn vị giữ dữ liệu, lãnh đạo cấp trên"),
 )  # fmt: skip
+_DEMANDED = Purpose(
+    "requests", _("để ghi cơ quan nào đòi xem, theo văn bản nào, được xem gì"), Basis.DUTY,
+    _TASK, "readings", _("lãnh đạo; người gửi đọc bằng mã của mình"),
+)  # fmt: skip
 _CODE = Purpose(
     "codes", _("để chỉ người có mã mới mở được việc của mình"), Basis.TASK, _TASK, "file", _NOBODY
 )
@@ -139,6 +143,7 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "cases.PublicDraft": {"*": _MASKED},
     "cases.FileChoice": {"*": _MASKED},
     "cases.Note": {"*": _OFFICE},
+    "cases.Demand": {"*": _DEMANDED},
     "registers.Record": {"*": _OLD},
     "registers.RecordText": {"*": _OLD},
     "registers.RecordStep": {"*": _OLD},
@@ -149,9 +154,13 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
 
 
 def fields() -> tuple[Field, ...]:
-    """Every personal and secret field of the product with its purpose, in the order of the house;
-    a field without one is an error."""
-    return tuple(Field(label, name, _purpose(label, name)) for label, name in personal_fields())
+    """Every personal and secret field with its purpose, in the order of the house. One that nobody
+    gave a purpose is named by `without_purpose`, which a test asks; the pages show the others."""
+    return tuple(
+        Field(label, name, given.get(name) or given["*"])
+        for label, name in personal_fields()
+        if {name, "*"} & set(given := PURPOSES.get(label, {}))
+    )
 
 
 def without_purpose() -> list[str]:
@@ -172,11 +181,6 @@ def personal_fields() -> Iterator[tuple[str, str]]:
             for name, label in getattr(model, "PRIVACY", {}).items():
                 if label in {"personal", "secret"}:
                     yield model._meta.label, name
-
-
-def _purpose(label: str, name: str) -> Purpose:
-    given = PURPOSES[label]
-    return given.get(name) or given["*"]
 
 
 def by_kind() -> dict[str, list[Purpose]]:

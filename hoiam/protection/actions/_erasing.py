@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from hoiam.base import erasing, files, search
-from hoiam.cases.models import Case, Gathering, PublicDraft
+from hoiam.cases.models import Case, FileChoice, Gathering, PublicDraft
 from hoiam.core.actor import Actor
 from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
 from hoiam.core.text import vn_date
@@ -181,6 +181,9 @@ def _copies(work: Work) -> int:
 
 def _let_go_of_photos(work: Work, codes: list[str]) -> None:
     """What was made of them for everybody goes with them."""
+    made = FileChoice.objects.filter(source__in=codes).exclude(copy="")
+    work.gone += made.values_list("copy", flat=True)
+    FileChoice.objects.filter(source__in=codes).delete()
     shown = PublicFile.objects.filter(source__in=codes)
     work.gone += shown.values_list("copy", flat=True)
     shown.delete()
