@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoiam.core.redact import words as tables
 from hoiam.core.redact.spans import Kind, Span
+from hoiam.core.redact.unmarking import unmarked
 from hoiam.core.text import fold
 
 LONGEST_NAME = 5
@@ -23,7 +24,10 @@ _SIGNATURE = re.compile(r"(?:^|\n)[ \t\-–]*(?P<line>[^\n]{3,40}?)[ \t.]*\Z")
 
 _AFTER_ADDRESS = "Tên đứng sau từ xưng hô"
 _BY_SURNAME = "Bắt đầu bằng một họ của người Việt Nam"
+_BY_MIDDLE = "Viết như họ, đệm và tên"
 _INTRODUCED = "Tên trong câu tự giới thiệu"
+_OF_A_HOUSE = "Tên chủ nhà, chủ hộ"
+_SOUGHT = "Người được nhắc gặp, nhắn"
 _IN_INITIALS = "Tên viết tắt"
 _SMALL = "Họ và tên viết thường hoặc không dấu"
 _SIGNED = "Dòng cuối giống chữ ký"
@@ -37,19 +41,47 @@ class _Word:
     end: int
     spaced: bool  # nothing but blanks between the word before and this one
     near: bool  # at most a colon, a dash or a quotation mark between them
+    bare: bool  # the whole text is typed without marks
 
     @property
     def is_capital(self) -> bool:
         return self.text[0].isupper()
 
 
+_OFFICE_BEFORE = re.compile(rf"\b(?:{tables.OFFICES})\b(?P<body>[^.;:!?\n]{{0,60}})\Z")
+_OFFICE_AFTER = re.compile(rf"[ ]?[,(–-][ ]?(?:pho )?(?:{tables.OFFICES})\b")
+
+
 def find_names(text: str) -> Iterator[Span]:
-    """Spans that look like the names of persons."""
+    """Spans that look like the names of persons; who is named in an office is told apart."""
+    for span in _find_names(text):
+        # Only near the name: a long text is folded piece by piece.
+        before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 40]
+        yield replace(span, in_office=True) if _is_office(before, after) else span
+
+
+def _is_office(before: str, after: str) -> bool:
+    led = _OFFICE_BEFORE.search(unmarked(before).lower())
+    # "Chủ tịch xã gặp ông A": another person between the office and the name.
+    if led is not None and not _OTHER.search(led["body"]):
+        return True
+    return _OFFICE_AFTER.match(unmarked(after).lower()) is not None
+
+
+_OTHER = re.compile(
+    r"\b(?:ba|anh|chi|chu|bac|chau|em|ho|nha|va|voi|cho|cua|ve|gap|phan anh|de nghi|tra loi)\b"
+)
+
+
+def _find_names(text: str) -> Iterator[Span]:
     found = _words(text)
     for at, word in enumerate(found):
         if word.is_capital:
             yield from _by_surname(found, at)
+            yield from _by_middle(found, at)
         yield from _after_address(found, at)
+        yield from _after_several(found, at)
+        yield from _of_a_house(found, at)
         yield from _introduced(found, at)
         yield from _small(found, at)
     for initials in _INITIALS.finditer(text):
@@ -59,12 +91,12 @@ def find_names(text: str) -> Iterator[Span]:
 
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
-    end = 0
+    end, bare = 0, text.isascii()
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
         spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
         word = match.group()
-        found.append(_Word(word, word.lower(), match.start(), match.end(), spaced, near))
+        found.append(_Word(word, word.lower(), match.start(), match.end(), spaced, near, bare))
         end = match.end()
     return found
 
@@ -97,8 +129,21 @@ def _by_surname(found: list[_Word], at: int) -> Iterator[Span]:
     least = 3 if found[at].low in tables.WEAK_SURNAMES else 2
     if len(run) < least or not _is_surname(run) or _is_no_name(found, at):
         return
+    # Duong Tran Phu is a street, Duong Van Phu a person; so it is where no marks are typed.
+    if found[at].bare and run[0].low in tables.BARE_PLACES and run[1].low not in tables.BARE_SIGNS:
+        return
     if not _is_placed(found, at):
         yield _span(run, _BY_SURNAME)
+
+
+def _by_middle(found: list[_Word], at: int) -> Iterator[Span]:
+    """Ẩm Văn Thủy, Ka Thị Hrê: whatever the surname, the word in the middle says it."""
+    run = _capitals(found, at)
+    signs = tables.MIDDLE_SIGNS | tables.BARE_SIGNS if found[at].bare else tables.MIDDLE_SIGNS
+    if len(run) < 3 or run[1].low not in signs or _is_no_name(found, at):
+        return
+    if run[0].low not in tables.PLACES and not _is_placed(found, at):
+        yield _span(run, _BY_MIDDLE)
 
 
 def _is_surname(run: list[_Word]) -> bool:
@@ -110,12 +155,15 @@ def _is_surname(run: list[_Word]) -> bool:
 
 
 _BARE_SURNAMES = frozenset(fold(name) for name in tables.SURNAMES)
+_BARE_ROLES = frozenset(fold(role) for role in tables.ROLES)
 _ANY_PLAIN = tables.PLAIN_SURNAMES | {fold(name) for name in tables.PLAIN_SURNAMES}
 _ANY_MIDDLE = tables.MIDDLE_NAMES | {fold(name) for name in tables.MIDDLE_NAMES}
 
 
 def _is_placed(found: list[_Word], at: int) -> bool:
     """Whether the capitals here name a place: the word before them says so."""
+    if at > 1 and "_".join(fold(word.text) for word in found[at - 2 : at]) in tables.NOT_NAMES:
+        return False  # Chủ tịch UBND thành phố Thái Nguyên Lê Quang Mẫu
     for _ in range(LONGEST_NAME):
         if (
             not at
@@ -132,15 +180,19 @@ def _is_placed(found: list[_Word], at: int) -> bool:
 
 def _ends_title(found: list[_Word], at: int) -> bool:
     """Whether a place word closes a title: trưởng thôn, chủ tịch UBND xã, bí thư chi bộ bản."""
-    while at and found[at].spaced and found[at - 1].low in tables.ROLES:
+    roles = tables.ROLES | _BARE_ROLES if found[at].bare else tables.ROLES
+    heads = tables.TITLE_HEADS | tables.BARE_TITLE_HEADS if found[at].bare else tables.TITLE_HEADS
+    while at and found[at].spaced and found[at - 1].low in roles:
         at -= 1
-        if found[at].low in tables.TITLE_HEADS:
+        if found[at].low in heads:
             return True
     return False
 
 
 def _is_place(found: list[_Word], at: int) -> bool:
     low = found[at].low
+    if low in tables.BARE_PLACES:
+        return True
     pair = f"{found[at - 1].low}_{low}" if at else ""
     return low in tables.PLACES or pair in tables.PLACES
 
@@ -163,6 +215,49 @@ def _after_address(found: list[_Word], at: int) -> Iterator[Span]:
     if bare and not (len(run) > 1 or _is_surname(run)):
         return
     yield _span(run, _AFTER_ADDRESS)
+
+
+def _after_several(found: list[_Word], at: int) -> Iterator[Span]:
+    """Vợ chồng Dũng – Thúy: each of the few names after it."""
+    if not at or (found[at - 1].low, found[at].low) not in tables.SEVERAL:
+        return
+    at += 1
+    while at < len(found) and (found[at].near or found[at - 1].low == "và"):
+        if found[at].low == "và":
+            at += 1
+            continue
+        run = _capitals(found, at)
+        if not run or _is_no_name(found, at):
+            return
+        yield _span(run, _AFTER_ADDRESS)
+        at += len(run)
+
+
+def _of_a_house(found: list[_Word], at: int) -> Iterator[Span]:
+    """Nhà Thắng Lan, hộ Chúng; gặp Xuân."""
+    low = found[at].low
+    houses = tables.HOUSEHOLDS | tables.BARE_HOUSEHOLDS if found[at].bare else tables.HOUSEHOLDS
+    sought = tables.SOUGHT | tables.BARE_SOUGHT if found[at].bare else tables.SOUGHT
+    if low not in houses | sought or at + 1 == len(found):
+        return
+    after = found[at + 1]
+    run = _capitals(found, at + 1) if after.spaced else []
+    if not run or _is_no_name(found, at) or _is_no_name(found, at + 1) or _is_place(found, at + 1):
+        return
+    if found[at].is_capital and not found[at].text.istitle():
+        return
+    if not _begins_body(found, at + 1, len(run)):
+        yield _span(run, _OF_A_HOUSE if low in houses else _SOUGHT)
+
+
+def _begins_body(found: list[_Word], at: int, length: int) -> bool:
+    """Công an, Chủ tịch, Điện lực: one capital and a small word that belongs to it."""
+    if found[at].low in tables.ROLES:
+        return True
+    after = at + length
+    if length > 1 or after >= len(found) or not found[after].spaced:
+        return False
+    return f"{fold(found[at].text)}_{fold(found[after].text)}" in tables.BODIES
 
 
 def _is_role(found: list[_Word], at: int) -> bool:
@@ -190,7 +285,7 @@ def _honorific(found: list[_Word], at: int) -> bool | None:
         return False
     if at and (found[at - 1].low, low) in tables.COMRADES:
         return False
-    return True if low in tables.BARE_HONORIFICS else None
+    return not found[at].bare if low in tables.BARE_HONORIFICS else None
 
 
 def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
@@ -218,20 +313,25 @@ _INTRODUCTIONS = _by_first_word()
 
 def _small(found: list[_Word], at: int) -> Iterator[Span]:
     """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
-    surname, rest = found[at].low, found[at + 1 : at + 4]
-    addressed = at > 0 and found[at - 1].low in tables.HONORIFICS
-    believed = tables.SURNAMES if addressed else _ANY_PLAIN
-    if surname not in believed or len(rest) < 2:
+    # The word in the middle first: hardly another word is one, so that most are done with here.
+    if at + 2 >= len(found) or found[at].is_capital or found[at + 1].low not in _ANY_MIDDLE:
         return
-    middle = rest[0]
-    if middle.low not in _ANY_MIDDLE or not middle.spaced:
+    middle, rest = found[at + 1], found[at + 1 : at + 4]
+    # Such a word makes every surname believed; without its marks it is another word too.
+    believed = tables.SURNAMES if middle.low in tables.MIDDLE_NAMES else _ANY_PLAIN
+    if (
+        not (found[at].low in believed or found[at].low in _ANY_PLAIN)
+        or f"{middle.low}_{rest[1].low}" in tables.NOT_GIVEN
+    ):
+        return
+    if not middle.spaced:
         return
     run = [found[at], middle]
     for word in rest[1:]:
         if not word.spaced or (len(run) > 2 and word.low in tables.STOP_WORDS):
             break
         run.append(word)
-    if len(run) > 2 and not found[at].is_capital:
+    if len(run) > 2:
         yield _span(run, _SMALL)
 
 

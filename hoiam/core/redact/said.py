@@ -17,15 +17,16 @@ _LEAST = 2  # words of a name: a single one is met in every text
 def find_said(text: str, said: Iterable[str], kind: Kind) -> Iterator[Span]:
     """Each place where these words stand in a row, with or without marks, in any case. A name is
     looked for whole, and without its surname."""
+    sought = [form for one in said for form in _forms(fold(one).split(), kind)]
+    if not sought:
+        return
     words = [(fold(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)]
     bare = [word for word, _start, _end in words]
-    for one in said:
-        sought = fold(one).split()
-        for part in _forms(sought, kind):
-            for at in range(len(bare) - len(part) + 1):
-                if bare[at : at + len(part)] == part:
-                    start, end = words[at][1], words[at + len(part) - 1][2]
-                    yield Span(start, end, kind, _WHY[kind])
+    for part in sought:
+        for at in range(len(bare) - len(part) + 1):
+            if bare[at : at + len(part)] == part:
+                start, end = words[at][1], words[at + len(part) - 1][2]
+                yield Span(start, end, kind, _WHY[kind])
 
 
 def _forms(words: list[str], kind: Kind) -> list[list[str]]:

@@ -62,7 +62,8 @@ PLACES = listed("""xã phường thôn bản tổ đường phố ngõ ngách h�
 TITLE_HEADS = listed("trưởng phó tịch thư trưởng_ban")
 
 # What begins like a name and is a place, a body or an office; folded.
-NOT_NAMES = listed("""ha_noi ha_giang ha_tinh ha_nam ha_long ha_dong cao_bang cao_lanh phan_thiet phan_rang ninh_binh
+NOT_NAMES = listed("""chi_bo chi_hoi chi_doan chi_cuc nha_nuoc nha_may nha_van nha_rong nha_truong nha_bia nha_xe
+    ha_noi ha_giang ha_tinh ha_nam ha_long ha_dong cao_bang cao_lanh phan_thiet phan_rang ninh_binh
     ninh_thuan thai_nguyen thai_binh thai_lan ly_son mai_chau mai_son lam_dong lam_thao ho_chi_minh
     bac_ho kim_boi kim_son long_an long_xuyen la_hay dong_nai dong_thap ba_ria ba_na ba_con co_to lao_cai
     viet_nam trung_quoc han_quoc nhat_ban lang_son van_ban van_yen van_chan doan_thanh doan_vien
@@ -101,3 +102,40 @@ INTRODUCTIONS = (
     ("ten", "toi", "la"),
     ("toi", "la"),
 )
+
+# Places as they are typed without marks, where the bare word is hardly anything else.
+BARE_PLACES = listed("duong pho thon phuong huyen tinh xom khu ngo ngach hem xa tx tt tp")
+
+# Whose house it is: "nhà Thắng Lan", "hộ Chúng".
+HOUSEHOLDS = listed("nhà hộ")
+# Somebody one asks for: "gặp Xuân", "nhắn Tân".
+SOUGHT = listed("gặp nhắn nhờ")
+# Words of one household or of a few: what follows with "và" or a dash is a name too.
+SEVERAL = frozenset(
+    {("vợ", "chồng"), ("anh", "em"), ("chị", "em"), ("bố", "con"), ("mẹ", "con"), ("ông", "bà"),
+     ("hai", "cháu"), ("các", "cháu"), ("hai", "em"), ("các", "em"), ("hai", "anh"), ("hai", "ông")}
+)  # fmt: skip
+
+# Somebody who is named as the holder of one of these offices; folded.
+OFFICES = (
+    "chu tich|bi thu|giam doc|truong phong|truong ban|truong thon|truong khu|truong cong an|"
+    "to truong|hieu truong|chanh van phong|chanh thanh tra|uy vien|dai bieu|cuc truong|vu truong|"
+    "bo truong|thu truong|kiem sat vien|tham phan|doi truong|truong tram|chi huy truong"
+)
+
+# One capital and a small word that together name a body or an office; folded.
+BODIES = listed("""cong_an dien_luc chu_tich bi_thu giam_doc truong_ban uy_ban hoi_dong doan_thanh ban_quan
+    ban_chi mat_tran toa_an vien_kiem thanh_tra chi_cuc kiem_lam bao_hiem kho_bac buu_dien tram_y
+    phong_giao so_xay so_nong trung_tam can_bo bac_si ky_su lanh_dao chinh_quyen nha_nuoc""")
+
+# In the middle of a name whatever its surname; without marks in texts that bear none.
+MIDDLE_SIGNS = listed("văn thị a seo y láo mùi tả")
+BARE_SIGNS = listed("van thi a seo y lao mui ta")
+# In small letters these are no names: thị trấn, văn phòng.
+NOT_GIVEN = listed("""thị_trấn thị_xã thị_trường thị_tứ thị_giác thị_sát thị_lực thị_phi thị_dân
+    văn_phòng văn_hóa văn_hoá văn_bản văn_minh văn_học văn_nghệ văn_thư văn_kiện văn_bằng thi_tran
+    thi_xa thi_truong thi_cong thi_hanh thi_dua van_phong van_hoa van_ban van_hoc van_nghe van_kien
+    van_bang a_lo""")
+BARE_HOUSEHOLDS = listed("nha ho")
+BARE_SOUGHT = listed("gap nhan nho")
+BARE_TITLE_HEADS = listed("truong pho tich thu")
