@@ -13,14 +13,14 @@ from hoiam.voices.models import Voice
 
 def open_session(code: str, person: Actor, *, machine: datetime) -> AssistedSession:
     """The session that this officer has open now; of any other there is none."""
-    found = (
+    found = code and (
         AssistedSession.objects.filter(
             code=code, started_by=person.code, ended_at__isnull=True, until__gt=machine
         )
         .select_related("desk", "voice__receipt", "voice__area", "voice__field")
         .first()
     )
-    if found is None:
+    if not found:
         raise WrongState("cases.assisting-over")
     return found
 

@@ -82,6 +82,11 @@ REFUSALS = {
         ),
         _("Bấm Kết thúc ở dải báo đầu trang, rồi bắt đầu lại."),
     ),
+    "cases.assisting-too-often": RefusalText(
+        _("Ông/bà vừa mở quá nhiều phiên giúp tại quầy."),
+        _("Mỗi cán bộ mở nhiều nhất {most} phiên một giờ (quy ước), để không ai dò số biên nhận."),
+        _("Chờ rồi mở lại; người có mã tra cứu thì tự xem được ngay."),
+    ),
     "cases.assisting-over": RefusalText(
         _("Phiên giúp tại quầy đã kết thúc."),
         _("Phiên tự hết sau 30 phút, khi bấm kết thúc hoặc khi ra khỏi hệ thống."),

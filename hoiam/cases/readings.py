@@ -1,11 +1,15 @@
 """Reading the log of readings: who opened what of a person, and what is open to an officer now."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 
-from hoiam.cases.models import Case, Part, Reading
-from hoiam.core.actor import Actor
+from hoiam.base.models import Event
+from hoiam.cases.models import Case, Part, Purpose, Reading
+from hoiam.core.actor import Actor, Role
+from hoiam.units.models import Unit
 from hoiam.voices.models import Voice
 
 # How long an opened part stays open to whoever opened it (house rule). Names and files are looked
@@ -39,3 +43,58 @@ def open_elsewhere(about: tuple[str, str], person: Actor, *, since: datetime) ->
         .first()
     )
     return found
+
+
+def own(person: Actor) -> QuerySet[Reading]:
+    """What this officer opened, with how often each was shown (`shown`)."""
+    shown = (
+        Event.objects.filter(subject_kind="reading", subject_code=Cast(OuterRef("pk"), CharField()))
+        .order_by()
+        .values("subject_code")
+        .annotate(n=Count("id"))
+        .values("n")
+    )
+    rows: QuerySet[Reading] = (
+        Reading.objects.filter(read_by=person.code)
+        .select_related("case", "unit")
+        .annotate(shown=Coalesce(Subquery(shown, output_field=IntegerField()), 0))
+        .order_by("-id")
+    )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often one unit opened personal parts, by purpose; never of whom."""
+
+    unit: str
+    by_purpose: tuple[int, ...]
+
+    @property
+    def all(self) -> int:
+        return sum(self.by_purpose)
+
+
+def counted(person: Actor, *, since: datetime) -> list[Counted]:
+    """Openings per unit and purpose, for leaders of the unit or above and for the Front of the
+    area. Counted by unit alone: no case, no person, no officer."""
+    led, front = person.units(Role.LEADER), person.units(Role.FRONT)
+    seen = Q(unit__code__in=led)
+    if led:
+        seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
+    if front:
+        own_area = Unit.objects.filter(code__in=front).values("area")
+        seen |= Q(unit__area__in=own_area) | Q(unit__area__parent__in=own_area)
+    rows = (
+        Reading.objects.filter(seen, read_at__gte=since)
+        .order_by()
+        .values("unit__name", "purpose")
+        .annotate(n=Count("id"))
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["unit__name"], {})[row["purpose"]] = row["n"]
+    return [
+        Counted(unit, tuple(counts.get(one, 0) for one in Purpose.values))
+        for unit, counts in sorted(found.items())
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from hoiam.web import training
+from hoiam.web import assisted, training
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +26,5 @@ def installation(request: HttpRequest) -> dict[str, Any]:
         "training": training.mark(),
         "person": getattr(request, "officer", None),
         "administration": getattr(request, "administration", None),
+        "assisting": assisted.banner(request),
     }

@@ -14,7 +14,7 @@ from hoiam.cases.actions.answering import (
     reopen,
     return_answer,
 )
-from hoiam.cases.actions.assisting import assist, end_assisting, start_assisting
+from hoiam.cases.actions.assisting import ACTS, assist, end_assisting, start_assisting
 from hoiam.cases.actions.choosing import cover_page, show_file, withhold_file
 from hoiam.cases.actions.demands import Order, grant_demand, record_demand, refuse_demand
 from hoiam.cases.actions.dockets import (
@@ -60,6 +60,7 @@ from hoiam.cases.actions.succession_of_dockets import choose_docket_successor, s
 from hoiam.cases.actions.taking_over import Elsewhere, take_over
 
 __all__ = [
+    "ACTS",
     "Elsewhere",
     "Happened",
     "NewDocket",

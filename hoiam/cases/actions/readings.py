@@ -66,6 +66,7 @@ def _read(
     by: Actor,
     at: datetime,
 ) -> Reading:
+    case = Case.objects.select_related(*queries.WITH_UNITS).get(pk=case.pk)  # as it is now
     _check_may(case, part, by)
     _check_ordered(case, purpose, demand)
     if not queries.voices_of(case).filter(voice=voice).exists():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.accounts.models import Officer
-from hoiam.cases.models import AnswerTemplate, Purpose, Result
+from hoiam.cases.models import AnswerTemplate, Demand, Purpose, Result
 from hoiam.notices.models import Channel as NoticeChannel
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel
@@ -248,7 +248,7 @@ class Reading(forms.Form):
 
     purpose = forms.ChoiceField(
         label=_("Mở xem để làm gì?"),
-        choices=said((one.value, one.label) for one in ASKED_PURPOSES),
+        error_messages={"required": _("Chọn một mục đích.")},
         widget=forms.RadioSelect,
     )
     reason = Needed(
@@ -259,6 +259,20 @@ class Reading(forms.Form):
         widget=Lines(2),
         max_length=300,
     )
+
+    def __init__(self, *args: Any, orders: Iterable[Demand] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        under = [
+            (
+                f"{Purpose.DEMANDED}:{one.code}",
+                gettext("Theo văn bản số {number} của {body}").format(
+                    number=one.number, body=one.body
+                ),
+            )
+            for one in orders
+        ]
+        asked = said((one.value, one.label) for one in ASKED_PURPOSES)
+        choice(self, "purpose").choices = [*asked, *under]
 
 
 class Told(forms.Form):

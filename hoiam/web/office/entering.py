@@ -12,6 +12,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import factors, issuer, passkeys
 from hoiam.accounts import queries as account_queries
 from hoiam.accounts.models import Officer
+from hoiam.cases.models import Ending
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid, WrongState
@@ -19,7 +20,7 @@ from hoiam.units import actions as units
 from hoiam.units import queries as unit_queries
 from hoiam.web import signing_in
 from hoiam.web.access import OfficeRequest, PublicRequest, machine_now, now, office, public
-from hoiam.web.office import forms, pages
+from hoiam.web.office import assisting, forms, pages
 from hoiam.web.signing_in import Wait
 
 
@@ -70,6 +71,7 @@ def entrance(
 @require_POST
 @office()
 def sign_out(request: OfficeRequest) -> HttpResponseRedirect:
+    assisting.finish(request, Ending.SIGNED_OUT)
     auth.logout(request)
     messages.success(request, _("Đã ra khỏi hệ thống."))
     return redirect("office:sign-in")

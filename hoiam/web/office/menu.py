@@ -30,6 +30,7 @@ ENTRIES = (
     ("public:reckoning", _("Tính hạn"), WRITERS),
     ("office:rules", _("Quy định"), (Role.LAWYER,)),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
+    ("office:readings", _("Sổ mở xem"), READERS),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
     ("office:administration", _("Phiên quản trị"), (Role.FRONT,)),

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from hoiam.base import files
 from hoiam.cases import actions as cases
-from hoiam.cases import policies, queries
+from hoiam.cases import demands, policies, queries
 from hoiam.cases.actions.readings import OF_A_VOICE
-from hoiam.cases.models import Case, Part
+from hoiam.cases.models import Case, Part, Purpose
 from hoiam.commitments import queries as commitments
 from hoiam.core.refusals import NotAllowed, NotFound
 from hoiam.notices import queries as notices
@@ -26,15 +26,23 @@ def read(request: OfficeRequest, code: str, voice: str, part: str) -> HttpRespon
     if part not in OF_A_VOICE:
         raise NotFound("base.not-found")
     known = policies.known_purpose(case, request.actor)
-    form = pages.bound(request, case_forms.Nothing if known else case_forms.Reading)
+    orders = {f"{Purpose.DEMANDED}:{one.code}": one for one in demands.granted_for(case)}
+    form = (
+        pages.bound(request, case_forms.Nothing)
+        if known
+        else pages.bound(request, case_forms.Reading, orders=orders.values())
+    )
 
     def act(typed: Values) -> None:
+        chosen = known or typed["purpose"]
+        order = orders.get(chosen)
         cases.read(
             case=case,
             voice=said,
             part=part,
-            purpose=known or typed["purpose"],
+            purpose=Purpose.DEMANDED if order else chosen,
             reason="" if known else typed["reason"],
+            demand=order,
             by=request.actor,
             at=now(),
         )

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -179,7 +179,7 @@ def _as_told(sender: Sender, form: forms.More) -> Told:
 
 
 def _supply(request: PublicRequest, sender: Sender, told: Told, form: forms.More) -> Voice:
-    return _with_files(
+    return with_files(
         request,
         form,
         lambda stored: cases.supply(
@@ -194,7 +194,7 @@ def _supply(request: PublicRequest, sender: Sender, told: Told, form: forms.More
 
 
 def _rate_not_done(request: PublicRequest, sender: Sender, told: Told, form: forms.More) -> Any:
-    return _with_files(
+    return with_files(
         request,
         form,
         lambda stored: cases.rate_not_done(
@@ -208,8 +208,8 @@ def _rate_not_done(request: PublicRequest, sender: Sender, told: Told, form: for
     )
 
 
-def _with_files[T](
-    request: PublicRequest, form: forms.More, act: Callable[[list[StoredFile]], T]
+def with_files[T](
+    request: HttpRequest, form: forms.More, act: Callable[[list[StoredFile]], T]
 ) -> T:
     """Files lie on the disk before the rows that name them; without the rows they go again."""
     stored: list[StoredFile] = []

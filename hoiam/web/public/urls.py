@@ -5,6 +5,7 @@ from django.urls import path
 from hoiam.web.public import (
     case,
     days_off,
+    demands,
     lists,
     on_map,
     own_data,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("don-vi", units.index, name="units"),
     path("don-vi/<str:code>", units.unit, name="unit"),
     path("so-lieu", pages.counting, name="counting"),
+    path("yeu-cau-cung-cap", demands.page, name="demands"),
     path("quy-dinh", rulebook.index, name="rules"),
     path("quy-dinh/tinh-han", reckoning.page, name="reckoning"),
     path("quy-dinh/<slug:code>", rulebook.rule, name="rule"),
