@@ -1,7 +1,7 @@
 """What a training installation is born by and how its clock is turned; which keys seal what is
 personal, and how the values move from one to the next."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -99,44 +99,27 @@ def note_keys(*, by: Actor, at: datetime) -> list[str]:
     return names
 
 
-@dataclass(frozen=True, slots=True)
-class Resealed:
-    """One chunk of a column: where it ended, and how many values have the newest key now."""
-
-    last: int
-    count: int
-
-
 @transaction.atomic
 def reseal(
-    *, column: SealedColumn, after: int, most: int, by: Actor, at: datetime
-) -> Resealed | None:
-    """Seal the next values of a column, behind a row, with the newest key; none: it is through.
+    *, column: SealedColumn, rows: Sequence[tuple[int, str]], by: Actor, at: datetime
+) -> None:
+    """Seal these values of a column (`queries.to_reseal`) with the newest key.
 
     What somebody changes meanwhile stays as they changed it. Killed at any moment, it leaves each
     value under one key or the other, and every key opens.
     """
     policies.check_keeps_keys(by)
-    newest, quote = keys.ring().newest.id, connection.ops.quote_name
+    quote = connection.ops.quote_name
     table, name = quote(column.table), quote(column.column)
     with connection.cursor() as cursor:
-        cursor.execute(
-            # Names of the model alone; values are parameters.
-            f"SELECT id, {name} FROM {table} WHERE id > %s AND {name} <> '' "  # noqa: S608
-            f"AND {name} NOT LIKE %s ORDER BY id LIMIT %s",
-            [after, f"{encryption.MARK}{newest}:%", most],
-        )
-        rows = cursor.fetchall()
-        changed = [
-            (encryption.seal(encryption.unseal(old, column.bound), column.bound), pk, old)
-            for pk, old in rows
-        ]
         cursor.executemany(
+            # Names of the model alone; values are parameters.
             f"UPDATE {table} SET {name} = %s WHERE id = %s AND {name} = %s",  # noqa: S608
-            changed,
+            [
+                (encryption.seal(encryption.unseal(old, column.bound), column.bound), pk, old)
+                for pk, old in rows
+            ],
         )
-    if not rows:
-        return None
     audit.record(
         "base.keys.resealed",
         subject=KEYS,
@@ -144,7 +127,6 @@ def reseal(
         at=at,
         details={"column": column.bound, "count": len(rows)},
     )
-    return Resealed(rows[-1][0], len(rows))
 
 
 @transaction.atomic

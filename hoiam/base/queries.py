@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from hoiam.base import keys
 from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
 from hoiam.base.models import DataKey, Event
 
@@ -53,6 +54,21 @@ def sealed_columns() -> list[SealedColumn]:
         ),
         key=lambda one: one.bound,
     )
+
+
+def to_reseal(column: SealedColumn, *, after: int, most: int) -> list[tuple[int, str]]:
+    """The next rows of a column, behind one, whose values have an older key than the newest."""
+    quote = connection.ops.quote_name
+    table, name = quote(column.table), quote(column.column)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # Names of the model alone; values are parameters.
+            f"SELECT id, {name} FROM {table} WHERE id > %s AND {name} <> '' "  # noqa: S608
+            f"AND {name} NOT LIKE %s ORDER BY id LIMIT %s",
+            [after, f"{MARK}{keys.ring().newest.id}:%", most],
+        )
+        rows: list[tuple[int, str]] = cursor.fetchall()
+        return rows
 
 
 def values_needing(key: str) -> int:

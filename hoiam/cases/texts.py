@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_noop as _
 
-from hoiam.cases import reading_texts
+from hoiam.cases import desk_texts, reading_texts
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     **reading_texts.EVENTS,
+    **desk_texts.EVENTS,
     "cases.case.received": _("Chuyển đến {unit}, {why}."),
     "cases.case.taken-over": _(
         "Tiếp tục tại đây việc số {number} của {system}. Chuyển đến {unit}, {why}."
@@ -52,9 +53,6 @@ EVENTS = {
     "cases.case.published": _("Công khai vụ việc."),
     "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
     "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
-    "cases.desk.sought": _(
-        "Tìm vụ việc đang mở của người đến quầy theo {by}; mục đích: {purpose}; thấy: {found}."
-    ),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
     "cases.number.kept": _("Số ở {system}: {number}."),
@@ -78,6 +76,7 @@ EVENTS = {
 }
 REFUSALS = {
     **reading_texts.REFUSALS,
+    **desk_texts.REFUSALS,
     "cases.nothing-to-pass-on": RefusalText(
         _("{unit} không còn việc nào chuyển tiếp được."),
         _("Việc đã chuyển, hoặc còn chờ người chọn đơn vị kế thừa."),
@@ -286,21 +285,6 @@ REFUSALS = {
         _("Không có yêu cầu góp ý nào cho đơn vị này."),
         _("Yêu cầu đã được trả lời hoặc không có."),
         _("Tải lại trang để xem trạng thái mới."),
-    ),
-    "cases.sought-number-needed": RefusalText(
-        _("Chưa ghi số cần tìm."),
-        _("Chỉ tìm được theo đúng và đủ số người ấy đã để lại."),
-        _("Hỏi lại số rồi ghi vào."),
-    ),
-    "cases.sought-how-unknown": RefusalText(
-        _("Cách tìm hoặc mục đích này không có."),
-        _("Chỉ tìm theo số điện thoại hoặc số căn cước, cho một trong các mục đích đã định."),
-        _("Chọn lại trên trang."),
-    ),
-    "cases.sought-too-often": RefusalText(
-        _("Ông/bà vừa tìm quá nhiều lần."),
-        _("Mỗi cán bộ tìm nhiều nhất {most} lần trong 10 phút và {day} lần một ngày (quy ước)."),
-        _("Chờ rồi tìm lại; người có mã tra cứu thì tự xem được ngay."),
     ),
     "cases.nobody-to-tell": RefusalText(
         _("Tin này đã được báo."),

@@ -64,13 +64,9 @@ def _rewrite(options: argparse.Namespace) -> None:
     total = 0
     for column in queries.sealed_columns():
         count, after = 0, 0
-        while True:
-            done = actions.reseal(
-                column=column, after=after, most=AT_ONCE, by=_by(), at=clock.now()
-            )
-            if done is None:
-                break
-            count, after = count + done.count, done.last
+        while rows := queries.to_reseal(column, after=after, most=AT_ONCE):
+            actions.reseal(column=column, rows=rows, by=_by(), at=clock.now())
+            count, after = count + len(rows), rows[-1][0]
         if count:
             _say(f"{column.bound}: {count}")
         total += count

@@ -374,3 +374,11 @@ def choose_successor(at: datetime) -> Acts:
     given = {"case": case, "former": former, "successor": heirs[0], "why": "vì ở trên", "at": at}
     leader, expert = cast.actor("province-leader"), cast.actor("expert")
     return Acts({**given, "by": leader}, {**given, "by": expert})
+
+
+@arrange("cases.seek")
+def seek(at: datetime) -> Acts:
+    cast = make_cast()
+    cast.receive(at=at)
+    desk = cast.units["commune-office"]
+    return acts(cast, "clerk", at, desk=desk, kind="phone", number="0900000123", purpose="lost")
