@@ -89,7 +89,7 @@ def _picture(document: pdfium.PdfDocument, at: int) -> Image.Image:
     if max(width, height) > LONGEST_SIDE or min(width, height) < SHORTEST_SIDE:
         raise Refused("page-size")
     scale = min(MOST_SCALE, DOTS / max(width, height))
-    picture = page.render(scale=scale).to_pil().convert("RGB")
+    picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     page.close()
     return picture
 

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +31,7 @@ PATIENCE = 45  # seconds, by the wall; the child has fewer of its own
 _AT_ONCE = BoundedSemaphore(2)
 _ROOT = Path(__file__).resolve().parents[3]
 
-type Masks = Mapping[int, Iterable[Mask]]
+type Masks = Mapping[int, Sequence[Mask]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hoiam.cases import previewing, queries
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case, Part, PublicDraft, Purpose
 from hoiam.cases.previewing import FIELDS
+from hoiam.core.redact import Span
 from hoiam.core.text import fold, normalise
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_forms, handling, masking, opened, pages
@@ -39,7 +40,7 @@ class Originals:
     names: tuple[str, ...]
     open: bool
 
-    def spans(self, name: str) -> tuple[masking.Span, ...]:
+    def spans(self, name: str) -> tuple[Span, ...]:
         return masking.found_in(self.texts[name], self.names)
 
     def covered(self, ticked: set[str]) -> Values:

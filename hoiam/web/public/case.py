@@ -1,6 +1,6 @@
 """One public matter, its earlier versions, its photos."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -91,19 +91,19 @@ def release(request: PublicRequest, code: str, number: int) -> HttpResponse:
 
 @require_safe
 @public
-def photo(request: PublicRequest, code: str) -> HttpResponse:
+def photo(request: PublicRequest, code: str) -> HttpResponseBase:
     """A released photo: the copy that was made for everybody, and only that."""
     return _released(request, code, photo=True)
 
 
 @require_safe
 @public
-def paper(request: PublicRequest, code: str) -> HttpResponse:
+def paper(request: PublicRequest, code: str) -> HttpResponseBase:
     """A released paper, built from its drawn pages; to be saved, never a page of this site."""
     return _released(request, code, photo=False)
 
 
-def _released(request: PublicRequest, code: str, *, photo: bool) -> HttpResponse:
+def _released(request: PublicRequest, code: str, *, photo: bool) -> HttpResponseBase:
     file = publication.file_by_code(code)
     if file.is_photo is not photo:
         raise NotFound("base.not-found")
