@@ -10,7 +10,7 @@ from django.db import connection
 
 from hoiam.base.queries import sealed_columns
 from hoiam.cases import actions as cases
-from hoiam.cases.models import Note
+from hoiam.cases.models import Demand, Note
 from hoiam.imports.models import Import, ImportRow
 from hoiam.notices.models import Notice
 from hoiam.registers.models import Batch, Record, RecordText
@@ -34,6 +34,9 @@ def _plant(cast: Cast) -> None:
                by=cast.actor("clerk"), at=NOW)  # fmt: skip
     cases.accept(case=case, by=cast.actor("handler"), at=NOW)
     cases.note(case=case, text=SAID, by=cast.actor("handler"), at=NOW)
+    Demand(code="yc-1", unit=cast.units["commune-office"], body_kind="court", body="Tòa",
+           number="1", dated_on=NOW, ground="g", scope=SAID, recorded_at=NOW,
+           recorded_by="o").save()  # fmt: skip
     by = cast.actor("public")
     token = voices.start_draft(kind="feedback", by=by, at=NOW)
     voices.save_draft(token=token, content={"name": NAME, "phone": PHONE}, by=by, at=NOW)
@@ -57,6 +60,7 @@ def _read() -> str:
         *Contact.objects.values_list("name", "phone", "email", "address"),
         *Notice.objects.values_list("email", "phone", "subject", "text"),
         *Note.objects.values_list("text"),
+        *Demand.objects.values_list("scope"),
         *Draft.objects.values_list("content"),
         *DraftFile.objects.values_list("name"),
         *Import.objects.values_list("guess"),
@@ -113,5 +117,5 @@ def test_every_sealed_column_is_planted_here() -> None:
         *("voices.draft.content", "voices.draftfile.name", "voices.attachment.name"),
         *(f"notices.notice.{name}" for name in ("email", "phone", "subject", "text")),
         *("imports.import.guess", "imports.importrow.cells", "imports.importrow.details"),
-        *("registers.recordtext.source", "cases.note.text"),
+        *("registers.recordtext.source", "cases.note.text", "cases.demand.scope"),
     }

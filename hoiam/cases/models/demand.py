@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from hoiam.base.encryption import EncryptedText
 from hoiam.base.models import Row, classed, pair
 from hoiam.cases.models.case import Case
 from hoiam.units.models import Unit
@@ -55,7 +56,7 @@ class Demand(Row):
     number = models.CharField(max_length=60)
     dated_on = models.DateField()
     ground = models.CharField(max_length=300)
-    scope = models.CharField(max_length=500)
+    scope = EncryptedText(max_length=500)
     state = models.CharField(max_length=8, choices=DemandState, default=DemandState.WAITING)
     decision = models.CharField(max_length=300, blank=True)  # why it was granted or refused
     recorded_at = models.DateTimeField()
