@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hoiam.base.texts import sentence
 from hoiam.cases import queries as cases
 from hoiam.cases import readings
 from hoiam.cases.models import Case, Gathering, Result
@@ -191,6 +192,10 @@ def _readings(head: Voice) -> Section:
                 f"{_(one.get_part_display())}; {_(one.get_purpose_display())}; {one.reason}",
             )
             for one in readings.readings_of(head)
+        )
+        + tuple(
+            Line(f"opened-{one.pk}", _moment(one.recorded_at), sentence(one))
+            for one in queries.openings_of(head)
         ),
     )
 

@@ -42,6 +42,12 @@ def check_can_ask(actor: Actor) -> None:
         raise NotAllowed("protection.person-asks")
 
 
+def check_can_open_request(request: DataRequest, actor: Actor) -> None:
+    """Whoever may answer it, also when it has ended."""
+    if not works_for(actor, request.unit):
+        raise NotAllowed("protection.not-your-unit")
+
+
 def check_can_answer_request(request: DataRequest, actor: Actor) -> None:
     """An officer of the unit that holds the data, or a leader above it."""
     if not works_for(actor, request.unit):

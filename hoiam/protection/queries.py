@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
+from hoiam.base.models import Event
 from hoiam.base.queries import only
 from hoiam.cases import queries as cases
 from hoiam.core.actor import Actor, Role
@@ -59,6 +60,14 @@ def own_request(voice: Voice, code: str) -> DataRequest:
     if found is None:
         raise NotFound("base.not-found")
     return found
+
+
+def openings_of(voice: Voice) -> QuerySet[Event]:
+    """When officers opened what this person asked: the unit, never a name."""
+    codes = requests_of(voice).values("code")
+    return Event.objects.filter(
+        tag="protection.request.opened", subject_kind="data-request", subject_code__in=codes
+    ).order_by("id")
 
 
 # ---- how long ------------------------------------------------------------------------------------

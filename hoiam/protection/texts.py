@@ -14,6 +14,7 @@ EVENTS: dict[str, str] = {
     "protection.case.held": _("Giữ dữ liệu đến {until}. Lý do: {reason}."),
     "protection.case.hold-lifted": _("Thôi giữ dữ liệu. Lý do: {reason}."),
     "protection.request.received": _("{unit} nhận yêu cầu về dữ liệu cá nhân: {kind}."),
+    "protection.request.opened": _("{unit} mở đọc yêu cầu về dữ liệu cá nhân: {kind}."),
     "protection.request.answered": _("Trả lời yêu cầu về dữ liệu cá nhân: {kind}."),
     "protection.request.completed": _("Làm xong yêu cầu về dữ liệu cá nhân: {kind}."),
     "protection.request.erased": _("Xóa dữ liệu theo yêu cầu: {kind}."),

@@ -94,6 +94,7 @@ _row(
 )  # fmt: skip
 _row("note_copy", "public", "handler", lambda cast, at: {"voice": _case(cast, at)["voice"]})
 _row("take_back", "public", "handler", lambda cast, at: {"request": _request(cast, at)})
+_row("note_opening", "handler", "stranger", lambda cast, at: {"request": _request(cast, at)})
 _row(
     "answer_request", "handler", "stranger",
     lambda cast, at: {"request": _request(cast, at), "words": "Sẽ gửi."},

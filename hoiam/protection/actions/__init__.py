@@ -22,6 +22,7 @@ from hoiam.protection.actions.requesting import (
     extend_request,
     grant_deletion,
     note_copy,
+    note_opening,
     refuse_request,
     take_back,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "lift",
     "note_copy",
     "note_measure",
+    "note_opening",
     "notify_authority",
     "record_breach",
     "refuse_request",

@@ -198,6 +198,20 @@ def note_copy(*, voice: Voice, by: Actor, at: datetime) -> None:
     audit.record("protection.copy.taken", subject=("voice", voice.code), by=by, at=at)
 
 
+@transaction.atomic
+def note_opening(*, request: DataRequest, by: Actor, at: datetime) -> None:
+    """An officer opens what the person asked: written down before it is shown. Why they open it
+    is known: their unit owes the answer."""
+    policies.check_can_open_request(request, by)
+    audit.record(
+        "protection.request.opened",
+        subject=(clocks.ABOUT, request.code),
+        by=by,
+        at=at,
+        details={"unit": request.unit.name, "kind": RequestKind(request.kind).label},
+    )
+
+
 def _holds(request: DataRequest) -> bool:
     is_restriction = request.kind == RequestKind.RESTRICT and request.state == RequestState.DONE
     return is_restriction and request.lifted_at is None

@@ -29,6 +29,7 @@ ENTRIES = (
     ("office:templates", _("Mẫu trả lời"), WORKERS),
     ("public:reckoning", _("Tính hạn"), WRITERS),
     ("office:rules", _("Quy định"), (Role.LAWYER,)),
+    ("office:data-requests", _("Dữ liệu cá nhân"), WORKERS),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:readings", _("Sổ mở xem"), READERS),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
@@ -47,6 +48,8 @@ ADMINISTRATION = (
     ("office:targets", _("Thời hạn")),
     ("office:calendar", _("Lịch nghỉ")),
     ("office:competences", _("Thẩm quyền")),
+    ("office:data-terms", _("Dữ liệu sắp hết hạn giữ")),
+    ("office:breaches", _("Lộ dữ liệu")),
 )
 
 

@@ -15,6 +15,7 @@ from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
+from hoiam.protection import clocks as data_clocks
 from hoiam.voices.models import Voice
 from hoiam.web.office import case_page
 
@@ -103,6 +104,8 @@ def _next(
         return _("Báo cáo"), reverse("office:report", args=[duty.code]), True
     if docket is not None:
         return _("Ghi bước tiếp theo"), reverse("office:docket", args=[docket.code]), True
+    if duty.about_kind == data_clocks.ABOUT:
+        return _("Mở yêu cầu"), reverse("office:data-request", args=[duty.about_code]), True
     if case is None:
         return "", "", False
     step, name, solid = _of_case(duty, case, draft, actor)

@@ -40,7 +40,6 @@ def _copy(client: Client) -> zipfile.ZipFile:
     answer = client.post("/tra-cuu/du-lieu/ban-sao")
     assert answer["Content-Type"] == "application/zip"
     content = b"".join(answer.streaming_content)
-    answer.close()
     return zipfile.ZipFile(io.BytesIO(content))
 
 
