@@ -19,7 +19,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import owning, reminding, succession
+from hoiam.cli import owning, protecting, reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions as import_actions
@@ -136,12 +136,14 @@ def _rest() -> float:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, and every minute what a change of units brings with it and who is to be reminded.
+    recount, every minute what a change of units brings with it and who is to be reminded, and
+    every ten what is kept no longer.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
     hand = Hand()
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
-    reminded = False
+    keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
+    reminded = disposed = False
     while not stop.is_set():
         if _round(look.is_due):
             _round(lambda: succession.settle_once(at=clock.now()) > 0)
@@ -154,7 +156,9 @@ def loop(stop: Event) -> None:
         counted = _round(lambda: recount_once(at=clock.now()))
         if reminded or _round(hours.is_due):
             reminded = _round(lambda: reminding.remind_once(at=clock.now()))
-        stop.wait(BREATH if done or taken or counted or reminded else _rest())
+        if disposed or _round(terms.is_due):
+            disposed = _round(lambda: keeper.once(at=clock.now()))
+        stop.wait(BREATH if done or taken or counted or reminded or disposed else _rest())
     hand.close()
 
 

@@ -221,6 +221,11 @@ class Counted:
     count: int | None
 
 
+def newest_disposal() -> int:
+    """The key of the newest disposal; none is 0."""
+    return Disposal.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def disposals_counted() -> list[Counted]:
     """What went, by part and by why."""
     rows = Disposal.objects.filter(count__gt=0).values("part", "ground").annotate(n=Count("id"))
