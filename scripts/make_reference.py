@@ -26,6 +26,7 @@ from hoiam.core import workflow  # noqa: E402
 from hoiam.core.actor import Role  # noqa: E402
 from hoiam.core.law import procedures, rules  # noqa: E402
 from hoiam.core.law.rulebook import shapes  # noqa: E402
+from tests.access import table  # noqa: E402
 from tests.contracts.found_addresses import addresses  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -44,6 +45,7 @@ def pages() -> dict[str, str]:
         "addresses.md": addresses_page(),
         "rules.md": rules_page(),
         "states.md": states_page(),
+        "access.md": access_page(),
     }
 
 
@@ -205,6 +207,20 @@ def _states(table: workflow.StateTable) -> str:
     rows = ((f"`{one.code}`", one.label, one.meaning, one.basis) for one in table.steps)
     steps = _table(("Step", "Button", "Meaning", "Basis"), rows)
     return f"## {table.title}\n\n```mermaid\n{workflow.diagram(table).strip()}\n```\n\n{steps}"
+
+
+def access_page() -> str:
+    return _page(
+        "Ai được làm gì",
+        "Who may do what with what: every step and every reading of the product, for everybody who "
+        "may come to it. `tests/access` asks the product about every cell; whoever is not named "
+        "may not.\n\n"
+        "Mỗi dòng là một bước trên một loại hồ sơ. Ai không có tên ở cột “Ai được” thì bị từ chối; "
+        "hồ sơ mà người hỏi không xem được thì trả lời giống hệt hồ sơ không có. “Đơn vị” là đơn vị "
+        "đang giữ việc; vai trò tính theo ngày, hết hạn là hết quyền. Quản trị chỉ có hiệu lực trong "
+        "phiên đã mở, có lý do, và là của cả hệ thống: giữ tại đơn vị nào cũng như nhau.",
+        table.page(),
+    )
 
 
 def _page(title: str, opening: str, *parts: str) -> str:

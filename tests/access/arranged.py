@@ -1,0 +1,286 @@
+"""One town in which every step of the table may be taken now: people by column, things by step."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hoiam.accounts import actions as accounts
+from hoiam.accounts import queries as account_queries
+from hoiam.accounts.models import Absence, Officer, RoleHeld
+from hoiam.cases.models import Case, Demand, Docket, PublicDraft
+from hoiam.commitments import actions as commitments
+from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.reminders import Escalation
+from hoiam.core import actor as actors
+from hoiam.core import calendar
+from hoiam.core.actor import Actor, Held, Role
+from hoiam.core.clocks.acts import Act
+from hoiam.imports.models import Import, Target
+from hoiam.notices.models import Notice
+from hoiam.protection.models import Breach, DataRequest, RequestKind
+from hoiam.publication.models import Page
+from hoiam.registers.actions import _shared as registers
+from hoiam.rules.models import Target as RuleTarget
+from hoiam.units.models import Change, ChangeLink, Unit
+from tests.access.table import PEOPLE
+from tests.cast import NOW, PASSWORD, Cast, in_session
+from tests.registers import making
+
+TODAY = calendar.day_of(NOW)
+OWN, ABOVE, TOP = "commune-office", "commune-ubnd", "province-ubnd"
+DESK, ASKED, ELSEWHERE = "department", "other-ubnd", "other-office"
+# Column → the role and the unit at which it is held.
+HELD = {
+    "C": (Role.CLERK, OWN), "H": (Role.HANDLER, OWN), "L": (Role.LEADER, OWN),
+    "W": (Role.LAWYER, OWN), "F": (Role.FRONT, "commune-front"), "uA": (Role.ADMINISTRATOR, OWN),
+    "sC": (Role.CLERK, ABOVE), "sH": (Role.HANDLER, ABOVE), "sL": (Role.LEADER, ABOVE),
+    "pL": (Role.LEADER, TOP), "pW": (Role.LAWYER, TOP), "pA": (Role.ADMINISTRATOR, TOP),
+    "dC": (Role.CLERK, DESK), "dH": (Role.HANDLER, DESK), "dL": (Role.LEADER, DESK),
+    "dW": (Role.LAWYER, DESK), "kH": (Role.HANDLER, ASKED), "oC": (Role.CLERK, ELSEWHERE), "oH": (Role.HANDLER, ELSEWHERE),
+    "oL": (Role.LEADER, ELSEWHERE), "oF": (Role.FRONT, "other-front"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Town:
+    """Everything the walk needs."""
+
+    people: dict[str, Actor]
+    # Step → its arguments before the actor; reading → whether a planted row is among these.
+    steps: dict[str, Callable[[Actor], tuple[object, ...]]]
+    before: dict[str, Callable[[Actor], object]]  # what the action asks before the policy
+    planted: dict[str, Any]
+
+
+def people(cast: Cast, themself: Officer) -> dict[str, Actor]:
+    """An actor by column. Those whose period is over, and the administrator outside a session, are
+    made by the same query that every page asks."""
+    found = {
+        column: actors.officer(f"o-{column}", act="a-1", held=[Held(role, cast.units[unit].code)])
+        for column, (role, unit) in HELD.items()
+    }
+    found |= {column: actors.public(act="a-1") for column in "XP"}
+    found["S"] = actors.system("test", act="a-1")
+    found["E"] = _now(_over(cast))
+    found["pa"] = _now(cast.officers["administrator"])
+    found["@"] = actors.officer(themself.code, act="a-1", held=())
+    assert set(found) == set(PEOPLE)
+    return found
+
+
+def _now(officer: Officer) -> Actor:
+    return account_queries.actor_for(officer, day=TODAY, act="a-1")
+
+
+def _over(cast: Cast) -> Officer:
+    """Somebody who held every role at the unit, until yesterday."""
+    system = cast.actor("system")
+    officer = accounts.open_account(
+        username="over", name="Người Đã Thôi", password=PASSWORD, by=system, at=NOW
+    )
+    RoleHeld.objects.bulk_create(
+        RoleHeld(
+            officer=officer, unit=cast.units[OWN], role=role, valid_from=TODAY - timedelta(days=9),
+            valid_to=TODAY, granted_at=NOW, granted_by="system:test",
+        )
+        for role in Role
+    )  # fmt: skip
+    return officer
+
+
+def make_town(cast: Cast) -> Town:
+    """One case at the unit, received at another desk, on which a third unit is asked; and one row
+    of everything else."""
+    themself = cast.officers["handler"]
+    code = cast.receive(desk=cast.units[DESK], channel="desk").case.code
+    Case.objects.filter(code=code).update(held="")
+    case = Case.objects.select_related("unit__parent__parent__parent", "desk").get(code=code)
+    assert case.unit == cast.units[OWN]
+    owed = Commitment.objects.select_related("unit__parent__parent__parent").get(about_code=code)
+    asked = _as(owed, pk=None, code="v-asked", kind=CommitmentKind.CONSULT, unit=cast.units[ASKED])
+    asked.assigned_by_unit = cast.units["department"]
+    asked.save()
+    PublicDraft(
+        case=case, title="Cống", text="Cống vỡ.", prepared_at=NOW, prepared_by="o-somebody"
+    ).save()
+    rows = _rows(cast, case, owed, themself)
+    steps = _steps(cast, case, owed, _former(cast), rows)
+    return Town(people(cast, themself), steps, _before(rows), _planted(rows))
+
+
+def _former(cast: Cast) -> Unit:
+    """A unit below the same superior that the unit took over."""
+    former = Unit(
+        code="t-former", kind="department", name="Phòng cũ", short_name="Phòng cũ", folded="phong cu",
+        valid_from=date(2025, 7, 1), valid_to=TODAY, parent=cast.units[ABOVE], area=cast.units["commune"],
+    )  # fmt: skip
+    former.save()
+    change = Change(code="c-1", decision="QĐ 1", day=TODAY)
+    change.save()
+    ChangeLink(change=change, predecessor=former, successor=cast.units[OWN]).save()
+    return former
+
+
+def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[str, Any]:
+    """One row of everything that is read, at the unit."""
+    own, system = cast.units[OWN], cast.actor("system")
+    lost = _as(owed, pk=None, code="v-lost", kind=CommitmentKind.PROMISE)
+    lost.save()
+    commitments.assign(commitment=lost, officer=themself, by=system, at=NOW)
+    found: dict[str, Any] = {
+        "docket": Docket(
+            code="hs-1", unit=own, register=own, area=cast.units["commune"], kind="complaint",
+            number="12/KN", received_on=TODAY, opened_at=NOW, opened_by="o-C",
+        ),
+        "demand": Demand(
+            code="d-1", unit=own, case=case, body_kind="court", body="Tòa án", number="1",
+            dated_on=TODAY, ground="Điều 1", scope="nội dung", recorded_at=NOW, recorded_by="o-C",
+        ),
+        "session": in_session(themself, at=NOW),
+        "absence": Absence(
+            code="v-1", officer=themself, unit=own, valid_from=TODAY, written_at=NOW,
+            written_by="o-L",
+        ),
+        "request": DataRequest(
+            code="yc-1", voice=case.gatherings.get().voice, unit=own, kind=RequestKind.KNOW,
+            received_at=NOW, received_by="public",
+        ),
+        "register": Import(
+            code="i-1", target=Target.CASES, unit=own, file_name="a.csv", started_at=NOW,
+            started_by="o-C",
+        ),
+        "house": Import(
+            code="i-2", target=Target.OFFICERS, unit=own, file_name="b.csv", started_at=NOW,
+            started_by="o-C",
+        ),
+        "page": Page(
+            code=case.code, title="Cống", text="Cống vỡ.", published_at=NOW, published_by="o-C"
+        ),
+        "target": RuleTarget(
+            field=cast.fields["roads"], kind="feedback", count=5, unit="working-days",
+            valid_from=TODAY, set_at=NOW, set_by="o-pA",
+        ),
+    }  # fmt: skip
+    for row in found.values():
+        row.save()
+    commitments.reown(commitment=lost, by=system, at=NOW)
+    return found | {
+        "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
+        "record": making.record(cast), "voice": found["request"].voice,
+        "notice": Notice.objects.earliest("pk"),
+    }  # fmt: skip
+
+
+def _planted(rows: dict[str, Any]) -> dict[str, Any]:
+    """Reading → the row that is looked for."""
+    names = {
+        "cases.queries.visible_to": "case", "cases.dockets.visible_to": "docket",
+        "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
+        "commitments.owning.unowned": "lost", "voices.queries.visible_to": "voice",
+        "notices.queries.visible_to": "notice", "publication.queries.visible_to": "page",
+        "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
+        "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
+        "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
+        "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
+        "accounts.queries.absences": "absence", "protection.queries.visible_to": "request",
+    }  # fmt: skip
+    return {reading: rows[name] for reading, name in names.items()}
+
+
+def _in(case: Case, state: str, **changes: object) -> Case:
+    """The same case in another state; nothing is written."""
+    other = copy.copy(case)
+    other.state = state
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other
+
+
+def _steps(
+    cast: Cast, case: Case, owed: Commitment, former: Unit, rows: dict[str, Any]
+) -> dict[str, Callable[[Actor], tuple[object, ...]]]:
+    own, themself = cast.units[OWN], rows["officer"]
+    own = Unit.objects.select_related("parent__parent__parent").get(pk=own.pk)
+    new, handling = _in(case, "new"), _in(case, "handling")
+    bare = _in(case, "answered", code="LC-0000-0000")
+    promised = _as(owed, kind=CommitmentKind.PROMISE, unit=cast.units[ASKED])
+    from_above = _as(owed, kind=CommitmentKind.PROMISE, assigned_by_unit=own.parent)
+    docket, breach = rows["docket"], Breach(unit=own, state="open")
+    other = _as(docket, code="hs-0")
+    given: dict[str, tuple[object, ...]] = {
+        "cases.sort": (_in(case, "new", held="nội dung"),),
+        "cases.accept": (new,), "cases.ask_for_more": (handling,),
+        "cases.supply": (_in(case, "waiting"),), "cases.hand_over": (handling,),
+        "cases.consult": (handling,), "cases.extend": (handling,),
+        "cases.draft_answer": (handling,), "cases.approve_answer": (handling,),
+        "cases.answer": (handling,), "cases.close": (bare,), "cases.reopen": (_in(case, "answered"),),
+        "cases.join": (handling,), "cases.unjoin": (_in(case, "joined"),), "cases.note": (handling,),
+        "cases.tell": (handling,), "cases.number": (handling,),
+        "cases.keep_promise": (handling, promised), "cases.settle": (),
+        "cases.choose_successor": (_in(case, "handling", unit=former), former),
+        "cases.prepare_publication": (handling,), "cases.release": (bare,),
+        "cases.hide": (handling,), "cases.read": (handling,),
+        "cases.read_words": (handling,), "cases.assist": (handling, cast.units[DESK]),
+        "cases.record_demand": (own,), "cases.decide_demand": (_as(rows["demand"], unit=own),),
+        "cases.open_docket": (own,), "cases.record_docket": (docket,), "cases.close_docket": (other,),
+        "cases.cancel_docket": (docket,),
+        "cases.choose_docket_successor": (_as(docket, unit=former),),
+        "commitments.work": (owed,), "commitments.assign": (owed,),
+        "commitments.assign:owned": (_as(owed, assignee="o-somebody"),), "commitments.reown": (),
+        "commitments.record": (own, Act.RECEIVED), "commitments.record:gains": (own, Act.EXTENDED),
+        "commitments.cancel_fact": (own,), "commitments.accept_new_date": (from_above,),
+        "commitments.accept_new_date:own": (_as(owed, assigned_by_unit=own),),
+        "commitments.leave_undone": (from_above,),
+        "commitments.reopen": (owed,),
+        "commitments.reopen:other": (_as(owed, kind=CommitmentKind.CONSULT),),
+        "commitments.demand_report": (Escalation(superior=own.parent),),
+        "commitments.recount": (), "commitments.remind": (),
+        "voices.write_for": (own,), "notices.record": (),
+        "registers.continue": (rows["record"],), "registers.place": (rows["record"],),
+        "imports.import": (Target.CASES, own), "imports.import:house": (Target.OFFICERS, own),
+        "rules.set_rules": (), "rules.correct": (), "rules.comment": (),
+        "units.administer": (), "units.place": (), "accounts.administer": (),
+        "accounts.end_administration": (rows["session"],), "accounts.read_sessions": (),
+        "accounts.write_absence": (themself, own), "accounts.end_sessions": (themself,),
+        "accounts.knock": (), "accounts.export": (), "base.turn_clock": (),
+        "protection.anonymise": (handling,), "protection.hold": (handling,),
+        "protection.dispose": (), "protection.replay": (), "protection.ask": (),
+        "protection.open_request": (_as(rows["request"], unit=own),),
+        "protection.answer_request": (_as(rows["request"], unit=own),),
+        "protection.decide_request": (_as(rows["request"], unit=own),),
+        "protection.record_breach": (own,), "protection.handle_breach": (breach,),
+        "protection.decide_breach": (breach,),
+    }  # fmt: skip
+    found: dict[str, Callable[[Actor], tuple[object, ...]]] = {
+        step: lambda _by, about=about: about for step, about in given.items()
+    }
+    found["cases.release:prepared"] = lambda by: (_prepared(handling, by),)
+    # The roles are read where the session is opened: whoever is outside one is shown with them.
+    administrator = [Held(Role.ADMINISTRATOR, cast.units[TOP].code)]
+    found["accounts.open_administration"] = lambda by: (
+        administrator if by.code == cast.officers["administrator"].code else by.held,
+    )
+    return found
+
+
+def _prepared(case: Case, by: Actor) -> Case:
+    PublicDraft.objects.filter(case=case).update(prepared_by=by.code)
+    return case
+
+
+def _before(rows: dict[str, Any]) -> dict[str, Callable[[Actor], object]]:
+    """What the action asks before the policy: whether the thing is to be seen at all."""
+    record = rows["record"]
+    return {
+        "registers.continue": lambda by: registers.seen(record, by),
+        "registers.place": lambda by: registers.seen(record, by),
+    }
+
+
+def _as[T](row: T, **changes: object) -> T:
+    other = copy.copy(row)
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other

@@ -1,0 +1,222 @@
+"""The table role × object × step, as a lawyer reads it: who may, everybody else may not.
+
+The policies are the code; this is what they are compared with, cell by cell. A step that stands
+nowhere here, and a row without its step, fail the test. `docs/reference/access.md` is written of it.
+"""
+
+from dataclasses import dataclass
+
+# One column each. Who holds a role holds it on that day at the unit named; "đơn vị" is the unit
+# that has the matter.
+PEOPLE = {
+    "X": "người lạ, không có mã tra cứu",
+    "P": "người gửi, có mã tra cứu",
+    "C": "tiếp nhận của đơn vị",
+    "H": "xử lý của đơn vị",
+    "L": "lãnh đạo của đơn vị",
+    "W": "pháp chế của đơn vị",
+    "F": "Mặt trận của địa bàn",
+    "uA": "quản trị tại đơn vị, trong phiên",
+    "sC": "tiếp nhận của cấp trên",
+    "sH": "xử lý của cấp trên",
+    "sL": "lãnh đạo cấp trên trực tiếp",
+    "pL": "lãnh đạo tỉnh",
+    "pW": "pháp chế tỉnh",
+    "pA": "quản trị tỉnh, trong phiên",
+    "pa": "quản trị tỉnh, ngoài phiên",
+    "dC": "tiếp nhận của bàn đã nhận",
+    "dH": "xử lý của nơi đặt bàn đã nhận",
+    "dL": "lãnh đạo của nơi đặt bàn đã nhận",
+    "dW": "pháp chế của nơi đặt bàn đã nhận",
+    "kH": "xử lý của đơn vị được hỏi ý kiến",
+    "oC": "tiếp nhận của đơn vị khác",
+    "oH": "xử lý của đơn vị khác",
+    "oL": "lãnh đạo của đơn vị khác",
+    "oF": "Mặt trận của địa bàn khác",
+    "E": "cán bộ của đơn vị, mọi vai trò đã hết hạn",
+    "@": "chính người mà việc này nói về",
+    "S": "máy: việc tự động và lệnh gõ tại máy chủ",
+}
+
+WORK = "C H L sL pL"  # whoever works at the unit, and who leads it from above
+LEAD = "L sL pL"
+ANY_WORKER = "C H L sC sH sL pL dC dH dL kH oC oH oL"
+ANY_OFFICER = f"{ANY_WORKER} W dW F uA pW pA pa oF E @"
+EVERYBODY = f"X P S {ANY_OFFICER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step on one object."""
+
+    step: str  # `part.step`, as the page asks for it; `part.step:variant` where it depends
+    thing: str
+    says: str
+    may: str
+    # Why nobody is refused for the unit or for the role: asked elsewhere, or meant so.
+    open: str = ""
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        return frozenset(self.may.split())
+
+
+CASE, ANSWER, PAGE = "vụ việc", "trả lời", "trang công khai"
+CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
+OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
+SELF = "mỗi người làm cho chính mình"
+# Administration belongs to the installation: what is refused is the role that is over, the session
+# that is not open, and every other role.
+INNER = "bước bên trong; phần gọi nó đã hỏi người này có được làm không"
+
+STEPS = (
+    # ---- cases
+    Row("cases.sort", CASE, "Phân loại việc đang chờ người đọc", f"{WORK} S"),
+    Row("cases.accept", CASE, "Nhận xử lý", f"{WORK} S"),
+    Row("cases.ask_for_more", CASE, "Hỏi thêm người gửi", f"{WORK} S"),
+    Row("cases.supply", CASE, "Bổ sung", f"P {WORK} S"),
+    Row("cases.hand_over", CASE, "Chuyển cơ quan có thẩm quyền", f"{WORK} dC S"),
+    Row("cases.consult", CASE, "Hỏi ý kiến đơn vị khác", f"{WORK} S"),
+    Row("cases.extend", CASE, "Gia hạn", f"{LEAD} S"),
+    Row("cases.draft_answer", ANSWER, "Soạn trả lời", f"{WORK} S"),
+    Row("cases.approve_answer", ANSWER, "Duyệt trả lời", f"{LEAD} S"),
+    Row("cases.answer", ANSWER, "Gửi trả lời đã duyệt", f"{WORK} S"),
+    Row("cases.close", CASE, "Kết thúc", f"{WORK} S"),
+    Row("cases.reopen", CASE, "Mở lại", f"P {LEAD} S"),
+    Row("cases.join", CASE, "Gộp", f"{WORK} S"),
+    Row("cases.unjoin", CASE, "Tách ra", f"{WORK} S"),
+    Row("cases.note", CASE, "Ghi chú nội bộ", f"{WORK} S"),
+    Row("cases.tell", CASE, "Ghi là đã báo người gửi", "C H L sL pL dC"),
+    Row("cases.number", CASE, "Ghi số ở hệ thống khác", "C H L sL pL dC S"),
+    Row("cases.keep_promise", CASE, "Ghi kết quả lời hứa của một đơn vị", f"{WORK} kH S"),
+    Row("cases.settle", CASE, "Chuyển việc khi đơn vị kết thúc", "S"),
+    Row("cases.choose_successor", CASE, "Chọn đơn vị kế thừa", "C L sL pL S"),
+    Row("cases.prepare_publication", PAGE, "Chuẩn bị bản công khai", f"{WORK} S"),
+    Row("cases.release", PAGE, "Đưa bản công khai lên", "C L sL pL S"),
+    Row(
+        "cases.release:prepared", PAGE,
+        "Đưa lên bản do chính mình chuẩn bị, khi đơn vị còn người khác đưa được", "S",
+    ),
+    Row("cases.hide", PAGE, "Ẩn trang, hiện lại", f"{LEAD} S"),
+    Row("cases.read", CONTACT, "Mở xem tên, số điện thoại, điểm chính xác, tệp gốc", "C H L sL pL dC"),
+    Row("cases.read_words", CONTACT, "Đọc lời nói nguyên văn", "C H L sL pL dC kH"),
+    Row("cases.assist", CONTACT, "Giúp người đến bàn tra cứu việc của họ", "dC"),
+    Row("cases.record_demand", "yêu cầu của cơ quan khác", "Ghi yêu cầu có văn bản", "C L sL pL"),
+    Row("cases.decide_demand", "yêu cầu của cơ quan khác", "Quyết định cung cấp hay không", LEAD),
+    Row("cases.open_docket", DOCKET, "Mở", WORK),
+    Row("cases.record_docket", DOCKET, "Ghi một bước có ngày", f"{WORK} S"),
+    Row("cases.close_docket", DOCKET, "Đóng", f"{WORK} S"),
+    Row("cases.cancel_docket", DOCKET, "Đính chính một bước", f"{LEAD} S"),
+    Row("cases.choose_docket_successor", DOCKET, "Chọn đơn vị kế thừa", "C L sL pL"),
+    # ---- commitments
+    Row("commitments.work", DUTY, "Ghi kết quả, xin lùi hạn", f"{WORK} S"),
+    Row("commitments.assign", DUTY, "Phân công việc chưa có người làm", f"{WORK} S"),
+    Row("commitments.assign:owned", DUTY, "Phân công lại việc của người khác", f"{LEAD} S"),
+    Row("commitments.reown", DUTY, "Đổi người làm khi người làm vắng, thôi, trở lại", "S"),
+    Row("commitments.record", DUTY, "Ghi một sự kiện có ngày", f"{WORK} S"),
+    Row("commitments.record:gains", DUTY, "Ghi sự kiện làm hạn dài thêm", f"{LEAD} S"),
+    Row("commitments.cancel_fact", DUTY, "Đính chính một sự kiện", f"{LEAD} S"),
+    Row("commitments.accept_new_date", DUTY, "Cho ngày mới, việc do cấp trên giao", "sL pL S"),
+    Row("commitments.accept_new_date:own", DUTY, "Cho ngày mới, việc đơn vị tự nhận", f"{LEAD} S"),
+    Row("commitments.leave_undone", DUTY, "Khép lại khi chưa làm", "sL pL S"),
+    Row("commitments.reopen", DUTY, "Mở lại điều đã trả lời, đã hứa", f"P {WORK} S"),
+    Row("commitments.reopen:other", DUTY, "Mở lại việc khác", f"{WORK} S"),
+    Row("commitments.demand_report", DUTY, "Yêu cầu báo cáo việc quá hạn", "sL pL"),
+    Row("commitments.recount", DUTY, "Tính lại hạn khi lịch hay quy định đổi", "S"),
+    Row("commitments.remind", DUTY, "Nhắc việc", "S"),
+    # ---- voices, notices
+    Row("voices.write_for", "ý kiến", "Nói, hoặc ghi hộ tại bàn của đơn vị", "X P C H L S"),
+    Row(
+        "notices.record", "tin báo", "Ghi là đã báo", ANY_WORKER,
+        open="bước bên trong; vụ việc hỏi trước: Ghi là đã báo người gửi",
+    ),
+    # ---- registers, imports
+    Row("registers.continue", REGISTER, "Đưa dòng còn mở vào làm tiếp", f"{WORK} S"),
+    Row("registers.place", REGISTER, "Chọn đơn vị kế thừa cho một dòng", f"{WORK} S"),
+    Row("imports.import", "nạp tệp", "Nạp sổ của đơn vị", "C L S"),
+    Row("imports.import:house", "nạp tệp", "Nạp đơn vị, cán bộ, thẩm quyền", "uA pA S"),
+    # ---- rules, units
+    Row("rules.set_rules", RULE, "Ghi lịch nghỉ, thông báo năm, chỉ tiêu", "pA S"),
+    Row("rules.correct", RULE, "Đính chính quy định", "pW dW"),
+    Row("rules.comment", RULE, "Nhận xét quy định", "W pW dW",
+        open="một bộ quy định cho cả tỉnh: pháp chế của đơn vị nào cũng nhận xét được"),
+    Row("units.administer", "đơn vị, thẩm quyền, lĩnh vực", "Lập, đổi tên, sáp nhập, ghi thẩm quyền", "uA pA S"),
+    Row("units.place", "đơn vị, thẩm quyền, lĩnh vực", "Ghi một kế thừa", f"{ANY_OFFICER} S", open=INNER),
+    # ---- accounts, base
+    Row("accounts.administer", OFFICER, "Lập, đóng tài khoản, giao, kết thúc vai trò", "uA pA S"),
+    Row("accounts.open_administration", OFFICER, "Mở phiên quản trị, có lý do", "uA pA pa"),
+    Row("accounts.end_administration", OFFICER, "Kết thúc phiên quản trị", "@ uA pA S"),
+    Row("accounts.read_sessions", OFFICER, "Xem mọi phiên quản trị", "F oF uA pL pA"),
+    Row("accounts.write_absence", OFFICER, "Ghi thời gian vắng, người làm thay", "@ L sL pL uA pA S"),
+    Row("accounts.end_sessions", OFFICER, "Đóng các phiên đăng nhập", "@ uA pA S"),
+    Row("accounts.knock", OFFICER, "Thử đăng nhập", "X P", open="chưa ai biết người này là ai"),
+    Row("accounts.export", "danh sách tải về", "Tải danh sách mình xem được, có ghi tên", ANY_OFFICER,
+        open="chỉ tải được những dòng mà người này xem được trên trang"),
+    Row("base.turn_clock", "đồng hồ tập huấn", "Đặt đồng hồ", "uA pA S"),
+    # ---- protection
+    Row("protection.anonymise", "dữ liệu cá nhân", "Xóa phần nhận ra một người", f"{LEAD} S"),
+    Row("protection.hold", "dữ liệu cá nhân", "Hoãn xóa, thôi hoãn", f"{LEAD} S"),
+    Row("protection.dispose", "dữ liệu cá nhân", "Xóa khi hết thời hạn lưu", "S"),
+    Row("protection.replay", "dữ liệu cá nhân", "Xóa lại sau khi phục hồi", "S"),
+    Row("protection.ask", "yêu cầu về dữ liệu của mình", "Yêu cầu xem, sửa, xóa", "P",
+        open="nhận ra bằng mã tra cứu"),
+    Row("protection.open_request", "yêu cầu về dữ liệu của mình", "Mở xem, có ghi lại", WORK),
+    Row("protection.answer_request", "yêu cầu về dữ liệu của mình", "Trả lời", WORK),
+    Row("protection.decide_request", "yêu cầu về dữ liệu của mình", "Từ chối, xóa, xin thêm ngày", f"{LEAD} S"),
+    Row("protection.record_breach", "lộ dữ liệu", "Ghi một vụ", f"{WORK} uA"),
+    Row("protection.handle_breach", "lộ dữ liệu", "Ghi việc đã làm", f"{WORK} uA"),
+    Row("protection.decide_breach", "lộ dữ liệu", "Kết luận, công bố, khép lại", LEAD),
+)  # fmt: skip
+
+# What somebody reads at all: `part.visible_to`, and what stands beside it under another name.
+READS = (
+    Row("cases.queries.visible_to", CASE, "Xem vụ việc (phần riêng tư vẫn che)", f"{WORK} dC kH F"),
+    Row("cases.dockets.visible_to", DOCKET, "Xem", WORK),
+    Row("cases.demands.visible_to", "yêu cầu của cơ quan khác", "Xem", "C L sL pL"),
+    Row("commitments.queries.visible_to", DUTY, "Xem", f"{WORK} F"),
+    Row("commitments.owning.unowned", DUTY, "Xem việc chưa có người làm", LEAD),
+    Row("voices.queries.visible_to", "ý kiến", "Xem ý kiến ghi tại bàn mình", "dC dH dL"),
+    Row("notices.queries.visible_to", "tin báo", "Xem", f"{ANY_WORKER} S",
+        open="trang của vụ việc chỉ hỏi theo mã vụ việc mà người này xem được"),
+    Row("publication.queries.visible_to", PAGE, "Xem", EVERYBODY, open="trang công khai"),
+    Row("registers.queries.visible_to", REGISTER, "Xem dòng", WORK),
+    Row("imports.queries.visible_to", "nạp tệp", "Xem lần nạp sổ của đơn vị", "C L S"),
+    Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),
+    Row("figures.queries.visible_to", "số liệu", "Xem số đếm", EVERYBODY, open="số liệu công khai"),
+    Row("rules.queries.visible_to", RULE, "Xem chỉ tiêu", EVERYBODY, open="công khai"),
+    Row("units.queries.visible_to", "đơn vị, thẩm quyền, lĩnh vực", "Xem", EVERYBODY, open="công khai"),
+    Row("accounts.queries.visible_to", OFFICER, "Xem tài khoản của người cùng đơn vị", "C H L W uA pA"),
+    Row("accounts.queries.sessions", OFFICER, "Xem phiên quản trị", "@ F oF uA pL pA"),
+    Row("accounts.queries.absences", OFFICER, "Xem thời gian vắng", "@ C H L sL pL uA pA"),
+    Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
+)  # fmt: skip
+
+
+def page() -> str:
+    """The same as a page of the documentation: in words, and as a grid."""
+    grid = [*_head(), *(_cells(row) for row in (*STEPS, *READS))]
+    words = ["| Cái gì | Bước | Ai được | Mã | Ghi chú |", "|---|---|---|---|---|"]
+    words += [_words(row) for row in (*STEPS, *READS)]
+    people = ["| Cột | Người |", "|---|---|"]
+    people += [f"| {column} | {name} |" for column, name in PEOPLE.items()]
+    return "\n\n".join(
+        ["\n".join(words), "## Người", "\n".join(people), "## Từng ô", "\n".join(grid)]
+    )
+
+
+def _words(row: Row) -> str:
+    if len(row.allowed) > len(PEOPLE) / 2:
+        without = [name for column, name in PEOPLE.items() if column not in row.allowed]
+        may = "mọi người" + (f", trừ: {'; '.join(without)}" if without else "")
+    else:
+        may = "; ".join(name for column, name in PEOPLE.items() if column in row.allowed)
+    return f"| {row.thing} | {row.says} | {may} | `{row.step}` | {row.open} |"
+
+
+def _head() -> list[str]:
+    return [f"| Bước | {' | '.join(PEOPLE)} |", "|---" * (len(PEOPLE) + 1) + "|"]
+
+
+def _cells(row: Row) -> str:
+    cells = " | ".join("●" if column in row.allowed else "" for column in PEOPLE)
+    return f"| {row.thing}: {row.says} | {cells} |"
