@@ -10,6 +10,7 @@ from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.law import procedures
 from hoiam.core.law import rules as law
 from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.publication.openness import Appeal
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -165,8 +166,9 @@ def check_can_close(case: Case, actor: Actor) -> None:
     owed = Commitment.objects.filter(
         about_kind="case", about_code=case.code, state=CommitmentState.OPEN
     )
-    # A report that a superior demanded is owed by the office; nobody's case waits for it.
-    owed = owed.exclude(kind=CommitmentKind.REPORT)
+    # A report that a superior demanded is owed by the office, and the review of a hiding by the
+    # superior; nobody's case waits for them.
+    owed = owed.exclude(kind__in=(CommitmentKind.REPORT, CommitmentKind.REVIEW))
     kinds = set(owed.values_list("kind", flat=True))
     if CommitmentKind.PROMISE in kinds:
         raise WrongState("cases.open-promises")
@@ -232,6 +234,23 @@ def _others_release(case: Case, actor: Actor) -> bool:
 def check_can_hide(case: Case, actor: Actor) -> None:
     """A leader of the unit or above, with a reason that stays public."""
     _check_leads(case, actor)
+
+
+def check_can_decide_appeal(appeal: Appeal, actor: Actor) -> None:
+    """A leader of the superior, or of one above it; never who hid, nor somebody who leads the unit
+    that hid."""
+    superior = appeal.superior
+    hid = appeal.hiding.hidden_by == actor.code or actor.holds(
+        Role.LEADER, at=appeal.hiding.unit.code
+    )
+    if hid or not _leads_any(actor, (superior,)):
+        raise NotAllowed("cases.superior-decides")
+
+
+def check_can_state_opinion(appeal: Appeal, actor: Actor) -> None:
+    """The Front that was told."""
+    if appeal.front is None or not actor.holds(Role.FRONT, at=appeal.front.code):
+        raise NotAllowed("cases.front-states")
 
 
 def check_can_read(case: Case, actor: Actor) -> None:

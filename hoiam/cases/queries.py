@@ -331,6 +331,12 @@ def public() -> QuerySet[Case]:
     return Case.objects.filter(page__isnull=False, page__hidden_at__isnull=True)
 
 
+def units_of(codes: Iterable[str]) -> dict[str, Unit]:
+    """Which unit holds each of these published cases."""
+    rows = Case.objects.filter(code__in=codes, page__isnull=False).select_related("unit")
+    return {row.code: row.unit for row in rows}
+
+
 def public_page(code: str) -> Case:
     """The public page of a case, or the place-holder of a hidden one (`page.hidden_at`)."""
     case = only(Case.objects.select_related(*SHOWN).filter(code=code, page__isnull=False))

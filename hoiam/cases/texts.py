@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_noop as _
 
-from hoiam.cases import desk_texts, reading_texts
+from hoiam.cases import desk_texts, hiding_texts, reading_texts
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     **reading_texts.EVENTS,
     **desk_texts.EVENTS,
+    **hiding_texts.EVENTS,
     "cases.case.received": _("Chuyển đến {unit}, {why}."),
     "cases.case.taken-over": _(
         "Tiếp tục tại đây việc số {number} của {system}. Chuyển đến {unit}, {why}."
@@ -51,8 +52,6 @@ EVENTS = {
     "cases.public-file.chosen": _("Chọn một tệp để công khai, bản đã che {masks} chỗ."),
     "cases.public-file.withheld": _("Để một tệp không công khai."),
     "cases.case.published": _("Công khai vụ việc."),
-    "cases.case.hidden": _("Ẩn vụ việc khỏi trang công khai. Lý do: {reason}."),
-    "cases.case.shown-again": _("Công khai trở lại. Lý do: {reason}."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "cases.template.saved": _("Lưu mẫu trả lời “{title}”."),
     "cases.number.kept": _("Số ở {system}: {number}."),
@@ -77,6 +76,7 @@ EVENTS = {
 REFUSALS = {
     **reading_texts.REFUSALS,
     **desk_texts.REFUSALS,
+    **hiding_texts.REFUSALS,
     "cases.nothing-to-pass-on": RefusalText(
         _("{unit} không còn việc nào chuyển tiếp được."),
         _("Việc đã chuyển, hoặc còn chờ người chọn đơn vị kế thừa."),

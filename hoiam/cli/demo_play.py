@@ -31,6 +31,7 @@ from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.calendar import Calendar, day_of
 from hoiam.notices import actions as notices
 from hoiam.notices.models import Notice, NoticeState
+from hoiam.publication.actions import Why
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel, Voice
@@ -337,8 +338,7 @@ class Player:
         case = self._case(voice)
         cases.hide(
             case=case,
-            reason=step.text,
-            ground="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15",
+            why=Why("personal-data", step.text),
             by=self._leader(case.unit),
             at=at,
         )

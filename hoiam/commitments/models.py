@@ -19,6 +19,7 @@ class CommitmentKind(models.TextChoices):
     PROMISE = "promise", "lời hứa"
     CLOCK = "clock", "thời hạn theo luật"  # worked out from dated facts, moved by nothing else
     REPORT = "report", "báo cáo cấp trên"  # demanded by the superior about something overdue
+    REVIEW = "review", "xem lại việc ẩn"  # owed by the superior of who hid something public
 
 
 class CommitmentState(models.TextChoices):

@@ -103,6 +103,12 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
     )
 
 
+def due_of(codes: Iterable[str]) -> dict[str, date]:
+    """By when each of these is owed."""
+    rows = Commitment.objects.filter(code__in=codes)
+    return dict(rows.values_list("code", "due_on"))
+
+
 def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
     """How often somebody moved the date of each, by duty; what the calendar, a rule or a
     correction moved is nobody's."""

@@ -138,6 +138,11 @@ REFUSALS: dict[str, RefusalText] = {
         why="Giờ làm việc là các khoảng nối nhau trong một ngày, khoảng sau đứng sau khoảng trước.",
         next="Xin ghi lại, ví dụ: 7:30-11:30,13:30-17:00.",
     ),
+    "hiding.no-such-ground": RefusalText(
+        what="Căn cứ này không có trong danh mục hoặc không còn áp dụng.",
+        why="Chỉ ẩn được theo một căn cứ của pháp luật hoặc quy tắc đã công bố.",
+        next="Xin chọn một căn cứ trong danh mục.",
+    ),
     "pow.not-issued-here": RefusalText(
         what="Trang gửi ý kiến đã cũ hoặc bị thay đổi.",
         why="Phần kiểm tra chống gửi hàng loạt không phải do hệ thống này cấp.",

@@ -98,6 +98,13 @@ def tally(*, scope: Scope, on: date) -> Tally:
     return _tally(counted(scope).aggregate(**_counts(on)))
 
 
+def public_tally(*, scope: Scope, on: date) -> Tally:
+    """The same of what was made public alone: for places so small that the whole count would tell
+    of somebody's matter."""
+    rows = counted(scope).filter(page__isnull=False)
+    return _tally(rows.aggregate(**_counts(on)))
+
+
 def by_unit(*, on: date) -> dict[int, Tally]:
     """Every figure of every unit that has a case, by the key of the unit, in one query."""
     rows = counted(Scope()).values("unit_id").annotate(**_counts(on)).order_by()

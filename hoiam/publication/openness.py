@@ -76,10 +76,11 @@ class Hiding(Row):
 
 
 class Outcome(models.TextChoices):
-    """What the superior decided."""
+    """How an appeal ended: what the superior decided, or that the unit showed it again before."""
 
     UPHELD = "upheld", "giữ nguyên việc ẩn"
-    LIFTED = "lifted", "hiện lại"
+    LIFTED = "lifted", "bỏ việc ẩn, hiện lại"
+    SHOWN = "shown", "đơn vị tự hiện lại trước khi cấp trên quyết định"
 
 
 class Appeal(Row):

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from hoiam.core.calendar import ZONE, day_of
 from hoiam.core.deadlines import Lateness, Standing
+from hoiam.core.disclosure import LEAST, rough
 
 
 def day(value: date | datetime | None) -> str:
@@ -40,6 +41,16 @@ def number(value: int | float | Decimal | None) -> str:
         return ""
     shown = f"{value:,}" if isinstance(value, int) else f"{Decimal(str(value)).normalize():,f}"
     return shown.translate(str.maketrans(",.", ".,"))
+
+
+def people(count: int) -> str:
+    """How many people met with the same, for strangers: fewer than five are not counted out."""
+    if count < 2:
+        return ""
+    told = rough(count)
+    if told is None:
+        return _("dưới %(least)s người cùng gặp") % {"least": LEAST}
+    return _("%(n)s người cùng gặp") % {"n": number(told)}
 
 
 def percent(part: int, whole: int) -> str:

@@ -16,6 +16,7 @@ from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
+from hoiam.publication.actions import Why
 from hoiam.voices import actions as voices
 from hoiam.web.access import now
 from tests.browser.test_loop import look, sign_in
@@ -55,7 +56,7 @@ def town(db) -> tuple[Cast, dict[str, str]]:
     hidden = cast.receive("hidden", at=at, latitude=22.3, longitude=104.1).case
     cases.prepare_publication(case=hidden, prepared=prepared, by=handler, at=at)
     cases.publish(case=hidden, seen=previewing.digest_of(hidden), by=leader, at=at)
-    cases.hide(case=hidden, reason="Lộ tên trẻ em", ground="Luật 91/2025", by=leader, at=at)
+    cases.hide(case=hidden, why=Why("child", "Lộ tên trẻ em"), by=leader, at=at)
     waiting = cast.receive("waiting", at=at, text=LONG).case
     cases.ask_for_more(case=waiting, question="Chỗ nào?", by=handler, at=at)
     held = cases.receive(told=cast.told("held"), held="nhiều tin", by=public, at=at).case

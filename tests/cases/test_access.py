@@ -11,6 +11,7 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotAllowed, NotFound
+from hoiam.publication.actions import Why
 from tests.cast import Cast, later, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -136,10 +137,10 @@ def test_who_may_publish_and_hide(cast: Cast, name: str) -> None:
             case=case, seen=previewing.digest_of(case), by=cast.actor("leader"), at=later(2)
         )
     if name in LEADERS:
-        cases.hide(case=case, reason="Có tên trẻ em", ground="Luật 91/2025", by=actor, at=later(3))
+        cases.hide(case=case, why=Why("child", "Có tên trẻ em"), by=actor, at=later(3))
     else:
         with pytest.raises(NotAllowed):
-            cases.hide(case=case, reason="x", ground="y", by=actor, at=later(3))
+            cases.hide(case=case, why=Why("child", "x"), by=actor, at=later(3))
 
 
 def test_role_that_ended_opens_nothing(cast: Cast) -> None:

@@ -283,22 +283,6 @@ def published(cast: Cast, at: datetime) -> Case:
     return actions.publish(case=case, seen=seen, by=cast.actor("leader"), at=at)
 
 
-@arrange("cases.hide")
-def hide(at: datetime) -> Acts:
-    cast = make_cast()
-    case = published(cast, at)
-    return acts(cast, "leader", at, case=case, reason="lộ tên", ground="bảo vệ cá nhân")
-
-
-@arrange("cases.show_again")
-def show_again(at: datetime) -> Acts:
-    cast = make_cast()
-    leader = cast.actor("leader")
-    case = published(cast, at)
-    actions.hide(case=case, reason="lộ tên", ground="bảo vệ cá nhân", by=leader, at=at)
-    return acts(cast, "leader", at, case=case, reason="đã che tên")
-
-
 @arrange("cases.record_told")
 def record_told(at: datetime) -> Acts:
     cast = make_cast()

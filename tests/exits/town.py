@@ -208,9 +208,7 @@ def _ground() -> str:
 
 def _neighbours(cast: Cast) -> Received:
     reach = Reach(name="Hàng xóm", phone=said("neighbour-phone"))
-    return cast.receive(
-        "neighbour", text=said("neighbour"), area=cast.units["other"], reach=reach
-    )
+    return cast.receive("neighbour", text=said("neighbour"), area=cast.units["other"], reach=reach)
 
 
 def _remember(town: Town, whose: str, received: Received) -> None:

@@ -39,6 +39,14 @@ from hoiam.cases.actions.handling import (
     save_template,
     supply,
 )
+from hoiam.cases.actions.hiding import (
+    appeal_hiding,
+    decide_appeal,
+    hide,
+    show_again,
+    show_corrected,
+    state_opinion,
+)
 from hoiam.cases.actions.intake import Received, receive, sort
 from hoiam.cases.actions.numbering import (
     NumberPlan,
@@ -46,7 +54,7 @@ from hoiam.cases.actions.numbering import (
     keep_outside_number,
     keep_outside_numbers,
 )
-from hoiam.cases.actions.publishing import hide, prepare_publication, publish, show_again
+from hoiam.cases.actions.publishing import prepare_publication, publish
 from hoiam.cases.actions.readings import deliver, read, read_elsewhere
 from hoiam.cases.actions.recounting import recount
 from hoiam.cases.actions.seeking import seek
@@ -73,6 +81,7 @@ __all__ = [
     "add_docket_part",
     "answer",
     "answer_consult",
+    "appeal_hiding",
     "approve_answer",
     "ask_for_more",
     "assist",
@@ -83,6 +92,7 @@ __all__ = [
     "close_docket",
     "consult",
     "cover_page",
+    "decide_appeal",
     "deliver",
     "draft_answer",
     "drop_outside_number",
@@ -118,9 +128,11 @@ __all__ = [
     "seek",
     "settle_succession",
     "show_again",
+    "show_corrected",
     "show_file",
     "sort",
     "start_assisting",
+    "state_opinion",
     "succeed",
     "succeed_docket",
     "supply",

@@ -1,5 +1,4 @@
-"""What strangers may read of a case: prepared by the office, released by a human, hidden with
-a reason that stays public."""
+"""What strangers may read of a case: prepared by the office, released by a human."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from hoiam.base import audit, files
-from hoiam.cases import policies, previewing
+from hoiam.cases import hidings, policies, previewing
 from hoiam.cases.actions import _shared
 from hoiam.cases.models import Case, FileChoice, PublicDraft
 from hoiam.cases.previewing import Preview
@@ -20,7 +19,12 @@ from hoiam.core.refusals import NotFound, WrongState
 from hoiam.core.text import normalise
 from hoiam.publication import actions as publication
 from hoiam.publication import queries as published
-from hoiam.publication.models import Page
+from hoiam.publication.actions import FIRST, Correction, What, Why
+from hoiam.publication.models import Cause, Page
+from hoiam.publication.openness import Part
+
+# Corrections that cover somebody's data, and the ground on which what stood before is closed.
+CLOSING = {Cause.MASKING: "personal-data", Cause.REQUEST: "data-subject"}
 
 type Places = Sequence[tuple[int, int]]
 
@@ -68,9 +72,10 @@ def _kept(case: Case, draft: PublicDraft, kept: Mapping[str, Places]) -> dict[st
 
 
 @transaction.atomic
-def publish(*, case: Case, seen: str, by: Actor, at: datetime) -> Case:
+def publish(*, case: Case, seen: str, by: Actor, at: datetime, why: Correction = FIRST) -> Case:
     """Release the prepared version to everybody. This is the human's decision, about exactly the
-    version that they have `seen`, with nothing left in it that looks personal and undecided."""
+    version that they have `seen`, with nothing left in it that looks personal and undecided; what
+    replaces an earlier one says `why`."""
     case = _shared.locked(case)
     policies.check_can_release(case, by)
     preview = previewing.preview_of(case)
@@ -84,14 +89,34 @@ def publish(*, case: Case, seen: str, by: Actor, at: datetime) -> Case:
         raise WrongState("cases.personal-left", count=len(preview.left))
     _check_copies(preview)
     before = published.copies_of(case.page) if case.page is not None else set()
-    case.page = _released(case, preview, by=by, at=at)
+    case.page = _released(case, preview, why, by=by, at=at)
     case.save()
+    _close_earlier(case, case.page, why, by=by, at=at)
     _drop_unused(before - published.copies_of(case.page))
     audit.record("cases.case.published", subject=_shared.subject(case), by=by, at=at)
     return case
 
 
-def _released(case: Case, preview: Preview, *, by: Actor, at: datetime) -> Page:
+def _close_earlier(case: Case, page: Page, why: Correction, *, by: Actor, at: datetime) -> None:
+    """What was made to cover somebody's data would show it by its difference from what stood
+    before: then the earlier releases close with it, and the register counts them."""
+    ground = CLOSING.get(Cause(why.cause))
+    if ground is None:
+        return
+    unit = hidings.unit_of(case, by)
+    for earlier in published.releases_of(page):
+        if earlier.release.number < page.number and earlier.whole is None:
+            publication.hide(
+                page=page,
+                what=What(Part.RELEASE, release=earlier.release.number),
+                why=Why(ground, why.reason),
+                unit=unit,
+                by=by,
+                at=at,
+            )
+
+
+def _released(case: Case, preview: Preview, why: Correction, *, by: Actor, at: datetime) -> Page:
     draft = preview.draft
     return publication.release(
         code=case.code,
@@ -117,6 +142,7 @@ def _released(case: Case, preview: Preview, *, by: Actor, at: datetime) -> Page:
                 for one in preview.files
             ],
         ),
+        why=why,
         by=by,
         at=at,
     )
@@ -137,39 +163,3 @@ def _drop_unused(copies: set[str]) -> None:
     """Copies that were public and are not any more lie nowhere when this is done."""
     used = set(FileChoice.objects.filter(copy__in=copies).values_list("copy", flat=True))
     transaction.on_commit(partial(files.remove, [*(copies - used)]))
-
-
-@transaction.atomic
-def hide(*, case: Case, reason: str, ground: str, by: Actor, at: datetime) -> Case:
-    """Take the page from the public; a place-holder with the reason stays."""
-    case = _shared.locked(case)
-    policies.check_can_hide(case, by)
-    if case.page is None:
-        raise WrongState("cases.nothing-public-yet")
-    publication.hide(page=case.page, reason=reason, ground=ground, by=by, at=at)
-    audit.record(
-        "cases.case.hidden",
-        subject=_shared.subject(case),
-        by=by,
-        at=at,
-        details={"reason": reason.strip()},
-    )
-    return case
-
-
-@transaction.atomic
-def show_again(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
-    """Undo a hiding."""
-    case = _shared.locked(case)
-    policies.check_can_hide(case, by)
-    if case.page is None:
-        raise WrongState("cases.nothing-public-yet")
-    publication.show_again(page=case.page, reason=reason, by=by, at=at)
-    audit.record(
-        "cases.case.shown-again",
-        subject=_shared.subject(case),
-        by=by,
-        at=at,
-        details={"reason": reason.strip()},
-    )
-    return case

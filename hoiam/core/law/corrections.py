@@ -20,6 +20,7 @@ from hoiam.core.law.records import Changes
 from hoiam.core.law.rulebook.house import (
     CARRIED_OVER,
     CONSULT_TARGET,
+    HIDING_APPEAL,
     LONG_OVERDUE,
     OVERDUE_REPORT,
     PROMISE,
@@ -223,5 +224,7 @@ def _gaps(before: Corrected, rules: tuple[Rule, ...]) -> Iterator[Contradiction]
 
 
 # What every list of the office counts by on every day.
-_COUNTED_BY = frozenset({CONSULT_TARGET, LONG_OVERDUE, OVERDUE_REPORT, *map(rule_id_for, Kind)})
+_COUNTED_BY = frozenset(
+    {CONSULT_TARGET, HIDING_APPEAL, LONG_OVERDUE, OVERDUE_REPORT, *map(rule_id_for, Kind)}
+)
 _NEEDED = _COUNTED_BY | {PROMISE, CARRIED_OVER}

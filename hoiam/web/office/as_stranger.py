@@ -17,9 +17,10 @@ from hoiam.core.text import excerpt
 from hoiam.publication.models import Page
 from hoiam.rules import queries as rules
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import masking, pages
+from hoiam.web.office import hiding_forms, masking, pages
 from hoiam.web.public import case as public_case
 from hoiam.web.public import listing, standing
+from hoiam.web.public.closing import closed_of
 from hoiam.web.public.shown import shown
 from hoiam.web.public.standing import Seen
 
@@ -37,7 +38,9 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
     duties, seen = list(queries.public_commitments(case)), Seen(day_of(at), rules.calendar_on())
     was_public, case.page = case.page, page  # in memory alone: the same words as for everybody
     line = listing.Line(case, standing.mark_of(case, duties, seen))
-    context = public_case.told(case, page, _files(case, found), duties, seen) | {
+    context = public_case.told(
+        case, page, _files(case, found), duties, seen, closed_of(was_public)
+    ) | {
         "case": case,
         "page": page,
         "mark": line.mark,
@@ -48,6 +51,7 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
         "left": found.left,
         "kinds": masking.KINDS,
         "was_public": was_public,
+        "correct": hiding_forms.Correct() if was_public else None,
         "step": 3,
         "has_files": bool(previewing.attachments_of(case)),
         "draft": found.draft,

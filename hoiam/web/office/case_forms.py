@@ -293,21 +293,6 @@ class Told(forms.Form):
     )
 
 
-class Hide(forms.Form):
-    ground = Needed(
-        label=_("Căn cứ"),
-        help_text=_("Điều khoản hoặc văn bản cho phép ẩn."),
-        max_length=200,
-        widget=Line(autofocus=True),
-    )
-    reason = Needed(
-        label=_("Lý do"),
-        help_text=_("Lý do này công khai thay cho nội dung."),
-        max_length=300,
-        widget=Lines(3),
-    )
-
-
 class Public(forms.Form):
     """The public version beside the original."""
 

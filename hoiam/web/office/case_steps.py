@@ -11,6 +11,7 @@ from hoiam.cases.models import Answer, Case, PublicDraft
 from hoiam.core import workflow
 from hoiam.core.actor import Actor
 from hoiam.core.workflow import Step
+from hoiam.publication import queries as publication
 from hoiam.web.allowed import Allowed, allowed
 
 
@@ -139,11 +140,11 @@ def _publication(case: Case, draft: PublicDraft | None, actor: Actor) -> dict[st
         found["release"] = Button(_("Xem rồi công khai"), _url("preview", case), may)
     if case.page is not None and case.page.hidden_at is None:
         found["hide"] = Button(
-            _("Ẩn khỏi trang công khai"),
+            _("Ẩn khỏi trang công khai, cả trang hoặc một phần"),
             _url("hide", case),
             allowed("cases.hide", case, actor=actor),
         )
-    elif case.page is not None:
+    if case.page is not None and publication.standing(case.page).exists():
         found["show-again"] = Button(
             _("Công khai trở lại"),
             _url("show-again", case),

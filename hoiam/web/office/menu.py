@@ -32,6 +32,7 @@ ENTRIES = (
     ("office:data-requests", _("Dữ liệu cá nhân"), WORKERS),
     ("office:oversight", _("Theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:readings", _("Sổ mở xem"), READERS),
+    ("office:appeals", _("Xem lại việc ẩn"), (Role.LEADER, Role.FRONT)),
     ("office:imports", _("Nạp dữ liệu"), (Role.CLERK, Role.LEADER, Role.ADMINISTRATOR)),
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
     ("office:administration", _("Phiên quản trị"), (Role.FRONT,)),

@@ -15,8 +15,10 @@ from hoiam.cases.models import Case, Part, PublicDraft, Purpose
 from hoiam.cases.previewing import FIELDS
 from hoiam.core.redact import Span
 from hoiam.core.text import fold, normalise
+from hoiam.publication.actions import FIRST, Correction
+from hoiam.publication.models import Cause
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, handling, masking, opened, pages
+from hoiam.web.office import case_forms, handling, hiding_forms, masking, opened, pages
 from hoiam.web.office.masking import Left, Piece
 from hoiam.web.office.pages import Values
 
@@ -211,32 +213,13 @@ def _context(
 def publish(request: OfficeRequest, code: str) -> HttpResponseRedirect:
     case = queries.by_code(request.actor, code)
     seen = request.POST.get("seen", "")
-    cases.publish(case=case, seen=seen, by=request.actor, at=now())
+    cases.publish(case=case, seen=seen, why=_why(request, case), by=request.actor, at=now())
     return pages.done(request, _("Đã công khai."), "office:case", code)
 
 
-@office()
-def hide(request: OfficeRequest, code: str) -> HttpResponse:
-    case = handling.opened(request, code, "cases.hide")
-    form = pages.bound(request, case_forms.Hide)
-
-    def act(typed: Values) -> None:
-        cases.hide(case=case, by=request.actor, at=now(), **typed)
-
-    return handling.step_page(
-        request, case, form, act, said=_("Đã ẩn. Lý do công khai thay cho nội dung."),
-        heading=_("Ẩn khỏi trang công khai"), meaning=_("Chỗ này vẫn hiện, kèm lý do và căn cứ."),
-    )  # fmt: skip
-
-
-@office()
-def show_again(request: OfficeRequest, code: str) -> HttpResponse:
-    case = handling.opened(request, code, "cases.hide")
-    form = pages.bound(request, case_forms.Reason)
-
-    def act(typed: Values) -> None:
-        cases.show_again(case=case, reason=typed["reason"], by=request.actor, at=now())
-
-    return handling.step_page(
-        request, case, form, act, said=_("Đã công khai trở lại."), heading=_("Công khai trở lại")
-    )
+def _why(request: OfficeRequest, case: Case) -> Correction:
+    """What kind of correction it is; a first release needs none."""
+    form = hiding_forms.Correct(request.POST)
+    if case.page is None or not form.is_valid():
+        return FIRST
+    return Correction(Cause(form.cleaned_data["cause"]), form.cleaned_data["reason"])

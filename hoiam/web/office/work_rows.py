@@ -102,6 +102,8 @@ def _next(
     """What comes next: its name, its address, and whether it waits for this officer."""
     if duty.kind == CommitmentKind.REPORT:
         return _("Báo cáo"), reverse("office:report", args=[duty.code]), True
+    if duty.kind == CommitmentKind.REVIEW:
+        return _("Quyết định về việc ẩn"), reverse("office:appeals"), True
     if docket is not None:
         return _("Ghi bước tiếp theo"), reverse("office:docket", args=[docket.code]), True
     if duty.about_kind == data_clocks.ABOUT:

@@ -11,14 +11,16 @@ from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
 from hoiam.publication import queries as publication
 from hoiam.publication.models import Page
+from hoiam.publication.openness import Part
 from hoiam.rules import queries as rules
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import standing, story
+from hoiam.web.public import closing, earlier, standing, story
+from hoiam.web.public.closing import Closed
 from hoiam.web.public.keeping import sent_file
 from hoiam.web.public.review import is_closed_to_others
 from hoiam.web.public.shown import ShownFile, name_of, shown_files
 from hoiam.web.public.standing import Seen
-from hoiam.web.public.why import masked, why
+from hoiam.web.public.why import why
 
 
 @require_safe
@@ -33,25 +35,38 @@ def page(request: PublicRequest, code: str) -> HttpResponse:
         "page": case.page,
         "mark": standing.mark_of(case, duties, seen),
     }
+    closed = closing.closed_of(case.page)
     if case.page is None or case.page.hidden_at is not None:
-        response = render(request, "public/cases/hidden.html", context)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-    shown = shown_files(publication.files_of(case.page))
-    context |= told(case, case.page, shown, duties, seen)
+        context["closed"] = closed.parts
+        return _gone(render(request, "public/cases/hidden.html", context))
+    files = [one for one in publication.files_of(case.page) if one.code not in closed.files]
+    context |= told(case, case.page, shown_files(files), duties, seen, closed)
     return render(request, "public/cases/case.html", context)
 
 
 def told(
-    case: Case, page: Page, shown: list[ShownFile], duties: list[Commitment], seen: Seen
+    case: Case,
+    page: Page,
+    shown: list[ShownFile],
+    duties: list[Commitment],
+    seen: Seen,
+    closed: Closed,
 ) -> dict[str, object]:
     """What the page says, of a page that stands or of one that somebody is about to release."""
+    parts = closed.parts
+    answered = Part.ANSWER.value not in parts
+    owed = standing.owed_by(case, duties, seen)
     return {
-        "owed": standing.owed_by(case, duties, seen),
+        "heading": closing.heading(page),
+        "closed": parts,
+        "closed_files": list(closed.files.values()),
+        "hidings": closed.hidings,
+        "versions": earlier.versions(page, closed.hidings) if page.pk is not None else [],
+        # A promise is made of the words of the answer: it is hidden with them.
+        "owed": owed if answered else closing.without_promises(owed),
         "why": why(standing.duty_of(duties)),
-        "steps": story.for_all(case.code),
+        "steps": story.for_all(case.code, without=() if answered else story.OF_PROMISES),
         "files": shown,
-        "earlier": range(page.number - 1, 0, -1),
         "result": Result(case.result).label if case.result else "",
         "into": _into(case),
         "closed_to_others": is_closed_to_others(case),
@@ -71,21 +86,32 @@ def release(request: PublicRequest, code: str, number: int) -> HttpResponse:
     """What was public before, with whatever looks personal masked: a new version may have been
     made because the old one said too much."""
     case = cases.public_page(code)
-    if case.page is None or case.page.hidden_at is not None or number == case.page.number:
+    page = case.page
+    words = earlier.words_of(page, number) if page is not None else None
+    if page is None or words is None:
         raise NotFound("base.not-found")
-    old = case.page.releases.filter(number=number).first()
-    if old is None:
-        raise NotFound("base.not-found")
+    old = publication.releases_of(page)[page.number - number]
     context = {
         "case": case,
+        "page": page,
         "number": number,
-        "released_at": old.released_at,
-        "title": masked(old.title),
-        "text": masked(old.text),
-        "answer": masked(old.answer),
+        "released_at": old.release.released_at,
+        "whole": closing.placeholder(old.whole) if old.whole is not None else None,
+        "words": words,
+        "versions": earlier.versions(page, publication.hidings_of(page)),
     }
     response = render(request, "public/cases/release.html", context)
+    if old.whole is not None:
+        return _gone(response)
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _gone(response: HttpResponse) -> HttpResponse:
+    """People read the place-holder; machines that keep a copy learn that it is withdrawn."""
+    response.status_code = 410
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-cache"
     return response
 
 
@@ -104,6 +130,10 @@ def paper(request: PublicRequest, code: str) -> HttpResponseBase:
 
 
 def _released(request: PublicRequest, code: str, *, photo: bool) -> HttpResponseBase:
+    hiding = publication.hiding_of_file(code)
+    if hiding is not None:
+        context = {"one": closing.placeholder(hiding), "code": hiding.page.code}
+        return _gone(render(request, "public/cases/gone_file.html", context))
     file = publication.file_by_code(code)
     if file.is_photo is not photo:
         raise NotFound("base.not-found")

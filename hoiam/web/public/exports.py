@@ -34,7 +34,7 @@ def cases(found: QuerySet[Case], *, at: datetime) -> Table:
         Column(_("Xã, phường"), 22), Column(_("Nơi"), 26), Column(_("Đơn vị trả lời"), 30),
         Column(_("Tình trạng"), 30), Column(_("Ngày nhận"), 12), Column(_("Ngày trả lời"), 12),
         Column(_("Nội dung đã công khai"), 70), Column(_("Trả lời đã công khai"), 70),
-        Column(_("Địa chỉ"), 40),
+        Column(_("Địa chỉ"), 40), Column(_("Ẩn ngày"), 12), Column(_("Căn cứ ẩn"), 40),
     )  # fmt: skip
     return Table("vu-viec-cong-khai", columns, _case_lines(found, at))
 
@@ -45,9 +45,10 @@ def _case_lines(found: QuerySet[Case], at: datetime) -> Iterator[Line]:
         for line in lines_of(chunk[: MOST - count], at=at):
             case, page = line.case, line.page
             yield (
-                case.code, page.title, _(case.field.name), case.area.name, page.place,
+                case.code, line.heading, _(case.field.name), case.area.name, page.place,
                 case.unit.name, line.mark.text, case.opened_on, case.answered_on, page.text,
                 page.answer, settings.SITE_URL + line.url,
+                day_of(page.hidden_at) if page.hidden_at else None, page.hidden_ground,
             )  # fmt: skip
         count += len(chunk)
         if count >= MOST:

@@ -180,6 +180,31 @@ class Track(forms.Form):
     )
 
 
+class Appeal(forms.Form):
+    """Why a hiding should be looked at again; `once` makes a retry the same one."""
+
+    use_required_attribute = False
+
+    text = forms.CharField(
+        label=_("Vì sao nên hiện lại?"),
+        help_text=_(
+            "Vài câu là đủ. Không cần tên. Đừng chép lại điều đã bị ẩn nếu nó về một người."
+        ),
+        error_messages={"required": _("Chưa có nội dung. Một câu cũng được.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    code = forms.CharField(
+        label=_("Mã tra cứu, nếu ông/bà là người đã nói"),
+        help_text=_("Để người quyết định biết chính người đã nói đề nghị. Bỏ trống cũng được."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    once = forms.CharField(max_length=64, min_length=16, widget=forms.HiddenInput)
+
+
 def kept(posted: Mapping[str, str]) -> dict[str, str]:
     """What of a posted form goes into the draft."""
     # A zero sign is nobody's word, and one of the databases cannot keep it.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -20,8 +20,9 @@ from hoiam.figures.queries import Scope
 from hoiam.publication.models import Page
 from hoiam.rules import queries as rules
 from hoiam.units import queries as units
-from hoiam.units.models import Field, Unit
+from hoiam.units.models import Field, Unit, UnitKind
 from hoiam.web.public import standing
+from hoiam.web.public.closing import heading
 from hoiam.web.public.standing import Mark, Seen
 
 PAGE = 20
@@ -102,16 +103,16 @@ def _number(typed: str, least: int, most: int) -> int:
 
 
 def published(filters: Filters, *, on: date) -> QuerySet[Case]:
-    """Released cases that fit, newest first: the public part of what a figure counts."""
-    rows = figures.cases_of(filters.state, scope=filters.scope, on=on).filter(
-        pk__in=cases.public().values("pk")
-    )
+    """Released cases that fit, newest first: the public part of what a figure counts. Where one
+    was hidden its place-holder stands, found by its number alone."""
+    rows = figures.cases_of(filters.state, scope=filters.scope, on=on).filter(page__isnull=False)
     if filters.field:
         rows = rows.filter(field__code=filters.field)
     if filters.year:
         rows = rows.filter(opened_on__gte=_first(filters), opened_on__lt=_after(filters))
     if filters.words:
-        rows = rows.filter(code__in=search.matching("page", filters.words).values("code"))
+        found = Q(code__in=search.matching("page", filters.words).values("code"))
+        rows = rows.filter(found | Q(code=filters.words.upper()))
     return rows.select_related("page", "field", "area", "unit").order_by("-id")
 
 
@@ -122,6 +123,15 @@ def _first(filters: Filters) -> date:
 def _after(filters: Filters) -> date:
     month = filters.month or 12
     return date(filters.year + 1, 1, 1) if month == 12 else date(filters.year, month + 1, 1)
+
+
+def is_in_tables(filters: Filters, area: Unit | None) -> bool:
+    """Whether this is a count that the tables of units show: of one body, or of one commune or
+    province. A hamlet, or a body within a place, is so small a part that a count of what is not
+    public would tell of somebody's matter."""
+    if not filters.area:
+        return True
+    return not filters.unit and area is not None and area.kind != UnitKind.HAMLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +149,33 @@ class Line:
         return self.case.page
 
     @property
+    def heading(self) -> str:
+        """What it is called, or that its name is hidden."""
+        return heading(self.page)
+
+    @property
     def url(self) -> str:
         return reverse("public:case", args=[self.case.code])
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of a list can be read, and how many are place-holders."""
+
+    shown: int
+    hidden: int
+
+    @property
+    def whole(self) -> int:
+        return self.shown + self.hidden
+
+
+def counted(rows: QuerySet[Case]) -> Counted:
+    """Both in one query."""
+    found = rows.order_by().aggregate(
+        whole=Count("pk"), hidden=Count("pk", filter=Q(page__hidden_at__isnull=False))
+    )
+    return Counted(found["whole"] - found["hidden"], found["hidden"])
 
 
 def lines_of(rows: list[Case], *, at: datetime) -> list[Line]:

@@ -9,12 +9,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import day_of
-from hoiam.core.text import excerpt
 from hoiam.figures import queries as figures
+from hoiam.units.models import Unit
 from hoiam.web import tables, training
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import exports
-from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, options, published
+from hoiam.web.public import closing, exports
+from hoiam.web.public.listing import (
+    Filters,
+    counted,
+    filters_of,
+    is_in_tables,
+    lines_of,
+    listed,
+    options,
+    published,
+)
 
 FEED = 30
 
@@ -28,18 +37,21 @@ def index(request: PublicRequest) -> HttpResponseBase:
     rows = published(filters, on=today)
     if tables.asked(request):
         return exports.sent(request, exports.cases(rows, at=at), day=today)
+    offered = options(filters, on=today)
     context = {
         "filters": filters,
-        "options": options(filters, on=today),
+        "options": offered,
         "listed": listed(rows, request, filters.url(), at=at),
-        "shown": rows.count(),
-        "counted": _counted(filters, on=today),
+        "public": counted(rows),
+        "counted": _counted(filters, offered.area, on=today),
     }
     return render(request, "public/cases/list.html", context)
 
 
-def _counted(filters: Filters, *, on) -> int | None:
-    if not filters.is_figure:
+def _counted(filters: Filters, area: Unit | None, *, on) -> int | None:
+    """The whole count, published or not, of what the tables of units show: one unit, or one
+    commune. Cut finer it would count matters of people that nobody may read."""
+    if not filters.is_figure or not is_in_tables(filters, area):
         return None
     return figures.cases_of(filters.state, scope=filters.scope, on=on).count()
 
@@ -60,11 +72,11 @@ def feed(request: PublicRequest) -> HttpResponse:
     for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):
         page = line.page
         atom.add_item(
-            title=training.said(page.title),
+            title=training.said(line.heading),
             link=settings.SITE_URL + line.url,
-            description=f"{line.mark.text}. {excerpt(page.text, 300)}",
+            description=f"{line.mark.text}. {closing.excerpt_of(page)}",
             unique_id=settings.SITE_URL + line.url,
-            updateddate=page.published_at,
+            updateddate=page.hidden_at or page.published_at,
             categories=(line.case.field.name, line.case.area.name),
         )
     response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml")

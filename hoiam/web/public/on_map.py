@@ -18,7 +18,7 @@ from hoiam.core.refusals import NotFound
 from hoiam.units import queries as units
 from hoiam.web import training
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public.listing import Filters, filters_of, lines_of, listed, published
+from hoiam.web.public.listing import Filters, counted, filters_of, lines_of, listed, published
 
 MOST_POINTS = 1_500
 LISTED = 30
@@ -48,6 +48,7 @@ def page(request: PublicRequest) -> HttpResponse:
         "area": units.found(filters.area) if filters.area else None,
         "listed": listed(rows, request, filters.url("public:map"), at=at, size=LISTED),
         "shown": rows.count(),
+        "hidden": counted(published(filters, on=today)).hidden,
         "most": MOST_POINTS,
         "points_url": filters.url("public:points"),
         "outlines_url": reverse("public:outlines") if settings.OUTLINES else "",
@@ -66,7 +67,7 @@ def points(request: PublicRequest) -> JsonResponse:
             {
                 "lat": line.page.latitude,
                 "lon": line.page.longitude,
-                "title": training.said(line.page.title),
+                "title": training.said(line.heading),
                 "url": line.url,
                 "kind": line.mark.kind,
                 "text": f"{line.mark.text} · {line.case.area.name}",

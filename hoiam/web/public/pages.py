@@ -26,7 +26,8 @@ def home(request: PublicRequest) -> HttpResponse:
     at = now()
     today = day_of(at)
     counted = tallies.whole(at=at)
-    answered = published(Filters(figure="answered"), on=today).order_by("-answered_on", "-id")
+    answered = published(Filters(figure="answered"), on=today)
+    answered = answered.filter(page__hidden_at__isnull=True).order_by("-answered_on", "-id")
     context = {
         "counted_at": counted.at,
         "tally": counted.value,

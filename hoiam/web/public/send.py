@@ -54,7 +54,7 @@ def _begin(request: PublicRequest) -> HttpResponse:
     if case and case.page:
         content = {
             "join": case.code,
-            "text": f"Tôi cũng gặp chuyện này: {case.page.title}.",
+            "text": f"Tôi cũng gặp chuyện này: {case.page.title or case.code}.",
             "area": case.area.code,
             "field": case.field.code,
         }

@@ -37,6 +37,7 @@ class Owed:
     rule: str
     lateness: Lateness | None = None
     result: str = ""
+    promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def _promise_owed(promise: Commitment, seen: Seen) -> Owed:
         owner_code=promise.unit.code,
         rule=paper,
         result=promise.result_public if not is_open else "",
+        promise=True,
     )
 
 

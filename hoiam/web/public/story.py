@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop as _
 from hoiam.base import queries as base
 from hoiam.base import texts
 from hoiam.base.models import Event
+from hoiam.core.calendar import ZONE
 from hoiam.web import words
 from hoiam.web.public.why import masked
 
@@ -40,11 +41,14 @@ FOR_ALL: Mapping[str, str] = {
     "cases.case.reopened": _("Mở lại. Hạn trả lời mới: {due_on}."),
     "cases.case.joined": _("Gộp vào vụ việc {into}."),
     "cases.case.unjoined": _("Tách thành vụ việc riêng."),
-    "cases.voice.joined": _("Thêm một người cùng gặp chuyện này."),
+    "cases.voice.joined": _("Có thêm người cùng gặp chuyện này."),
     "cases.answer.rated": _("Người gửi đánh giá: {verdict}."),
     "publication.page.released": _("Công khai bản số {number}."),
-    "publication.page.hidden": _("Ẩn trang công khai. Lý do: {reason}."),
-    "publication.page.shown-again": _("Hiện lại trang công khai."),
+    "publication.page.hidden": _("Ẩn {what}. Lý do: {reason}."),
+    "publication.page.shown-again": _("Hiện lại {what}."),
+    "publication.hiding.appealed": _("Có người đề nghị {superior} xem lại việc ẩn."),
+    "publication.opinion.stated": _("{unit} nêu ý kiến về việc ẩn."),
+    "publication.appeal.decided": _("Việc xem lại kết thúc: {outcome}. Lý do: {reason}."),
 }
 # For the sender, in the words of the office: reasons were told to them anyway.
 FOR_SENDER = (
@@ -56,6 +60,10 @@ FOR_SENDER = (
 
 
 _JOINED = "cases.voice.joined"
+_RATED = "cases.answer.rated"
+_ANSWERED = "cases.case.answered"
+# They say the words of the answer.
+OF_PROMISES = ("cases.promise.kept", "cases.promise.given-up", "cases.promise.new-date")
 
 type Subjects = Set[tuple[str, str]]
 
@@ -71,10 +79,11 @@ class Step:
     url: str = ""
 
 
-def for_all(code: str) -> list[Step]:
-    """What strangers read of a published matter."""
+def for_all(code: str, *, without: Container[str] = ()) -> list[Step]:
+    """What strangers read of a published matter, without what tells of hidden words."""
     events = base.history(("case", code), ("page", code))
-    return _merged([_public(run) for run in _runs(events, FOR_ALL)])
+    told = [event for event in events if event.tag not in without]
+    return _merged([_public(run) for run in _runs(told, FOR_ALL)])
 
 
 def for_sender(own: Subjects, shared: Subjects) -> list[Step]:
@@ -98,27 +107,39 @@ def _subject(event: Event) -> tuple[str, str]:
 
 
 def _runs(events: Iterable[Event], told: Container[str]) -> list[list[Event]]:
-    """The events that may be told; people who join one after the other make one run."""
+    """The events that may be told. All people who joined make one run, where the first did; a
+    verdict that several gave of one answer is told once: whoever counts lines counts no people."""
     runs: list[list[Event]] = []
+    joined: list[Event] = []
+    said: set[object] = set()
     for event in events:
         if event.tag not in told:
             continue
-        if event.tag == _JOINED and runs and runs[-1][-1].tag == _JOINED:
-            runs[-1].append(event)
-        else:
+        if event.tag == _ANSWERED:
+            said.clear()
+        if event.tag == _JOINED:
+            joined.append(event)
+            if len(joined) == 1:
+                runs.append(joined)
+        elif event.tag != _RATED or event.details.get("verdict") not in said:
+            if event.tag == _RATED:
+                said.add(event.details.get("verdict"))
             runs.append([event])
     return runs
 
 
 def _together(run: list[Event]) -> Step:
-    """Several people who joined, from the first to the last."""
-    first, last = words.day(run[0].recorded_at), words.day(run[-1].recorded_at)
-    spoken = gettext("Thêm {count} người cùng gặp chuyện này.").format(count=len(run))
-    return Step(when=first if first == last else f"{first} – {last}", text=spoken)
+    """People who joined, since which month; fewer than five are not counted out, and nobody's day
+    is told."""
+    first = run[0].recorded_at.astimezone(ZONE)
+    count = words.people(len(run) + 1)
+    spoken = gettext("Có thêm người cùng gặp chuyện này; đến nay: {count}.").format(count=count)
+    when = gettext("từ tháng {month}/{year}").format(month=first.month, year=first.year)
+    return Step(when=when, text=spoken)
 
 
 def _public(run: list[Event]) -> Step:
-    if len(run) > 1:
+    if run[0].tag == _JOINED:
         return _together(run)
     event = run[0]
     details = event.details | {"reason": masked(str(event.details.get("reason", ""))).rstrip(".")}
@@ -128,7 +149,7 @@ def _public(run: list[Event]) -> Step:
 
 def _own(run: list[Event]) -> Step:
     # Why two matters are the same may be said with the name of somebody else.
-    if len(run) > 1 or run[0].tag == "cases.case.joined":
+    if run[0].tag in (_JOINED, "cases.case.joined"):
         return _public(run)
     event = run[0]
     return Step(when=words.moment(event.recorded_at), text=texts.sentence(event))

@@ -138,13 +138,16 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     at = now()
     today, shown = day_of(at), units.by_code(code)
     filters = filters_for(shown)
-    tally = figures.tally(scope=filters.scope, on=today)
+    is_small = shown.kind == UnitKind.HAMLET
+    count = figures.public_tally if is_small else figures.tally
+    tally = count(scope=filters.scope, on=today)
     rows = list(published(filters, on=today)[:NEWEST])
     bodies, quiet = _bodies(shown, at)
     context = {
         "unit": shown,
         "counted_at": at,
         "tally": tally,
+        "public_alone": is_small,
         "figures": figures_of(tally, filters),
         "lines": lines_of(rows, at=at),
         "filters": filters,

@@ -4,8 +4,10 @@ from django.urls import path
 
 from hoiam.web.public import (
     case,
+    changes,
     days_off,
     demands,
+    hidings,
     lists,
     on_map,
     own_data,
@@ -48,6 +50,12 @@ urlpatterns = [
     path("vu-viec", lists.index, name="list"),
     path("vu-viec.atom", lists.feed, name="feed"),
     path("vu-viec/<slug:code>", case.page, name="case"),
+    path("vu-viec/<slug:code>/an/<slug:hiding>", hidings.hiding, name="hiding"),
+    path("so-an", hidings.index, name="hidings"),
+    path("so-an.json", hidings.as_json, name="hidings-json"),
+    path("thay-doi", changes.page, name="changes"),
+    path("thay-doi.json", changes.as_json, name="changes-json"),
+    path("thay-doi.atom", changes.feed, name="changes-feed"),
     path("vu-viec/<slug:code>/ban-<int:number>", case.release, name="release"),
     path("anh/<slug:code>", case.photo, name="photo"),
     path("tai-lieu/<slug:code>", case.paper, name="paper"),

@@ -42,6 +42,12 @@ def vn_number(value: int | float | Decimal | None) -> str:
 
 
 @register.filter
+def people_words(count: int) -> str:
+    """dưới 5 người cùng gặp: a small count of people is not for strangers"""
+    return words.people(count)
+
+
+@register.filter
 def percent(part: int, whole: int) -> str:
     """94,3%"""
     return words.percent(part, whole)

@@ -68,7 +68,10 @@ def test_files_of_people_are_stored_by_no_browser_and_closed_with_the_role(
 ) -> None:
     client, base = officer("handler"), f"/van-phong/vu-viec/{case.code}"
     photo = case.gatherings.get().voice.attachments.get()
-    client.post(f"{base}/mo-xem/{voice_of(case)}/original", {"purpose": "verifying", "reason": "xem kích thước"})
+    client.post(
+        f"{base}/mo-xem/{voice_of(case)}/original",
+        {"purpose": "verifying", "reason": "xem kích thước"},
+    )
 
     for kind in ("anh", "tep"):
         answer = client.get(f"{base}/{kind}/{photo.code}")

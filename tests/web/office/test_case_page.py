@@ -102,7 +102,10 @@ def test_opened_contact_is_shown_to_that_officer_for_a_quarter_of_an_hour(
     handler = officer("handler")
     address = f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/contact"
 
-    assert handler.post(address, {"purpose": "reaching", "reason": "Hỏi lại chỗ vỡ"}).status_code == 302
+    assert (
+        handler.post(address, {"purpose": "reaching", "reason": "Hỏi lại chỗ vỡ"}).status_code
+        == 302
+    )
 
     assert "0900000123" in page(handler, case)
     assert "22.312" not in page(handler, case)
@@ -141,9 +144,7 @@ def test_original_is_only_saved_and_only_after_it_was_opened(case: Case, officer
     address = f"/van-phong/vu-viec/{case.code}/tep/{photo.code}"
 
     before = handler.get(address)
-    handler.post(
-        f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/original", SEEN
-    )
+    handler.post(f"/van-phong/vu-viec/{case.code}/mo-xem/{voice_of(case)}/original", SEEN)
     after = handler.get(address)
     body = b"".join(after)
 

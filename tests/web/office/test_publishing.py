@@ -17,6 +17,7 @@ from hoiam.cases import actions as cases
 from hoiam.cases import previewing
 from hoiam.cases.models import Case, FileChoice, PublicDraft, Reading
 from hoiam.publication.models import Page, PublicFile, Release
+from hoiam.publication.openness import Hiding
 from hoiam.web.office.public_files import cells_of
 from tests.base.test_rendering import paper
 from tests.cast import NOW, Cast
@@ -68,7 +69,8 @@ def open_words(client: Client, case: Case) -> None:
 
 def release(client: Client, case: Case):
     seen = seen_in(page_of(client, case, "/xem"))
-    return client.post(address(case, "/dua-len"), {"seen": seen})
+    why = {"cause": "addition", "reason": "Nói rõ thêm"}  # asked of what replaces an earlier one
+    return client.post(address(case, "/dua-len"), {"seen": seen, **why})
 
 
 def test_words_are_covered_until_they_are_opened_for_publishing(
@@ -353,12 +355,16 @@ def test_hiding_needs_reason_and_ground_and_can_be_undone(case: Case, officer: S
     release(clerk, case)
     hide = f"/van-phong/vu-viec/{case.code}/an"
 
-    refused = leader.post(hide, {"reason": "", "ground": "Nghị định 13"})
-    hidden = leader.post(hide, {"reason": "Có tên người", "ground": "Nghị định 13"})
+    refused = leader.post(hide, {"reason": "", "ground": "child", "what": "whole"})
+    wrong = leader.post(hide, {"reason": "Khó coi", "ground": "awkward", "what": "whole"})
+    hidden = leader.post(hide, {"reason": "Có tên người", "ground": "child", "what": "whole"})
     shown = clerk.get(f"/van-phong/vu-viec/{case.code}").content.decode()
-    leader.post(f"/van-phong/vu-viec/{case.code}/hien-lai", {"reason": "Đã che tên"})
+    leader.post(
+        f"/van-phong/vu-viec/{case.code}/hien-lai",
+        {"reason": "Nhầm", "how": "whole", "hiding": Hiding.objects.get().code},
+    )
 
-    assert (refused.status_code, hidden.status_code) == (422, 302)
-    assert "Nghị định 13" in refused.content.decode()
+    assert (refused.status_code, wrong.status_code, hidden.status_code) == (422, 422, 302)
+    assert re.search(r'value="child"[^>]*checked', refused.content.decode())
     assert "đã ẩn" in shown
     assert Page.objects.get().hidden_at is None

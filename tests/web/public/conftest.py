@@ -17,6 +17,8 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.core.redact import proposals
 from hoiam.core.text import normalise
+from hoiam.publication.actions import FIRST, Correction
+from hoiam.publication.models import Cause
 from hoiam.web.public import cookies
 from tests.cast import NOW, Cast, make_cast
 
@@ -71,7 +73,9 @@ def publish(cast: Cast, case: Case, *, at: datetime = NOW, **changes: Any) -> Ca
         cases.show_file(
             case=case, source=code, masks={}, made=made, alt="Cống vỡ nhìn từ cổng", by=clerk, at=at
         )
-    return cases.publish(case=case, seen=previewing.digest_of(case), by=cast.actor("clerk"), at=at)
+    seen, was_public = previewing.digest_of(case), Case.objects.get(pk=case.pk).page is not None
+    why = Correction(Cause.ADDITION, "Nói rõ thêm") if was_public else FIRST
+    return cases.publish(case=case, seen=seen, why=why, by=cast.actor("clerk"), at=at)
 
 
 def begin(client: Client, kind: str = "feedback") -> None:

@@ -16,6 +16,7 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.figures import queries as figures
 from hoiam.figures.queries import Scope
+from hoiam.publication.actions import Why
 from hoiam.web.public import exports
 from tests.cast import NOW, Cast, make_cast
 
@@ -49,12 +50,17 @@ def rows(client: Client, address: str) -> list[dict[str, str]]:
 def test_only_what_was_released_is_in_the_file(cast: Cast, client: Client) -> None:
     shown, hidden = released(cast, "k1"), released(cast, "k2")
     cast.receive("k3")
-    cases.hide(case=hidden, reason="lộ tên", ground="luật", by=cast.actor("leader"), at=NOW)
+    why = Why("personal-data", "lộ tên")
+    cases.hide(case=hidden, why=why, by=cast.actor("leader"), at=NOW)
     before = Event.objects.count()
 
     found = rows(client, "/vu-viec?tai=csv")
     everything = body(client, "/vu-viec?tai=csv").decode()
 
+    gone, *found = found
+    assert (gone["Mã"], gone["Tiêu đề"]) == (hidden.code, "Nội dung đã được ẩn")
+    assert gone["Nội dung đã công khai"] == gone["Trả lời đã công khai"] == gone["Nơi"] == ""
+    assert "Điều 16" in gone["Căn cứ ẩn"] and gone["Ẩn ngày"]
     assert [row["Mã"] for row in found] == [shown.code]
     assert found[0]["Nội dung đã công khai"] == "Cống trước trường bị vỡ."
     assert found[0]["Địa chỉ"].endswith(f"/vu-viec/{shown.code}")

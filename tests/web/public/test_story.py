@@ -14,7 +14,7 @@ def cast() -> Cast:
     return make_cast()
 
 
-def test_people_who_join_in_a_row_are_one_line(cast: Cast) -> None:
+def test_people_who_join_are_one_line_that_counts_no_few(cast: Cast) -> None:
     case = cast.receive().case
     for number in range(3):
         told = cast.told(f"too-{number}")
@@ -25,8 +25,7 @@ def test_people_who_join_in_a_row_are_one_line(cast: Cast) -> None:
     lines = [step.text for step in story.for_all(case.code)]
 
     assert lines[1:] == [
-        "Thêm 3 người cùng gặp chuyện này.",
+        "Có thêm người cùng gặp chuyện này; đến nay: 5 người cùng gặp.",
         f"{case.unit.name} nhận xử lý.",
-        "Thêm một người cùng gặp chuyện này.",
     ]
-    assert story.for_all(case.code)[1].when == "3/10/2026 – 5/10/2026"
+    assert story.for_all(case.code)[1].when == "từ tháng 10/2026"

@@ -11,6 +11,7 @@ PROMISE = "HOUSE-PROMISE"
 CARRIED_OVER = "HOUSE-CARRIED-OVER"
 LONG_OVERDUE = "HOUSE-LONG-OVERDUE"
 OVERDUE_REPORT = "HOUSE-OVERDUE-REPORT"
+HIDING_APPEAL = "HOUSE-HIDING-APPEAL"
 
 # The house has no first day of its own; this one lies before any record it can hold.
 ALWAYS = date(2000, 1, 1)
@@ -78,5 +79,18 @@ RULES = (
         limits=(within(5, Measure.WORKING, Event.DEMANDED),),
         decided_by="Cấp trên trực tiếp của đơn vị",
         note="Lấy số ngày của D-11, điều của Luật Tố cáo, cho mọi việc khác.",
+    ),
+    Rule(
+        id=HIDING_APPEAL,
+        statement=(
+            "Cấp trên quyết định về đề nghị xem lại việc ẩn nội dung công khai trong 10 ngày làm "
+            "việc kể từ ngày nhận."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.RECEIVED),),
+        decided_by="Cấp trên trực tiếp của đơn vị đã ẩn",
+        note="Luật không định hạn riêng; người không đồng ý vẫn có quyền khiếu nại theo luật.",
     ),
 )
