@@ -11,11 +11,12 @@ import secrets
 from base64 import b64encode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from http.client import HTTPException, HTTPMessage
 from typing import IO, Any
 from urllib.error import URLError
 from urllib.parse import quote, urlencode, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from django.conf import settings
 from joserfc import jwt
@@ -168,6 +169,12 @@ class _NoRedirect(HTTPRedirectHandler):
         return None
 
 
+@cache
+def _opener() -> OpenerDirector:
+    """Made once: reading the machine's certificates takes longer than asking."""
+    return build_opener(_NoRedirect)
+
+
 def _fetched(place: str, given: dict[str, str] | None = None) -> dict[str, Any]:
     if not is_safe(place):
         raise _fault("address")
@@ -178,7 +185,7 @@ def _fetched(place: str, given: dict[str, str] | None = None) -> dict[str, Any]:
     body = urlencode(given).encode() if given is not None else None
     asked = Request(place, data=body, headers=headers)  # noqa: S310 - is_safe has looked
     try:
-        with build_opener(_NoRedirect).open(asked, timeout=TIMEOUT) as answer:
+        with _opener().open(asked, timeout=TIMEOUT) as answer:
             found = json.loads(answer.read(LARGEST))
     except (URLError, HTTPException, OSError, ValueError, RecursionError):
         raise _fault("unreachable") from None

@@ -276,4 +276,9 @@ REFUSALS = {
         _("Mỗi đường dẫn chỉ dùng một lần."),
         _("Nhờ người quản trị cấp đường dẫn khác."),
     ),
+    "accounts.no-such-officer": RefusalText(
+        _("Không có tài khoản nào tên “{username}”."),
+        _("Tên đăng nhập viết thường, không dấu."),
+        _("Xem lại tên trong danh sách cán bộ."),
+    ),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
@@ -39,6 +40,14 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
                 "HOIAM_SITE_URL là địa chỉ công khai nhưng không dùng https.",
                 hint="Đặt máy chủ proxy có chứng thư ở phía trước và dùng https://…",
                 id="hoiam.E003",
+            )
+        )
+    if not local and not settings.SECOND_FACTOR and not settings.TRAINING:
+        found.append(
+            checks.Warning(
+                "Cán bộ vào bằng mật khẩu thôi, trên một địa chỉ công khai.",
+                hint="Bỏ HOIAM_SECOND_FACTOR=no, để ai cũng thiết lập lớp xác thực thứ hai.",
+                id="hoiam.W010",
             )
         )
     if settings.PREFIX == codes.TRAINING_PREFIX and not settings.TRAINING:
@@ -90,6 +99,31 @@ def training_sends_nothing(app_configs: Sequence[Any] | None, **kwargs: Any) -> 
             id="hoiam.E008",
         )
     ]
+
+
+@register()
+def issuer_is_whole(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse half a setting of the authority's own sign-in, and one that others could overhear."""
+    found: list[CheckMessage] = []
+    named = settings.OIDC_ISSUER
+    if bool(named) != bool(settings.OIDC_CLIENT_ID):
+        found.append(
+            Error(
+                "HOIAM_OIDC_ISSUER và HOIAM_OIDC_CLIENT_ID phải đặt cùng nhau.",
+                hint="Đặt cả hai, hoặc bỏ cả hai.",
+                id="hoiam.E030",
+            )
+        )
+    parts = urlsplit(named)
+    if named and parts.scheme != "https" and parts.hostname not in {"localhost", "127.0.0.1"}:
+        found.append(
+            Error(
+                "HOIAM_OIDC_ISSUER không dùng https: người trên đường truyền giả được cán bộ.",
+                hint="Dùng địa chỉ https://… của hệ thống đăng nhập.",
+                id="hoiam.E031",
+            )
+        )
+    return found
 
 
 @register(Tags.database)

@@ -18,7 +18,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
 from hoiam.base import clock, keeping, texts
 from hoiam.base import training as birth
-from hoiam.cli import demo, doctoring, importing, keys, server, standing, training, work
+from hoiam.cli import demo, doctoring, importing, keys, officers, server, standing, training, work
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -220,6 +220,7 @@ def run_demo(options: argparse.Namespace) -> int:
 # What may run before the database is one that can be asked.
 UNBORN = frozenset({"serve", "demo", "migrate", "check", "restore"})
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "officer": lambda options: officers.run(options, say),
     "serve": serve,
     "demo": run_demo,
     "work": run_work,

@@ -31,6 +31,10 @@ COMMANDS = (
         "keys",
         "Khóa dữ liệu: liệt kê, thêm, mã hóa lại, bỏ khóa cũ; xem hoiam keys --help.",
     ),
+    (
+        "officer",
+        "Khi cán bộ không vào được: cấp đường dẫn đặt mật khẩu, xóa lớp xác thực thứ hai.",
+    ),
     ("check", "Kiểm tra cấu hình."),
 )
 
@@ -67,9 +71,25 @@ def parser() -> argparse.ArgumentParser:
     _add_units(made["units"])
     _add_training(made["training"])
     _add_keys(made["keys"])
+    _add_officer(made["officer"])
     _import_options(made["import"])
     _add_standing(made)
     return top
+
+
+OFFICER_STEPS = (
+    ("link", "In đường dẫn dùng một lần để cán bộ tự đặt mật khẩu."),
+    ("reset", "Xóa ứng dụng xác thực, khóa và mã dự phòng đã mất, để thiết lập lại."),
+)
+
+
+def _add_officer(command: argparse.ArgumentParser) -> None:
+    steps = command.add_subparsers(dest="step", required=True, metavar="việc")
+    for name, text in OFFICER_STEPS:
+        step = steps.add_parser(name, help=text, description=text)
+        step.add_argument("username", metavar="TÊN", help="tên đăng nhập")
+        if name == "reset":
+            step.add_argument("--reason", required=True, metavar="LÝ_DO", help="ghi vào diễn biến")
 
 
 def _import_options(command: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from tests.exits.town import build
 from tests.exits.walking import LEAVING, Walker, walk
 
 
+
 def test_try(db, settings, tmp_path):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
