@@ -19,7 +19,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import owning, protecting, reminding, succession
+from hoiam.cli import backing, owning, protecting, reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions as import_actions
@@ -136,15 +136,19 @@ def _rest() -> float:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, every minute what a change of units brings with it and who is to be reminded, and
-    every ten what is kept no longer.
+    recount, every minute what a change of units brings with it and who is to be reminded, every
+    ten what is kept no longer, and once a day a backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
     hand = Hand()
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
+    backups, noted = backing.Backing(), float("-inf")
     reminded = disposed = False
     while not stop.is_set():
+        if time.monotonic() - noted >= PAUSE:
+            noted = time.monotonic()
+            _round(lambda: backups.look(at=clock.machine_now()))
         if _round(look.is_due):
             _round(lambda: succession.settle_once(at=clock.now()) > 0)
             _round(lambda: owning.settle_once(at=clock.now()) > 0)
@@ -160,6 +164,7 @@ def loop(stop: Event) -> None:
             disposed = _round(lambda: keeper.once(at=clock.now()))
         stop.wait(BREATH if done or taken or counted or reminded or disposed else _rest())
     hand.close()
+    backups.stop()
 
 
 def _round(work: Callable[[], bool]) -> bool:

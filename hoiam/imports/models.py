@@ -75,7 +75,7 @@ class Import(Row):
         internal=(
             "id code target unit file_name media encoding legacy sheet sheets columns content "
             "profile_name state total done place clearing refusal details batch "
-            "lease_until paused_at paused_by "
+            "lease_until attempts paused_at paused_by "
             "started_at started_by confirmed_at confirmed_by ended_at ended_by"
         ),
         personal="guess",
@@ -103,6 +103,7 @@ class Import(Row):
     details = models.JSONField(default=dict)  # of the refusal
     batch = models.CharField(max_length=40, blank=True)  # code of the register batch it fills
     lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)  # at one chunk, none of which ended it
     paused_at = models.DateTimeField(null=True)
     paused_by = models.CharField(max_length=60, blank=True)
     started_at = models.DateTimeField()

@@ -33,6 +33,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Tệp “{file}” đang ở bước: {state}."),
         _("Tải lại trang rồi xem bước tiếp theo."),
     ),
+    "imports.kept-failing": RefusalText(
+        _("Việc nạp tệp “{file}” đã dừng."),
+        _("Một phần của tệp làm máy lỗi {times} lần liền; nạp mãi cũng không qua."),
+        _("Báo người vận hành xem nhật ký; chia nhỏ tệp rồi nạp lại để tìm phần gây lỗi."),
+    ),
     "imports.already-paused": RefusalText(
         _("Việc nạp này đang tạm dừng."),
         _("Không tạm dừng hai lần."),

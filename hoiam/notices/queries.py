@@ -1,6 +1,8 @@
 """Reading what people were told, and who has not been told yet."""
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Min, QuerySet
 
 from hoiam.core.actor import Actor, Kind
 from hoiam.notices import policies
@@ -33,3 +35,11 @@ def not_yet_told(about_kind: str) -> QuerySet[Notice]:
         about_kind=about_kind, state__in=(NoticeState.QUEUED, NoticeState.BY_HAND)
     )
     return waiting.exclude(recipient__startswith=policies.OFFICERS).order_by("id")
+
+
+def waiting_since(at: datetime) -> datetime | None:
+    """Since when the message that should have gone first waits for a machine, if any does."""
+    due = Notice.objects.filter(state=NoticeState.QUEUED, not_before__lte=at)
+    people = due.exclude(recipient__startswith=policies.OFFICERS)
+    found: datetime | None = people.aggregate(first=Min("not_before"))["first"]
+    return found

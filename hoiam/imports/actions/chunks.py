@@ -14,7 +14,7 @@ from django.db import transaction
 
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import NotFound, Refusal
+from hoiam.core.refusals import NotFound, Refusal, WrongState
 from hoiam.imports.actions import _committing, _judging, _reading, _shared, _steps, stopping
 from hoiam.imports.actions._steps import Lost
 from hoiam.imports.hand import Hand
@@ -22,6 +22,8 @@ from hoiam.imports.models import Import, ImportRow, ImportState
 from hoiam.imports.policies import BUSY
 
 CLEARED_AT_ONCE = 2_000
+# So often one chunk may kill its worker or fail as nobody foresaw; then a person has to look.
+MOST_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def advance(
     if of is None:
         return _stands(code, worked=False)
     try:
+        if of.attempts >= MOST_ATTEMPTS:
+            raise WrongState("imports.kept-failing", file=of.file_name, times=MOST_ATTEMPTS)
         _stage(of)(of, hand, by, at)
     except Lost:
         return _stands(code, worked=False)
@@ -69,9 +73,11 @@ def _take(code: str, at: datetime) -> Import | None:
     goes_on = found.clearing or (found.state in BUSY and found.paused_at is None)
     if not goes_on or (found.lease_until is not None and found.lease_until > at):
         return None
+    # Whoever ended a chunk gave the lease back; one that ran out belonged to somebody who did not.
+    found.attempts = found.attempts + 1 if found.lease_until is not None else 0
     reads = found.state == ImportState.READING
     found.lease_until = at + (_shared.READING_LEASE if reads else _shared.LEASE)
-    found.save(update_fields=["lease_until"])
+    found.save(update_fields=["lease_until", "attempts"])
     return found
 
 

@@ -7,6 +7,7 @@ from hoiam.web.public import (
     changes,
     days_off,
     demands,
+    health,
     hidings,
     lists,
     on_map,
@@ -75,5 +76,6 @@ urlpatterns = [
     path("du-lieu-ca-nhan", personal_data.kept, name="personal-data"),
     path("gioi-thieu", pages.about, name="about"),
     path("ngon-ngu", pages.language, name="language"),
+    path("suc-khoe", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
 ]
