@@ -26,6 +26,9 @@ from hoiam.core import workflow  # noqa: E402
 from hoiam.core.actor import Role  # noqa: E402
 from hoiam.core.law import procedures, rules  # noqa: E402
 from hoiam.core.law.rulebook import shapes  # noqa: E402
+from hoiam.protection import purposes  # noqa: E402
+from hoiam.protection.purposes import BASES  # noqa: E402
+from hoiam.protection.terms import TERMS  # noqa: E402
 from tests.access import table  # noqa: E402
 from tests.contracts.found_addresses import addresses  # noqa: E402
 
@@ -46,7 +49,35 @@ def pages() -> dict[str, str]:
         "rules.md": rules_page(),
         "states.md": states_page(),
         "access.md": access_page(),
+        "personal-data.md": personal_data_page(),
     }
+
+
+def personal_data_page() -> str:
+    """Why every personal field is kept, and for how long: what the worker goes by."""
+    terms = (
+        (one.what, one.how_long, one.since, one.basis, f"`{one.part}`" if one.part else "")
+        for one in TERMS
+    )
+    fields = (
+        (
+            f"`{one.model}.{one.name}`",
+            one.purpose.why,
+            f"{BASES[one.purpose.basis]} ({one.purpose.article})",
+            purposes.term(one.purpose.term).how_long,
+            one.purpose.receives,
+        )
+        for one in purposes.fields()
+    )
+    return _page(
+        "Personal data",
+        "Every field classed as personal or secret, with its purpose, basis, term and recipients;\n"
+        "a test finds the ones that have none. What has a part in the last column of the terms is\n"
+        "disposed of by the worker; a house rule says that it is one.",
+        "## Terms\n\n"
+        + _table(("What", "How long", "Since", "Basis", "Disposed of as"), terms),
+        "## Fields\n\n" + _table(("Field", "Why", "Basis", "How long", "Who receives it"), fields),
+    )
 
 
 def settings_page() -> str:
