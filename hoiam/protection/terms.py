@@ -35,7 +35,7 @@ from hoiam.protection.models import DataRequest, Hold, RequestKind, RequestState
 from hoiam.protection.parts import Part
 from hoiam.voices.models import Attachment, Voice
 
-HOUSE = _("quy tắc của hệ thống: luật không nêu số tháng")
+HOUSE = _("quy tắc của hệ thống: nguồn luật đã đọc không nêu thời hạn")
 _LONG_AGO = Value(datetime(1970, 1, 1, tzinfo=UTC), output_field=DateTimeField())
 _ENDED = (CaseState.ANSWERED, CaseState.CLOSED)
 OPEN_REQUEST = (RequestState.OPEN, RequestState.ANSWERED)
