@@ -23,6 +23,8 @@ ALLOWED = {
     ("hoiam/base/erasing.py", "update"): "the lawful way to take a person out of append-only rows",
     ("hoiam/base/models.py", "save"): "the base row passes on what an action asked for",
     ("hoiam/base/files.py", "save"): "a picture is written into a file, not a row",
+    ("hoiam/base/rendering/copies.py", "save"): "the same",
+    ("hoiam/base/rendering/child.py", "save"): "the same, in a process without a database",
     ("hoiam/base/files.py", "update"): "the digest of a file",
     ("hoiam/cli/demo_play.py", "save"): "a drawn picture of the demo is written into a buffer",
     ("hoiam/accounts/stale.py", "delete"): "what is over opens nothing; its end left its event",

@@ -6,6 +6,7 @@ and from the copies that officers see.
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,7 +60,7 @@ class Drawn:
 
 def of_photo(copy: str, masks: Iterable[Mask], *, rand: Rand) -> PublicCopy:
     """A photo painted over and written anew, from the copy that has lost its position."""
-    with Image.open(files.read_copy(copy), formats=["JPEG"]) as seen:
+    with files.read_copy(copy).open() as file, Image.open(file, formats=["JPEG"]) as seen:
         painted = paint(seen, masks)
     content = io.BytesIO()
     painted.save(content, "JPEG", quality=files.COPY_QUALITY, optimize=True, progressive=True)
@@ -93,13 +94,16 @@ def _drawn(
     with tempfile.TemporaryDirectory(
         dir=settings.FILE_UPLOAD_TEMP_DIR, prefix="tmp-pdf-"
     ) as folder:
-        target = Path(folder) / "drawn"
+        target, plain = Path(folder) / "drawn", Path(folder) / "source"
+        # The child has no keys: it is given the paper readable, in a private folder that goes.
+        with source.open() as sealed, plain.open("wb") as opened:
+            shutil.copyfileobj(sealed, opened)
         job = json.dumps({"page": page, "masks": masks or {}})
         command = [sys.executable, "-s", "-P", "-m", "hoiam.base.rendering.child"]
         try:
             with _AT_ONCE:
                 ended = subprocess.run(
-                    [*command, str(source), str(target), job],
+                    [*command, str(plain), str(target), job],
                     stdin=subprocess.DEVNULL,
                     capture_output=True,
                     timeout=PATIENCE,
@@ -112,13 +116,6 @@ def _drawn(
         return _result(ended, target)
 
 
-_WHY = {
-    "locked": "base.paper-locked",
-    "too-many-pages": "base.paper-too-many-pages",
-    "page-size": "base.paper-page-size",
-}
-
-
 def _result(
     ended: subprocess.CompletedProcess[bytes], target: Path
 ) -> tuple[bytes, dict[str, Any]]:
@@ -126,6 +123,14 @@ def _result(
     if ended.returncode or not ended.stdout:
         raise Invalid("base.paper-too-heavy", field="file")
     told: dict[str, Any] = json.loads(ended.stdout)
-    if "refused" in told:
-        raise Invalid(_WHY.get(told["refused"], "base.paper-unreadable"), field="file")
-    return target.read_bytes(), told
+    match told.get("refused", ""):
+        case "":
+            return target.read_bytes(), told
+        case "locked":
+            raise Invalid("base.paper-locked", field="file")
+        case "too-many-pages":
+            raise Invalid("base.paper-too-many-pages", field="file")
+        case "page-size":
+            raise Invalid("base.paper-page-size", field="file")
+        case _:
+            raise Invalid("base.paper-unreadable", field="file")

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -18,7 +19,7 @@ from hoiam.cases import actions as cases
 from hoiam.cases import previewing, queries
 from hoiam.cases.actions.choosing import can_be_shown
 from hoiam.cases.models import Case, FileChoice, Part, Purpose, Reading
-from hoiam.core.refusals import Invalid, NotAllowed, NotFound, Refusal
+from hoiam.core.refusals import Invalid, NotAllowed, NotFound
 from hoiam.core.text import normalise
 from hoiam.voices.models import Attachment
 from hoiam.web.access import OfficeRequest, now, office
@@ -214,14 +215,13 @@ def _show(
         made = copies.of_photo(row.file.copy, masks, rand=os.urandom)
     else:
         made, covered = _paper(request, case, row, page, masks)
-    try:
+    with ExitStack() as undone:
+        undone.callback(files.remove, [made.name])
         cases.show_file(
             case=case, source=row.file.code, masks=covered, made=made, alt=alt, kept=kept,
             by=request.actor, at=now(),
         )  # fmt: skip
-    except Refusal:
-        files.remove([made.name])
-        raise
+        undone.pop_all()
 
 
 def _paper(
