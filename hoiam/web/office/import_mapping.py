@@ -13,7 +13,7 @@ from hoiam.imports.models import Import, ImportState, Target
 from hoiam.imports.queries import Proposal
 from hoiam.web import refusals
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import import_columns, imports, pages
+from hoiam.web.office import import_columns, import_preview, imports, pages
 
 MODEL = "mau"
 
@@ -77,6 +77,8 @@ def _shown(
     request: OfficeRequest, of: Import, base: Proposal, meaning: Mapping, *,
     status: int = 200, sent: dict[str, str] | None = None, **context: Any,
 ) -> HttpResponse:  # fmt: skip
+    if import_preview.is_closed(request, of):
+        return redirect("office:import-reading", of.code)
     typed = sent or {}
     rows = queries.samples(of)
     fitting = [one for one in queries.profiles(request.actor) if one.target is Target(of.target)]

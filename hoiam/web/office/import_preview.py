@@ -8,14 +8,17 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.cases.models import Part
 from hoiam.imports import mapping as mappings
 from hoiam.imports import queries
 from hoiam.imports.cells import Fault, Reader
 from hoiam.imports.fields import FieldKind, TargetField
 from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
+from hoiam.imports.policies import OF_THE_HOUSE
 from hoiam.imports.queries import Counts
 from hoiam.web import tables, words
 from hoiam.web.access import OfficeRequest
+from hoiam.web.office import opened
 from hoiam.web.tables import Cell, Column, Line, Table
 
 SIZE = 30
@@ -86,6 +89,15 @@ def page(request: OfficeRequest, of: Import) -> Preview:
         older=f"?{urlencode(more)}" if more else "",
         first=f"{request.path}?{urlencode(kept)}" if after else "",
     )
+
+
+def is_closed(request: OfficeRequest, of: Import) -> bool:
+    """Whether a page that shows rows of people was not opened by this officer. A clerk of the unit
+    takes the list in and is not asked why; that they read it is logged all the same."""
+    if of.target in OF_THE_HOUSE:
+        return False
+    about = ("import", of.code)
+    return not opened.elsewhere(request, about=about, unit=of.unit, part=Part.ROWS, known=True)
 
 
 def _tabs(request: OfficeRequest, counts: Counts, chosen: str) -> tuple[Tab, ...]:

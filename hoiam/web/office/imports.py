@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST
 
 from hoiam.accounts import queries as accounts
 from hoiam.base import texts
+from hoiam.cases import actions as cases
+from hoiam.cases.models import Part
 from hoiam.core import refusals as core
 from hoiam.core.actor import Role
 from hoiam.imports import actions, queries
@@ -24,7 +26,7 @@ from hoiam.imports.policies import BUSY, KEEPERS
 from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import exports, import_preview, pages, paging
+from hoiam.web.office import case_forms, exports, import_preview, pages, paging
 from hoiam.web.office.import_forms import Upload
 from hoiam.web.office.pages import Values
 
@@ -107,6 +109,9 @@ def _started(request: OfficeRequest, typed: Values) -> Import:
 def page(request: OfficeRequest, code: str) -> HttpResponseBase:
     """Where the import stands, and what can be done with it now."""
     of = queries.by_code(request.actor, code)
+    shows = tables.asked(request) or of.state not in (ImportState.READ, *BUSY)
+    if shows and import_preview.is_closed(request, of):
+        return redirect("office:import-reading", of.code)
     if tables.asked(request):
         table = import_preview.rows(of, verdict=request.GET.get("xet", ""))
         return exports.given(request, table, f"Nạp dữ liệu {of.code}")
@@ -117,6 +122,29 @@ def page(request: OfficeRequest, code: str) -> HttpResponseBase:
     shown = import_preview.page(request, of)
     template = "import_preview" if of.state == ImportState.JUDGED else "import_done"
     return pages.show(request, template, shown=shown, result=_result(of), **_about(of))
+
+
+@office(*WHO)
+def read(request: OfficeRequest, code: str) -> HttpResponse:
+    """For what a leader opens the rows of a list; logged before they are shown."""
+    of = queries.by_code(request.actor, code)
+    form = pages.bound(request, case_forms.Reading)
+
+    def act(typed: Values) -> None:
+        cases.read_elsewhere(
+            about=("import", of.code),
+            unit=of.unit,
+            part=Part.ROWS,
+            purpose=typed["purpose"],
+            reason=typed["reason"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return pages.ask(
+        request, "import_reading", form=form, act=act, to=("office:import", of.code),
+        said=_("Đã mở xem. Việc này đã được ghi lại."), of=of,
+    )  # fmt: skip
 
 
 def _about(of: Import) -> Values:

@@ -6,8 +6,9 @@ from hoiam.cases import actions as cases
 from hoiam.cases import policies, readings
 from hoiam.cases.models import Case, Part, Purpose, Reading
 from hoiam.cases.readings import SHOWN_FOR, WORDS_SHOWN_FOR, Opened
-from hoiam.core.actor import Actor
+from hoiam.core.actor import Actor, Role
 from hoiam.core.redact.covering import covered, looks_personal
+from hoiam.units.models import Unit
 from hoiam.voices.models import Voice
 from hoiam.web.access import OfficeRequest, ago, now
 
@@ -66,3 +67,20 @@ def _received(request: OfficeRequest, case: Case, voices: Iterable[Voice], found
         )
         for one in closed
     }  # fmt: skip
+
+
+def elsewhere(
+    request: OfficeRequest, *, about: tuple[str, str], unit: Unit, part: str, known: bool = False
+) -> bool:
+    """Whether personal words outside a case are open to this officer, and if so logs that the page
+    shows them. Where the purpose is known (who takes a list in) coming here opens them."""
+    found = readings.open_elsewhere(about, request.actor, since=ago(SHOWN_FOR))
+    if found is None and known and request.actor.holds(Role.CLERK, at=unit.code):
+        found = cases.read_elsewhere(
+            about=about, unit=unit, part=part, purpose=Purpose.INTAKE, reason="",
+            by=request.actor, at=now(),
+        )  # fmt: skip
+    if found is None:
+        return False
+    log(request, [found], "page")
+    return True

@@ -81,9 +81,9 @@ def original(request: OfficeRequest, code: str, attachment: str) -> FileResponse
     reading = opened.of_case(case, request.actor).get((found.voice_id, Part.ORIGINAL))
     if reading is None:
         raise NotAllowed("cases.part-closed")
-    content = files.read_original(found.original).open("rb")
+    kept = files.read_original(found.original)
     opened.log(request, [reading], found.code)
-    return _sent(content, media="application/octet-stream", name=found.name)
+    return _sent(kept.open("rb"), media="application/octet-stream", name=found.name)
 
 
 def _sent(content, *, media: str, name: str = "") -> FileResponse:
@@ -116,5 +116,5 @@ def tell(request: OfficeRequest, code: str, notice: str) -> HttpResponse:
 
     return handling.step_page(
         request, case, form, act, said=_("Đã ghi kết quả báo tin."), template="tell",
-        heading=_("Ghi kết quả báo tin"), notice=found,
+        heading=_("Ghi kết quả báo tin"), notice=found, words=opened.masked(found.text),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
+from hoiam.cases.models import Part
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.registers import policies, queries
@@ -20,7 +21,7 @@ from hoiam.units.models import Unit
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now
 from hoiam.web.allowed import Allowed, allowed
-from hoiam.web.office import case_page, register_rows
+from hoiam.web.office import case_page, opened, register_rows
 from hoiam.web.office.case_page import Line
 
 
@@ -84,6 +85,7 @@ class Page:
     steps: tuple[Step, ...]
     versions: tuple[Version, ...]
     cells: tuple[tuple[str, str], ...]
+    is_open: bool  # what the source says is shown in full; else with everything personal covered
     continuation: Continuation | None
     may_continue: Allowed
     may_place: bool
@@ -91,8 +93,15 @@ class Page:
 
 
 def page(request: OfficeRequest, code: str) -> Page:
-    """The page of a visible record."""
+    """The page of a visible record; what people said in it is covered until it is opened."""
     record = queries.by_code(request.actor, code)
+    is_open = opened.elsewhere(
+        request, about=("record", record.code), unit=record.batch.unit, part=Part.RECORD
+    )
+    steps = queries.steps_of(code)
+    versions = _versions(record, request.actor)
+    if not is_open:
+        _cover(record, steps)
     today = calendar.day_of(now())
     continuation = queries.continuation_of(code)
     events = base.history(("record", code), ("batch", record.batch.code))
@@ -103,14 +112,29 @@ def page(request: OfficeRequest, code: str) -> Page:
         late=register_rows.lateness(record),
         whens=_whens(record),
         units=_units(record, today),
-        steps=tuple(_step(step, record) for step in queries.steps_of(code)),
-        versions=_versions(record, request.actor),
-        cells=tuple((str(name), str(value)) for name, value in record.words.source.items()),
+        steps=tuple(_step(step, record) for step in steps),
+        versions=versions,
+        cells=_cells(record) if is_open else (),
+        is_open=is_open,
         continuation=continuation,
         may_continue=allowed("registers.continue", record, actor=request.actor),
         may_place=request.actor.holds_anywhere(*policies.WORKERS),
         history=tuple(case_page.lines(events, names)),
     )
+
+
+def _cells(record: Record) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in record.words.source.items())
+
+
+def _cover(record: Record, steps: list[RecordStep]) -> None:
+    """These values are shown, never saved; a point and the cells of the source are left out."""
+    words = record.words
+    record.title, record.latitude, record.longitude = opened.masked(record.title), None, None
+    words.text, words.answer = opened.masked(words.text), opened.masked(words.answer)
+    words.place = opened.masked(words.place)
+    for step in steps:
+        step.text = opened.masked(step.text)
 
 
 def _whens(record: Record) -> tuple[When, ...]:

@@ -3,6 +3,8 @@
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from hoiam.cases import actions as cases
+from hoiam.cases.models import Part
 from hoiam.core import calendar
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
@@ -15,6 +17,7 @@ from hoiam.voices.models import Channel
 from hoiam.web import tables, words
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import (
+    case_forms,
     exports,
     menu,
     pages,
@@ -58,6 +61,31 @@ def records(request: OfficeRequest) -> HttpResponseBase:
 def record(request: OfficeRequest, code: str) -> HttpResponse:
     """One record, as it was in its source."""
     return pages.show(request, "register_record", page=register_page.page(request, code))
+
+
+@office(*menu.WORKERS)
+def read(request: OfficeRequest, code: str) -> HttpResponse:
+    """For what the words of the source are opened; logged before they are shown."""
+    found = queries.by_code(request.actor, code)
+    form = pages.bound(request, case_forms.Reading)
+
+    def act(typed: Values) -> None:
+        cases.read_elsewhere(
+            about=("record", found.code),
+            unit=found.batch.unit,
+            part=Part.RECORD,
+            purpose=typed["purpose"],
+            reason=typed["reason"],
+            by=request.actor,
+            at=now(),
+        )
+
+    return pages.ask(
+        request, "register_step", form=form, act=act, to=("office:register-record", code),
+        said=_("Đã mở xem. Việc này đã được ghi lại."), record=found,
+        title=register_rows.title_of(found), heading=_("Đọc nguyên văn như nguồn"),
+        meaning=_("Thông tin riêng được giữ kín để người nói không bị trả thù."),
+    )  # fmt: skip
 
 
 @office(*menu.WORKERS)

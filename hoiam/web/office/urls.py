@@ -109,6 +109,7 @@ urlpatterns = [
     path("so-cu/dot", registers.batches, name="register-batches"),
     path("so-cu/dot/<str:code>/rut", registers.withdraw, name="register-withdraw"),
     path(RECORD, registers.record, name="register-record"),
+    path(f"{RECORD}/mo-xem", registers.read, name="register-reading"),
     path(f"{RECORD}/tiep-tuc", registers.go_on, name="register-continue"),
     path(f"{RECORD}/ke-thua", registers.place, name="register-place"),
     # dockets
@@ -207,6 +208,7 @@ urlpatterns = [
     path("trao-doi", exchange.page, name="exchange"),
     path(IMPORT, imports.page, name="import"),
     path(f"{IMPORT}/noi-cot", import_mapping.page, name="import-mapping"),
+    path(f"{IMPORT}/mo-xem", imports.read, name="import-reading"),
     path(f"{IMPORT}/tien-do", imports.progress, name="import-progress"),
     path(f"{IMPORT}/bang", imports.sheet, name="import-sheet"),
     path(f"{IMPORT}/ma-chu", imports.legacy, name="import-legacy"),
