@@ -82,7 +82,8 @@ def backed_up(folder: Path) -> Drill:
     identity = folder / "identity"
     identity.write_text(f"# khóa mở\n{secret}\n")
     (folder / "copies").mkdir()
-    stop, taken = threading.Event(), []
+    stop = threading.Event()
+    taken: list[str] = []
     writer = threading.Thread(target=_write, args=(played.cast, stop, taken))
     writer.start()
     try:
