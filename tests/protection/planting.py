@@ -122,6 +122,11 @@ def _same(words: str) -> str:
     return "".join(sign for sign in fold(plain) if sign.isalnum())
 
 
+def uploads() -> list[Path]:
+    """Every file that lies among the uploads, in whatever form."""
+    return [path for path in Path(settings.UPLOADS_DIR).rglob("*") if path.is_file()]
+
+
 def left_on_disk() -> list[str]:
     """Uploads, and on SQLite files of the database, in which something planted stands as bytes."""
     spelt = {
@@ -134,7 +139,7 @@ def left_on_disk() -> list[str]:
             json.dumps(words).strip('"').encode(),
         )
     }
-    places = [path for path in Path(settings.UPLOADS_DIR).rglob("*") if path.is_file()]
+    places = uploads()
     if connection.vendor == "sqlite":
         database = Path(connection.settings_dict["NAME"])
         places += [path for path in database.parent.glob(f"{database.name}*") if path.is_file()]

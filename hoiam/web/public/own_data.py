@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from datetime import datetime
@@ -151,8 +152,9 @@ def zipped(copy: Copy, *, at: datetime) -> IO[bytes]:
 
 def _add_file(archive: zipfile.ZipFile, name: str, original: str) -> None:
     try:
-        path = files.read_original(original)
+        kept = files.read_original(original)
     except NotFound:  # gone since the page was put together: the list says what there was
         archive.writestr(f"{name}.txt", io.StringIO(_("Tệp này không còn.")).getvalue())
         return
-    archive.write(path, name)
+    with kept.open("rb") as content, archive.open(name, "w") as into:
+        shutil.copyfileobj(content, into)
