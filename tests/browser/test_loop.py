@@ -161,7 +161,7 @@ def answer_and_publish(desk: Page, leader: Page, address: str, case: str) -> Non
     press(desk, "Gửi trả lời")
     desk.goto(f"{address}/van-phong/vu-viec/{case}/cong-khai")
     look(desk, 1280)
-    press(desk, "xem như người lạ")
+    press(desk, "Lưu và sang bước sau")
     leader.goto(f"{address}/van-phong/vu-viec/{case}/cong-khai/xem")
     look(leader, 1280)
     press(leader, "Công khai")
