@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from hoiam.base import audit, encryption, keeping, keys, policies, queries
+from hoiam.base import audit, encryption, keeping, keys, policies, queries, resealing
 from hoiam.base.models import DataKey, Event, TrainingClock
 from hoiam.base.queries import SealedColumn
 from hoiam.core import course
@@ -139,7 +139,7 @@ def retire_key(*, name: str, by: Actor, at: datetime) -> None:
         raise NotFound("base.key-unknown", key=name)
     if name == keys.ring().newest.id:
         raise WrongState("base.key-newest", key=name)
-    if count := queries.values_needing(name):
+    if count := queries.values_needing(name) + resealing.needing(name):
         raise WrongState("base.key-needed", key=name, count=count)
     row.retired_at, row.retired_by = at, by.code
     row.save(update_fields=["retired_at", "retired_by"])

@@ -14,12 +14,13 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
 
+from hoiam.base.sealed_files import Kept, Sealing
 from hoiam.core import codes
 from hoiam.core.codes import Rand
 from hoiam.core.refusals import Invalid, NotFound
@@ -59,6 +60,8 @@ _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 _HEAD = 32
+# What people sent lies sealed; what was made for everybody does not.
+SEALED = ("originals/", "copies/")
 _CHUNK = 256 * 1024
 _PLACES = re.compile(
     r"(originals/[0-9a-f]{2}/[0-9a-f]{32}|copies/[0-9a-f]{2}/[0-9a-f]{32}\.jpg"
@@ -123,14 +126,14 @@ def store(file: Sent, *, rand: Rand) -> StoredFile:
     )
 
 
-def read_copy(name: str) -> Path:
-    """The path of a copy that may be shown, if there is one under this name."""
-    return _existing(name, "copies/")
+def read_copy(name: str) -> Kept:
+    """A copy that may be shown, if there is one under this name."""
+    return Kept(_existing(name, "copies/"), name)
 
 
-def read_original(name: str) -> Path:
-    """The path of an original; whoever asks has checked that it may be read."""
-    return _existing(name, "originals/")
+def read_original(name: str) -> Kept:
+    """An original; whoever asks has checked that it may be read."""
+    return Kept(_existing(name, "originals/"), name)
 
 
 def keep_public(content: bytes, *, paper: bool, rand: Rand) -> str:
@@ -145,8 +148,8 @@ def read_public(name: str) -> Path:
     return _existing(name, "public/")
 
 
-def read_released(name: str) -> Path:
-    """The path of what was released: such a copy, or a photo of before there were any."""
+def read_released(name: str) -> Kept | Path:
+    """What was released: such a copy, or a photo of before there were any."""
     return read_copy(name) if name.startswith("copies/") else read_public(name)
 
 
@@ -317,33 +320,42 @@ def _keep_original(file: Sent, rand: Rand) -> tuple[str, int, str]:
     return _keep(file, _place("originals", rand))
 
 
-def _keep(source: Sent | io.BytesIO, place: str) -> tuple[str, int, str]:
+def _keep(source: Sent | BinaryIO, place: str) -> tuple[str, int, str]:
     """Write under a passing name, make sure that it is on the disk, then give it its name."""
     path = _root() / place
     if not path.parent.is_dir():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sync_folder(path.parent.parent)  # a new folder is on the disk only when its own is
+        sync_folder(path.parent.parent)  # a new folder is on the disk only when its own is
     passing = path.with_name(f".{path.name}.part")
-    size, digest = 0, hashlib.sha256()
-    handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "wb") as target:
-            while chunk := source.read(_CHUNK):
-                target.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-            target.flush()
-            os.fsync(target.fileno())
+        size, digest = put_down(source, passing, place)
         passing.rename(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except BaseException:
         passing.unlink(missing_ok=True)
         path.unlink(missing_ok=True)  # it has its name when only its folder could not be written
         raise
-    return place, size, digest.hexdigest()
+    return place, size, digest
 
 
-def _sync_folder(folder: Path) -> None:
+def put_down(source: Sent | BinaryIO, passing: Path, place: str) -> tuple[int, str]:
+    """Write a file to the disk, sealed for its place where it is somebody's; what it held."""
+    size, digest = 0, hashlib.sha256()
+    handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as target:
+        sealing = Sealing(target, place) if place.startswith(SEALED) else None
+        while chunk := source.read(_CHUNK):
+            (sealing or target).write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+        if sealing:
+            sealing.end()
+        target.flush()
+        os.fsync(target.fileno())
+    return size, digest.hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -14,6 +14,7 @@ import hmac
 import os
 import re
 import secrets
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -72,17 +73,23 @@ class Ring:
         return {key.id: key for key in _found(folder)} if folder.is_dir() else {}
 
 
-_rings: dict[Path, Ring] = {}
+# By folder: the ring, and until when nobody looks whether the folder has changed.
+_rings: dict[Path, tuple[Ring, float]] = {}
+LOOK = 1.0  # seconds; to ask the disk for each value costs many times what sealing it does
 
 
 def ring() -> Ring:
-    """The keys as they lie there now: one that was added is used from the next value on, by
-    every process, without a new start."""
-    folder = Path(settings.KEYS_DIR)
+    """The keys as they lie there now: one that was added is used within a second, by every
+    process, without a new start."""
+    folder: Path = settings.KEYS_DIR
+    known, until = _rings.get(folder, (None, 0.0))
+    now = time.monotonic()
+    if known is not None and now < until:
+        return known
     stamp = folder.stat().st_mtime_ns
-    known = _rings.get(folder)
     if known is None or known.stamp != stamp:
-        known = _rings[folder] = Ring(folder, stamp, tuple(_found(folder)))
+        known = Ring(folder, stamp, tuple(_found(folder)))
+    _rings[folder] = known, now + LOOK
     return known
 
 
@@ -95,8 +102,8 @@ def key_of(id_: str) -> Key:
     """The key of this name; a replaced one is looked for as well."""
     found = ring().by_id.get(id_) or ring().retired.get(id_)
     if found is None:
-        _rings.pop(Path(settings.KEYS_DIR), None)  # two changes within one tick of the clock
-        found = ring().by_id.get(id_)
+        look_again()
+        found = ring().by_id.get(id_) or ring().retired.get(id_)
     if found is None:
         raise KeysFault(
             f"Không có khóa dữ liệu {id_} trong thư mục khóa {settings.KEYS_DIR}. "

@@ -1,10 +1,11 @@
 """`hoiam keys`: which keys seal what is personal, one more, sealing anew, putting one aside."""
 
 import argparse
+import contextlib
 import secrets
 from collections.abc import Callable
 
-from hoiam.base import actions, clock, keeping, queries
+from hoiam.base import actions, clock, keeping, queries, resealing
 from hoiam.base import keys as folder
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
@@ -46,9 +47,9 @@ def _list(options: argparse.Namespace) -> None:
             state = f"đã bỏ {vn_moment(row.retired_at)}"
         else:
             state = "chỉ mở"
-        needing = queries.values_needing(row.name)
+        needing = queries.values_needing(row.name) + resealing.needing(row.name)
         file = here.get(row.name, folder.RETIRED if row.name in folder.ring().retired else "–")
-        _say(f"{row.name}  {file:<14}  {needing:>9} giá trị  {state}")
+        _say(f"{row.name}  {file:<14}  {needing:>9} giá trị, tệp  {state}")
 
 
 def _add(options: argparse.Namespace) -> None:
@@ -70,7 +71,17 @@ def _rewrite(options: argparse.Namespace) -> None:
         if count:
             _say(f"{column.bound}: {count}")
         total += count
-    _say(f"Đã mã hóa lại {total} giá trị bằng khóa {folder.ring().newest.id}.")
+    count = sum(map(_sealed_anew, resealing.places()))
+    if count:
+        _say(f"uploads: {count}")
+    total += count
+    _say(f"Đã mã hóa lại {total} giá trị, tệp bằng khóa {folder.ring().newest.id}.")
+
+
+def _sealed_anew(place: str) -> bool:
+    with contextlib.suppress(FileNotFoundError):  # erased while others were sealed
+        return resealing.seal_anew(place)
+    return False
 
 
 def _retire(options: argparse.Namespace) -> None:

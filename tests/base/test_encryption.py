@@ -176,6 +176,7 @@ def test_put_aside_key_still_opens_and_is_named_where_it_lies(folder: Path) -> N
     assert not (folder / "data-key").exists()
     assert unseal(old, "a.b.c") == "Xin chào"
     shutil.rmtree(folder / keys.RETIRED)
+    keys.look_again()
     with pytest.raises(KeysFault, match=first):
         unseal(old, "a.b.c")
 

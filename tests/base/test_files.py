@@ -96,7 +96,7 @@ def exif(*, orientation: int = 1) -> Image.Exif:
 
 
 def shown(stored: files.StoredFile) -> Image.Image:
-    with Image.open(files.read_copy(stored.copy)) as image:
+    with files.read_copy(stored.copy).open() as file, Image.open(file) as image:
         image.load()
         return image
 
@@ -406,8 +406,8 @@ def test_polyglot_reaches_nobody_but_as_a_picture() -> None:
     copy = files.read_copy(stored.copy)
     assert stored.media == "image/jpeg"
     assert b"script" not in copy.read_bytes()
-    assert not zipfile.is_zipfile(copy)
-    assert copy.suffix == ".jpg"
+    assert not zipfile.is_zipfile(io.BytesIO(copy.read_bytes()))
+    assert copy.path.suffix == ".jpg"
 
 
 def test_picture_of_another_kind_behind_a_jpeg_start_is_refused() -> None:

@@ -84,7 +84,7 @@ def _faults_of_files(voice: Voice, name: str) -> list[str]:
         content = files.read_original(kept.original).read_bytes()
         if hashlib.sha256(content).hexdigest() != kept.digest or len(content) != kept.size:
             found.append(f"{name}: a file differs from its digest")
-        if not files.read_copy(kept.copy).stat().st_size:
+        if not files.read_copy(kept.copy).path.stat().st_size:
             found.append(f"{name}: an empty copy")
     return found
 

@@ -115,7 +115,7 @@ def test_draft_keeps_text_and_files_until_it_is_sent(cast: Cast) -> None:
 
     attachment = received.accepted.voice.attachments.get()
     assert attachment.is_photo
-    assert files.read_original(attachment.original).exists()
+    assert files.read_original(attachment.original).path.exists()
     assert not DraftFile.objects.exists()
     assert Draft.objects.get().content == {}
     with pytest.raises(NotFound):
@@ -141,7 +141,7 @@ def test_detached_file_is_removed_from_the_disk(
     public = cast.actor("public")
     token = voices.start_draft(kind="feedback", by=public, at=NOW)
     kept = voices.attach(token=token, file=photo(), by=public, at=NOW)
-    path = files.read_original(kept.original)
+    path = files.read_original(kept.original).path
 
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         voices.detach(token=token, code=kept.code, by=public, at=NOW)

@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from hoiam.base import sealed_files
+from hoiam.base.keys import KeysFault
 from hoiam.standing import state
 from hoiam.standing.doctor.finding import ROWS, Check, Found, Scope, Verdict
 from hoiam.standing.holdings import holdings, quoted, rows
@@ -43,10 +45,18 @@ def _equal(scope: Scope) -> Found:
             if not digest or not path.is_file():
                 continue
             found.looked += 1
-            with path.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                    found.blame([_short(place)])
+            if _digest(path, place) != digest:
+                found.blame([_short(place)])
     return found
+
+
+def _digest(path: Path, place: str) -> str:
+    """Of what it holds; empty where it does not open: changed, cut off, or the key is not here."""
+    try:
+        with sealed_files.opened(path, place) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except KeysFault:
+        return ""
 
 
 def _orphans(scope: Scope) -> Found:
