@@ -86,7 +86,7 @@ def _shown(
         request, "import_mapping", status=status, of=of,
         target=Target(of.target).label, way=imports.way(of), meaning=meaning, base=base,
         fields=import_columns.drawn(meaning), columns=of.columns,
-        words=import_columns.words_of(of, meaning), states=import_columns.states(),
+        words=import_columns.words_of(of, meaning), looked=import_columns.LOOKED, states=import_columns.states(),
         samples=import_columns.samples(rows, meaning),
         unused=import_columns.unused(of.columns, meaning),
         system=typed.get("system", meaning.system), zone=typed.get("zone", meaning.zone),
