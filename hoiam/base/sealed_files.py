@@ -104,7 +104,7 @@ class _Opening(io.RawIOBase):
         super().close()
 
 
-def opened(path: Path, place: str) -> BinaryIO:
+def opened(path: Path, place: str) -> io.BufferedReader:
     """The content of a file, sealed or of before; `place` is the name it was sealed under."""
     file = path.open("rb")
     if file.read(len(MARK)) != MARK:
@@ -138,7 +138,7 @@ class Kept:
     path: Path
     place: str
 
-    def open(self, mode: str = "rb") -> BinaryIO:
+    def open(self, mode: str = "rb") -> io.BufferedReader:
         """Its content as a stream that can be read from any place on."""
         if mode != "rb":
             raise ValueError("what was sent is only read")

@@ -105,7 +105,12 @@ def test_erased_file_does_not_come_back_while_it_is_sealed_anew(
     put(root, b"x")
     keys.add()
     end = Sealing.end
-    monkeypatch.setattr(Sealing, "end", lambda self: (end(self), files.remove([PLACE])))
+
+    def erased_meanwhile(sealing: Sealing) -> None:
+        end(sealing)
+        files.remove([PLACE])
+
+    monkeypatch.setattr(Sealing, "end", erased_meanwhile)
 
     with pytest.raises(FileNotFoundError):
         resealing.seal_anew(PLACE)
