@@ -252,7 +252,7 @@ REFUSALS = {
         _("Đăng nhập cách khác, bỏ khóa này và báo người quản trị."),
     ),
     "accounts.issuer-fault": RefusalText(
-        _("Chưa đăng nhập được bằng tài khoản cơ quan ({what})."),
+        _("Chưa đăng nhập được bằng tài khoản cơ quan (mã lỗi: {what})."),
         _("Hệ thống đăng nhập của cơ quan không trả lời đúng, hoặc lần đăng nhập đã quá lâu."),
         _("Thử lại; nếu vẫn chưa được, đăng nhập bằng mật khẩu và báo người quản trị."),
     ),

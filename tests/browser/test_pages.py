@@ -116,7 +116,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "handler",
             [
                 "", "vu-viec", "phan-loai", "chua-bao", "tiep-nhan", "mau", "mau/moi",
-                "mat-khau", "vu-viec/{promised}", "vu-viec/{waiting}", "vu-viec/{held}",
+                "mat-khau", "bao-mat", "bao-mat/khoa", "bao-mat/ung-dung", "vu-viec/{promised}", "vu-viec/{waiting}", "vu-viec/{held}",
                 "vu-viec/{held}/phan-loai", "vu-viec/{waiting}/tra-loi", "vu-viec/{waiting}/chuyen",
                 "vu-viec/{waiting}/hoi-y-kien", "vu-viec/{waiting}/cong-khai",
                 "vu-viec/{waiting}/gop", "vu-viec/{waiting}/bo-sung",

@@ -193,7 +193,7 @@ def _in_with_codes(request: PublicRequest, who: Entering, codes: NewCodes) -> Ht
         return signing_in.let_in(request, who.officer, how=who.how, to=redirect(who.to))
     context = {"codes": codes.codes, "to": who.to, "officer": who.officer}
     page = _bare(render(request, "office/recovery_codes.html", context))
-    return signing_in.let_in(request, who.officer, how=f"{who.how}+new", to=page)
+    return signing_in.let_in(request, who.officer, how=f"{who.how}+set-up", to=page)
 
 
 def _bare(response: HttpResponse) -> HttpResponse:

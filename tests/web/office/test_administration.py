@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hoiam.accounts.models import Officer, RoleHeld
 from hoiam.rules.models import CalendarOverride, Target
 from hoiam.units.models import Unit
-from tests.cast import PASSWORD, Cast
+from tests.cast import Cast
 from tests.web.office.conftest import SignIn
 
 SENTENCE = "một câu rất dài để nhớ"
@@ -17,7 +17,7 @@ CSV = "commune_code,name,kind\nt-commune,5,thôn\nt-commune,6,thôn\n"
 
 def test_officer_is_made_given_a_role_and_closed(officer: SignIn, cast: Cast) -> None:
     client = officer("administrator")
-    typed = {"name": "Lò A Mới", "username": "Moi.LA", "password": SENTENCE, "again": SENTENCE}
+    typed = {"name": "Lò A Mới", "username": "Moi.LA"}
 
     made = client.post("/van-phong/quan-tri/can-bo/moi", {**typed, "email": ""})
     new = Officer.objects.get(username="moi.la")
@@ -38,20 +38,24 @@ def test_officer_is_made_given_a_role_and_closed(officer: SignIn, cast: Cast) ->
     assert not new.is_active
 
 
-def test_taken_name_and_weak_password_are_refused_with_the_form_kept(officer: SignIn) -> None:
-    client = officer("administrator")
-    typed = {"name": "Lò A Mới", "username": "clerk", "password": SENTENCE, "again": SENTENCE}
+def test_taken_name_is_refused_with_the_form_kept(officer: SignIn) -> None:
+    typed = {"name": "Lò A Mới", "username": "clerk"}
 
-    taken = client.post("/van-phong/quan-tri/can-bo/moi", typed)
-    weak = client.post(
-        "/van-phong/quan-tri/can-bo/moi",
-        {**typed, "username": "moi", "password": "12345678", "again": "12345678"},
+    taken = officer("administrator").post("/van-phong/quan-tri/can-bo/moi", typed)
+
+    assert taken.status_code == 422
+    assert "Tên đăng nhập “clerk” đã có người dùng." in taken.content.decode()
+    assert "Lò A Mới" in taken.content.decode()
+
+
+def test_new_account_has_no_password_and_leads_to_its_link(officer: SignIn) -> None:
+    made = officer("administrator").post(
+        "/van-phong/quan-tri/can-bo/moi", {"name": "Lò A Mới", "username": "moi"}
     )
 
-    assert (taken.status_code, weak.status_code) == (422, 422)
-    assert "Tên đăng nhập “clerk” đã có người dùng." in taken.content.decode()
-    assert "Lò A Mới" in weak.content.decode()
-    assert SENTENCE not in taken.content.decode()
+    new = Officer.objects.get(username="moi")
+    assert made["Location"] == f"/van-phong/quan-tri/can-bo/{new.code}/mat-khau"
+    assert not new.has_usable_password()
 
 
 def test_role_ends_on_a_day_with_a_reason(officer: SignIn, cast: Cast) -> None:
@@ -75,18 +79,6 @@ def test_last_administrator_cannot_be_closed(officer: SignIn, cast: Cast) -> Non
 
     assert answer.status_code == 409
     assert "Không thể bỏ người quản trị cuối cùng." in answer.content.decode()
-
-
-def test_new_password_of_an_officer_ends_their_sessions(officer: SignIn, cast: Cast) -> None:
-    clerk = officer("clerk")
-    code = cast.officers["clerk"].code
-
-    officer("administrator").post(
-        f"/van-phong/quan-tri/can-bo/{code}/mat-khau", {"password": SENTENCE, "again": SENTENCE}
-    )
-
-    assert clerk.get("/van-phong/").status_code == 302
-    assert not Officer.objects.get(code=code).check_password(PASSWORD)
 
 
 def test_units_are_shown_as_of_a_day(officer: SignIn) -> None:

@@ -150,7 +150,7 @@ def test_every_broken_claim_is_refused(cast: Cast, issuer: Issuer) -> None:
         vars(issuer).update(how)
         answer = client.get(f"{BACK}{went}")
         assert answer.status_code == 422, (what, how)
-        assert f"tài khoản cơ quan ({what})" in answer.content.decode(), (what, how)
+        assert f"tài khoản cơ quan (mã lỗi: {what})" in answer.content.decode(), (what, how)
     assert not Session.objects.exists()
     assert not Event.objects.filter(tag="accounts.session.begun").exists()
 
@@ -165,10 +165,10 @@ def test_only_the_browser_that_went_off_comes_back(cast: Cast, issuer: Issuer) -
         (mine, f"{BACK}?code=mot-ma&state=doan", "state"),
         (mine, f"{BACK}{went}", "late"),  # what was kept is gone after one answer
     ):
-        assert f"({what})" in client.get(address).content.decode()
+        assert f"(mã lỗi: {what})" in client.get(address).content.decode()
     went = issuer.visit(mine.get(GO)["Location"])
     denied = went.replace("code=mot-ma&", "error=access_denied&")
-    assert "(refused)" in mine.get(f"{BACK}{denied}").content.decode()
+    assert "(mã lỗi: refused)" in mine.get(f"{BACK}{denied}").content.decode()
 
 
 @pytest.mark.usefixtures("cast")
