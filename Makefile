@@ -19,7 +19,7 @@ BASE := $(VENV)/.base-installed
 DEV := $(VENV)/.dev-installed
 SYNC := --quiet --compile-bytecode --require-hashes --python $(PY)
 
-.PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove lock vendor \
+.PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove bundle lock vendor \
 	setup coverage clean clean-all
 
 help: ## list the targets
@@ -67,6 +67,9 @@ prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
 	@scripts/system-packages postgresql chromium
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m prove --database=sqlite
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m "prove and not browser" --database=postgres
+
+bundle: $(DEV) ## one verified archive that installs and upgrades without the Internet, into build/
+	@$(PY) -m scripts.make_bundle
 
 lock: $(VENV)/bin/uv ## choose versions anew and write the hashed locks in requirements/
 	@scripts/lock
