@@ -105,6 +105,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
+            "/yeu-cau-cung-cap",
         ],
     )  # fmt: skip
 
@@ -124,9 +125,9 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
-        ("clerk", ["", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
-        ("front", ["", "vu-viec", "vu-viec/{promised}"]),
+        ("leader", ["", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("clerk", ["", "giup-tai-quay", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
+        ("front", ["", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (
             "lawyer",
             ["quy-dinh", "quy-dinh?loc=chua-doi-chieu", "quy-dinh/C-02", "quy-dinh/them",
