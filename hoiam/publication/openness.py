@@ -171,7 +171,8 @@ class ChangeKind(models.TextChoices):
     SHOWN_AGAIN = "shown-again", "hiện lại"
     APPEALED = "appealed", "có người đề nghị xem lại việc ẩn"
     OPINION = "opinion", "Mặt trận nêu ý kiến về việc ẩn"
-    DECIDED = "decided", "cấp trên quyết định về việc ẩn"
+    DECIDED = "decided", "việc xem lại kết thúc"
+    ERASED = "erased", "xóa dữ liệu của một người theo luật"
 
 
 class Change(AppendOnly):

@@ -8,6 +8,7 @@ EVENTS = {
     "publication.page.released": _("Công khai bản số {number}."),
     "publication.page.hidden": _("Ẩn {what}. Lý do: {reason}. Căn cứ: {ground}."),
     "publication.page.shown-again": _("Hiện lại {what}. Lý do: {reason}."),
+    "publication.page.erased": _("Xóa dữ liệu của một người khỏi trang công khai, theo luật."),
     "publication.hiding.appealed": _("Có người đề nghị {superior} xem lại việc ẩn."),
     "publication.appeal.dated": _("Việc xem lại có hạn."),
     "publication.opinion.stated": _("{unit} nêu ý kiến về việc ẩn."),

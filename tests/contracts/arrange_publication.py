@@ -47,6 +47,12 @@ def _watched(cast: Cast) -> Watched:
     return Watched(cast.units["province-ubnd"], cast.units["commune-front"])
 
 
+@arrange("publication.erase")
+def erase(at: datetime) -> Acts:
+    works = {"page": _page(at), "by": BY, "at": at}
+    return Acts(works, None, "the part above has decided and struck the words")
+
+
 @arrange("publication.hide")
 def hide(at: datetime) -> Acts:
     unit = make_cast().units["commune-ubnd"]

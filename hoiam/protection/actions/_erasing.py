@@ -23,6 +23,7 @@ from hoiam.protection import reaching
 from hoiam.protection.models import DataRequest, Disposal, Ground
 from hoiam.protection.parts import Part
 from hoiam.protection.reaching import Reach
+from hoiam.publication import actions as publication
 from hoiam.publication.models import Page, PublicFile
 from hoiam.registers.models import Continuation, RecordText
 from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Voice
@@ -249,7 +250,7 @@ def _names(work: Work) -> int:
     reach = work.meant.reach
     struck = sum(_struck_in(model, reach, work) for model in reaching.reached())
     for case in work.meant.cases:
-        _find_struck(case)
+        _find_struck(case, work)
     return struck
 
 
@@ -279,14 +280,12 @@ def _struck(row: Any, name: str, work: Work) -> Any:
     return new[:most] if isinstance(new, str) and most else new
 
 
-def _find_struck(case: Case) -> None:
+def _find_struck(case: Case, work: Work) -> None:
     """What everybody reads is found by no word of the person."""
     page = Page.objects.filter(code=case.code).first()
     if page is None:
         return
-    search.drop(kind="page", code=page.code)
-    if page.hidden_at is None:
-        search.put(kind="page", code=page.code, text=f"{page.title}\n{page.text}\n{page.answer}")
+    publication.erase(page=page, by=work.by, at=work.at)
 
 
 def _request(work: Work) -> int:

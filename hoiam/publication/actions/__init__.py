@@ -22,6 +22,7 @@ from hoiam.publication.actions.releasing import (
     Content,
     Correction,
     FileCopy,
+    erase,
     release,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "Written",
     "appeal",
     "decide",
+    "erase",
     "hide",
     "owe",
     "release",

@@ -109,6 +109,17 @@ def release(
     return page
 
 
+@transaction.atomic
+def erase(*, page: Page, by: Actor, at: datetime) -> Page:
+    """Words about a person were struck from the releases of a page, as the law on personal data
+    asks: the page stands anew on what is left, and whoever keeps a copy learns of it."""
+    page = Page.objects.select_for_update().get(pk=page.pk)
+    _standing.restand(page)
+    _changes.note(ChangeKind.ERASED, page=page.code, release=page.number, by=by, at=at)
+    audit.record("publication.page.erased", subject=("page", page.code), by=by, at=at)
+    return page
+
+
 def _rounded(degrees: float | None) -> float | None:
     return None if degrees is None else round(degrees, POINT_DIGITS)
 
