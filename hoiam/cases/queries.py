@@ -92,12 +92,11 @@ def with_receipt(person: Actor, reference: str) -> QuerySet[Case]:
 
 
 def receipt_of(person: Actor, reference: str) -> Receipt:
-    """The receipt of a voice in a visible case."""
-    seen = with_receipt(person, reference)
-    receipt = Receipt.objects.select_related("voice").filter(reference=reference).first()
-    if receipt is None or not seen.exists():
+    """The receipt of a voice in a visible case. Whether it may be seen is asked first: one that
+    somebody else has costs no statement more than one that was never given."""
+    if not with_receipt(person, reference).exists():
         raise NotFound("base.not-found")
-    return receipt
+    return Receipt.objects.select_related("voice").get(reference=reference)
 
 
 def by_code_of_receipt(reference: str) -> Case:

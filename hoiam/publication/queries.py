@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from hoiam.core.actor import Actor
+from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.publication.models import Page, PublicFile, Release
 from hoiam.publication.openness import WORDED, Appeal, Change, Hiding, Part
@@ -152,9 +152,10 @@ def appeals() -> QuerySet[Appeal]:
 
 def appeals_before(person: Actor) -> QuerySet[Appeal]:
     """Appeals that somebody may decide, or of which the Front was told."""
-    here = person.units()
-    above = Q(superior__code__in=here) | Q(superior__parent__code__in=here)
-    return appeals().filter(above | Q(front__code__in=here))
+    led, front = person.units(Role.LEADER), person.units(Role.FRONT)
+    above = Q(superior__code__in=led) | Q(superior__parent__code__in=led)
+    above |= Q(superior__parent__parent__code__in=led)
+    return appeals().filter(above | Q(front__code__in=front))
 
 
 def appeal(person: Actor, code: str) -> Appeal:

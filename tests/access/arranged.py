@@ -21,6 +21,7 @@ from hoiam.imports.models import Import, Target
 from hoiam.notices.models import Notice
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
+from hoiam.publication.openness import Appeal, Hiding
 from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
@@ -34,7 +35,8 @@ DESK, ASKED, ELSEWHERE = "department", "other-ubnd", "other-office"
 # Column → the role and the unit at which it is held.
 HELD = {
     "C": (Role.CLERK, OWN), "H": (Role.HANDLER, OWN), "L": (Role.LEADER, OWN),
-    "W": (Role.LAWYER, OWN), "F": (Role.FRONT, "commune-front"), "uA": (Role.ADMINISTRATOR, OWN),
+    "W": (Role.LAWYER, OWN), "F": (Role.FRONT, "commune-front"),
+    "fL": (Role.LEADER, "commune-front"), "uA": (Role.ADMINISTRATOR, OWN),
     "sC": (Role.CLERK, ABOVE), "sH": (Role.HANDLER, ABOVE), "sL": (Role.LEADER, ABOVE),
     "pL": (Role.LEADER, TOP), "pW": (Role.LAWYER, TOP), "pA": (Role.ADMINISTRATOR, TOP),
     "dC": (Role.CLERK, DESK), "dH": (Role.HANDLER, DESK), "dL": (Role.LEADER, DESK),
@@ -52,6 +54,7 @@ class Town:
     steps: dict[str, Callable[[Actor], tuple[object, ...]]]
     before: dict[str, Callable[[Actor], object]]  # what the action asks before the policy
     planted: dict[str, Any]
+    rows: dict[str, Any]
 
 
 def people(cast: Cast, themself: Officer) -> dict[str, Actor]:
@@ -107,7 +110,7 @@ def make_town(cast: Cast) -> Town:
     ).save()
     rows = _rows(cast, case, owed, themself)
     steps = _steps(cast, case, owed, _former(cast), rows)
-    return Town(people(cast, themself), steps, _before(rows), _planted(rows))
+    return Town(people(cast, themself), steps, _before(rows), _planted(rows), rows)
 
 
 def _former(cast: Cast) -> Unit:
@@ -159,18 +162,34 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
             code=case.code, title="Cống", text="Cống vỡ.", published_at=NOW, published_by="o-C"
         ),
         "target": RuleTarget(
-            field=cast.fields["roads"], kind="feedback", count=5, unit="working-days",
+            field=cast.fields["roads"], kind="feedback", count=5, unit="working",
             valid_from=TODAY, set_at=NOW, set_by="o-pA",
         ),
     }  # fmt: skip
     for row in found.values():
         row.save()
+    found["appeal"] = _appeal(cast, found["page"])
     commitments.reown(commitment=lost, by=system, at=NOW)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
     }  # fmt: skip
+
+
+def _appeal(cast: Cast, page: Page) -> Appeal:
+    """Against a hiding of the unit, before its superior; the Front of the area was told."""
+    hiding = Hiding(
+        code="an-1", page=page, part="page", unit=cast.units[OWN], ground="x", reason="x",
+        hidden_at=NOW, hidden_by="o-somebody",
+    )  # fmt: skip
+    hiding.save()
+    appeal = Appeal(
+        code="xl-1", hiding=hiding, superior=cast.units[ABOVE], front=cast.units["commune-front"],
+        filed_at=NOW, filed_by="public",
+    )  # fmt: skip
+    appeal.save()
+    return appeal
 
 
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
@@ -180,7 +199,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
         "commitments.owning.unowned": "lost", "voices.queries.visible_to": "voice",
         "notices.queries.visible_to": "notice", "publication.queries.visible_to": "page",
-        "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
+        "publication.queries.appeals_before": "appeal", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
         "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
@@ -227,6 +246,7 @@ def _steps(
         "cases.open_docket": (own,), "cases.record_docket": (docket,), "cases.close_docket": (other,),
         "cases.cancel_docket": (docket,),
         "cases.choose_docket_successor": (_as(docket, unit=former),),
+        "cases.decide_appeal": (rows["appeal"],), "cases.state_opinion": (rows["appeal"],),
         "commitments.work": (owed,), "commitments.assign": (owed,),
         "commitments.assign:owned": (_as(owed, assignee="o-somebody"),), "commitments.reown": (),
         "commitments.record": (own, Act.RECEIVED), "commitments.record:gains": (own, Act.EXTENDED),

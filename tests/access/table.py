@@ -16,6 +16,7 @@ PEOPLE = {
     "L": "lãnh đạo của đơn vị",
     "W": "pháp chế của đơn vị",
     "F": "Mặt trận của địa bàn",
+    "fL": "lãnh đạo tại cơ quan Mặt trận của địa bàn",
     "uA": "quản trị tại đơn vị, trong phiên",
     "sC": "tiếp nhận của cấp trên",
     "sH": "xử lý của cấp trên",
@@ -40,7 +41,7 @@ PEOPLE = {
 
 WORK = "C H L sL pL"  # whoever works at the unit, and who leads it from above
 LEAD = "L sL pL"
-ANY_WORKER = "C H L sC sH sL pL dC dH dL kH oC oH oL"
+ANY_WORKER = "C H L sC sH sL pL dC dH dL kH oC oH oL fL"
 ANY_OFFICER = f"{ANY_WORKER} W dW F uA pW pA pa oF E @"
 EVERYBODY = f"X P S {ANY_OFFICER}"
 
@@ -98,6 +99,8 @@ STEPS = (
         "Đưa lên bản do chính mình chuẩn bị, khi đơn vị còn người khác đưa được", "S",
     ),
     Row("cases.hide", PAGE, "Ẩn trang, hiện lại", f"{LEAD} S"),
+    Row("cases.decide_appeal", PAGE, "Quyết định khiếu nại việc ẩn", "sL pL"),
+    Row("cases.state_opinion", PAGE, "Mặt trận nêu ý kiến về việc ẩn", "F"),
     Row("cases.read", CONTACT, "Mở xem tên, số điện thoại, điểm chính xác, tệp gốc", "C H L sL pL dC"),
     Row("cases.read_words", CONTACT, "Đọc lời nói nguyên văn", "C H L sL pL dC kH"),
     Row("cases.assist", CONTACT, "Giúp người đến bàn tra cứu việc của họ", "dC"),
@@ -179,6 +182,7 @@ READS = (
     Row("notices.queries.visible_to", "tin báo", "Xem", f"{ANY_WORKER} S",
         open="trang của vụ việc chỉ hỏi theo mã vụ việc mà người này xem được"),
     Row("publication.queries.visible_to", PAGE, "Xem", EVERYBODY, open="trang công khai"),
+    Row("publication.queries.appeals_before", PAGE, "Xem khiếu nại việc ẩn", "sL pL F"),
     Row("registers.queries.visible_to", REGISTER, "Xem dòng", WORK),
     Row("imports.queries.visible_to", "nạp tệp", "Xem lần nạp sổ của đơn vị", "C L S"),
     Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),

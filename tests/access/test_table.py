@@ -140,6 +140,8 @@ PLAIN = {
         "ImportRow",
     ): "of an import that was asked for as visible",
     ("hoiam/web/office/import_preview.py", "ImportRow"): "the same",
+    ("hoiam/web/office/hiding.py", "Case"): "of an appeal before this person",
+    ("hoiam/web/office/hiding.py", "Commitment"): "of appeals before this person",
     ("hoiam/web/office/reminding.py", "Commitment"): "of reminders and escalations of this person",
     ("hoiam/web/office/training.py", "Commitment"): "a count, of a training installation",
     ("hoiam/web/public/listing.py", "Case"): "those that have a public page",

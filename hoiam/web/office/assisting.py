@@ -291,8 +291,9 @@ def picture(
     request: OfficeRequest, session: AssistedSession, case: Case, code: str
 ) -> HttpResponse:
     """A picture that this person sent, as the copy without position."""
-    file = voice_queries.attachment(code)
+    # First what is theirs: somebody else's picture costs no statement more than none.
     theirs = {session.voice.pk, *session.voice.later.values_list("pk", flat=True)}
+    file = voice_queries.attachment(code)
     if file.voice_id not in theirs or not file.copy:
         raise NotFound("base.not-found")
     return picture_of(file.copy)

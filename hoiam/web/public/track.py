@@ -244,8 +244,9 @@ def settled(request: PublicRequest, sender: Sender) -> HttpResponse:
 @with_sender
 def picture(request: PublicRequest, sender: Sender, code: str) -> HttpResponse:
     """A picture that this person sent, as the copy without position."""
-    file = voice_queries.attachment(code)
+    # First what is theirs: somebody else's picture costs no statement more than none.
     theirs = {sender.voice.pk, *sender.voice.later.values_list("pk", flat=True)}
+    file = voice_queries.attachment(code)
     if file.voice_id not in theirs or not file.copy:
         raise NotFound("base.not-found")
     return picture_of(file.copy)
