@@ -278,12 +278,12 @@ class Player:
         case = self._case(voice)
         day = day_of(at)
         reply = queries.last_sent(case)
-        text = text_on(step.text, day) or _masked(self.voice_of[voice.id].text)
+        text = _masked(text_on(step.text, day) or self.voice_of[voice.id].text)
         prepared = Prepared(
-            title=step.title or voice.title,
+            title=_masked(step.title or voice.title),
             text=text,
             answer=_masked(reply.text) if reply else "",
-            place=voice.place,
+            place=_masked(voice.place),
             show_point=True,
         )
         worker, leader = self._worker(case.unit), self._leader(case.unit)

@@ -4,6 +4,7 @@ What is hidden is not in these values at all: a template cannot show what it was
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -207,7 +208,7 @@ def read(request: OfficeRequest, code: str) -> CasePage:
         answers=tuple(row for row in answers if row.sent_at is not None),
         draft=draft if works else None,
         notes=tuple(_named(notes, names)) if works else (),
-        ratings=tuple(queries.ratings_of(case)),
+        ratings=tuple(_rated(queries.ratings_of(case), shown)),
         told=tuple(notices.for_about("case", case.code)) if works else (),
         history=tuple(_covered(lines(events, names), inside=inside)),
         joined=tuple(queries.joined_to(case)),
@@ -235,6 +236,14 @@ def _cover(rows: list[Commitment], answers: list[Answer]) -> None:
                 dated.reason = covered(dated.reason)
     for answer in answers:
         answer.text, answer.promise = covered(answer.text), covered(answer.promise)
+
+
+def _rated(rows: Iterable[Rating], shown: Opened) -> Iterator[Rating]:
+    """What came with a "not done" is a voice like any other: covered until it is opened."""
+    for row in rows:
+        if row.more is not None and (row.more.pk, "words") not in shown:
+            row.more.text = covered(row.more.text)
+        yield row
 
 
 def _covered(history: list[Line], *, inside: bool) -> list[Line]:
@@ -343,8 +352,7 @@ def _one(
 
 
 def words_in_list(text: str) -> str:
-    """What a list says in words that people wrote: with everything personal covered, whoever
-    reads it. The same few words stand on page after page."""
+    """What a list says in words that people wrote: covered, whoever reads it."""
     return _kept(text) if text else ""
 
 

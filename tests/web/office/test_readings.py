@@ -80,6 +80,7 @@ def test_words_are_opened_for_a_purpose_and_shown_to_that_officer(
     assert NAME in said_by(handler.get(f"{base(case)}/tra-loi"))
     assert NAME not in said_by(leader.get(base(case)))
     assert NAME not in said_by(leader.get(f"{base(case)}/tra-loi"))
+    assert SAID not in said_by(officer("clerk").get(base(case)))
     row = Reading.objects.get()
     delivered = Event.objects.filter(subject_kind="reading", subject_code=str(row.pk))
     assert delivered.count() == 2
