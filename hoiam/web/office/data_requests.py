@@ -57,7 +57,7 @@ class Step:
 def queue(request: OfficeRequest) -> HttpResponse:
     """Open requests by the day they are due, then the ones that ended."""
     today = calendar.day_of(now())
-    found = queries.visible_to(request.actor).select_related("unit")
+    found = queries.visible_to(request.actor).select_related("unit", "voice__receipt")
     waiting = [_row(one, today) for one in found.filter(state__in=policies.OPEN).order_by("id")]
     waiting.sort(key=lambda row: (row.due_on or date.max, row.asked.pk))
     ended = paging.by_newest(request, found.exclude(state__in=policies.OPEN))

@@ -66,7 +66,7 @@ class Erasure(forms.Form):
         choices=said((part.value, NAMES[part]) for part in ERASABLE),
         widget=forms.CheckboxSelectMultiple,
         initial=[part.value for part in ERASABLE],
-        required=False,
+        error_messages={"required": _("Chọn ít nhất một phần.")},
     )
     also = forms.CharField(
         label=_("Tên gọi khác phải xóa trong các văn bản"),
@@ -95,7 +95,8 @@ class Erasure(forms.Form):
                 widget=Lines(3),
                 max_length=5000,
             )
-        self.order_fields(["parts", *(f"kept-{voice.code}" for voice in voices)])
+        masked = [f"kept-{voice.code}" for voice in voices]
+        self.order_fields(["parts", *masked, "also", "reason", "result", "sure"])
 
 
 class GrantedErasure(Erasure, Result):
@@ -136,7 +137,7 @@ class Breach(forms.Form):
         label=_("Loại dữ liệu có thể bị lộ"),
         choices=said(DATA_KINDS.items()),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _("Chọn ít nhất một loại.")},
     )
     people = forms.IntegerField(
         label=_("Khoảng bao nhiêu người"), required=False, min_value=0, max_value=100_000_000
