@@ -23,9 +23,9 @@ KINDS = {
     Kind.LAND: gettext_lazy("số giấy tờ đất"),
     Kind.OTHER: gettext_lazy("chữ được chỉ ra"),
 }
-# A browser sends each tick as a field, and a form has room for two hundred: what comes after is
-# masked without being asked, and may be written back by hand.
-MOST_TICKS = 120
+# A browser sends each tick as a field, and a form has room for two hundred: what comes after so
+# many in one text is masked without being asked, and may be written back by hand.
+MOST_TICKS = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from hoiam.cases import previewing
 from hoiam.cases.models import Case, FileChoice, PublicDraft, Reading
 from hoiam.publication.models import Page, PublicFile, Release
 from hoiam.publication.openness import Hiding
+from hoiam.web.office import masking
 from hoiam.web.office.public_files import cells_of
 from tests.base.test_rendering import paper
 from tests.cast import NOW, Cast
@@ -253,7 +254,7 @@ def test_file_is_public_only_when_a_human_chose_it_and_only_as_covered(
     assert release(clerk, case).status_code == 302
     shown = PublicFile.objects.get()
     seen = Image.open(io.BytesIO(b"".join(client.get(f"/anh/{shown.code}"))))
-    assert max(seen.getpixel((100, 150))) < 40 < 200 < min(seen.getpixel((300, 150)))
+    assert max(seen.getpixel((100, 150))) < 40 < 200 < min(seen.getpixel((300, 150)))  # type: ignore[arg-type]
     assert client.get(f"/tai-lieu/{shown.code}").status_code == 404
     assert "Vàng A Tủa" not in client.get(f"/vu-viec/{case.code}").content.decode()
 
@@ -314,6 +315,17 @@ def test_paper_is_opened_for_covering_and_goes_out_as_pictures(
     assert "2 trang" in page
     assert "Đơn hai trang về cống" in page
     assert "đơn.pdf" not in page
+
+
+def test_more_places_than_a_form_can_send_are_masked_without_being_asked() -> None:
+    text = " ".join(f"0912 345 {number:03}" for number in range(60))
+    spans = masking.found_in(text)
+    cut = masking.pieces("text", text, spans, [])
+
+    assert sum(bool(piece.place) for piece in cut) == masking.MOST_TICKS == 40
+    assert sum(bool(piece.kind) for piece in cut) == 60
+    shown = masking.covered("text", text, spans, set())
+    assert (shown.count("0912"), shown.count("[số điện thoại]")) == (40, 20)
 
 
 def test_cells_of_one_row_become_one_rectangle_and_cover_their_edges() -> None:
