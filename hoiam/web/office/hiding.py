@@ -10,12 +10,14 @@ from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Role
 from hoiam.core.calendar import day_of
+from hoiam.core.deadlines import Lateness, lateness
 from hoiam.core.law.hiding import grounds_on
 from hoiam.core.refusals import WrongState
 from hoiam.publication import queries as publication
 from hoiam.publication.actions import What, Why
 from hoiam.publication.models import Page
 from hoiam.publication.openness import WORDED, Appeal, Hiding, Part
+from hoiam.rules import queries as rules
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import handling, hiding_forms, pages
 from hoiam.web.office.pages import Values
@@ -104,10 +106,13 @@ class Row:
     appeal: Appeal
     place: Placeholder
     due: Commitment | None
+    left: Lateness | None
 
 
 def _row(appeal: Appeal, duties: dict[str, Commitment]) -> Row:
-    return Row(appeal, placeholder(appeal.hiding), duties.get(appeal.commitment))
+    due = duties.get(appeal.commitment)
+    left = lateness(due.due_on, day_of(now()), rules.calendar_on()) if due is not None else None
+    return Row(appeal, placeholder(appeal.hiding), due, left)
 
 
 def _duties(appeals: list[Appeal]) -> dict[str, Commitment]:
