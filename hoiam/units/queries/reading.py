@@ -1,6 +1,6 @@
 """Territories and bodies as they were on a day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -36,6 +36,11 @@ def by_code(code: str) -> Unit:
     if unit is None:
         raise NotFound("units.unknown", given=code)
     return unit
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """What these units are called, by their codes."""
+    return dict(Unit.objects.filter(code__in=list(codes)).values_list("code", "name"))
 
 
 def found(code: str) -> Unit | None:

@@ -1,0 +1,80 @@
+"""How many people spoke, by commune and field, of quarters that have ended.
+
+Counted from voices as they were received, which never change: the table of a quarter is the same
+whenever somebody looks, and no two of them hold the same voice.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Case as Choice
+from django.db.models import Count, F, When
+
+from hoiam.core.calendar import ZONE
+from hoiam.core.disclosure import Disclosed, disclose
+from hoiam.units.models import UnitKind
+from hoiam.voices.models import Voice
+
+MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """Three months of a year, as they are counted in Viet Nam."""
+
+    year: int
+    number: int
+
+    @property
+    def first(self) -> date:
+        return date(self.year, MONTHS * (self.number - 1) + 1, 1)
+
+    @property
+    def after(self) -> "Quarter":
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def code(self) -> str:
+        return f"{self.year}-{self.number}"
+
+    def has_ended(self, on: date) -> bool:
+        return self.after.first <= on
+
+
+def quarters(on: date) -> list[Quarter]:
+    """Quarters that have ended since the first voice, the newest first."""
+    first = Voice.objects.order_by("received_at").values_list("received_at", flat=True).first()
+    if first is None:
+        return []
+    day = first.astimezone(ZONE).date()
+    quarter, found = Quarter(day.year, (day.month - 1) // MONTHS + 1), []
+    while quarter.has_ended(on):
+        found.append(quarter)
+        quarter = quarter.after
+    return found[::-1]
+
+
+def by_commune_and_field(quarter: Quarter) -> Disclosed:
+    """The table of one quarter, with small counts and what would give them away hidden."""
+    commune = Choice(
+        When(area__kind=UnitKind.HAMLET, then=F("area__parent__code")), default=F("area__code")
+    )
+    rows = (
+        Voice.objects.filter(
+            origin__isnull=True,
+            received_at__gte=_moment(quarter.first),
+            received_at__lt=_moment(quarter.after.first),
+        )
+        .annotate(commune=commune)
+        .values_list("commune", "field__code")
+        .annotate(people=Count("pk"))
+        .order_by()
+    )
+    counts = {(place, field): people for place, field, people in rows}
+    places = sorted({place for place, _field in counts})
+    fields = sorted({field for _place, field in counts})
+    return disclose(counts, (places, fields))
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), ZONE)
