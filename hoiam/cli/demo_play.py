@@ -31,7 +31,8 @@ from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.calendar import Calendar, day_of
 from hoiam.notices import actions as notices
 from hoiam.notices.models import Notice, NoticeState
-from hoiam.publication.actions import Why
+from hoiam.publication.actions import FIRST, Correction, Why
+from hoiam.publication.models import Cause
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel, Voice
@@ -290,7 +291,8 @@ class Player:
         cases.prepare_publication(case=case, prepared=prepared, by=worker, at=at)
         self._show_photos(case, prepared.title, by=worker, at=at)
         seen = previewing.digest_of(case)
-        cases.publish(case=case, seen=seen, by=leader, at=at + timedelta(minutes=3))
+        why = FIRST if case.page is None else Correction(Cause.ANSWER)
+        cases.publish(case=case, seen=seen, why=why, by=leader, at=at + timedelta(minutes=3))
 
     def _show_photos(self, case: Case, title: str, *, by: Actor, at: datetime) -> None:
         """Drawn photos show nobody: they are chosen without a mask."""
