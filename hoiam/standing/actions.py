@@ -9,6 +9,7 @@ from hoiam.base import audit
 from hoiam.base.models import Event
 from hoiam.core.actor import Actor, Kind
 from hoiam.core.refusals import NotAllowed
+from hoiam.core.text import vn_moment
 
 SUBJECT = ("installation", "restored")
 RESTORED = "standing.installation.restored"
@@ -30,5 +31,9 @@ def take_up(*, made: str, version: str, by: Actor, at: datetime) -> None:
         subject=SUBJECT,
         by=by,
         at=at,
-        details={"made": made, "version": version},
+        details={
+            "made": made,
+            "moment": vn_moment(datetime.fromisoformat(made)),
+            "version": version,
+        },
     )

@@ -6,7 +6,7 @@ from hoiam.core.refusals import RefusalText
 
 EVENTS: dict[str, str] = {
     "standing.installation.restored": _(
-        "Khôi phục từ bản sao lưu lúc {made} (phiên bản {version}); mọi người phải đăng nhập lại."
+        "Khôi phục từ bản sao lưu lúc {moment} (phiên bản {version}); mọi người phải đăng nhập lại."
     ),
 }
 REFUSALS: dict[str, RefusalText] = {

@@ -152,6 +152,8 @@ def test_doctor_finds_what_is_broken_and_nothing_else(played: Played) -> None:
 
     assert missed == {}
     assert {check.code for check in rounds.CHECKS} == set(BREAKS) | ELSEWHERE
+    page = (Path(__file__).parents[2] / "docs/reference/standing-up.md").read_text(encoding="utf-8")
+    assert not [check.code for check in rounds.CHECKS if f"| `{check.code}` |" not in page]
 
 
 def test_doctor_says_codes_and_never_what_was_said(
