@@ -345,7 +345,10 @@ def test_person_is_told_which_unit_really_looked(cast: Cast) -> None:
     ).case
     voice = queries.first_voice(case)
 
-    for name, unit in (("clerk", "commune-office"), ("province-leader", "province-ubnd")):
+    for name, unit, role in (
+        ("clerk", "commune-office", "handling"),
+        ("province-leader", "province-ubnd", "above"),
+    ):
         opened = cases.read(
             case=case,
             voice=voice,
@@ -355,7 +358,7 @@ def test_person_is_told_which_unit_really_looked(cast: Cast) -> None:
             by=cast.actor(name),
             at=later(1),
         )
-        assert (opened.unit, opened.role) == (cast.units[unit], "handling")
+        assert (opened.unit, opened.role) == (cast.units[unit], role)
 
 
 def test_opening_what_was_added_later_is_shown_to_the_person(cast: Cast) -> None:
