@@ -10,10 +10,13 @@ EVENTS = {
     ),
 }
 REFUSALS = {
-    "cases.sought-number-needed": RefusalText(
-        _("Chưa ghi số cần tìm."),
-        _("Chỉ tìm được theo đúng và đủ số người ấy đã để lại."),
-        _("Hỏi lại số rồi ghi vào."),
+    "cases.sought-number-odd": RefusalText(
+        _("Số cần tìm chưa đúng."),
+        _(
+            "Chỉ tìm theo đủ số: điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0; căn cước có 12 "
+            "chữ số, chứng minh nhân dân cũ có 9."
+        ),
+        _("Hỏi lại số rồi ghi đủ."),
     ),
     "cases.sought-how-unknown": RefusalText(
         _("Cách tìm hoặc mục đích này không có."),

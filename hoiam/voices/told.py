@@ -93,19 +93,30 @@ def checked_reach(reach: Reach) -> Reach:
 
 
 def phone_of(typed: str) -> str:
-    """Digits with a leading zero: +84 912… and 0912.345.678 are the same telephone."""
-    digits = re.sub(r"[\s.\-()]", "", typed)
-    if not digits:
-        return ""
-    digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
-    if not re.fullmatch(r"0\d{9,10}", digits):
+    """A telephone in its one form, or a refusal that names it."""
+    phone = plain_phone(typed)
+    if not phone and re.sub(r"[\s.\-()]", "", typed):
         raise Invalid("voices.phone-odd", field="phone", phone=typed.strip())
-    return digits
+    return phone
+
+
+def plain_phone(typed: str) -> str:
+    """Digits with a leading zero: +84 912… and 0912.345.678 are the same telephone; empty for
+    what is none."""
+    digits = re.sub(r"[\s.\-()]", "", typed)
+    digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
+    return digits if re.fullmatch(r"0\d{9,10}", digits) else ""
 
 
 def paper_of(typed: str) -> str:
-    """The digits of an identity card: twelve today, nine on the cards before."""
-    digits = re.sub(r"[\s.\-]", "", typed)
-    if digits and not re.fullmatch(r"\d{12}|\d{9}", digits):
+    """An identity card's digits, or a refusal that does not repeat them."""
+    number = plain_paper(typed)
+    if not number and typed.strip():
         raise Invalid("voices.paper-odd", field="paper")
-    return digits
+    return number
+
+
+def plain_paper(typed: str) -> str:
+    """Twelve digits today, nine on the papers before; empty for what is none."""
+    digits = re.sub(r"[\s.\-]", "", typed)
+    return digits if re.fullmatch(r"\d{12}|\d{9}", digits) else ""

@@ -17,7 +17,7 @@ from hoiam.core.refusals import Invalid, WrongState
 from hoiam.units.models import Unit
 from hoiam.voices import policies as desks
 from hoiam.voices.marks import Kind
-from hoiam.voices.told import paper_of, phone_of
+from hoiam.voices.told import plain_paper, plain_phone
 
 # So much of the keyed hash as tells two numbers apart in a log, and no more.
 _SHOWN = 16
@@ -33,9 +33,9 @@ class Sought(models.TextChoices):
 
 def normalised(kind: str, number: str) -> str:
     """The number in its one form, or a refusal that says what is wrong with it."""
-    found = paper_of(number) if kind == Kind.PAPER else phone_of(number)
+    found = plain_paper(number) if kind == Kind.PAPER else plain_phone(number)
     if not found:
-        raise Invalid("cases.sought-number-needed", field="number")
+        raise Invalid("cases.sought-number-odd", field="number")
     return found
 
 
