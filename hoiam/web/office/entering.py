@@ -157,9 +157,10 @@ def set_up(request: PublicRequest, token: str) -> HttpResponseBase:
 
 def _welcomed(request: PublicRequest, officer: Officer) -> HttpResponseBase:
     """Who has just typed the password goes straight on to the second factor."""
-    messages.success(request, _("Đã lập tài khoản quản trị. Mời đăng nhập."))
     if not settings.SECOND_FACTOR:
+        messages.success(request, _("Đã lập tài khoản quản trị. Mời đăng nhập."))
         return redirect("office:sign-in")
+    messages.success(request, _("Đã lập tài khoản quản trị."))
     return signing_in.begin(request, officer, how="password", to=signing_in.HOME)
 
 
