@@ -23,9 +23,10 @@ from hoiam.notices import actions as notices
 from hoiam.notices.models import Notice
 from hoiam.protection import actions
 from hoiam.protection.models import DataRequest
-from hoiam.voices.models import Voice
+from hoiam.voices.models import Attachment, Voice
 from hoiam.voices.told import Reach
 from tests.cast import Cast, later
+from tests.web.public.conftest import publish
 
 NAME, PHONE, EMAIL = "Quàng Thị Bông", "0912345678", "quang.bong@example.vn"
 ADDRESS, NICK = "số 7 ngõ Hoa Ban", "cô Bông lé"
@@ -80,6 +81,11 @@ def plant(cast: Cast) -> Planted:
     cases.approve_answer(case=case, by=leader, at=later(2.1))
     cases.answer(case=case, by=handler, at=later(2.2))
     _tell_by_hand(case, cast)
+    photo_code = Attachment.objects.exclude(copy="").get().code
+    publish(
+        cast, Case.objects.get(pk=case.pk), at=later(2.6), title=f"Cống nhà {NAME}",
+        text=f"{WORDS}. Cống vỡ.", answer=f"Kính gửi {NAME}", photos=[photo_code],
+    )  # fmt: skip
     voice = Voice.objects.get(pk=received.accepted.voice.pk)
     request = actions.ask(
         voice=voice, kind="delete", words=f"Xóa giúp {NAME}", channel="web",

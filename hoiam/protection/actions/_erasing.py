@@ -24,7 +24,7 @@ from hoiam.protection.models import DataRequest, Disposal, Ground
 from hoiam.protection.parts import Part
 from hoiam.protection.reaching import Reach
 from hoiam.publication import actions as publication
-from hoiam.publication.models import Page, PublicFile
+from hoiam.publication.models import Page, PublicFile, Release
 from hoiam.registers.models import Continuation, RecordText
 from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Voice
 
@@ -74,6 +74,7 @@ class Work:
     kept: dict[str, str] = field(default_factory=dict)  # masked words by code of a voice
     needles: tuple[Needle, ...] = ()
     gone: list[str] = field(default_factory=list)  # names of files
+    is_public: bool = False  # something of what strangers read was touched
 
 
 def meant_by(voice: Voice) -> Meant:
@@ -110,6 +111,9 @@ def erase(
     if Part.WORDS in wanted or Part.NAMES in wanted:
         for case in meant.cases:
             _index(case)
+    if work.is_public:
+        for page in Page.objects.filter(code__in=[case.code for case in meant.cases]):
+            publication.erase(page=page, by=by, at=at)
     names = tuple(work.gone)
     transaction.on_commit(lambda: files.remove(names))
     return counts
@@ -187,7 +191,7 @@ def _let_go_of_photos(work: Work, codes: list[str]) -> None:
     FileChoice.objects.filter(source__in=codes).delete()
     shown = PublicFile.objects.filter(source__in=codes)
     work.gone += shown.values_list("copy", flat=True)
-    shown.delete()
+    work.is_public |= shown.delete()[0] > 0
 
 
 def _let_go_of_drafts(work: Work) -> None:
@@ -219,7 +223,8 @@ def _words(work: Work) -> int:
         if not voice.text.startswith("[Lời kể đã xóa"):
             count += erasing.blank(Voice.objects.filter(pk=voice.pk), {"text": words})
     for case in _own_cases(work):
-        title = case.page.title if case.page else f"{case.field.name}, {case.area.name}"
+        title = case.page.title if case.page else ""
+        title = title or f"{case.field.name}, {case.area.name}"
         case.title, case.folded = strike(title, work.needles)[:200], ""
         case.save(update_fields=["title", "folded"])
         if case.page is None:
@@ -248,10 +253,7 @@ def _records(work: Work) -> None:
 def _names(work: Work) -> int:
     """Strike the person in every text of the matter that somebody wrote."""
     reach = work.meant.reach
-    struck = sum(_struck_in(model, reach, work) for model in reaching.reached())
-    for case in work.meant.cases:
-        _find_struck(case, work)
-    return struck
+    return sum(_struck_in(model, reach, work) for model in reaching.reached())
 
 
 def _struck_in(model: reaching.Model, reach: Reach, work: Work) -> int:
@@ -263,10 +265,13 @@ def _struck_in(model: reaching.Model, reach: Reach, work: Work) -> int:
         changed = {name: new for name in names if (new := _struck(row, name, work)) is not None}
         if changed:
             erasing.put_struck(row, changed)
+            work.is_public |= model in _PUBLIC
             count += 1
     return count
 
 
+# After these the page stands anew, and whoever keeps a copy of it learns of it.
+_PUBLIC: tuple[reaching.Model, ...] = (Page, Release, PublicFile)
 # Their own steps empty them; who is in them is read from the first.
 _BLANKED: tuple[reaching.Model, ...] = (Contact, Draft, DraftFile)
 
@@ -278,14 +283,6 @@ def _struck(row: Any, name: str, work: Work) -> Any:
         return None
     most = row._meta.get_field(name).max_length
     return new[:most] if isinstance(new, str) and most else new
-
-
-def _find_struck(case: Case, work: Work) -> None:
-    """What everybody reads is found by no word of the person."""
-    page = Page.objects.filter(code=case.code).first()
-    if page is None:
-        return
-    publication.erase(page=page, by=work.by, at=work.at)
 
 
 def _request(work: Work) -> int:
