@@ -104,7 +104,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh", "/quy-dinh?nhom=C", "/quy-dinh?ngay=2026-07-01&so-voi=2026-06-30",
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
-            "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu",
+            "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
             "/yeu-cau-cung-cap",
         ],
     )  # fmt: skip
