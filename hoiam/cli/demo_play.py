@@ -279,12 +279,13 @@ class Player:
         case = self._case(voice)
         day = day_of(at)
         reply = queries.last_sent(case)
-        text = _masked(text_on(step.text, day) or self.voice_of[voice.id].text)
+        names = previewing.names_of(case)
+        text = _masked(text_on(step.text, day) or self.voice_of[voice.id].text, names)
         prepared = Prepared(
-            title=_masked(step.title or voice.title),
+            title=_masked(step.title or voice.title, names),
             text=text,
-            answer=_masked(reply.text) if reply else "",
-            place=_masked(voice.place),
+            answer=_masked(reply.text, names) if reply else "",
+            place=_masked(voice.place, names),
             show_point=True,
         )
         worker, leader = self._worker(case.unit), self._leader(case.unit)
@@ -371,9 +372,9 @@ class Player:
             )
 
 
-def _masked(text: str) -> str:
+def _masked(text: str, names: tuple[str, ...]) -> str:
     """What the proposals would mask; in the demo nobody real could be named."""
-    return redact.apply(text, redact.proposals(text))
+    return redact.apply(text, redact.proposals(text, names))
 
 
 def _picture(voice: DemoVoice, number: int) -> StoredFile:

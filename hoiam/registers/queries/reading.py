@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from hoiam.base import search
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Role
-from hoiam.core.redact.covering import looks_personal
+from hoiam.core.redact.covering import names_somebody
 from hoiam.core.refusals import NotFound
 from hoiam.registers.models import Batch, Continuation, Record, RecordStep
 from hoiam.registers.policies import KEEPERS, WORKERS
@@ -112,7 +112,7 @@ def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
     """Those of the rows that hold the words, with or without marks. What looks like a name, a
     telephone or a number of a card finds a row by its own number alone: no page gathers what one
     person said."""
-    if looks_personal(typed):
+    if names_somebody(typed):
         return rows.filter(number=typed.strip())
     found = search.matching(SEARCHED, typed)
     # The kind is asked again where the code is read as a number: a database may read it first.

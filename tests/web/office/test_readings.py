@@ -53,11 +53,11 @@ def test_no_list_result_or_file_shows_a_personal_part(
     case: Case, cast: Cast, officer: SignIn, name: str
 ) -> None:
     client = officer(name)
-    lists = ["/van-phong/vu-viec", "/van-phong/vu-viec?tim=cong+vo", "/van-phong/vu-viec?xuat=csv"]
+    lists = ["/van-phong/vu-viec", "/van-phong/vu-viec?tim=cong+vo", "/van-phong/vu-viec?tai=csv"]
     if name != "front":
         lists += ["/van-phong/", "/van-phong/chua-bao", "/van-phong/phan-loai"]
     if name in ("leader", "province-leader", "front"):
-        lists += ["/van-phong/theo-doi", "/van-phong/theo-doi?xuat=csv"]
+        lists += ["/van-phong/theo-doi", "/van-phong/theo-doi?tai=csv"]
 
     for address in (*lists, base(case)):
         answer = client.get(address)
@@ -151,7 +151,7 @@ def test_old_record_is_covered_until_it_is_opened(cast: Cast, officer: SignIn) -
     record = making.record(cast, number="7", title=f"Nhà ông {NAME}", text=SAID)
     handler, page = officer("handler"), f"/van-phong/so-cu/dong/{record.code}"
 
-    for address in (page, "/van-phong/so-cu", "/van-phong/so-cu?xuat=csv"):
+    for address in (page, "/van-phong/so-cu", "/van-phong/so-cu?tai=csv"):
         assert NAME not in said_by(handler.get(address)), address
     for typed in (NAME, PHONE, MAIL):
         assert record.code not in said_by(handler.get("/van-phong/so-cu", {"tim": typed}))

@@ -245,7 +245,7 @@ def test_who_opened_my_data_is_told_without_a_name(client, cast) -> None:
 
     page = track(client, received.accepted.tracking_code)
 
-    assert "mở xem tên và số điện thoại" in page
+    assert "mở xem tên và cách liên hệ" in page
     assert "gọi hỏi đường" in page
     assert cast.officers["handler"].name not in page
 
