@@ -1,5 +1,6 @@
 """One index, the same hits on both databases."""
 
+import json
 import unicodedata
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from hoiam.base import search
-from hoiam.base.models import SearchEntry
+from hoiam.base.models import DataKey, SearchEntry
+from hoiam.voices.models import Draft
+from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -210,17 +213,33 @@ def test_index_is_used() -> None:
     assert "VIRTUAL TABLE" in plan if connection.vendor == "sqlite" else "words" in plan
 
 
+def _drafts() -> list[str]:
+    """What lies in the column of drafts, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CAST(content AS text) FROM voices_draft ORDER BY id")
+        return [row[0] for row in cursor.fetchall()]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_index_is_built_from_rows_and_taken_back() -> None:
     search.put(kind="case", code="one", text="cầu gãy")
+    waiting = {"kept_until": NOW, "started_at": NOW, "started_by": "public"}
+    Draft(token_hash="a", content={"phone": "0912345678"}, **waiting).save()
+    Draft(token_hash="b", **waiting).save()
 
     # Forward to the newest of all, or the tests after this one lack the tables of later migrations.
     newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
     try:
         MigrationExecutor(connection).migrate([("base", "0002_searchentry")])
         kept = SearchEntry.objects.count()
+        readable = _drafts()
     finally:
         MigrationExecutor(connection).migrate(newest)
 
     assert kept == 1
+    # The same way takes the encryption back and seals again what lay readable in between.
+    assert [json.loads(text) for text in readable] == [{"phone": "0912345678"}, {}]
+    assert "0912345678" not in str(_drafts())
+    assert [one.content for one in Draft.objects.order_by("id")] == [{"phone": "0912345678"}, {}]
+    assert DataKey.objects.count() == 1
     assert found("cầu") == ["one"]
