@@ -125,7 +125,7 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("leader", ["", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
         ("clerk", ["", "giup-tai-quay", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
         ("front", ["", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (
@@ -136,7 +136,7 @@ def test_public_pages(open_page, address: str, town) -> None:
         ),
         (
             "administrator",
-            ["quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
+            ["phien-quan-tri", "quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
              "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich", "quan-tri/lich/nhieu-ngay",
              "quan-tri/lich/nam/2027", "quan-tri/lich/nam/2027/thong-bao"],
         ),

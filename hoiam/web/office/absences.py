@@ -81,7 +81,7 @@ def new(request: OfficeRequest) -> HttpResponse:
 
     return pages.ask(
         request, "absence", form=form, act=act, said=_("Đã ghi thời gian vắng."),
-        to=("office:absences",), person=person,
+        to=("office:absences",), who=person,
     )  # fmt: skip
 
 
