@@ -21,6 +21,7 @@ TABLE = load()
 NOTHING_NEW = {
     "notices.take": "a worker that finds nothing due has done nothing",
     "voices.forget_drafts": "the same",
+    "protection.dispose_due": "the same: nothing is due most of the time",
     "voices.accept": "the same key again gives the same voice: nothing new was said",
     "voices.add": "the same",
     "cases.receive": "the same",
