@@ -6,10 +6,11 @@ from dataclasses import asdict
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import factors, issuer
@@ -30,12 +31,8 @@ def _back() -> str:
     return f"{settings.SITE_URL}{reverse('office:authority-back')}"
 
 
-def _sent(request: HttpRequest, *, to: str, link: str) -> HttpResponseBase:
-    """Off to the issuer, with what must come back kept in this browser alone."""
-    if not issuer.is_configured():
-        raise NotFound("base.not-found")
-    errand = issuer.new_errand()
-    response = redirect(issuer.address(errand, back=_back()))
+def _kept(response: HttpResponseBase, errand: Errand, *, to: str, link: str) -> HttpResponseBase:
+    """What must come back is kept in this browser alone."""
     response.set_cookie(
         settings.ISSUER_COOKIE_NAME,
         signing.dumps({**asdict(errand), "to": to, "link": link}, salt=_SALT),
@@ -45,18 +42,36 @@ def _sent(request: HttpRequest, *, to: str, link: str) -> HttpResponseBase:
     return response
 
 
+def _address(errand: Errand) -> str:
+    if not issuer.is_configured():
+        raise NotFound("base.not-found")
+    return issuer.address(errand, back=_back())
+
+
 @public
 def authority(request: PublicRequest) -> HttpResponseBase:
     """The button on the page of signing in."""
-    sent = refusals.tried(lambda: _sent(request, to=signing_in.wanted(request), link=""))
-    return _said(request, sent) if isinstance(sent, Refusal) else sent
+    errand = issuer.new_errand()
+    address = refusals.tried(lambda: _address(errand))
+    if isinstance(address, Refusal):
+        return _said(request, address)
+    return _kept(redirect(address), errand, to=signing_in.wanted(request), link="")
 
 
+@require_POST
 @office()
 @confirmed
 def link(request: OfficeRequest) -> HttpResponseBase:
-    """The button on one's own page: this account of ours and that one of theirs are one person."""
-    return _sent(request, to=reverse("office:security"), link=request.officer.code)
+    """The button on one's own page: this account of ours and that one of theirs are one person.
+
+    Nobody else's page can press it. It answers with a link, since a form that is led on to
+    another site is stopped by our content-security policy.
+    """
+    errand = issuer.new_errand()
+    page = pages.show(
+        request, "link_authority", address=_address(errand), issuer=settings.OIDC_NAME
+    )
+    return _kept(page, errand, to=reverse("office:security"), link=request.officer.code)
 
 
 @public

@@ -1,6 +1,8 @@
 """The authority's own sign-in: who was linked comes in, every broken claim is refused."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -36,6 +38,14 @@ def linked(cast: Cast, issuer: Issuer, name: str = "clerk", subject: str = "s-1"
         officer=officer, issuer=issuer.url, subject=subject, keeping="", by=cast.actor(name), at=AT
     )
     return officer
+
+
+def gone_to_link(client: Client) -> str:
+    """The address that the page after the button leads to."""
+    page = client.post(LINK).content.decode()
+    found = re.search(r'href="([^"]+/authorize[^"]+)"', page)
+    assert found
+    return unescape(found[1])
 
 
 def there_and_back(client: Client, issuer: Issuer, start: str = GO) -> Any:
@@ -91,16 +101,19 @@ def test_officer_links_once_signed_in_and_takes_it_back(
 ) -> None:
     typed(client)
 
-    assert there_and_back(client, issuer, LINK)["Location"] == SECURITY
+    assert client.get(LINK).status_code == 405  # nobody else's page can lead there
+    went = issuer.visit(gone_to_link(client))
+    assert client.get(f"{BACK}{went}")["Location"] == SECURITY
     assert IssuerLink.objects.get().subject == "s-1"
     assert there_and_back(Client(), issuer)["Location"] == "/van-phong/"
     other = Client()
     typed(other, "handler")
-    assert "đã gắn với cán bộ khác" in there_and_back(other, issuer, LINK).content.decode()
-    went = other.get(LINK)["Location"]
+    taken = other.get(f"{BACK}{issuer.visit(gone_to_link(other))}")
+    assert "đã gắn với cán bộ khác" in taken.content.decode()
+    address = gone_to_link(other)
     other.post("/van-phong/ra")
     typed(other, "clerk")  # the errand was somebody else's
-    assert other.get(f"{BACK}{issuer.visit(went)}").status_code == 422
+    assert other.get(f"{BACK}{issuer.visit(address)}").status_code == 422
     assert client.get(SECURITY).status_code == 200
     assert client.post(f"{LINK}/bo").status_code == 302
     assert there_and_back(Client(), issuer).status_code == 422
@@ -178,7 +191,7 @@ def test_without_the_setting_there_is_nothing(client: Client, settings: LazySett
     settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID = "http://127.0.0.1:9", "x"
     assert client.get(GO).status_code == 422  # nobody answers there
     client.post("/van-phong/vao", {"username": "clerk", "password": PASSWORD})
-    assert client.get(LINK).status_code == 409
+    assert client.post(LINK).status_code == 409
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.conf import LazySettings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import factors
@@ -22,7 +25,7 @@ ENTER, SECOND, FIRST = "/van-phong/vao", "/van-phong/vao/buoc-hai", "/van-phong/
 SECURITY = "/van-phong/bao-mat"
 
 
-def typed(client: Client, name: str = "clerk", password: str = PASSWORD, **more: str):
+def typed(client: Client, name: str = "clerk", password: str = PASSWORD, **more: Any):
     return client.post(ENTER, {"username": name, "password": password}, **more)
 
 
@@ -130,6 +133,16 @@ def test_tries_wait_and_nobody_is_kept_out_by_others(cast: Cast) -> None:
     assert not Event.objects.filter(details__icontains="nobody-of-this-name").exists()
     with time_machine.travel(AT + timedelta(minutes=5, seconds=1), tick=False):
         assert typed(stranger, **far).status_code == 302
+
+
+def test_unknown_name_asks_the_database_the_same(cast: Cast, client: Client) -> None:
+    asked = []
+    for name in ("clerk", "nobody-of-this-name"):
+        with CaptureQueriesContext(connection) as queries:
+            typed(client, name, "sai")
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1] > 0
 
 
 def test_codes_wait_over_all_new_browsers(cast: Cast) -> None:
