@@ -16,7 +16,8 @@ from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
-from hoiam.publication.actions import Why
+from hoiam.publication.actions import Correction, Why
+from hoiam.publication.models import Cause
 from hoiam.voices import actions as voices
 from hoiam.web.access import now
 from tests.browser.test_loop import look, sign_in
@@ -50,9 +51,8 @@ def town(db) -> tuple[Cast, dict[str, str]]:
     )
     cases.prepare_publication(case=promised, prepared=prepared, by=handler, at=at)
     cases.publish(case=promised, seen=previewing.digest_of(promised), by=leader, at=at)
-    cases.publish(
-        case=promised, seen=previewing.digest_of(promised), by=leader, at=at
-    )  # a second release: the first stays readable
+    why = Correction(Cause.ADDITION, "Nói rõ thêm")  # a second release: the first stays readable
+    cases.publish(case=promised, seen=previewing.digest_of(promised), why=why, by=leader, at=at)
     hidden = cast.receive("hidden", at=at, latitude=22.3, longitude=104.1).case
     cases.prepare_publication(case=hidden, prepared=prepared, by=handler, at=at)
     cases.publish(case=hidden, seen=previewing.digest_of(hidden), by=leader, at=at)
@@ -105,7 +105,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
-            "/yeu-cau-cung-cap",
+            "/yeu-cau-cung-cap", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi",
         ],
     )  # fmt: skip
 
