@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from django.conf import settings
 
 from hoiam.base import clock
 from hoiam.core import actor as actors
-from hoiam.core.refusals import Invalid, Refusal
+from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_moment
 from hoiam.standing import backup as backups
 from hoiam.standing import restore as restores
@@ -22,16 +23,16 @@ def _say(line: str) -> None:
 
 def backup(options: argparse.Namespace) -> int:
     """One backup; by the schedule it also takes away the oldest."""
-    now = clock.machine_now()
+    now, made = clock.machine_now(), None
     try:
         to = Path(options.to) if options.to else settings.BACKUP_DIR
         if to is None:
             raise Invalid("standing.no-folder", path="HOIAM_BACKUP_DIR")
         given = options.recipient or [settings.BACKUP_RECIPIENTS]
         made = backups.make(to=to, recipients=given, at=now)
-    except Refusal as error:
-        backups.note_failure(error, at=now)
-        raise
+    finally:
+        if made is None:
+            backups.note_failure(sys.exception(), at=now)
     _say(f"Đã sao lưu: {made.path}")
     _say(f"  {_megabytes(made.size)}, SHA-256 {made.sha256}")
     _tell(made.head, made.manifest)

@@ -66,10 +66,12 @@ def make(*, to: Path, recipients: Sequence[str], at: datetime) -> Made:
         return made
 
 
-def note_failure(error: Refusal, *, at: datetime) -> None:
+def note_failure(error: BaseException | None, *, at: datetime) -> None:
     """A try of the schedule failed: pages say so, beside the last one that did not."""
     last = state.last_backup() or LastBackup("", "", 0, "", 0, 0)
-    state.note_backup(replace(last, failed=error.code, tried=at.isoformat()))
+    state.note_backup(
+        replace(last, failed=getattr(error, "code", type(error).__name__), tried=at.isoformat())
+    )
 
 
 def _said(error: OSError, where: Path) -> Refusal:
