@@ -1,5 +1,7 @@
 """One person is taken out of a case: nothing of them is left, everything counted is."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from hoiam.publication.models import Page, PublicFile
 from hoiam.publication.openness import Change
 from hoiam.voices.models import Attachment, Contact, Voice
 from tests.cast import later, make_cast
+from tests.contracts.reading import plant
 from tests.protection import planting
 
 # What names them without being in their contact is told by whoever erases.
@@ -156,3 +159,21 @@ def test_restored_copy_loses_again_what_was_erased_after_it(db: None) -> None:
     left = [one for one in planting.left_in_rows() if not one.endswith(ALSO)]
     assert left == []
     assert planting.NAME not in str(Voice.objects.values_list("text"))
+
+
+def _users_of_erasing(root: Path) -> set[str]:
+    """Modules that know the way past the refusal of append-only rows."""
+    named = re.compile(r"^from hoiam\.base import .*\berasing\b|base\.erasing import", re.MULTILINE)
+    return {
+        str(path.relative_to(root))
+        for path in (root / "hoiam").rglob("*.py")
+        if named.search(path.read_text(encoding="utf-8"))
+    }
+
+
+def test_only_this_part_erases_from_append_only_rows(root: Path, tmp_path: Path) -> None:
+    allowed = {"hoiam/protection/actions/_erasing.py", "hoiam/cli/protecting.py"}  # tidies
+
+    assert _users_of_erasing(root) == allowed
+    plant(tmp_path, "hoiam/cases/actions/handling.py", "from hoiam.base import erasing\n")
+    assert _users_of_erasing(tmp_path) == {"hoiam/cases/actions/handling.py"}
