@@ -24,7 +24,15 @@ def readings(request: OfficeRequest) -> HttpResponse:
         "readings",
         page=page,
         counts=counts,
-        counted=log.counted(request.actor, since=now() - YEAR) if counts else (),
-        purposes=[_(str(one.label)) for one in Purpose],
+        counted=_counted(request) if counts else (),
         keeps_demands=request.actor.holds_anywhere(Role.CLERK, Role.LEADER),
     )
+
+
+def _counted(request: OfficeRequest) -> list[tuple[log.Counted, list[tuple[str, int]]]]:
+    """Each unit with the purposes it opened for."""
+    purposes = [_(str(one.label)) for one in Purpose]
+    return [
+        (row, [(name, n) for name, n in zip(purposes, row.by_purpose, strict=True) if n])
+        for row in log.counted(request.actor, since=now() - YEAR)
+    ]
