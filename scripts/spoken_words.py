@@ -7,7 +7,6 @@ from django.apps import apps
 
 from hoiam.accounts.models import ROLE_NAMES
 from hoiam.cases.actions._shared import ANSWER_WHAT
-from hoiam.cases.actions.handling import PARTS
 from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
 from hoiam.core.law import procedures, rules
@@ -34,7 +33,6 @@ def all_words() -> Iterator[str]:
     yield from (yearly.BESIDES, yearly.PLAIN_WORK)
     yield from text.WEEKDAYS
     yield from clock_words.all_words()
-    yield from PARTS.values()
     # What events keep in their details.
     yield from (
         ANSWER_WHAT,
