@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, connections
 from django.db.models import Manager
 
-from hoiam.base import encryption, keys
+from hoiam.base import encryption, keys, training
 from hoiam.base.keys import KeysFault
 from hoiam.base.training import Fault
 
@@ -32,8 +32,9 @@ def is_begun() -> bool:
 
 
 def mismatch() -> Fault | None:
-    """What is wrong, if anything; a database that knows no key yet says nothing."""
-    return _misfit() if is_begun() else None
+    """What is wrong, if anything; a database that knows no key yet says nothing, and one that is
+    opened as what it is not (training, or not) is refused for that."""
+    return _misfit() if is_begun() and training.mismatch() is None else None
 
 
 def _misfit() -> Fault | None:
