@@ -74,8 +74,7 @@ def personal_data_page() -> str:
         "Every field classed as personal or secret, with its purpose, basis, term and recipients;\n"
         "a test finds the ones that have none. What has a part in the last column of the terms is\n"
         "disposed of by the worker; a house rule says that it is one.",
-        "## Terms\n\n"
-        + _table(("What", "How long", "Since", "Basis", "Disposed of as"), terms),
+        "## Terms\n\n" + _table(("What", "How long", "Since", "Basis", "Disposed of as"), terms),
         "## Fields\n\n" + _table(("Field", "Why", "Basis", "How long", "Who receives it"), fields),
     )
 

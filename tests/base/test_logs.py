@@ -2,6 +2,7 @@
 
 import io
 import logging
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -58,7 +59,8 @@ def test_typed_line_break_begins_no_line_of_its_own(
 
 
 def test_every_line_of_the_product_goes_through_it() -> None:
-    formatter = settings.LOGGING["formatters"]["line"]
+    told: Any = settings.LOGGING
+    formatter = told["formatters"]["line"]
 
     assert formatter["()"] == "hoiam.base.logs.WordlessFormatter"
-    assert {one["formatter"] for one in settings.LOGGING["handlers"].values()} == {"line"}
+    assert {one["formatter"] for one in told["handlers"].values()} == {"line"}

@@ -100,6 +100,6 @@ def first_literal(call: ast.Call) -> str | None:
     return None
 
 
-def at(module: Module, node: ast.expr | ast.stmt) -> str:
+def at(module: Module, node: ast.AST) -> str:
     """A place a reader can click on."""
-    return f"{module.path}:{node.lineno}"
+    return f"{module.path}:{getattr(node, 'lineno', 1)}"

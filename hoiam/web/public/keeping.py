@@ -37,7 +37,7 @@ def sent_file(request: HttpRequest, file: PublicFile, name: str) -> HttpResponse
     """A released copy under a name of ours; a paper is saved and not shown inside this site."""
     tag = f'"{file.code}"'
     if request.headers.get("If-None-Match") == tag:
-        response = HttpResponseNotModified()
+        response: HttpResponse = HttpResponseNotModified()
     else:
         response = HttpResponse(
             files.read_released(file.copy).read_bytes(), content_type=file.media

@@ -147,7 +147,7 @@ def zipped(copy: Copy, *, at: datetime) -> IO[bytes]:
         for number, one in enumerate(copy.files, start=1):
             _add_file(archive, f"tep/{number:02d}-{files.clean_name(one.name)}", one.original)
     made.seek(0)
-    return made  # type: ignore[return-value]
+    return made
 
 
 def _add_file(archive: zipfile.ZipFile, name: str, original: str) -> None:
