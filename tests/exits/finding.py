@@ -17,7 +17,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote_plus
+from hashlib import sha256
+from urllib.parse import unquote, unquote_plus
 
 from hoiam.core.text import fold
 
@@ -26,6 +27,11 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BETWEEN = re.compile(r"(?<=\d)[\s.\-()\u00a0]+(?=\d)")
 _ABROAD = re.compile(r"\+?84(?=\d{9}(?!\d))")
 _STREAMS = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+# What chance puts into a page makes it no other page.
+_CHANCE = re.compile(
+    rb'(csrfmiddlewaretoken|once|key)" value="[^"]*"|csrftoken=[^;]*|sessionid=[^;]*'
+)
+_QUOTED = re.compile(r"=\n|(?:=[0-9A-F]{2}){2}")
 DEEPEST = 4
 
 
@@ -48,16 +54,25 @@ def plain(text: str) -> str:
     return " ".join(_ABROAD.sub("0", _BETWEEN.sub("", folded)).split())
 
 
-def found_in(content: bytes, planted: Mapping[str, Planted]) -> set[str]:
-    """Keys of everything planted that this content holds in some form."""
-    found: set[str] = set()
-    for part in unpacked(content):
-        for text in _readings(part):
-            folded = plain(text)
-            found |= {key for key, one in planted.items() if one.folded in folded}
-        if len(found) == len(planted):
-            break
-    return found
+class Finder:
+    """Looks for everything planted; the same content is looked at once."""
+
+    def __init__(self, planted: Mapping[str, Planted]) -> None:
+        self._folded = {key: one.folded for key, one in planted.items()}
+        self._known: dict[bytes, frozenset[str]] = {}
+
+    def found_in(self, content: bytes) -> frozenset[str]:
+        """Keys of everything planted that this content holds in some form."""
+        mark = sha256(_CHANCE.sub(b"", content)).digest()
+        if mark not in self._known:
+            self._known[mark] = frozenset(self._looked(content))
+        return self._known[mark]
+
+    def _looked(self, content: bytes) -> Iterator[str]:
+        for part in unpacked(content):
+            for text in _readings(part):
+                folded = plain(text)
+                yield from (key for key, one in self._folded.items() if one in folded)
 
 
 def unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
@@ -102,14 +117,14 @@ def _padded(run: bytes) -> bytes:
 
 def _readings(part: bytes) -> Iterator[str]:
     text = part.decode("utf-8", "replace")
-    yield text
-    if "&" in text:
-        yield html.unescape(text)
-    if "\\u" in text:
-        yield _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    if "%" in text:
-        yield unquote_plus(text)
-    if ("=" in text and "=\n" in text) or re.search(r"=[0-9A-F]{2}", text):
+    # One reading sees through several disguises at once: none of them hides another.
+    once = html.unescape(text) if "&" in text else text
+    if "\\u" in once:
+        once = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), once)
+    yield unquote(once) if "%" in once else once
+    if "+" in once and "%" in once:
+        yield unquote_plus(once)
+    if _QUOTED.search(text):
         yield quopri.decodestring(part).decode("utf-8", "replace")
     if b"\x00" in part:
         yield part.decode("utf-16-le", "ignore")

@@ -14,11 +14,11 @@ from urllib.parse import quote
 import pytest
 import xlsxwriter
 
-from tests.exits.finding import Planted, found_in
+from tests.exits.finding import Finder, Planted
 
 NAME = Planted("name", "Quàng Thị Xuyến Đào")
 PHONE = Planted("phone", "0987 612 345")
-ALL = {one.key: one for one in (NAME, PHONE)}
+FINDER = Finder({one.key: one for one in (NAME, PHONE)})
 
 
 def _zip(content: bytes) -> bytes:
@@ -68,15 +68,15 @@ def _mail(text: str) -> bytes:
     ids=range(19),
 )
 def test_name_is_seen_through_every_disguise(content: bytes) -> None:
-    assert found_in(content, ALL) == {"name"}
+    assert FINDER.found_in(content) == {"name"}
 
 
 @pytest.mark.parametrize(
     "text", ["0987612345", "0987.612.345", "098-761-2345", "(0987) 612 345", "+84987612345"]
 )
 def test_telephone_is_seen_however_it_is_written(text: str) -> None:
-    assert found_in(f"Gọi {text} nhé".encode(), ALL) == {"phone"}
+    assert FINDER.found_in(f"Gọi {text} nhé".encode()) == {"phone"}
 
 
 def test_what_is_not_there_is_not_found() -> None:
-    assert not found_in("Quàng Thị Xuyến, 0987 612 346".encode(), ALL)
+    assert not FINDER.found_in("Quàng Thị Xuyến, 0987 612 346".encode())

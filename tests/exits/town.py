@@ -3,7 +3,7 @@
 import io
 import os
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,12 +18,16 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.core.redact import proposals
 from hoiam.core.text import normalise
+from hoiam.publication.actions import Why
 from hoiam.voices import actions as voices
 from hoiam.voices.told import NOBODY, Reach
 from tests.cast import PASSWORD, Cast, later, make_cast
 from tests.exits.finding import Planted
 from tests.imports import walking as importing
 from tests.registers import making
+
+# The morning on which everybody walks through the house.
+WALKED = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
 
 PLANTED = {
     key: Planted(key, text)
@@ -195,15 +199,9 @@ def _publish(case: Case, *, text: str, cast: Cast) -> None:
 def _hidden(cast: Cast) -> Case:
     case = cast.receive("hidden", reach=NOBODY).case
     _publish(case, text=said("hidden"), cast=cast)
-    cases.hide(
-        case=case, reason="Có thông tin riêng", ground=_ground(), by=cast.actor("leader"),
-        at=later(2.2),
-    )  # fmt: skip
+    why = Why("personal-data", "Có thông tin riêng")
+    cases.hide(case=case, why=why, by=cast.actor("leader"), at=later(2.2))
     return Case.objects.get(pk=case.pk)
-
-
-def _ground() -> str:
-    return "Luật 91/2025"
 
 
 def _neighbours(cast: Cast) -> Received:
@@ -218,10 +216,12 @@ def _remember(town: Town, whose: str, received: Received) -> None:
 
 
 def _read(case: Case, received: Received, cast: Cast) -> None:
-    cases.read(
-        case=case, voice=received.accepted.voice, part="contact", purpose="verifying",
-        reason=said("reason"), by=cast.actor("leader"), at=later(2.7),
-    )  # fmt: skip
+    """Somebody of the handling unit has just opened everything that can be opened."""
+    for part in ("contact", "words", "point", "original"):
+        cases.read(
+            case=case, voice=received.accepted.voice, part=part, purpose="verifying",
+            reason=said("reason"), by=cast.actor("handler"), at=WALKED - timedelta(minutes=1),
+        )  # fmt: skip
 
 
 def _file_on_its_way(cast: Cast, folder: Path) -> None:

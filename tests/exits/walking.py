@@ -11,14 +11,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from tests.contracts.found_addresses import addresses
+
 _OFFERED = re.compile(r"""(?:href|src|action|formaction|hx-get|data-src)\s*=\s*["']([^"'#]+)""")
 ALIKE = 2  # of addresses that differ in their codes alone
-FORMS = 6  # of the ways in which one page is asked: filters, orders, files
+FORMS = 4  # of the ways in which one page is asked: filters, orders, files
 AT_MOST = 2_000  # of one person; more is a page that offers ever new addresses
 # Leaving is the last thing that somebody does.
 LEAVING = frozenset({"office:sign-out", "public:own-close", "public:send-leave"})
@@ -57,7 +60,8 @@ class Walker:
 class Few:
     """Of what is offered, what is asked for: some of each page, some of each way to ask it."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = ALIKE) -> None:
+        self._most = most
         self._alike: dict[tuple[str, ...], int] = defaultdict(int)
         self._forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
 
@@ -71,7 +75,12 @@ class Few:
             return False
         forms.add(asked)
         self._alike[route, *asked] += 1
-        return self._alike[route, *asked] <= ALIKE
+        return self._alike[route, *asked] <= self._most
+
+
+def starts() -> list[str]:
+    """Pages that need no code."""
+    return [one.route for one in addresses() if "<" not in one.route and one.name not in LEAVING]
 
 
 def route_of(address: str) -> str:
@@ -86,10 +95,13 @@ def walk(people: Mapping[str, Walker], starts: Collection[str]) -> list[Seen]:
     """Everybody follows what they find, then asks for what the others found."""
     seen: dict[tuple[str, str], Seen] = {}
     for who, walker in people.items():
-        for one in _followed(who, walker, starts):
+        for one in follow(who, walker, starts):
             seen[who, one.address] = one
     few = Few()
-    everything = [one for one in sorted({address for _who, address in seen}) if few.take(one)]
+    # What bears a code; everybody has found the lists by themselves.
+    everything = [
+        one for one in sorted({address for _who, address in seen}) if _of_one(one) and few.take(one)
+    ]
     for who, walker in people.items():
         for address in everything:
             if (who, address) not in seen and walker.looks_at(route_of(address)):
@@ -97,9 +109,18 @@ def walk(people: Mapping[str, Walker], starts: Collection[str]) -> list[Seen]:
     return list(seen.values())
 
 
-def _followed(who: str, walker: Walker, starts: Collection[str]) -> list[Seen]:
+def _of_one(address: str) -> bool:
+    """Whether this is the page of one thing, and not of them all."""
+    try:
+        return bool(resolve(urlsplit(address).path).kwargs)
+    except Resolver404:
+        return False
+
+
+def follow(who: str, walker: Walker, starts: Collection[str], *, alike: int = ALIKE) -> list[Seen]:
+    """Everything that one person is offered, page by page."""
     waiting = [address for address in starts if walker.looks_at(route_of(address))]
-    known, few = set(waiting), Few()
+    known, few = set(waiting), Few(alike)
     got: list[Seen] = []
     while waiting:
         one = asked(who, walker.client, waiting.pop(0))
@@ -126,7 +147,7 @@ def _offers(one: Seen) -> Iterable[str]:
 
 def asked(who: str, client: Client, address: str) -> Seen:
     """One answer, whole."""
-    answer = client.get(address)
+    answer: Any = client.get(address)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
     return Seen(

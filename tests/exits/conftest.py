@@ -1,0 +1,19 @@
+"""The town, on the morning on which everybody walks through it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+
+from tests.exits.town import WALKED, Town, build
+
+
+@pytest.fixture
+def town(db: None, settings: Any, tmp_path: Path) -> Iterator[Town]:
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    with time_machine.travel(WALKED, tick=False):
+        yield build(tmp_path)
