@@ -35,9 +35,11 @@ def _lacks(
     return look
 
 
-def _without_event(model: type[Model], name: str, *tags: str) -> Callable[[Scope], Found]:
+def _without_event(model: type[Model], kind: str, *tags: str) -> Callable[[Scope], Found]:
     """Rows of whose act nothing is recorded."""
-    return _lacks(model, Event, name, subject_code=OuterRef(name), tag__in=tags)
+    return _lacks(
+        model, Event, "code", subject_kind=kind, subject_code=OuterRef("code"), tag__in=tags
+    )
 
 
 def _dates(_scope: Scope) -> Found:
@@ -172,7 +174,7 @@ CHECKS = (
     ),
     Check(
         "voice-event", "Việc nhận ý kiến nào cũng được ghi lại", ROWS,
-        _without_event(Voice, "code", "voices.voice.accepted", "voices.voice.added"),
+        _without_event(Voice, "voice", "voices.voice.accepted", "voices.voice.added"),
     ),
     Check(
         "case-first", "Vụ việc nào cũng có ý kiến đầu tiên", ROWS,
@@ -180,7 +182,7 @@ CHECKS = (
     ),
     Check(
         "case-event", "Việc mở vụ việc nào cũng được ghi lại", ROWS,
-        _without_event(Case, "code", "cases.case.received", "cases.case.held"),
+        _without_event(Case, "case", "cases.case.received", "cases.case.held"),
     ),
     Check(
         "case-search", "Vụ việc nào cũng tìm được bằng chữ", ROWS,
