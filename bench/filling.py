@@ -42,6 +42,8 @@ def fill(count: int, photos: int) -> None:
     by, at = actors.public(act="b-fill"), datetime.now(UTC)
     field = Field.objects.exclude(code="khac").first()
     area = Unit.objects.filter(kind="commune").first()
+    assert field is not None
+    assert area is not None
     for number in range(count):
         told = Told(
             key=secrets.token_hex(16), channel="web", kind="feedback", field=field, area=area,

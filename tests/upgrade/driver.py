@@ -39,6 +39,7 @@ def run(facts: dict[str, Any]) -> dict[str, Any]:
     again, _ = said("migrate")
     doctor, told = said("doctor", "--json", "--all")
     receipt = Receipt.objects.get(tracking_hash=voices.tracking_hash(facts["code"]))
+    assert receipt.voice is not None
     stranger = Client(headers={"host": "localhost"})
     paths = ["/", "/vu-viec", f"/vu-viec/{facts['published']}", "/don-vi", "/so-lieu", "/quy-dinh"]
     return {
