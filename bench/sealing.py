@@ -10,6 +10,8 @@ import tempfile
 import timeit
 from pathlib import Path
 
+from hoiam.base.sealed_files import Sealing
+
 ROUNDS, TIMES = 7, 20_000
 
 
@@ -33,7 +35,7 @@ def _measure(folder: Path) -> None:
     import django  # noqa: PLC0415 - the environment comes first
 
     django.setup()
-    from hoiam.base import encryption, files, keys  # noqa: PLC0415
+    from hoiam.base import encryption, keys  # noqa: PLC0415
     from hoiam.voices import marks  # noqa: PLC0415
 
     keys.make_missing()
@@ -64,7 +66,7 @@ def _measure(folder: Path) -> None:
     def put() -> None:
         path.unlink(missing_ok=True)
         with path.open("wb") as target:
-            sealing = files.Sealing(target, place)
+            sealing = Sealing(target, place)
             for first in range(0, len(content), 256 * 1024):
                 sealing.write(content[first : first + 256 * 1024])
             sealing.end()

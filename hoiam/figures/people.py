@@ -10,8 +10,8 @@ from datetime import date, datetime, time
 from django.db.models import Case as Choice
 from django.db.models import Count, F, When
 
-from hoiam.core.calendar import ZONE
-from hoiam.core.disclosure import Disclosed, disclose
+from hoiam.core.calendar import ZONE, day_of
+from hoiam.core.disclosure import Cell, Disclosed, disclose
 from hoiam.units.models import UnitKind
 from hoiam.voices.models import Voice
 
@@ -46,7 +46,7 @@ def quarters(on: date) -> list[Quarter]:
     first = Voice.objects.order_by("received_at").values_list("received_at", flat=True).first()
     if first is None:
         return []
-    day = first.astimezone(ZONE).date()
+    day = day_of(first)
     quarter, found = Quarter(day.year, (day.month - 1) // MONTHS + 1), []
     while quarter.has_ended(on):
         found.append(quarter)
@@ -70,7 +70,7 @@ def by_commune_and_field(quarter: Quarter) -> Disclosed:
         .annotate(people=Count("pk"))
         .order_by()
     )
-    counts = {(place, field): people for place, field, people in rows}
+    counts: dict[Cell, int] = {(place, field): people for place, field, people in rows}
     places = sorted({place for place, _field in counts})
     fields = sorted({field for _place, field in counts})
     return disclose(counts, (places, fields))

@@ -274,7 +274,7 @@ def _steps(
         "protection.decide_breach": (breach,),
     }  # fmt: skip
     found: dict[str, Callable[[Actor], tuple[object, ...]]] = {
-        step: lambda _by, about=about: about for step, about in given.items()
+        step: _always(about) for step, about in given.items()
     }
     found["cases.release:prepared"] = lambda by: (_prepared(handling, by),)
     # The roles are read where the session is opened: whoever is outside one is shown with them.
@@ -304,3 +304,8 @@ def _as[T](row: T, **changes: object) -> T:
     for name, value in changes.items():
         setattr(other, name, value)
     return other
+
+
+def _always(about: tuple[object, ...]) -> Callable[[Actor], tuple[object, ...]]:
+    """The same things, whoever acts."""
+    return lambda _by: about

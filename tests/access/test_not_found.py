@@ -5,6 +5,7 @@ headers and bytes, for the same number of statements. Every address with a code 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import time_machine
@@ -284,6 +285,7 @@ def test_walk_is_not_blind(town: Town) -> None:
 
 
 def _status(client: Client, path: str | None) -> tuple[int, ...]:
+    assert path is not None
     shown = int(client.get(path).status_code)
     return (shown,) if shown != 405 else (shown, int(client.post(path).status_code))
 
@@ -312,7 +314,7 @@ def test_public_pages_know_nothing_of_what_is_not_public_or_not_theirs(
         and "token" not in one.route
     }  # fmt: skip
     assert coded == set(PUBLIC)
-    pairs = [
+    pairs: Any = [
         tuple(
             route.replace("<slug:code>", code)
             .replace("<str:code>", code)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db.models import QuerySet
 
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotAllowed, NotFound, Refusal
@@ -73,9 +75,9 @@ def test_everybody_reads_what_the_table_says_and_no_more(town: arranged.Town) ->
     assert not wrong, "\n".join(wrong)
 
 
-def _reader(row: Row) -> Callable[[Actor], object]:
+def _reader(row: Row) -> Callable[[Actor], QuerySet[Any]]:
     module, _, name = row.step.split(":")[0].rpartition(".")
-    found: Callable[[Actor], object] = getattr(import_module(f"hoiam.{module}"), name)
+    found: Callable[[Actor], QuerySet[Any]] = getattr(import_module(f"hoiam.{module}"), name)
     return found
 
 

@@ -1,6 +1,7 @@
 """Who hides, who decides about it, who is told; and nobody decides about their own hiding."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def cast() -> Cast:
 
 def published(cast: Cast, *, at=None, why=None, **changes: str) -> Case:
     case = Case.objects.first() or cast.receive().case
-    values = {"title": "Cống vỡ", "text": "Cống trước trường bị vỡ."} | changes
+    values: dict[str, Any] = {"title": "Cống vỡ", "text": "Cống trước trường bị vỡ."} | changes
     by, at = cast.actor("leader"), at or later(1)
     prepared, handler = Prepared(**values), cast.actor("handler")
     cases.prepare_publication(case=case, prepared=prepared, by=handler, at=at)
@@ -62,6 +63,7 @@ def test_whoever_spoke_is_told_once_of_each_act_and_who_did_it(cast: Cast) -> No
     assert len(told("cases.appeal-decided")) == 1 and told("cases.shown-again") == []
     assert "bỏ việc ẩn" in told("cases.appeal-decided")[0]
     hiding.refresh_from_db()
+    assert case.page is not None
     case.page.refresh_from_db()
     assert hiding.shown_at == later(4) and case.page.text == "Cống trước trường bị vỡ."
 
@@ -152,6 +154,7 @@ def test_what_covers_somebody_closes_what_stood_before(
     case = published(cast, text="Cống vỡ bên chợ.")
     published(cast, text="Cống vỡ.", at=later(2), why=Correction(cause, "Sửa"))
 
+    assert case.page is not None
     new, old = publication.releases_of(case.page)
     assert new.whole is None
     assert (old.whole.ground if old.whole else "") == closed

@@ -10,7 +10,7 @@ from hoiam.base.models import Event
 from hoiam.cases import actions as cases
 from hoiam.cases import demands, queries, readings
 from hoiam.cases.actions import Order
-from hoiam.cases.models import Case, Purpose, Reading
+from hoiam.cases.models import Case, Demand, Purpose, Reading
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from hoiam.notices.models import Notice
 from tests.cast import NOW, Cast, later, make_cast
@@ -158,7 +158,7 @@ def test_counts_are_by_unit_and_purpose_and_for_who_oversees(cast: Cast, case: C
 def test_demand_needs_a_paper_and_a_leader(cast: Cast, case: Case) -> None:
     office = cast.units["commune-office"]
 
-    def record(order: Order, about: Case | None = case) -> object:
+    def record(order: Order, about: Case | None = case) -> Demand:
         return cases.record_demand(
             order=order, unit=office, case=about, by=cast.actor("clerk"), at=later(1)
         )

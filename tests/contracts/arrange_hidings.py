@@ -55,7 +55,7 @@ def show_corrected(at: datetime) -> Acts:
 def appeal_hiding(at: datetime) -> Acts:
     cast = make_cast()
     found = acts(cast, "public", at, hiding=_hidden(cast, at), written=WRITTEN)
-    return replace(found, refused=found.works | {"written": Written("k2", " ")})
+    return replace(found, refused={**found.works, "written": Written("k2", " ")})
 
 
 @arrange("cases.state_opinion")

@@ -1,6 +1,7 @@
 """Openings of personal parts that are logged, and ones that are refused."""
 
 from datetime import date, datetime
+from typing import Any
 
 from hoiam.cases import actions, queries
 from hoiam.cases.actions import Order
@@ -9,7 +10,7 @@ from tests.cast import Cast, make_cast
 from tests.contracts.arrange_cases import accepted, acts
 from tests.contracts.arrangements import Acts, arrange
 
-WHY = {"purpose": "reaching", "reason": "gọi hỏi"}
+WHY: dict[str, Any] = {"purpose": "reaching", "reason": "gọi hỏi"}
 
 
 @arrange("cases.read")

@@ -42,7 +42,7 @@ def personal() -> dict[str, bool]:
         f"{model._meta.label_lower}.{field.name}": isinstance(field, EncryptedText | EncryptedJSON)
         for model in product_models()
         for field in model._meta.concrete_fields
-        if model.PRIVACY.get(field.name) == "personal"
+        if getattr(model, "PRIVACY", {}).get(field.name) == "personal"
     }
 
 

@@ -91,7 +91,7 @@ def test_every_line_with_something_hidden_hides_two(table: tuple[dict, tuple]) -
 
 
 def test_a_table_without_small_counts_is_shown_whole() -> None:
-    counts = {(a, b): 7 for a in "xy" for b in "mn"}
+    counts: dict[Cell, int] = {(a, b): 7 for a in "xy" for b in "mn"}
 
     assert disclose(counts, ("xy", "mn")).hidden == frozenset()
     assert disclose({}, ("xy", "mn")).hidden == frozenset()
@@ -99,7 +99,8 @@ def test_a_table_without_small_counts_is_shown_whole() -> None:
 
 def test_what_is_hidden_is_little_where_there_is_choice() -> None:
     """One small count in a full table costs three more cells and no total."""
-    counts = {(a, b): 20 for a in "uvwxyz" for b in "klmnop"} | {("u", "k"): 2}
+    counts: dict[Cell, int] = {(a, b): 20 for a in "uvwxyz" for b in "klmnop"}
+    counts["u", "k"] = 2
 
     hidden = disclose(counts, ("uvwxyz", "klmnop")).hidden
 

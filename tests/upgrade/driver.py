@@ -40,6 +40,7 @@ def run(facts: dict[str, Any]) -> dict[str, Any]:
     doctor, told = said("doctor", "--json", "--all")
     receipt = Receipt.objects.get(tracking_hash=voices.tracking_hash(facts["code"]))
     assert receipt.voice is not None
+    contact = receipt.voice.contact
     stranger = Client(headers={"host": "localhost"})
     paths = ["/", "/vu-viec", f"/vu-viec/{facts['published']}", "/don-vi", "/so-lieu", "/quy-dinh"]
     return {
@@ -47,7 +48,7 @@ def run(facts: dict[str, Any]) -> dict[str, Any]:
         "wrong": [one for one in json.loads(told) if one["verdict"] == "bad"],
         "looked": {one["code"]: one["looked"] for one in json.loads(told)},
         "reference": receipt.reference,
-        "contact": [receipt.voice.contact.name, receipt.voice.contact.phone],
+        "contact": [contact.name, contact.phone],
         "voices": Voice.objects.count(),
         "pages": {path: stranger.get(path, follow=True).status_code for path in paths},
         "words": "Sẽ thay cống mới" in stranger.get(paths[2]).content.decode(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -85,7 +86,7 @@ def paper(request: OfficeRequest, code: str) -> HttpResponse:
     return pages.show(request, "breach_paper", **_shown(breach))
 
 
-def _shown(breach: Breach) -> dict[str, object]:
+def _shown(breach: Breach) -> dict[str, Any]:
     at = now()
     ended = breach.notified_at or (None if breach.state == BreachState.OPEN else breach.due_moment)
     return {

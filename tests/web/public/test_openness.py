@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -46,7 +47,7 @@ def case(cast: Cast) -> Case:
         told=cast.told("k1", latitude=22.34567, longitude=104.12345), stored=[stored],
         by=cast.actor("public"), at=NOW,
     )  # fmt: skip
-    words = {part.value: said for part, said in PLANTED.items()}
+    words: dict[str, Any] = {part.value: said for part, said in PLANTED.items()}
     publish(cast, received.case, photos=[stored.code], show_point=True, **words)
     return publish(cast, received.case, at=later(1), show_point=True, **words)
 

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import zipfile
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -37,7 +38,7 @@ def _closed(cast: Cast, client: Client, clock) -> str:
 
 
 def _copy(client: Client) -> zipfile.ZipFile:
-    answer = client.post("/tra-cuu/du-lieu/ban-sao")
+    answer: Any = client.post("/tra-cuu/du-lieu/ban-sao")
     assert answer["Content-Type"] == "application/zip"
     content = b"".join(answer.streaming_content)
     return zipfile.ZipFile(io.BytesIO(content))
