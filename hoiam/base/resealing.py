@@ -37,7 +37,8 @@ def seal_anew(place: str) -> bool:
     try:
         with path.open("rb") as old, sealed_files.opened(path, place) as content:
             files.put_down(content, passing, place)
-            if not os.fstat(old.fileno()).st_nlink:  # erased meanwhile: it stays erased
+            # Erased meanwhile, it stays erased; a backup may hold a second name of it.
+            if path.stat().st_ino != os.fstat(old.fileno()).st_ino:
                 raise FileNotFoundError(place)
             passing.rename(path)
             files.sync_folder(path.parent)
