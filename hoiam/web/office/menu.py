@@ -39,6 +39,7 @@ ENTRIES = (
 )
 # In a training installation the trainer has it in front of everything else.
 TRAINING = (("office:training", _("Đồng hồ tập huấn"), (Role.ADMINISTRATOR,)),)
+MOST_COUNTED = 100  # of open work without an owner
 ADMINISTRATION = (
     ("office:officers", _("Cán bộ")),
     ("office:administration", _("Phiên")),
@@ -66,7 +67,8 @@ def entries(request: OfficeRequest) -> tuple[Item, ...]:
     if not lost:
         return found
     item = _item("office:unowned", _("Chưa có người làm"), request.path)
-    return (found[0], replace(item, label=f"{item.label} ({lost})"), *found[1:])
+    told = f"{lost}" if lost < MOST_COUNTED else f"{MOST_COUNTED}+"
+    return (found[0], replace(item, label=f"{item.label} ({told})"), *found[1:])
 
 
 def lost_owners(request: OfficeRequest) -> int:
@@ -74,7 +76,8 @@ def lost_owners(request: OfficeRequest) -> int:
     if not request.actor.holds_anywhere(Role.LEADER):
         return 0
     empty = owning.without_hands(request.actor, calendar.day_of(now()))
-    return owning.unowned(request.actor).count() + empty.count()
+    # It stands on every page, so it stops counting where nobody would count any further.
+    return owning.unowned(request.actor).order_by()[:MOST_COUNTED].count() + empty.count()
 
 
 def _could_open(request: OfficeRequest, roles: tuple[Role, ...]) -> bool:
