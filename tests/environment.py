@@ -58,11 +58,17 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 
 # The longest first: at the end of a run nobody waits for one of them alone.
 LONGEST = (
+    "tests/exits/",
     "tests/storm/",
     "tests/cli/test_training_command.py",
     "tests/cli/test_wheel.py",
     "tests/imports/test_killed.py",
+    "tests/upgrade/",
+    "tests/standing/",
+    "tests/access/",
 )
+# What leaves the house is decided above the database, and every page is asked on both elsewhere.
+ONCE = ("tests/exits/",)
 # They reach the database from outside: through a server that they start as a process.
 OUTSIDE = ("tests/storm/", "tests/prove/", "tests/test_environment.py")
 
@@ -87,7 +93,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _touches_the_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
-    return (
+    return not item.nodeid.startswith(ONCE) and (
         item.get_closest_marker("django_db") is not None
         or not fixtures.isdisjoint({"db", "transactional_db"})
         or issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
