@@ -48,11 +48,15 @@ def of[T](name: str, make: Callable[[], T]) -> T:
                 _write(table)
         value: T = pickle.loads(snapshot.value)  # noqa: S301 - written by this process
         return value
-    before = _filled() if snapshot is None else set()
+    if snapshot is not None:
+        return make()
+    before = _contents()
     made = make()
-    if snapshot is None and not before & (after := _filled()):
-        written = tuple(_read(table) for table in tables() if table.name in after)
-        _kept[name] = Snapshot(written, pickle.dumps(made))
+    after = _contents()
+    # What lies there from the migrations on (the canary of a key, a counter) stays as it is.
+    written = [table for name, table in after.items() if before.get(name) != table]
+    if not any(table.name in before for table in written):
+        _kept[name] = Snapshot(tuple(written), pickle.dumps(made))
     return made
 
 
@@ -70,8 +74,9 @@ def _written(model: type[models.Model]) -> list[str]:
     return [field.column for field in fields if field.column]
 
 
-def _filled() -> set[str]:
-    return {table.name for table in tables() if _any_row((table,))}
+def _contents() -> dict[str, Table]:
+    """Every table that holds something, with what it holds."""
+    return {table.name: _read(table) for table in tables() if _any_row((table,))}
 
 
 def _any_row(tables: tuple[Table, ...]) -> bool:

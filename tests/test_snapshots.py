@@ -36,8 +36,9 @@ def first(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_copy_is_every_row_that_the_actions_wrote(first: None, name: str) -> None:
+    migrated = _everything()
     made = snapshots.of(f"test {name}", MAKERS[name])
-    written = _everything()
+    written = {table: rows for table, rows in _everything().items() if table not in migrated}
     assert len(written) > 4
     for table in reversed(snapshots.tables()):
         with connection.cursor() as cursor:
