@@ -10,7 +10,7 @@ from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.law import procedures
 from hoiam.core.law import rules as law
 from hoiam.core.refusals import NotAllowed, WrongState
-from hoiam.publication.openness import Appeal
+from hoiam.publication.openness import Appeal, Hiding
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -236,6 +236,14 @@ def check_can_hide(case: Case, actor: Actor) -> None:
     _check_leads(case, actor)
 
 
+def check_leads_who_hid(case: Case, hiding: Hiding, actor: Actor) -> None:
+    """What a superior took from the public, the unit below does not put back."""
+    above = all(hiding.unit.code in units.superior_codes(unit) for unit in holders(case))
+    who = _holders("hiding", hiding.code, hiding.unit)
+    if actor.kind is not Kind.SYSTEM and above and not _leads_any(actor, who):
+        raise NotAllowed("cases.superior-decides")
+
+
 def check_can_decide_appeal(appeal: Appeal, actor: Actor) -> None:
     """A leader of the superior, or of one above it; never who hid, nor somebody who leads the unit
     that hid."""
@@ -300,9 +308,14 @@ def known_purpose(case: Case, actor: Actor) -> Purpose | None:
 
 def check_can_assist(case: Case, desk: Unit, actor: Actor) -> None:
     """A clerk of the desk, for a matter that this desk or its unit has."""
+    check_still_at_desk(desk, actor)
+    check_can_read(case, actor)
+
+
+def check_still_at_desk(desk: Unit, actor: Actor) -> None:
+    """A clerk of the desk today; asked again at each step of a session."""
     if not actor.holds(Role.CLERK, at=desk.code):
         raise NotAllowed("voices.desk-only")
-    check_can_read(case, actor)
 
 
 def check_can_record_demand(unit: Unit, actor: Actor) -> None:

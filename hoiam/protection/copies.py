@@ -13,6 +13,7 @@ from hoiam.cases import queries as cases
 from hoiam.cases import readings
 from hoiam.cases.models import Case, Gathering, Result
 from hoiam.core.calendar import ZONE, day_of
+from hoiam.core.redact.covering import covered
 from hoiam.core.text import vn_date
 from hoiam.notices.models import Notice
 from hoiam.protection import queries
@@ -166,7 +167,8 @@ def _answers(head: Voice, case: Case) -> Section:
 
 def _answered(answer: Any, *, first: bool) -> str:
     label = _(str(Result(answer.result).label))
-    return "\n".join(one for one in (label, answer.text if first else "", answer.promise) if one)
+    promise = answer.promise if first else covered(answer.promise)
+    return "\n".join(one for one in (label, answer.text if first else "", promise) if one)
 
 
 def _messages(voices: list[Voice]) -> Section:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.accounts.signing import Session
+from hoiam.accounts.signing import EntryLink, Session
 from hoiam.base import audit
 from hoiam.base.models import Event
 from hoiam.core.actor import Actor, Kind
@@ -26,6 +26,8 @@ def take_up(*, made: str, version: str, by: Actor, at: datetime) -> None:
     if Event.objects.filter(tag=RESTORED, details__made=made).exists():
         return  # a restore that was killed after this goes on
     Session.objects.all().delete()
+    # One that was used or replaced since would set a password once more.
+    EntryLink.objects.filter(used_at__isnull=True).delete()
     audit.record(
         "standing.installation.restored",
         subject=SUBJECT,

@@ -164,7 +164,8 @@ def wanted(request: HttpRequest) -> str:
     inside = url_has_allowed_host_and_scheme(
         to, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return to if inside else HOME
+    # A word without a slash would be looked up as the name of a page.
+    return to if inside and to.startswith("/") else HOME
 
 
 def begin(request: HttpRequest, officer: Officer, *, how: str, to: str) -> HttpResponseBase:

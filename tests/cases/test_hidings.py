@@ -173,3 +173,19 @@ def test_a_review_keeps_no_case_from_closing_and_a_refused_appeal_leaves_nothing
             hiding=hiding, written=Written("k", " "), by=cast.actor("public"), at=later(3)
         )
     assert not Appeal.objects.exists() and not told("cases.hiding-appealed")
+
+
+def test_unit_does_not_show_again_what_a_superior_hid(cast: Cast) -> None:
+    case = published(cast)
+    given: dict[str, Any] = {"case": case, "reason": "Nhầm", "at": later(4)}
+    hiding = cases.hide(case=case, why=WHY, by=cast.actor("province-leader"), at=later(2))
+    assert hiding.unit == cast.units["province-ubnd"]
+
+    with pytest.raises(NotAllowed, match=r"cases\.superior-decides"):
+        cases.show_again(hiding=hiding, by=cast.actor("leader"), **given)
+    with pytest.raises(NotAllowed, match=r"cases\.superior-decides"):
+        cases.show_corrected(hiding=hiding, by=cast.actor("leader"), **given)
+    cases.show_again(hiding=hiding, by=cast.actor("province-leader"), **given)
+
+    hiding.refresh_from_db()
+    assert hiding.shown_by == cast.officers["province-leader"].code

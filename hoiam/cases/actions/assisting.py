@@ -134,6 +134,8 @@ def _open(session: AssistedSession, machine: datetime, by: Actor) -> AssistedSes
     session = rows.get(pk=session.pk)
     if session.started_by != by.code:
         raise NotAllowed("cases.not-your-unit")
+    # Whoever left the desk meanwhile helps nobody there, though a clerk elsewhere.
+    policies.check_still_at_desk(session.desk, by)
     if session.ended_at is not None or session.until <= machine:
         raise WrongState("cases.assisting-over")
     return session

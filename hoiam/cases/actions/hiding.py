@@ -75,6 +75,7 @@ def _may_show(case: Case, hiding: Hiding, by: Actor) -> Case:
     policies.check_can_hide(case, by)
     if case.page is None or hiding.page_id != case.page.pk:
         raise WrongState("cases.nothing-public-yet")
+    policies.check_leads_who_hid(case, hiding, by)
     return case
 
 

@@ -14,8 +14,9 @@ from django.conf import settings
 from django.db import transaction
 
 from hoiam.base import erasing, files, search
-from hoiam.cases.models import Case, FileChoice, Gathering, PublicDraft
+from hoiam.cases.models import Case, Demand, FileChoice, Gathering, PublicDraft
 from hoiam.core.actor import Actor
+from hoiam.core.redact.covering import covered
 from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
 from hoiam.core.text import vn_date
 from hoiam.notices.models import Notice, NoticeState
@@ -25,7 +26,8 @@ from hoiam.protection.parts import Part
 from hoiam.protection.reaching import Reach
 from hoiam.publication import actions as publication
 from hoiam.publication.models import Page, PublicFile, Release
-from hoiam.registers.models import Continuation, RecordText
+from hoiam.registers import queries as registers
+from hoiam.registers.models import Continuation, Record, RecordStep, RecordText
 from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Voice
 
 # In Vietnamese whoever acts: it stands where the words of a person stood.
@@ -49,6 +51,9 @@ class Meant:
     @property
     def reach(self) -> Reach:
         requests = DataRequest.objects.filter(voice__in=self.keys).values_list("code", flat=True)
+        # What is told of these is told of the matter, though under a code of their own.
+        demands = Demand.objects.filter(case__in=self.cases).values_list("code", flat=True)
+        records = Continuation.objects.filter(case__in=self.cases).values_list("record", flat=True)
         return Reach(
             cases=frozenset(case.pk for case in self.cases),
             voices=frozenset(self.keys),
@@ -58,6 +63,8 @@ class Meant:
                     *(("page", case.code) for case in self.cases),
                     *(("voice", voice.code) for voice in self.voices),
                     *(("data-request", code) for code in requests),
+                    *(("demand", code) for code in demands),
+                    *(("record", code) for code in records),
                 ]
             ),
         )
@@ -244,10 +251,20 @@ def _own_cases(work: Work) -> list[Case]:
 
 
 def _records(work: Work) -> None:
-    """A case that goes on from an old register has its words there as well."""
-    codes = Continuation.objects.filter(case__in=_own_cases(work)).values_list("record", flat=True)
-    rows = RecordText.objects.filter(record__code__in=list(codes))
+    """A case that goes on from an old register has its words there as well, in every version, and
+    the index of that register knows them."""
+    found = Continuation.objects.filter(case__in=_own_cases(work)).values_list("record", flat=True)
+    codes = list(found)
+    rows = RecordText.objects.filter(record__code__in=codes)
     erasing.blank(rows, {"text": GONE, "place": "", "source": {}})
+    for row in (*rows, *RecordStep.objects.filter(record__in=codes)):
+        name = "answer" if isinstance(row, RecordText) else "text"
+        if (new := _struck(row, name, work)) is not None:
+            erasing.put_struck(row, {name: new})
+    records = Record.objects.filter(code__in=codes)
+    erasing.blank(records, {"title": "", "latitude": None, "longitude": None})
+    for record in records:
+        search.put(kind=registers.SEARCHED, code=str(record.pk), text=record.number)
 
 
 def _names(work: Work) -> int:
@@ -297,11 +314,11 @@ def _replies(work: Work) -> int:
 
 
 def _index(case: Case) -> None:
-    """The office finds the case by what is left of it."""
+    """The office finds the case by what is left of it; never by the name of anybody else in it."""
     rows = case.gatherings.select_related("voice").order_by("id")[:50]
     numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
     case = Case.objects.get(pk=case.pk)
-    said = [case.title, case.code, *numbers, *(row.voice.text for row in rows)]
+    said = [case.title, case.code, *numbers, *(covered(row.voice.text) for row in rows)]
     search.put(kind="case", code=case.code, text="\n".join(said))
 
 

@@ -10,7 +10,6 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.cases import queries as cases
-from hoiam.cases.models import Case
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.clocks.hours import HOUR_SPECS, HourClock, hour_clock
@@ -149,7 +148,8 @@ def tell_people(
     breach = _locked(breach)
     policies.check_can_decide_breach(breach, by)
     wanted = sorted({code.strip().upper() for code in codes_ if code.strip()})
-    found = list(Case.objects.filter(code__in=wanted).order_by("pk"))
+    # Of a case that this leader does not see nothing is told, not even that it is there.
+    found = list(cases.visible_to(by).filter(code__in=wanted).order_by("pk"))
     missing = sorted(set(wanted) - {case.code for case in found})
     if missing or not wanted:
         raise Invalid("protection.cases-unknown", field="codes", codes=", ".join(missing[:5]))

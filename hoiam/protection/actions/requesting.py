@@ -19,6 +19,7 @@ from hoiam.protection import clocks, policies, telling
 from hoiam.protection.actions import _telling
 from hoiam.protection.actions.erasing import Wish, anonymise
 from hoiam.protection.models import DataRequest, Ground, RequestKind, RequestState
+from hoiam.voices import marks
 from hoiam.voices.models import Contact, Voice
 from hoiam.voices.told import Reach, checked_reach
 
@@ -116,6 +117,8 @@ def correct_contact(
         contact = Contact(voice=request.voice)
     contact.name, contact.phone = reach.name, reach.phone
     contact.email, contact.address = reach.email, reach.address
+    # A desk finds by what is right now; whoever has the wrong number finds nothing.
+    contact.phone_mark = marks.phone_mark(request.voice.code, reach.phone)
     contact.save()
     _ended(request, RequestState.DONE, result, by=by, at=at)
     _record("protection.contact.corrected", request, by=by, at=at)

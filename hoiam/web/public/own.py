@@ -14,7 +14,7 @@ from hoiam.voices.models import Attachment, Voice
 from hoiam.web.public import standing, story
 from hoiam.web.public.standing import Mark, Owed, Seen
 from hoiam.web.public.story import Step
-from hoiam.web.public.why import Why, why
+from hoiam.web.public.why import Why, masked, why
 
 # As what somebody read, in the words of the person who asks.
 ROLES = {
@@ -40,6 +40,7 @@ class Replied:
     answer: Answer
     label: str
     text: str
+    promise: str
     rating: Rating | None
 
 
@@ -102,7 +103,7 @@ def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
         case=case,
         reference=voice.receipt.reference,
         mark=standing.mark_of(case, duties, seen),
-        owed=standing.owed_by(case, duties, seen),
+        owed=standing.owed_by(case, duties, seen, said=str if first else masked),
         why=why(standing.duty_of(duties)),
         steps=story.for_sender(theirs, told - theirs),
         answers=_answers(case, voice, first=first, released=page.answer if page else ""),
@@ -123,6 +124,7 @@ def _answers(case: Case, voice: Voice, *, first: bool, released: str) -> tuple[R
             answer=one,
             label=str(Result(one.result).label),
             text=one.text if first else (released if one == sent[-1] else ""),
+            promise=one.promise if first else masked(one.promise),
             rating=ratings.get(one.pk),
         )
         for one in sent

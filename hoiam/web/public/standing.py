@@ -1,6 +1,6 @@
 """Where a public matter stands: the mark beside its title, and who owes what by when."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from hoiam.core.calendar import Calendar
 from hoiam.core.deadlines import Lateness, Standing, lateness
 from hoiam.core.text import vn_date
 from hoiam.web import words
+from hoiam.web.public.why import masked
 
 UNANSWERED = (CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
 
@@ -114,12 +115,18 @@ def _promised(due_on: date, seen: Seen) -> Mark:
     return Mark("promise", _("Đã trả lời, còn lời hứa"))
 
 
-def owed_by(case: Case, duties: list[Commitment], seen: Seen) -> list[Owed]:
-    """What stands above the fold: the open answer, or each promise, or the day of the answer."""
+def owed_by(
+    case: Case, duties: list[Commitment], seen: Seen, *, said: Callable[[str], str] = masked
+) -> list[Owed]:
+    """What stands above the fold: the open answer, or each promise, or the day of the answer.
+
+    `said`: how words of a promise are told. Nobody releases them, and they may name somebody: in
+    full they are for who was answered alone.
+    """
     if case.state in UNANSWERED:
         duty = duty_of(duties)
         return [_answer_owed(duty, seen)] if duty is not None else []
-    promises = [_promise_owed(promise, seen) for promise in promises_of(duties)]
+    promises = [_promise_owed(promise, seen, said) for promise in promises_of(duties)]
     return promises or [_answered(case, duties)]
 
 
@@ -135,7 +142,7 @@ def _answer_owed(duty: Commitment, seen: Seen) -> Owed:
     )
 
 
-def _promise_owed(promise: Commitment, seen: Seen) -> Owed:
+def _promise_owed(promise: Commitment, seen: Seen, said: Callable[[str], str]) -> Owed:
     is_open = promise.state == CommitmentState.OPEN
     left = seen.lateness(promise.due_on) if is_open else None
     label = _("Lời hứa phải giữ")
@@ -149,7 +156,7 @@ def _promise_owed(promise: Commitment, seen: Seen) -> Owed:
     elif not is_open:
         label, state = _("Lời hứa khép lại khi chưa làm"), "late"
     what = _("%(what)s trước hết ngày %(due)s") % {
-        "what": promise.what.rstrip("."),
+        "what": said(promise.what).rstrip("."),
         "due": vn_date(promise.due_on),
     }
     paper = _("theo %(paper)s") % {"paper": promise.paper_number} if promise.paper_number else ""
@@ -161,7 +168,7 @@ def _promise_owed(promise: Commitment, seen: Seen) -> Owed:
         owner=promise.unit.name,
         owner_code=promise.unit.code,
         rule=paper,
-        result=promise.result_public if not is_open else "",
+        result=said(promise.result_public) if not is_open else "",
         promise=True,
     )
 

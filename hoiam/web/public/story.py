@@ -65,6 +65,9 @@ _ANSWERED = "cases.case.answered"
 # They say the words of the answer.
 OF_PROMISES = ("cases.promise.kept", "cases.promise.given-up", "cases.promise.new-date")
 
+# What officers typed: told to strangers with whatever looks personal masked.
+TYPED = ("reason", "what")
+
 type Subjects = Set[tuple[str, str]]
 
 
@@ -142,7 +145,9 @@ def _public(run: list[Event]) -> Step:
     if run[0].tag == _JOINED:
         return _together(run)
     event = run[0]
-    details = event.details | {"reason": masked(str(event.details.get("reason", ""))).rstrip(".")}
+    details = event.details | {
+        name: masked(str(event.details.get(name, ""))).rstrip(".") for name in TYPED
+    }
     spoken = _spoken(FOR_ALL[event.tag], details)
     return Step(when=words.moment(event.recorded_at), text=spoken)
 

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from hoiam.accounts.models import RoleHeld
 from hoiam.base.models import Event
 from hoiam.cases.models import AssistedSession, Rating, Reading
 from hoiam.notices.models import Notice
@@ -158,3 +159,17 @@ def test_too_many_sessions_are_stopped(cast: Cast, officer: SignIn) -> None:
     answers = [started(clerk, "ZZ-0000-0000").status_code for _ in range(21)]
 
     assert answers == [422] * 20 + [409]
+
+
+def test_clerk_who_left_the_desk_meanwhile_helps_nobody_there(cast: Cast, officer: SignIn) -> None:
+    received = cast.receive()
+    clerk = officer("clerk")
+    started(clerk, received.accepted.reference)
+    assert "Cống trước trường" in text(clerk)
+    held = RoleHeld.objects.get(officer=cast.officers["clerk"])
+    RoleHeld.objects.filter(pk=held.pk).update(unit=cast.units["other-office"])
+
+    answers = [clerk.get(f"{BASE}/viec"), clerk.post(f"{BASE}/duoc")]
+
+    assert [one.status_code for one in answers] == [403, 403]
+    assert "Cống trước trường" not in answers[0].content.decode()

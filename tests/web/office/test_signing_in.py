@@ -382,3 +382,12 @@ def test_passkey_that_is_none_is_a_sentence(client: Client, given: dict[str, str
 
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "to", ["xyz", "office:officers", "//evil.example/", "https://evil.example/"]
+)
+def test_odd_way_on_leads_to_the_first_page(cast: Cast, client: Client, to: str) -> None:
+    given = {"username": "clerk", "password": PASSWORD, "next": to}
+
+    assert client.post(ENTER, given)["Location"] == "/van-phong/"
