@@ -4,6 +4,12 @@ from django.utils.translation import gettext_noop as _
 
 from hoiam.core.refusals import RefusalText
 
+# Django's own words for these are not all translated.
+WEAK_PASSWORDS = {
+    "password_too_short": _("Mật khẩu ngắn quá, chưa đủ 12 ký tự."),
+    "password_too_similar": _("Mật khẩu gần giống tên hoặc tên đăng nhập."),
+    "password_too_common": _("Mật khẩu này nhiều người dùng nên dễ đoán."),
+}
 EVENTS = {
     "accounts.officer.created": _("Lập tài khoản cho {name}."),
     "accounts.officer.closed": _("Đóng tài khoản. Lý do: {reason}."),

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from hoiam.accounts import second_factor
 from hoiam.accounts.signing import Passkey, Totp
-from hoiam.core import second_factor
 from tests.browser.looking import findings
 from tests.cast import PASSWORD, make_cast
 

@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from hoiam.accounts import actions
+from hoiam.accounts import actions, second_factor
 from hoiam.accounts.models import Officer
 from hoiam.accounts.signing import Passkey, Session
 from hoiam.core import actor as actors
-from hoiam.core import second_factor
 from tests.cast import PASSWORD, Cast, make_cast
 from tests.contracts.arrangements import Acts, arrange
 

@@ -29,6 +29,7 @@ NOTHING_NEW = {
     "cases.rate_not_done": "the same",
     "cases.supply": "the same",
     "publication.appeal": "the same: the form sent again is the same plea",
+    "standing.take_up": "a restore that was killed after this goes on: it was taken up already",
     "commitments.recount": "a worker that finds no date to recount has done nothing",
     "cases.recount": "the same",
     "commitments.remind": "a worker that finds no round to go on with has done nothing",

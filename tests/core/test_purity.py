@@ -19,6 +19,7 @@ PURE = {
     "functools",
     "hashlib",
     "hmac",
+    "ipaddress",
     "itertools",
     "json",
     "math",

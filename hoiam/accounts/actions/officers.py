@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from hoiam.accounts import policies, queries
+from hoiam.accounts import policies, queries, texts
 from hoiam.accounts.actions import _sessions
 from hoiam.accounts.models import ROLE_NAMES, Officer, RoleHeld, SetupLink
 from hoiam.base import audit
@@ -46,9 +47,8 @@ def checked_password(password: str, officer: Officer) -> str:
     try:
         validate_password(password, officer)
     except ValidationError as error:
-        raise Invalid(
-            "accounts.password-weak", field="password", reasons=" ".join(error.messages)
-        ) from None
+        reasons = " ".join(_(texts.WEAK_PASSWORDS[str(one.code)]) for one in error.error_list)
+        raise Invalid("accounts.password-weak", field="password", reasons=reasons) from None
     return password
 
 

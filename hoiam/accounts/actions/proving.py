@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.accounts import factors, policies
+from hoiam.accounts import factors, policies, second_factor
 from hoiam.accounts.actions import _sessions
 from hoiam.accounts.models import Officer
 from hoiam.accounts.signing import IssuerLink, KnownDevice, Passkey, RecoveryCode, Totp
 from hoiam.base import audit
-from hoiam.core import calendar, second_factor
+from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotFound, WrongState
 

@@ -9,12 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from hoiam.accounts import actions as accounts
-from hoiam.accounts import factors, passkeys
+from hoiam.accounts import factors, passkeys, second_factor
 from hoiam.accounts.actions import NewCodes
 from hoiam.accounts.models import Officer
 from hoiam.accounts.signing import Passkey, Totp
 from hoiam.base import limits
-from hoiam.core import second_factor
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.web import signing_in

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 from hoiam.base import clock
 from hoiam.notices import queries as notices
 from hoiam.standing import schedule, state
-from hoiam.web.access import now
+from hoiam.web.access import now, public
 
 SILENT = 600  # seconds after which a worker that says nothing is a warning
 WAITED = 3600  # the same for a message that nobody took
 
 
+@public
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:

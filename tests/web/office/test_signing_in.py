@@ -12,11 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.accounts import actions as accounts
-from hoiam.accounts import factors
+from hoiam.accounts import factors, second_factor
 from hoiam.accounts.models import Officer, RoleHeld
 from hoiam.accounts.signing import EntryLink, RecoveryCode, Session, Totp
 from hoiam.base.models import Event
-from hoiam.core import second_factor
 from tests.cast import NOW, PASSWORD, Cast
 from tests.web.office.conftest import SignIn
 

@@ -50,13 +50,13 @@ def test_page_says_until_when_and_why_and_a_new_word_postpones(client, cast, clo
     page = client.get("/tra-cuu/du-lieu")
     text = page.content.decode()
     assert "no-store" in page["Cache-Control"]
-    assert "giữ đến ngày 4/10/2027: 12 tháng từ lần cuối có việc" in text
+    assert "Giữ đến ngày 4/10/2027: 12 tháng từ lần cuối có việc" in text
     assert "0900000123" in text
     assert SECRET not in text
 
     client.post("/tra-cuu/du-lieu/yeu-cau", {"kind": "know", "words": ""})
     text = client.get("/tra-cuu/du-lieu").content.decode()
-    assert "đang giữ vì yêu cầu về dữ liệu chưa xong" in text
+    assert "Đang giữ vì yêu cầu về dữ liệu chưa xong" in text
     assert "hạn 7/10/2026" in text
 
 
@@ -145,6 +145,6 @@ def test_public_page_tells_kinds_terms_and_no_small_count(client, cast) -> None:
 
     assert "cho biết đang giữ những gì · chờ trả lời: <b>5</b>" in text
     assert "xóa hoặc khử nhận dạng · chờ trả lời: <b>dưới 5</b>" in text
-    assert "tên, điện thoại, thư điện tử, địa chỉ" in text
+    assert "Tên, điện thoại, thư điện tử, địa chỉ" in text
     assert "Giữ đến" not in text
     assert "12 tháng" in text

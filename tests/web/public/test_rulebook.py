@@ -223,7 +223,7 @@ def test_withdrawn_correction_is_not_shown_any_more(client, cast) -> None:
     row = put_right(cast)
     rules.withdraw_correction(correction=row, why="Nhầm", by=cast.actor("lawyer"), at=NOW)
 
-    assert "đính chính" not in text(client, "/quy-dinh/C-02")
+    assert "đã đính chính" not in text(client, "/quy-dinh/C-02")
 
 
 def test_new_law_is_there_from_its_day_on(client, cast) -> None:

@@ -4,7 +4,8 @@ import base64
 
 import pytest
 
-from hoiam.core import devices, second_factor
+from hoiam.accounts import second_factor
+from hoiam.core import devices
 
 SECRET = base64.b32encode(b"12345678901234567890").decode()
 
