@@ -16,11 +16,13 @@ from hoiam.core.text import vn_date
 
 @dataclass(frozen=True, slots=True)
 class Tidings:
-    """One message: its template code, its subject and its text."""
+    """One message: its template code, its subject and its text; and what of the text an officer
+    typed, which may speak of whoever began the matter."""
 
     template: str
     subject: str | Promise
     text: str | Promise
+    typed: tuple[str, ...] = ()
 
 
 def received(case: Case, due: str) -> Tidings:
@@ -65,6 +67,7 @@ def handed_over(case: Case, reason: str) -> Tidings:
             unit=case.unit.name,
             reason=reason,
         ),
+        typed=(reason,),
     )
 
 
@@ -94,6 +97,7 @@ def extended(case: Case, due: str, reason: str) -> Tidings:
             due=due,
             reason=reason,
         ),
+        typed=(reason,),
     )
 
 
@@ -146,7 +150,12 @@ def answered(case: Case, answer: Answer) -> Tidings:
         )
     else:
         text = format_lazy(_("{unit} trả lời: {result}."), unit=case.unit.name, result=label)
-    return Tidings("cases.answered", format_lazy(_("{code} đã có trả lời"), code=case.code), text)
+    return Tidings(
+        "cases.answered",
+        format_lazy(_("{code} đã có trả lời"), code=case.code),
+        text,
+        typed=(answer.promise,),
+    )
 
 
 def promise_kept(case: Case, what: str) -> Tidings:
@@ -155,6 +164,7 @@ def promise_kept(case: Case, what: str) -> Tidings:
         "cases.promise-kept",
         format_lazy(_("{code}: lời hứa đã làm xong"), code=case.code),
         format_lazy(_("Đã làm xong: {what}. Nếu chưa đúng, xin ông/bà cho biết."), what=what),
+        typed=(what,),
     )
 
 
@@ -164,6 +174,7 @@ def promise_given_up(case: Case, what: str, reason: str) -> Tidings:
         "cases.promise-given-up",
         format_lazy(_("{code}: lời hứa không làm được"), code=case.code),
         format_lazy(_("Không làm điều đã hứa: {what}. Lý do: {reason}."), what=what, reason=reason),
+        typed=(what, reason),
     )
 
 
@@ -175,6 +186,7 @@ def promise_moved(case: Case, what: str, due: str, reason: str) -> Tidings:
         format_lazy(
             _("{what}: ngày mới là {due}. Lý do: {reason}."), what=what, due=due, reason=reason
         ),
+        typed=(what, reason),
     )
 
 

@@ -30,6 +30,7 @@ def hidden(case: Case, hiding: Hiding, by: Actor) -> Tidings:
             ground=_(ground_of(hiding.ground).name),
             address=f"{settings.SITE_URL}/vu-viec/{case.code}",
         ),
+        typed=(hiding.reason.rstrip("."),),
     )
 
 
@@ -43,6 +44,7 @@ def shown_again(case: Case, hiding: Hiding) -> Tidings:
             what=_(hiding.get_part_display().capitalize()),
             reason=hiding.shown_reason.rstrip("."),
         ),
+        typed=(hiding.shown_reason.rstrip("."),),
     )
 
 
@@ -76,4 +78,5 @@ def appeal_decided(case: Case, appeal: Appeal) -> Tidings:
             outcome=_(appeal.get_outcome_display()),
             reason=appeal.reasons.rstrip("."),
         ),
+        typed=(appeal.reasons.rstrip("."),),
     )

@@ -1,9 +1,11 @@
 """Small steps that several actions share; none of them records an event of its own."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from hoiam.base import search
@@ -141,9 +143,25 @@ def index(case: Case) -> None:
 
 
 def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
-    """Queue the message for everybody who spoke in this case."""
-    for voice in queries.speakers(case):
-        tell_one(case, voice, tidings, by=by, at=at)
+    """Queue the message for everybody who spoke in this case; what an officer typed is for whoever
+    began it, and reaches the others as strangers read it."""
+    speakers = queries.speakers(case)
+    if not any(tidings.typed) or len(speakers) < 2:
+        others, first = tidings, None  # who is alone reads every word
+    else:
+        others, first = replace(tidings, text=_masked(tidings)), queries.first_voice(case).pk
+    for voice in speakers:
+        tell_one(case, voice, tidings if voice.pk == first else others, by=by, at=at)
+
+
+def _typed_masked(tidings: Tidings) -> str:
+    text = str(tidings.text)
+    for typed in filter(None, tidings.typed):
+        text = text.replace(typed, covered(typed))
+    return text
+
+
+_masked = lazy(_typed_masked, str)  # said in the language of whoever is told
 
 
 def tell_one(case: Case, voice: Voice, tidings: Tidings, *, by: Actor, at: datetime) -> None:

@@ -13,6 +13,7 @@ from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar
+from hoiam.notices.models import Notice
 from hoiam.protection import copies
 from hoiam.voices.models import Voice
 from tests.cast import NOW, Cast, later
@@ -77,3 +78,19 @@ def test_others_in_the_matter_read_it_masked_and_who_was_answered_in_full(
         one for one in copies.copy_of(voice, at=later(3)).sections if one.code == "answers"
     )
     assert PHONE not in str(answers)
+
+
+def test_messages_to_others_are_masked_and_the_first_reads_every_word(cast: Cast) -> None:
+    case = cast.receive().case
+    cases.me_too(case=case, told=cast.told("too"), by=cast.actor("public"), at=later(0.1))
+    cases.accept(case=case, by=cast.actor("handler"), at=later(0.2))
+    cases.hand_over(
+        case=case, unit=cast.units["other-office"], reason=f"Nhà bà {NAME}, số {PHONE} ở xã bên",
+        by=cast.actor("handler"), at=later(1),
+    )  # fmt: skip
+
+    first, too = Notice.objects.filter(template="cases.handed-over").order_by("id")
+
+    assert NAME in first.text and PHONE in first.text
+    assert "ở xã bên. Thời hạn không tính lại" in too.text
+    assert NAME not in too.text and PHONE not in too.text
