@@ -10,6 +10,14 @@ EVENTS = {
     ),
 }
 REFUSALS = {
+    "cases.desk-receipt-unknown": RefusalText(
+        _("Bàn này không mở được việc có số biên nhận {reference}."),
+        _(
+            "Số có thể ghi sai, hoặc việc do nơi khác nhận và đang giữ. Bàn tiếp nhận chỉ giúp "
+            "được việc của chính mình."
+        ),
+        _("So lại số trên biên nhận; vẫn đúng số thì liên hệ nơi trả lời ghi trên biên nhận."),
+    ),
     "cases.sought-number-odd": RefusalText(
         _("Số cần tìm chưa đúng."),
         _(

@@ -30,9 +30,16 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
     """What a stranger would see, and the one button that makes it so."""
     case = queries.by_code(request.actor, code)
     pages.check_open("cases.prepare_publication", case, request=request)
+    return looked_at(request, case, hiding_forms.Correct())
+
+
+def looked_at(
+    request: OfficeRequest, case: Case, correct: hiding_forms.Correct, *, status: int = 200
+) -> HttpResponse:
+    """The look with the question why there is a new release, or with what was wrong about it."""
     found = previewing.preview_of(case)
     if found is None:
-        return redirect("office:prepare", code)
+        return redirect("office:prepare", case.code)
     at = now()
     page = _page(case, found, at)
     duties, seen = list(queries.public_commitments(case)), Seen(day_of(at), rules.calendar_on())
@@ -51,12 +58,12 @@ def preview(request: OfficeRequest, code: str) -> HttpResponse:
         "left": found.left,
         "kinds": masking.KINDS,
         "was_public": was_public,
-        "correct": hiding_forms.Correct() if was_public else None,
+        "correct": correct if was_public else None,
         "step": 3,
         "has_files": bool(previewing.attachments_of(case)),
         "draft": found.draft,
     }
-    return render(request, "office/as_stranger.html", context)
+    return render(request, "office/as_stranger.html", context, status=status)
 
 
 def _page(case: Case, found: Preview, at: datetime) -> Page:

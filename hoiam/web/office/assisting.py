@@ -77,7 +77,7 @@ def _spoken(request: OfficeRequest, typed: str) -> Voice:
     reference = codes.parse_reference(typed, default_prefix=slips.prefix())
     found = refusals.tried(lambda: case_queries.receipt_of(request.actor, reference))
     if isinstance(found, Refusal) or found.voice is None:
-        raise Invalid("voices.receipt-unknown", field="reference", reference=reference)
+        raise Invalid("cases.desk-receipt-unknown", field="reference", reference=reference)
     return found.voice
 
 

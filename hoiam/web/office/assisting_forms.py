@@ -26,7 +26,6 @@ class Start(forms.Form):
         help_text=_("Chỉ chọn loại; không ghi, không chụp số giấy tờ."),
         choices=said(Identity.choices),
         widget=forms.RadioSelect,
-        required=False,
     )
     reason = Needed(
         label=_("Vì sao cần giúp?"),

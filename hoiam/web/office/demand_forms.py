@@ -18,7 +18,6 @@ class New(forms.Form):
         label=_("Loại cơ quan"),
         help_text=_("Sổ công khai đếm theo loại này, không nêu tên cơ quan."),
         choices=[("", "…"), *said(BodyKind.choices)],
-        required=False,
     )
     body = Needed(label=_("Tên cơ quan"), max_length=200, widget=Line())
     number = Needed(label=_("Số văn bản"), max_length=60, widget=Line())

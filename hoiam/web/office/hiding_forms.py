@@ -95,9 +95,17 @@ class State(forms.Form):
 class Correct(forms.Form):
     """What kind of correction a new release is, and why."""
 
+    use_required_attribute = False
+
+    # Nothing is chosen beforehand: the cause is read by everybody, and two causes close what
+    # stood before.
     cause = forms.ChoiceField(
         label=_("Bản mới khác bản cũ vì"),
-        choices=[(one.value, one.label) for one in Cause if one is not Cause.FIRST],
+        choices=[
+            ("", _("Chọn một lý do")),
+            *((one.value, _(str(one.label))) for one in Cause if one is not Cause.FIRST),
+        ],
+        error_messages={"required": _("Chọn vì sao có bản mới.")},
     )
     reason = forms.CharField(
         label=_("Sửa gì, vì sao"),

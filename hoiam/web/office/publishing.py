@@ -18,7 +18,15 @@ from hoiam.core.text import fold, normalise
 from hoiam.publication.actions import FIRST, Correction
 from hoiam.publication.models import Cause
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, handling, hiding_forms, masking, opened, pages
+from hoiam.web.office import (
+    as_stranger,
+    case_forms,
+    handling,
+    hiding_forms,
+    masking,
+    opened,
+    pages,
+)
 from hoiam.web.office.masking import Left, Piece
 from hoiam.web.office.pages import Values
 
@@ -210,16 +218,16 @@ def _context(
 
 @require_POST
 @office()
-def publish(request: OfficeRequest, code: str) -> HttpResponseRedirect:
+def publish(request: OfficeRequest, code: str) -> HttpResponse:
+    """A first release needs no cause; a further one is not made without."""
     case = queries.by_code(request.actor, code)
+    why = FIRST
+    if case.page is not None:
+        pages.check_open("cases.release", case, request=request)
+        form = hiding_forms.Correct(request.POST)
+        if not form.is_valid():
+            return as_stranger.looked_at(request, case, form, status=422)
+        why = Correction(Cause(form.cleaned_data["cause"]), form.cleaned_data["reason"])
     seen = request.POST.get("seen", "")
-    cases.publish(case=case, seen=seen, why=_why(request, case), by=request.actor, at=now())
+    cases.publish(case=case, seen=seen, why=why, by=request.actor, at=now())
     return pages.done(request, _("Đã công khai."), "office:case", code)
-
-
-def _why(request: OfficeRequest, case: Case) -> Correction:
-    """What kind of correction it is; a first release needs none."""
-    form = hiding_forms.Correct(request.POST)
-    if case.page is None or not form.is_valid():
-        return FIRST
-    return Correction(Cause(form.cleaned_data["cause"]), form.cleaned_data["reason"])

@@ -16,6 +16,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.protection import clocks as data_clocks
+from hoiam.protection import queries as data_requests
 from hoiam.voices.models import Voice
 from hoiam.web.office import case_page
 
@@ -32,6 +33,7 @@ class Row:
     lateness: Lateness | None  # none while the clock stands still
     extended: int
     channel: str
+    about: str  # of what is neither a case nor a docket: words that say which
     step: str
     url: str
     solid: bool
@@ -46,6 +48,7 @@ class _Beside:
     drafts: dict[int, Answer]
     voices: dict[int, Voice]
     moved: dict[int, int]
+    asked: dict[str, str]
 
 
 def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row]:
@@ -62,12 +65,24 @@ def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row
         drafts=cases.working_answers(found),
         voices=cases.first_voices(found),
         moved=commitments.times_moved(duties),
+        asked=_asked(actor, duties),
     )
     seen = overdue.gauge_on(today)
     return [_row(duty, beside, actor, overdue.standing(duty, seen)) for duty in duties]
 
 
 _KINDS = ("case", "docket")
+
+
+def _asked(actor: Actor, duties: Sequence[Commitment]) -> dict[str, str]:
+    """What each data request among the duties asks and of which receipt, never its words."""
+    codes = {one.about_code for one in duties if one.about_kind == data_clocks.ABOUT}
+    if not codes:
+        return {}
+    found = data_requests.visible_to(actor).filter(code__in=codes).select_related("voice__receipt")
+    return {
+        one.code: f"{_(one.get_kind_display())} · {one.voice.receipt.reference}" for one in found
+    }
 
 
 def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | None) -> Row:
@@ -86,6 +101,7 @@ def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | N
         lateness=lateness,
         extended=beside.moved.get(duty.pk, 0),
         channel=_(voice.get_channel_display()) if voice is not None else "",
+        about=beside.asked.get(duty.about_code, duty.about_code),
         step=step,
         url=url,
         solid=solid,

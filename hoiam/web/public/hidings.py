@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -127,6 +128,8 @@ def hiding(request: PublicRequest, code: str, hiding: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         done = refusals.tried(lambda: _appeal(request, found, form))
         if not isinstance(done, Refusal):
+            said = _("Đã nhận đề nghị. Hạn quyết định và kết quả ghi ngay ở trang này.")
+            messages.success(request, said)
             return redirect("public:hiding", code, hiding)
         forms.show_refusal(form, done)
     response = render(

@@ -49,6 +49,14 @@ def test_session_needs_receipt_identity_and_reason(
     assert not Reading.objects.exists()
 
 
+def test_what_must_be_chosen_is_not_called_optional(officer: SignIn) -> None:
+    clerk = officer("clerk")
+
+    assert "không bắt buộc" not in clerk.get("/van-phong/giup-tai-quay").content.decode()
+    page = clerk.get("/van-phong/yeu-cau/moi").content.decode()
+    assert page.count("không bắt buộc") == 1  # the code of a case alone
+
+
 def test_clerk_does_for_the_person_what_the_tracking_page_can(cast: Cast, officer: SignIn) -> None:
     case = cast.answered()
     voice = case.gatherings.get().voice
@@ -116,7 +124,9 @@ def test_one_session_at_a_time_and_only_of_this_desk(cast: Cast, officer: SignIn
     assert others.status_code == 403
     elsewhere = cast.receive("k3", area=cast.units["other"])
     officer("clerk").post(f"{BASE}/ket-thuc")
-    assert started(officer("clerk"), elsewhere.accepted.reference).status_code == 422
+    refused = started(officer("clerk"), elsewhere.accepted.reference)
+    assert refused.status_code == 422
+    assert "Bàn này không mở được" in refused.content.decode()
 
 
 @pytest.mark.parametrize("how", ["pressed", "signed-out", "time"])

@@ -76,7 +76,7 @@ def test_own_password_is_changed_and_this_session_goes_on(officer: SignIn, cast:
     [
         ("không phải", "một câu mới đủ dài", "một câu mới đủ dài", "chưa đúng"),
         (PASSWORD, "một câu mới đủ dài", "một câu khác hẳn", "chưa giống nhau"),
-        (PASSWORD, "ngắn", "ngắn", "Mật khẩu chưa đủ mạnh."),
+        (PASSWORD, "ngắn", "ngắn", "Mật khẩu ngắn quá, chưa đủ 12 ký tự."),
     ],
 )
 def test_own_password_is_refused_beside_the_form(

@@ -32,6 +32,7 @@ def test_queue_shows_no_words_and_the_page_of_one_is_logged_before(cast, officer
     assert HIDDEN not in handler.get("/van-phong/du-lieu").content.decode()
     work = handler.get("/van-phong/").content.decode()
     assert f"/van-phong/du-lieu/yeu-cau/{asked.code}" in work
+    assert f"xóa hoặc khử nhận dạng · {asked.voice.receipt.reference}</small>" in work
     assert not Event.objects.filter(tag="protection.request.opened").exists()
     page = handler.get(f"/van-phong/du-lieu/yeu-cau/{asked.code}").content.decode()
     assert HIDDEN in page

@@ -380,3 +380,20 @@ def test_hiding_needs_reason_and_ground_and_can_be_undone(case: Case, officer: S
     assert re.search(r'value="child"[^>]*checked', refused.content.decode())
     assert "đã ẩn" in shown
     assert Page.objects.get().hidden_at is None
+
+
+def test_new_release_is_not_made_without_a_cause(case: Case, officer: SignIn) -> None:
+    handler, clerk = officer("handler"), officer("clerk")
+    handler.post(address(case), TYPED)
+    assert release(clerk, case).status_code == 302
+    handler.post(address(case), {**TYPED, "text": "Cống đã lở thêm."})
+
+    seen = seen_in(page_of(clerk, case, "/xem"))
+    refused = clerk.post(address(case, "/dua-len"), {"seen": seen, "reason": "Nói rõ thêm"})
+
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Chọn vì sao có bản mới." in page and "Nói rõ thêm" in page
+    assert Page.objects.get().number == 1
+    assert release(clerk, case).status_code == 302
+    assert Page.objects.get().number == 2

@@ -170,6 +170,8 @@ def test_anybody_appeals_without_a_name_and_nobody_reads_it_in_public(
     assert not Appeal.objects.exists()
 
     assert appeal(client, hiding, text="Kín-đáo-lắm").status_code == 302
+    shown = client.get(f"/vu-viec/{case.code}/an/{hiding.code}")
+    assert "Đã nhận đề nghị." in shown.content.decode()
     assert appeal(client, hiding, text="Kín-đáo-lắm nữa").status_code == 302
     assert Appeal.objects.count() == 1 and Plea.objects.count() == 2
     monkeypatch.setattr(hidings, "MOST_PLAIN", 2)

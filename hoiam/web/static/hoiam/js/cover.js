@@ -15,6 +15,7 @@ if (cover && sent) {
   svg.removeAttribute("aria-hidden");
   svg.setAttribute("role", "group");
   document.querySelector("[data-tools]").hidden = false;
+  document.querySelector("[data-plain]").hidden = true;
   clear.closest("label").hidden = true;
 
   const within = (mask) => {
