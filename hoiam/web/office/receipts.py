@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 from hoiam.cases import queries as cases
 from hoiam.core import codes
 from hoiam.core.actor import Role
-from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.voices import actions as voices
@@ -69,8 +69,16 @@ def _found(request: OfficeRequest, typed: str) -> str:
 
 @office(Role.CLERK)
 def replace(request: OfficeRequest, code: str) -> HttpResponse:
-    """A new secret code, once somebody looked at who stands there; the old one stops working."""
+    """A new secret code, once somebody looked at who stands there; the old one stops working.
+
+    The code opens everything that the person left: who may not open it for a purpose, for being
+    asked or watching alone, gives none.
+    """
     receipt = cases.receipt_of(request.actor, code)
+    if receipt.voice is None:
+        raise NotFound("base.not-found")
+    case = cases.of_voice(receipt.voice)
+    pages.check_open("cases.read", case, request=request)
     form = pages.bound(request, intake_forms.Replace, desks=_desks(request))
     context: pages.Values = {}
     status = 200
@@ -79,6 +87,7 @@ def replace(request: OfficeRequest, code: str) -> HttpResponse:
         if form.is_valid():
             desk = units.by_code(form.cleaned_data["desk"])
             checked = form.cleaned_data["checked_by"]
+            pages.check_open("cases.assist", case, desk, request=request)
             try:
                 printed = voices.replace_receipt(
                     receipt=receipt, desk=desk, checked_by=checked, by=request.actor, at=now()

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from hoiam.accounts import actions as accounts
+from hoiam.cases import actions as cases
+from hoiam.core.actor import Role
 from hoiam.core.refusals import NotFound
 from hoiam.voices import queries
 from hoiam.voices.models import Receipt, ReceiptBlock
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.web.office.conftest import SignIn
 
 CODE = re.compile(r"\b[0-9A-Z]{3}(?:-[0-9A-Z]{3}){5}\b")
@@ -65,3 +68,22 @@ def test_receipt_of_a_strange_case_is_missing(officer: SignIn, cast: Cast) -> No
         "Không tìm thấy số này"
         in client.get(f"/van-phong/bien-nhan?so={reference}").content.decode()
     )
+
+
+def test_desk_of_a_unit_that_is_only_asked_gives_no_code(officer: SignIn, cast: Cast) -> None:
+    case, before = cast.receive().case, Receipt.objects.get().tracking_hash
+    handler = cast.actor("handler")
+    cases.accept(case=case, by=handler, at=NOW)
+    cases.consult(
+        case=case, unit=cast.units["other-office"], question="Bên ấy có biết?", by=handler, at=NOW
+    )
+    role = {"role": Role.CLERK, "valid_from": NOW.date(), "by": cast.actor("system"), "at": NOW}
+    accounts.grant_role(officer=cast.officers["stranger"], unit=cast.units["other-office"], **role)
+    client, address = officer("stranger"), f"/van-phong/bien-nhan/cap-lai/{case.code}"
+    assert client.get(f"/van-phong/vu-viec/{case.code}").status_code == 200
+
+    given = {"desk": "t-other-office", "checked_by": "Xem thẻ"}
+    answers = [client.get(address), client.post(address, given)]
+
+    assert [one.status_code for one in answers] == [403, 403]
+    assert Receipt.objects.get().tracking_hash == before
