@@ -1,6 +1,7 @@
 """Every form that anybody is offered takes whatever a hand puts into it, and answers in words."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -56,7 +57,9 @@ def _sent(client: Client, form: Offered, values: dict[str, list[str]]) -> list[s
     """What went wrong: nothing, or where and with what. Whatever it wrote is taken back."""
     before = transaction.savepoint_create()
     kept = {name: morsel.value for name, morsel in client.cookies.items()}
-    answer = client.post(form.action, values)
+    answer: Any = client.post(form.action, values)
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # to its end, or a file stays open
     transaction.savepoint_rollback(before)
     for name in set(client.cookies) - set(kept):
         del client.cookies[name]

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from django.db import DatabaseError
 from django.http import HttpResponseBase
 from django.test import Client
 
-from hoiam.base import actions, clock
+from hoiam.base import actions, clock, keys
 from hoiam.base.models import TrainingClock
 from hoiam.cli import work
 from hoiam.core import actor as actors
@@ -39,8 +40,11 @@ def _plain_static(settings: Any) -> None:
 
 
 @pytest.fixture
-def in_training(settings: Any) -> None:
+def in_training(settings: Any, tmp_path: Path) -> None:
     settings.TRAINING, settings.PREFIX = True, "ZZ"
+    settings.KEYS_DIR = tmp_path / "keys"  # its keys bear other names
+    settings.KEYS_DIR.mkdir()
+    keys.make_missing()
     machine = clock.machine_now()
     by = actors.system("test", act="a-0")
     actions.begin_training(machine=machine, by=by, at=machine)
