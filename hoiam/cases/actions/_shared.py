@@ -146,12 +146,17 @@ def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:
     """Queue the message for everybody who spoke in this case; what an officer typed is for whoever
     began it, and reaches the others as strangers read it."""
     speakers = queries.speakers(case)
-    if not any(tidings.typed) or len(speakers) < 2:
-        others, first = tidings, None  # who is alone reads every word
-    else:
-        others, first = replace(tidings, text=_masked(tidings)), queries.first_voice(case).pk
+    # Who is alone reads every word.
+    alone = len(speakers) < 2 or not any(tidings.typed)
+    first = None if alone else queries.first_voice(case).pk
+    others = tidings if alone else for_others(tidings)
     for voice in speakers:
         tell_one(case, voice, tidings if voice.pk == first else others, by=by, at=at)
+
+
+def for_others(tidings: Tidings) -> Tidings:
+    """The message as everybody gets it who did not begin the matter."""
+    return replace(tidings, text=_masked(tidings))
 
 
 def _typed_masked(tidings: Tidings) -> str:

@@ -122,7 +122,7 @@ def _stands(case: Case) -> telling.Tidings:
     """Where the matter stands that somebody joins: when it is answered, or how it was."""
     answered = queries.last_sent(case) if case.state == CaseState.ANSWERED else None
     if answered is not None:
-        return telling.answered(case, answered)
+        return _shared.for_others(telling.answered(case, answered))
     return telling.received(case, vn_date(_shared.open_duty(case).due_on))
 
 

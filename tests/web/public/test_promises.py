@@ -94,3 +94,13 @@ def test_messages_to_others_are_masked_and_the_first_reads_every_word(cast: Cast
     assert NAME in first.text and PHONE in first.text
     assert "ở xã bên. Thời hạn không tính lại" in too.text
     assert NAME not in too.text and PHONE not in too.text
+
+
+def test_whoever_joins_an_answered_matter_is_told_no_name(cast: Cast) -> None:
+    case = cast.answered(reply=REPLY)
+
+    cases.me_too(case=case, told=cast.told("too"), by=cast.actor("public"), at=later(4))
+
+    told = Notice.objects.order_by("id").last()
+    assert told is not None and "Thay cống trước nhà" in told.text
+    assert NAME not in told.text and PHONE not in told.text
