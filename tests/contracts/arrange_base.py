@@ -40,7 +40,7 @@ def _at_console(at: datetime, **arguments: Any) -> Acts:
 
 
 def _older_key(at: datetime) -> Key:
-    """A key of this run that is not the newest; it stays, and opens what it has sealed."""
+    """A key that is not the newest: one more is added, for this test alone."""
     if len(keys.ring().keys) == 1:
         keys.add()
     actions.note_keys(by=actors.system("cli", act="c-0"), at=at)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -56,6 +57,8 @@ def elsewhere(tmp_path: Path, transactional_db: None) -> Iterator[Elsewhere]:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {OTHER}")
             cursor.execute(f"CREATE DATABASE {OTHER}")
+    # Files that other tests left belong to no row of this one.
+    shutil.rmtree(settings.UPLOADS_DIR, ignore_errors=True)
     yield Elsewhere(environment)
     erasures.where().unlink(missing_ok=True)
     for beside in erasures.where().parent.glob(f"{erasures.where().name}.*"):
