@@ -134,8 +134,9 @@ def set_up_second(request: PublicRequest) -> HttpResponseBase:
     """The first sign-in of an officer: a second factor is set up before anything else."""
     who = signing_in.entering(request)
     app = factors.waiting_app(who.officer) if who else None
-    # Another browser that began later has a secret of its own; this one does not see it.
-    if who is None or app is None or app.pk != who.app:
+    # Another browser that began later has a secret of its own; this one does not see it. Who has a
+    # factor by now is asked for it: a copy of the cookie sets up no second one without.
+    if who is None or app is None or app.pk != who.app or factors.of(who.officer).is_set:
         return redirect("office:sign-in")
     form = entry_forms.AppCode(request.POST if "code" in request.POST else None)
     naming = entry_forms.NewPasskey(request.POST if "answer" in request.POST else None)

@@ -29,6 +29,7 @@ from hoiam.voices.models import Voice
 from hoiam.web import refusals, tables
 from hoiam.web.access import PublicRequest, machine_now, now, public
 from hoiam.web.public import exports, forms, register
+from hoiam.web.public.why import masked
 from hoiam.web.tables import Column, Line, Table
 
 # House rule. Whoever has worked for it, or not: a flood against one hiding stops there, and cannot
@@ -145,11 +146,14 @@ def hiding(request: PublicRequest, code: str, hiding: str) -> HttpResponse:
 def _context(found: Hiding, form: forms.Appeal, *, at: datetime) -> dict[str, object]:
     row = register.as_rows([found], day_of(at))[0]
     superior = refusals.tried(lambda: offices.superior_of(found, at))
-    opinions = row.appeal.opinions.select_related("unit").order_by("id") if row.appeal else ()
+    stated = row.appeal.opinions.select_related("unit").order_by("id") if row.appeal else ()
+    opinions = list(stated)
+    for one in opinions:
+        one.text = masked(one.text)  # shown, never saved
     may = found.shown_at is None and (row.appeal is None or row.appeal.decided_at is None)
     return {
         "row": row,
-        "opinions": list(opinions),
+        "opinions": opinions,
         "may_appeal": may and not isinstance(superior, Refusal),
         "superior": "" if isinstance(superior, Refusal) else superior.name,
         "form": form,

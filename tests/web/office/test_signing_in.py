@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import factors, second_factor
 from hoiam.accounts.models import Officer, RoleHeld
-from hoiam.accounts.signing import EntryLink, RecoveryCode, Session, Totp
+from hoiam.accounts.signing import EntryLink, Passkey, RecoveryCode, Session, Totp
 from hoiam.base.models import Event
 from tests.cast import NOW, PASSWORD, Cast
 from tests.web.office.conftest import SignIn
@@ -390,3 +390,22 @@ def test_odd_way_on_leads_to_the_first_page(cast: Cast, client: Client, to: str)
     given = {"username": "clerk", "password": PASSWORD, "next": to}
 
     assert client.post(ENTER, given)["Location"] == "/van-phong/"
+
+
+def test_cookie_of_the_first_set_up_adds_nothing_once_there_is_a_key(
+    cast: Cast, client: Client, settings: LazySettings
+) -> None:
+    settings.SECOND_FACTOR = True
+    officer = cast.officers["clerk"]
+    typed(client)
+    assert client.get(FIRST).status_code == 200  # its app waits, and goes on waiting
+    Passkey(
+        officer=officer, name="Máy bàn", credential="x", id_hash="y" * 64, made_at=AT,
+        made_by=officer.code,
+    ).save(force_insert=True)  # fmt: skip
+
+    assert client.get(FIRST)["Location"] == ENTER
+    secret = Totp.objects.get().secret
+    shown = second_factor.code_at(secret, second_factor.step_of(AT.timestamp()))
+    assert client.post(FIRST, {"code": shown})["Location"] == ENTER
+    assert Totp.objects.get().confirmed_at is None

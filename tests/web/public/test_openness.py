@@ -14,7 +14,7 @@ from hoiam.base import files
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case
 from hoiam.publication import queries as publication
-from hoiam.publication.actions import What, Why
+from hoiam.publication.actions import What, Why, Written
 from hoiam.publication.models import PublicFile
 from hoiam.publication.openness import Appeal, Hiding, Opinion, Part, Plea
 from hoiam.web.public import changes, hidings
@@ -240,3 +240,19 @@ def test_whoever_follows_sees_every_change_once(
     assert [one.number for one in client.get("/thay-doi").context["changes"]] == [3, 2]
     assert [one.number for one in client.get("/thay-doi?truoc=2").context["changes"]] == [1]
     assert client.get("/thay-doi.json?sau=x").status_code == 200
+
+
+def test_opinion_that_names_somebody_is_read_masked(client: Client, cast: Cast, case: Case) -> None:
+    hiding = hide(cast, case, What())
+    written = Written("k1", "Không có tên ai.")
+    appeal = cases.appeal_hiding(
+        hiding=hiding, written=written, by=cast.actor("public"), at=later(3)
+    )
+    said = "Nên hiện lại, hỏi bà Quàng Thị Bông 0912345678."
+    cases.state_opinion(appeal=appeal, text=said, by=cast.actor("front"), at=later(4))
+
+    page = client.get(f"/vu-viec/{case.code}/an/{hiding.code}").content.decode()
+
+    assert "Nên hiện lại" in page
+    assert "0912345678" not in page and "Quàng Thị Bông" not in page
+    assert Opinion.objects.get().text == said
