@@ -36,6 +36,13 @@ def visible_to(person: Actor) -> QuerySet[Demand]:
     return Demand.objects.filter(seen).select_related("unit", "case").order_by("-id")
 
 
+def awaiting_decision(person: Actor) -> QuerySet[Demand]:
+    """Demands that wait for the word of a leader, to units this person leads or leads from above."""
+    led = person.units(Role.LEADER)
+    below = Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
+    return Demand.objects.filter(Q(unit__code__in=led) | below, state=DemandState.WAITING)
+
+
 def by_code(person: Actor, code: str) -> Demand:
     """One demand; a stranger's answer is the same as for a missing one."""
     found = only(visible_to(person).filter(code=code))

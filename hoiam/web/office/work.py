@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.cases import inherited
+from hoiam.cases import demands, inherited
 from hoiam.cases import queries as cases
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
@@ -63,6 +63,7 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         rows=work_rows.rows_of(page.rows, request.actor, today),
         drafts=cases.awaiting_approval(request.actor).count(),
         asked=commitments.asked_dates(request.actor).count(),
+        ordered=demands.awaiting_decision(request.actor).count() if leads else 0,
         reminded=overdue.reminders_of(request.actor).count() if works else 0,
         came_up=overdue.escalated_to(request.actor).count() if leads else 0,
         held=cases.held(request.actor).count() if works else 0,

@@ -26,12 +26,25 @@ from hoiam.protection.copies import Copy
 from hoiam.protection.models import RequestKind
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.forms_ui import Hinted
 from hoiam.web.public import forms as public_forms
 from hoiam.web.public import personal_data
 from hoiam.web.public.keeping import unkept
 from hoiam.web.public.track import Sender, with_sender
 
 SPOOLED = 2 * 1024 * 1024
+
+
+# What each request comes to, for somebody who never read the law.
+MEANS = {
+    RequestKind.KNOW: gettext_lazy("Cơ quan trả lời thêm, ngoài những điều trang này đã ghi."),
+    RequestKind.COPY: gettext_lazy("Bản điện tử thì tải được ngay ở mục Lấy bản sao."),
+    RequestKind.CORRECT: gettext_lazy("Sai tên, số điện thoại: ghi điều đúng vào ô bên dưới."),
+    RequestKind.DELETE: gettext_lazy("Cơ quan xem phần nào xóa được rồi trả lời ông/bà."),
+    RequestKind.RESTRICT: gettext_lazy("Vẫn giữ, nhưng tạm không dùng đến và chưa xóa theo hạn."),
+    RequestKind.WITHDRAW: gettext_lazy("Không muốn cơ quan dùng tên, số điện thoại của mình nữa."),
+    RequestKind.OBJECT: gettext_lazy("Không muốn dữ liệu bị dùng vào một việc: ghi rõ việc gì."),
+}
 
 
 class Ask(forms.Form):
@@ -42,7 +55,10 @@ class Ask(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("Tôi muốn"),
         widget=forms.RadioSelect,
-        choices=[(code, gettext_lazy(str(label))) for code, label in RequestKind.choices],
+        choices=[
+            (code, Hinted(gettext_lazy(str(label)), MEANS[code]))
+            for code, label in RequestKind.choices
+        ],
         error_messages={"required": gettext_lazy("Chọn một yêu cầu.")},
     )
     words = forms.CharField(

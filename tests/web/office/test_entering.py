@@ -88,6 +88,7 @@ def test_own_password_is_refused_beside_the_form(
 
     assert answer.status_code == 422
     assert said in answer.content.decode()
+    assert "vẫn còn nguyên" not in answer.content.decode()  # no password is put back
     assert Officer.objects.get(username="clerk").check_password(PASSWORD)
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hoiam.accounts.models import RoleHeld
 from hoiam.cases import actions as cases
 from hoiam.commitments.models import Commitment
 from tests.cast import NOW, Cast, later
@@ -43,6 +44,15 @@ def test_queries_are_the_same_for_ten_and_for_sixty(cast: Cast, officer: SignIn)
 
     assert many == few
     assert max(max(pair) for pair in many.values()) <= 25
+
+
+def test_officer_without_a_role_is_told_so(officer: SignIn) -> None:
+    clerk = officer("clerk")
+    assert "chưa có vai trò" not in clerk.get("/van-phong/").content.decode()
+
+    RoleHeld.objects.filter(officer__username="clerk").update(valid_to=NOW.date())
+
+    assert "Tài khoản chưa có vai trò nào" in clerk.get("/van-phong/").content.decode()
 
 
 def test_my_work_stands_by_due_date_and_pages_by_key(cast: Cast, officer: SignIn) -> None:

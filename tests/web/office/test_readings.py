@@ -177,6 +177,9 @@ def test_order_of_an_outside_body_is_decided_and_counted_in_public(
 
     assert clerk.post("/van-phong/yeu-cau/moi", typed | {"number": ""}).status_code == 422
     assert clerk.post("/van-phong/yeu-cau/moi", typed).status_code == 302
+    waits = "1 yêu cầu của cơ quan khác chờ quyết định"
+    assert waits in officer("leader").get("/van-phong/").content.decode()
+    assert waits not in clerk.get("/van-phong/").content.decode()
     demand = Demand.objects.get()
     page = f"/van-phong/yeu-cau/{demand.code}"
     assert clerk.post(page, {"reason": "Đúng luật", "grant": "1"}).status_code == 403

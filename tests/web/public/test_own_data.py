@@ -52,6 +52,7 @@ def test_page_says_until_when_and_why_and_a_new_word_postpones(client, cast, clo
     assert "no-store" in page["Cache-Control"]
     assert "Giữ đến ngày 4/10/2027: 12 tháng từ lần cuối có việc" in text
     assert "0900000123" in text
+    assert text.count('type="radio" name="kind"') == text.count("</small></span></label>") == 7
     assert SECRET not in text
 
     client.post("/tra-cuu/du-lieu/yeu-cau", {"kind": "know", "words": ""})
