@@ -73,7 +73,8 @@ def confirm(request: OfficeRequest) -> HttpResponseBase:
     have = factors.of(officer)
     by_password = officer.has_usable_password()
     kind = entry_forms.Password if by_password else entry_forms.Code
-    form = kind(request.POST if "answer" not in request.POST and request.POST else None)
+    typed = request.method == "POST" and "answer" not in request.POST
+    form = kind(request.POST if typed else None)
     context: pages.Values = {}
     status = 200
     if request.method == "POST":
