@@ -25,7 +25,7 @@ from hoiam.units.models import Field, Unit
 from hoiam.voices import actions as voices
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Channel, Draft
-from hoiam.voices.told import NOBODY, Reach, Told, checked
+from hoiam.voices.told import NOBODY, Reach, Told, checked, checked_reach
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, ago, machine_now, now
 from hoiam.web.public import cookies, forms
@@ -183,6 +183,12 @@ def _reach(content: dict[str, str]) -> Reach:
     return Reach(
         name=content.get("name", ""), phone=content.get("phone", ""), email=content.get("email", "")
     )
+
+
+def reach_of(writing: Writing) -> Reach:
+    """How the person is reached, checked by itself: so that a wrong telephone is said in the same
+    answer as whatever else is wrong."""
+    return checked_reach(_reach(writing.draft.content))
 
 
 def challenge(writing: Writing) -> str:

@@ -56,7 +56,7 @@ class Ask(forms.Form):
         label=gettext_lazy("Tôi muốn"),
         widget=forms.RadioSelect,
         choices=[
-            (code, Hinted(gettext_lazy(str(label)), MEANS[code]))
+            (code, Hinted(gettext_lazy(str(label)), MEANS[RequestKind(code)]))
             for code, label in RequestKind.choices
         ],
         error_messages={"required": gettext_lazy("Chọn một yêu cầu.")},

@@ -106,6 +106,12 @@ def write(request: PublicRequest, writing: Writing) -> HttpResponse:
     told = refusals.tried(lambda: drafting.told_of(writing)) if form.is_valid() else None
     if isinstance(told, Refusal):
         forms.show_refusal(form, told)
+    if form.errors and isinstance(
+        reach := refusals.tried(lambda: drafting.reach_of(writing)), Refusal
+    ):
+        said = told.code if isinstance(told, Refusal) else ""
+        if reach.code != said:
+            forms.show_refusal(form, reach)
     if refused or form.errors:
         return _form(request, writing, form, refused, status=422)
     return redirect("public:send-review")

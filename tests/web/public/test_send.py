@@ -136,6 +136,16 @@ def test_refused_form_keeps_everything_typed(client, cast, wrong, says) -> None:
     assert not Case.objects.exists()
 
 
+def test_wrong_telephone_is_said_beside_what_else_is_wrong(client, cast) -> None:
+    begin(client)
+
+    page = client.post("/gui/viet", typed(area="", phone="12")).content.decode()
+    once = client.post("/gui/viet", typed(phone="12")).content.decode()
+
+    assert "Chưa chọn xã, phường" in page and "Số điện thoại “12” không đúng" in page
+    assert once.count("Số điện thoại “12” không đúng") == 2  # in the summary and at the field
+
+
 def test_files_survive_an_error_elsewhere_and_can_be_taken_out(client, cast) -> None:
     begin(client)
     broken = SimpleUploadedFile("x.jpg", b"\xff\xd8\xff not a picture")
