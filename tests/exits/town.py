@@ -57,7 +57,7 @@ PLANTED = {
         "record": "sổ cũ ghi rẫy ở Nà Ư Hín",
         "cell": "dòng nạp kể chuyện bến Chang Chải",
         # Of somebody else.
-        "neighbour": "lời của hàng xóm ở Sín Chải Ngài",
+        "neighbour": "loa ngoài chợ ồn suốt đêm khuya",
         "neighbour-phone": "0912 777 431",
         # Keys.
         "password": PASSWORD,

@@ -21,7 +21,7 @@ from tests.contracts.found_addresses import addresses
 
 _OFFERED = re.compile(r"""(?:href|src|action|formaction|hx-get|data-src)\s*=\s*["']([^"'#]+)""")
 ALIKE = 2  # of addresses that differ in their codes alone
-FORMS = 4  # of the ways in which one page is asked: filters, orders, files
+FORMS = 2  # of the ways in which one page is asked: filters, orders, files
 AT_MOST = 2_000  # of one person; more is a page that offers ever new addresses
 # Leaving is the last thing that somebody does.
 LEAVING = frozenset({"office:sign-out", "public:own-close", "public:send-leave"})
