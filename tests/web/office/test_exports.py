@@ -128,9 +128,7 @@ def test_words_in_a_file_are_covered_as_on_its_page(cast: Cast, officer: SignIn)
         assert "345" not in shown
 
 
-def test_what_was_promised_is_covered_on_page_and_in_file(
-    cast: Cast, officer: SignIn
-) -> None:
+def test_what_was_promised_is_covered_on_page_and_in_file(cast: Cast, officer: SignIn) -> None:
     promise = cases.Reply(
         result="promised", text="Sẽ làm.", promise="Gọi ông Lò Văn Mẫu, 0912 345 678, rồi thay cống",
         promise_due_on=NOW.date() + timedelta(days=20),

@@ -1,6 +1,7 @@
 """Receipts printed ahead, and a new code for a lost one."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,12 @@ def test_desk_of_a_unit_that_is_only_asked_gives_no_code(officer: SignIn, cast: 
     cases.consult(
         case=case, unit=cast.units["other-office"], question="Bên ấy có biết?", by=handler, at=NOW
     )
-    role = {"role": Role.CLERK, "valid_from": NOW.date(), "by": cast.actor("system"), "at": NOW}
+    role: dict[str, Any] = {
+        "role": Role.CLERK,
+        "valid_from": NOW.date(),
+        "by": cast.actor("system"),
+        "at": NOW,
+    }
     accounts.grant_role(officer=cast.officers["stranger"], unit=cast.units["other-office"], **role)
     client, address = officer("stranger"), f"/van-phong/bien-nhan/cap-lai/{case.code}"
     assert client.get(f"/van-phong/vu-viec/{case.code}").status_code == 200

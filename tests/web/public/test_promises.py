@@ -2,6 +2,7 @@
 the names in them."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -54,7 +55,11 @@ def test_others_in_the_matter_read_it_masked_and_who_was_answered_in_full(
     client: Client, cast: Cast
 ) -> None:
     first = cast.receive()
-    joins = {"case": first.case, "told": cast.told("too"), "by": cast.actor("public")}
+    joins: dict[str, Any] = {
+        "case": first.case,
+        "told": cast.told("too"),
+        "by": cast.actor("public"),
+    }
     too = cases.me_too(**joins, at=later(0.1))
     handler = cast.actor("handler")
     cases.accept(case=first.case, by=handler, at=later(1))
