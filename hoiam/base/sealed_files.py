@@ -111,7 +111,11 @@ def opened(path: Path, place: str) -> io.BufferedReader:
         file.seek(0)
         return file
     file.seek(0)
-    return io.BufferedReader(_Opening(file, place), CHUNK)
+    try:
+        return io.BufferedReader(_Opening(file, place), CHUNK)
+    except KeysFault:
+        file.close()
+        raise
 
 
 def key_id(path: Path) -> str:

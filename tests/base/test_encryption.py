@@ -32,7 +32,9 @@ WORDS = ("0912345678", "Vàng Thị Mây", "ư" * 5000, "hoiam1:", '{"a": 1}', "
 
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
-    """A keys folder of this test alone, with the first keys of the run."""
+    """A keys folder of this test alone, with the first keys of the run, and no file that another
+    test sealed with another key."""
+    settings.UPLOADS_DIR = tmp_path / "uploads"
     made = tmp_path / "keys"
     made.mkdir()
     for name in (keys.DATA, keys.LOOKUP):
