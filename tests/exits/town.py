@@ -18,13 +18,19 @@ from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.core.redact import proposals
 from hoiam.core.text import normalise
-from hoiam.publication.actions import Why
+from hoiam.protection import actions as protection
+from hoiam.publication.actions import Correction, Why, Written
+from hoiam.publication.models import Cause
+from hoiam.publication.openness import Hiding
 from hoiam.voices import actions as voices
 from hoiam.voices.told import NOBODY, Reach
 from tests.cast import PASSWORD, Cast, later, make_cast
+from tests.contracts.arrange_protection import LEAK
+from tests.contracts.arrange_readings import ORDER
 from tests.exits.finding import Planted
 from tests.imports import walking as importing
 from tests.registers import making
+from tests.web.public.conftest import publish
 
 # The morning on which everybody walks through the house.
 WALKED = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)
@@ -53,6 +59,10 @@ PLANTED = {
         "unreleased": "bản công khai soạn dở về dốc Pù Nhung",
         "hidden": "đoạn đã ẩn nhắc tới khu Lìu Phủ",
         "reason": "mở xem vì hỏi lại về vườn Tà Gia",
+        # What was said about a hiding, about one's data, and of an order of an outside body.
+        "plea": "cớ gì mà đem ẩn chuyện cái cối đá",
+        "wish": "xin bỏ hẳn chuyện con nghé vện",
+        "order": "muốn biết ai báo tin về đàn dê núi",
         # Old registers and files on their way in.
         "record": "sổ cũ ghi rẫy ở Nà Ư Hín",
         "cell": "dòng nạp kể chuyện bến Chang Chải",
@@ -111,7 +121,7 @@ def build(folder: Path) -> Town:
     _remember(town, "person", received)
     cases.note(case=case, text=said("note"), by=handler, at=later(1))
     _answered(town, received)
-    _publish(case, text="Gia súc đi lạc, đề nghị tìm giúp.", cast=cast)
+    _published(case, received, cast)
     told = cast.told("again", text=said("not-done"), reach=NOBODY)
     cases.rate_not_done(
         case=case, voice=received.accepted.voice, told=told, by=cast.actor("public"), at=later(2.5)
@@ -134,6 +144,8 @@ def build(folder: Path) -> Town:
         by=clerk, at=later(1),
     )  # fmt: skip
     _file_on_its_way(cast, folder)
+    _asked_about(town, received)
+    _standing_elsewhere(cast)
     town.case = Case.objects.get(pk=case.pk)
     return town
 
@@ -179,6 +191,54 @@ def _answered(town: Town, received: Received) -> None:
     cases.answer(case=case, by=handler, at=later(1.4))
 
 
+def _asked_about(town: Town, received: Received) -> None:
+    """An appeal, a request, an order, a breach, and somebody at the desk right now."""
+    cast, voice = town.cast, received.accepted.voice
+    cases.appeal_hiding(
+        hiding=Hiding.objects.get(), written=Written("plea", said("plea")),
+        by=cast.actor("public"), at=later(2.3),
+    )  # fmt: skip
+    protection.ask(
+        voice=voice, kind="delete", words=said("wish"), channel="web", by=cast.actor("public"),
+        at=later(2.8),
+    )  # fmt: skip
+    cases.record_demand(
+        order=replace(ORDER, scope=said("order")), unit=cast.units["commune-office"],
+        case=received.case, by=cast.actor("clerk"), at=later(2.8),
+    )  # fmt: skip
+    protection.record_breach(
+        unit=cast.units["commune-office"], told=LEAK, noticed=later(2.8),
+        by=cast.actor("handler"), at=later(2.8),
+    )  # fmt: skip
+    before = WALKED - timedelta(minutes=1)
+    cases.start_assisting(
+        case=received.case, voice=voice, desk=cast.units["commune-office"], identity="card",
+        reason="Quên mã tra cứu", machine=before, by=cast.actor("clerk"), at=before,
+    )  # fmt: skip
+
+
+def _standing_elsewhere(cast: Cast) -> None:
+    """Cases that wait: for a human, for the person, for an answer to be sent."""
+    handler = cast.actor("handler")
+    cases.receive(
+        told=cast.told("held", reach=NOBODY), held="chờ người đọc", by=cast.actor("public"),
+        at=later(),
+    )  # fmt: skip
+    for key in ("waiting", "approved"):
+        case = cast.receive(key, reach=NOBODY).case
+        cases.accept(case=case, by=handler, at=later(0.2))
+        if key == "waiting":
+            cases.ask_for_more(case=case, question="Ở đoạn nào?", by=handler, at=later(0.3))
+            continue
+        reply = Reply(result="done", text="Đã sửa xong.")
+        cases.draft_answer(case=case, reply=reply, by=handler, at=later(0.3))
+        cases.approve_answer(case=case, by=cast.actor("leader"), at=later(0.4))
+    cases.save_template(
+        title="Đã sửa", text="Đã sửa xong.", result="done", field=cast.fields["roads"],
+        unit=cast.units["commune-office"], by=handler, at=later(),
+    )  # fmt: skip
+
+
 def _prepare(case: Case, *, text: str, cast: Cast) -> None:
     prepared = Prepared(title="Gia súc đi lạc", text=text)
     kept = {
@@ -188,6 +248,18 @@ def _prepare(case: Case, *, text: str, cast: Cast) -> None:
     cases.prepare_publication(
         case=case, prepared=replace(prepared, kept=kept), by=cast.actor("clerk"), at=later(2)
     )
+
+
+def _published(case: Case, received: Received, cast: Cast) -> None:
+    """With its photo, and then once more with other words."""
+    photo = received.accepted.voice.attachments.get().code
+    title = "Gia súc đi lạc"
+    publish(cast, case, at=later(2.1), title=title, text="Gia súc đi lạc.", photos=[photo])
+    _prepare(case, text="Gia súc đi lạc, đề nghị tìm giúp.", cast=cast)
+    cases.publish(
+        case=case, seen=previewing.digest_of(case), why=Correction(Cause.ADDITION, "Nói rõ hơn"),
+        by=cast.actor("clerk"), at=later(2.15),
+    )  # fmt: skip
 
 
 def _publish(case: Case, *, text: str, cast: Cast) -> None:
