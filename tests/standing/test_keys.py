@@ -15,7 +15,7 @@ from tests.cast import NOW
     [
         ([""], "no-recipient"),
         (["age1nonsense"], "bad-recipient"),
-        (["AGE-SECRET-KEY-1XXXX"], "secret-on-server"),
+        (["AGE-SECRET-KEY-1NOBODY"], "secret-on-server"),
     ],
 )
 def test_recipients_are_public_keys_and_nothing_else(
