@@ -262,15 +262,9 @@ def _published(case: Case, received: Received, cast: Cast) -> None:
     )  # fmt: skip
 
 
-def _publish(case: Case, *, text: str, cast: Cast) -> None:
-    _prepare(case, text=text, cast=cast)
-    seen = previewing.digest_of(case)
-    cases.publish(case=case, seen=seen, by=cast.actor("clerk"), at=later(2.1))
-
-
 def _hidden(cast: Cast) -> Case:
     case = cast.receive("hidden", reach=NOBODY).case
-    _publish(case, text=said("hidden"), cast=cast)
+    publish(cast, case, at=later(2.1), text=said("hidden"))
     why = Why("personal-data", "Có thông tin riêng")
     cases.hide(case=case, why=why, by=cast.actor("leader"), at=later(2.2))
     return Case.objects.get(pk=case.pk)
