@@ -1,4 +1,4 @@
-"""Office addresses."""
+"""Office addresses. A part with a folder of its own lists its addresses there."""
 
 from django.urls import path
 
@@ -55,6 +55,10 @@ from hoiam.web.office import (
     working_days,
     year_notices,
 )
+from hoiam.web.office.leading import urls as leading
+from hoiam.web.office.meetings import urls as meetings
+from hoiam.web.office.outreach import urls as outreach
+from hoiam.web.office.reception import urls as reception
 
 CASE = "vu-viec/<str:code>"
 RECORD = "so-cu/dong/<str:code>"
@@ -277,4 +281,8 @@ urlpatterns = [
     path("quan-tri/lich/nam/<int:year>", working_days.year, name="calendar-year"),
     path("quan-tri/lich/nam/<int:year>/thong-bao", year_notices.notice, name="year-notice"),
     path("quan-tri/lich/van-ban/<int:key>/rut", year_notices.withdraw, name="withdraw-paper"),
+    *leading.PATTERNS,
+    *meetings.PATTERNS,
+    *reception.PATTERNS,
+    *outreach.PATTERNS,
 ]

@@ -22,6 +22,7 @@ from hoiam.web.public import (
     track,
     units,
 )
+from hoiam.web.public.meetings import urls as meetings
 
 app_name = "public"
 urlpatterns = [
@@ -81,4 +82,5 @@ urlpatterns = [
     path("ngon-ngu", pages.language, name="language"),
     path("suc-khoe", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
+    *meetings.PATTERNS,
 ]
