@@ -1,6 +1,11 @@
-"""The main entries of the office, by what somebody does there."""
+"""The main entries of the office, by what somebody does there.
 
-from dataclasses import replace
+`ENTRIES` says who sees what; `GROUPS` puts what belongs together behind one name, so that the line
+stays one line however much an officer may do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.urls import reverse
@@ -37,6 +42,31 @@ ENTRIES = (
     ("office:officers", _("Quản trị"), (Role.ADMINISTRATOR,)),
     ("office:administration", _("Phiên quản trị"), (Role.FRONT,)),
 )
+GROUPS = (
+    (
+        _("Vụ việc"),
+        (
+            "office:cases", "office:dockets", "office:sorting", "office:notices", "office:receipts",
+            "office:templates", "office:registers",
+        ),
+    ),
+    (
+        _("Gặp dân"),
+        ("office:meetings", "office:visits", "office:boxes", "office:calls", "office:hamlets-work"),
+    ),
+    (
+        _("Theo dõi"),
+        (
+            "office:leading", "office:oversight", "office:topics", "office:requests",
+            "office:appeals", "office:readings",
+        ),
+    ),
+    (
+        _("Tra cứu"),
+        ("public:reckoning", "office:rules", "office:data-requests", "office:imports"),
+    ),
+    (_("Quản trị"), ("office:officers", "office:administration")),
+)  # fmt: skip
 # In a training installation the trainer has it in front of everything else.
 TRAINING = (("office:training", _("Đồng hồ tập huấn"), (Role.ADMINISTRATOR,)),)
 MOST_COUNTED = 100  # of open work without an owner
@@ -55,20 +85,42 @@ ADMINISTRATION = (
 )
 
 
-def entries(request: OfficeRequest) -> tuple[Item, ...]:
-    """The entries for the roles that this officer holds today."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries behind one name; `current` when the reader stands on one of them."""
+
+    label: str
+    items: tuple[Item, ...]
+    current: bool
+
+
+def entries(request: OfficeRequest) -> tuple[Item | Group, ...]:
+    """The entries for the roles that this officer holds today, then what belongs together in
+    groups; a group of one is that entry itself."""
+    seen = dict(_seen(request))
+    grouped = {name for _label, names in GROUPS for name in names}
+    found: list[Item | Group] = [item for name, item in seen.items() if name not in grouped]
+    for label, names in GROUPS:
+        items = tuple(seen[one] for one in names if one in seen)
+        if len(items) > 1:
+            current = any(one.current for one in items)
+            found.append(Group(label=gettext(label), items=items, current=current))
+        else:
+            found.extend(items)
+    return tuple(found)
+
+
+def _seen(request: OfficeRequest) -> Iterator[tuple[str, Item]]:
+    """Every entry that this officer may open, by its address, in order."""
     theirs = ENTRIES[1:] if is_lawyer_alone(request) else ENTRIES
-    found = tuple(
-        _item(name, label, request.path)
-        for name, label, roles in (*(TRAINING if settings.TRAINING else ()), *theirs)
-        if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles)
-    )
-    lost = lost_owners(request)
-    if not lost:
-        return found
-    item = _item("office:unowned", _("Chưa có người làm"), request.path)
-    told = f"{lost}" if lost < MOST_COUNTED else f"{MOST_COUNTED}+"
-    return (found[0], replace(item, label=f"{item.label} ({told})"), *found[1:])
+    shown = (*(TRAINING if settings.TRAINING else ()), *theirs)
+    for number, (name, label, roles) in enumerate(shown):
+        if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles):
+            yield name, _item(name, label, request.path)
+        if number == 0 and (lost := lost_owners(request)):
+            item = _item("office:unowned", _("Chưa có người làm"), request.path)
+            told = f"{lost}" if lost < MOST_COUNTED else f"{MOST_COUNTED}+"
+            yield "office:unowned", replace(item, label=f"{item.label} ({told})")
 
 
 def lost_owners(request: OfficeRequest) -> int:

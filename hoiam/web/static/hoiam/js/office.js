@@ -27,3 +27,13 @@ document.addEventListener("keydown", (event) => {
     rows[Math.max(0, Math.min(place, rows.length - 1))]?.focus();
   }
 });
+
+// A group of the menu closes when something else is chosen, or with Escape.
+const groups = document.querySelectorAll(".menu-wide details");
+document.addEventListener("click", (event) => {
+  for (const one of groups) if (!one.contains(event.target)) one.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const one of groups) if (one.open) { one.open = false; one.querySelector("summary").focus(); }
+});
