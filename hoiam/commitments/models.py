@@ -6,7 +6,7 @@ from django.db import models
 
 from hoiam.accounts.models import Absence
 from hoiam.base.models import AppendOnly, Row, classed, pair
-from hoiam.commitments import reminders  # noqa: F401 (where Django looks for models)
+from hoiam.commitments import helping, reminders  # noqa: F401 (where Django looks for models)
 from hoiam.rules.models import CalendarOverride, RuleCorrection
 from hoiam.units.models import Unit
 
@@ -20,6 +20,17 @@ class CommitmentKind(models.TextChoices):
     CLOCK = "clock", "thời hạn theo luật"  # worked out from dated facts, moved by nothing else
     REPORT = "report", "báo cáo cấp trên"  # demanded by the superior about something overdue
     REVIEW = "review", "xem lại việc ẩn"  # owed by the superior of who hid something public
+    # What was assigned at a meeting, a visit, a reception or on a call; the matter says which.
+    CONCLUSION = "conclusion", "việc giao theo kết luận"
+    REQUEST = "request", "yêu cầu của Mặt trận, thanh tra nhân dân"
+
+
+class OwedKind(models.TextChoices):
+    """To whom it is owed: who may say that it was not kept."""
+
+    ASKER = "asker", "người đã hỏi"
+    UNIT = "unit", "cơ quan, đơn vị"
+    PUBLIC = "public", "Nhân dân"
 
 
 class CommitmentState(models.TextChoices):
@@ -37,10 +48,10 @@ class Commitment(Row):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
             "code kind about_kind about_code unit what rule paper_number paper_date started_on "
-            "first_due_on due_on paused_on state result_public ended_at ended_on clock"
+            "first_due_on due_on paused_on state result_public ended_at ended_on clock owed_kind"
         ),
         internal=(
-            "id part assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
+            "id owed_code part assigned_by_unit assignee result evidence opened_at opened_by ended_by asked_due_on asked_reason "
             "asked_at asked_by"
         ),
     )
@@ -53,6 +64,9 @@ class Commitment(Row):
     assigned_by_unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="commitments_assigned"
     )
+    # Empty where the matter itself says to whom: an answer and its promises, to who asked.
+    owed_kind = models.CharField(max_length=10, choices=OwedKind, blank=True)
+    owed_code = models.CharField(max_length=60, blank=True)  # of the voice, or of the unit
     assignee = models.CharField(max_length=40, blank=True)  # code of the officer who works on it
     # Which of the matter's legal clocks it is, and of which member or content; empty otherwise.
     clock = models.CharField(max_length=30, blank=True)
@@ -223,6 +237,7 @@ class Ground(models.TextChoices):
     EXTENSION = "extension", "gia hạn"
     AGREED = "agreed", "ngày mới được đồng ý"
     PROMISE = "promise", "lời hứa"
+    ASSIGNED = "assigned", "nơi giao việc định ngày"
     SOURCE = "source", "hệ thống trước"
     CALENDAR = "calendar", "lịch ngày làm việc đổi"
     PROLONGED = "prolonged", "gia hạn theo luật"
@@ -233,7 +248,7 @@ class Ground(models.TextChoices):
 
 
 # Dates that a person gave: they stand whatever becomes of the calendar or of a rule.
-GIVEN = (Ground.EXTENSION, Ground.AGREED, Ground.PROMISE, Ground.SOURCE)
+GIVEN = (Ground.EXTENSION, Ground.AGREED, Ground.PROMISE, Ground.ASSIGNED, Ground.SOURCE)
 
 
 class DueDate(AppendOnly):

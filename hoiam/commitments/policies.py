@@ -19,6 +19,9 @@ MOST_YEARS_AHEAD = 10  # house rule
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 # Who gains time by an act does not record it alone: a leader does (house rule).
 OF_LEADERS = (Act.PAUSED, Act.EXTENDED, Act.LENGTHENED)
+# What others heard being given: the unit that has to do it never moves its date, not even when it
+# gave it to itself.
+GIVEN_IN_PUBLIC = (CommitmentKind.CONCLUSION, CommitmentKind.REQUEST)
 _CLOCKS = [spec for specs in SPECS.values() for spec in specs]
 ENDED_BY_FACTS = {spec.code for spec in _CLOCKS if spec.ends}
 # What lies ahead when it is written down: the clock runs backwards from it.
@@ -119,9 +122,16 @@ def check_moves_by_hand(commitment: Commitment) -> None:
 
 def check_can_accept_new_date(commitment: Commitment, actor: Actor) -> None:
     """A leader of the unit that assigned the work, or of a superior of either unit; never the
-    unit for itself when somebody else assigned it."""
+    unit for itself, when somebody else assigned it or when it was given in public. Who sent a
+    request says so for it."""
     assigned_by = commitment.assigned_by_unit
-    if actor.kind is Kind.SYSTEM or actor.holds(Role.LEADER, at=assigned_by.code):
+    if actor.kind is Kind.SYSTEM:
+        return
+    asks = commitment.kind == CommitmentKind.REQUEST and actor.holds(
+        Role.FRONT, at=assigned_by.code
+    )
+    own = assigned_by.pk == commitment.unit_id and commitment.kind in GIVEN_IN_PUBLIC
+    if asks or (not own and actor.holds(Role.LEADER, at=assigned_by.code)):
         return
     if not leads_above(actor, commitment.unit) and not leads_above(actor, assigned_by):
         raise NotAllowed("commitments.not-assigner")

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Tex
 from django.db.models.functions import Cast
 
 from hoiam.commitments import policies, recounted
+from hoiam.commitments.helping import Helper
 from hoiam.commitments.matters import MatterOf, fact_of
 from hoiam.commitments.models import (
     GIVEN,
@@ -37,13 +38,16 @@ def visible_to(person: Actor) -> QuerySet[Commitment]:
     leads = person.units(Role.LEADER)
     front = person.units(Role.FRONT)
     seen = Q(unit__code__in=works) | Q(assigned_by_unit__code__in=works)
+    if works:
+        helps = Helper.objects.filter(commitment=OuterRef("pk"), unit__code__in=works)
+        seen |= Q(Exists(helps))
     if leads:
         seen |= Q(unit__parent__code__in=leads) | Q(unit__parent__parent__code__in=leads)
         seen |= Q(unit__parent__parent__parent__code__in=leads)
         seen |= _asked_below(leads)
     if front:
         seen |= Q(unit__area__bodies__code__in=front)
-        seen |= Q(unit__area__parent__bodies__code__in=front)
+        seen |= Q(unit__area__parent__bodies__code__in=front) | Q(assigned_by_unit__code__in=front)
     seen_rows = Commitment.objects.filter(seen)
     return seen_rows.distinct() if front else seen_rows
 

@@ -10,6 +10,7 @@ EVENTS = {
         "Giao {unit}: {what}. Hạn {due_on} của {source} giữ nguyên."
     ),
     "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
+    "commitments.commitment.taken-on": _("{assigned_by} giao {unit}: {what}. Hạn {due_on}."),
     "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
     "commitments.commitments.assigned": _("Phân công {officer} làm {count} việc."),
     "commitments.commitment.reowned": _("Đổi người làm: {former} → {officer} ({why})."),
@@ -153,6 +154,16 @@ REFUSALS = {
         _("Cần ghi rõ sẽ làm gì."),
         _("Lời hứa không có nội dung thì không kiểm tra được."),
         _("Ghi ngắn gọn việc sẽ làm."),
+    ),
+    "commitments.not-given": RefusalText(
+        _("Không giao được việc loại “{kind}” kèm ngày tự định."),
+        _("Hạn của loại việc này do quy định tính ra."),
+        _("Chọn lời hứa, việc giao theo kết luận hoặc yêu cầu."),
+    ),
+    "commitments.lead-helps": RefusalText(
+        _("{unit} không vừa chủ trì vừa phối hợp."),
+        _("Mỗi việc có đúng một đơn vị chủ trì; đơn vị phối hợp là đơn vị khác."),
+        _("Bỏ đơn vị này khỏi danh sách phối hợp."),
     ),
     "commitments.owned-by-other": RefusalText(
         _("Việc này đang do người khác làm."),

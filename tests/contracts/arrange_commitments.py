@@ -7,6 +7,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.commitments import actions
 from hoiam.commitments.actions import Outcome, Paper
 from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.commitments.owed import TO_PUBLIC
 from hoiam.core import calendar
 from hoiam.core.clocks.shapes import Act, Fact
 from hoiam.rules import queries as rules
@@ -71,6 +72,18 @@ def promise(at: datetime) -> Acts:
         "about": ABOUT, "unit": cast.units["commune-office"],
         "assigned_by": cast.units["commune-ubnd"], "what": "Thay cống", "due_on": LATER,
         "paper": Paper(), "by": cast.actor("handler"), "at": at,
+    }  # fmt: skip
+    return Acts(works, works | {"due_on": DAY})
+
+
+@arrange("commitments.take_on")
+def take_on(at: datetime) -> Acts:
+    cast = make_cast()
+    works = {
+        "kind": CommitmentKind.CONCLUSION, "about": ("conclusion", "KL-1"),
+        "unit": cast.units["commune-office"], "assigned_by": cast.units["commune-ubnd"],
+        "what": "Thay cống", "due_on": LATER, "paper": Paper(), "owed_to": TO_PUBLIC,
+        "helpers": (cast.units["department"],), "by": cast.actor("leader"), "at": at,
     }  # fmt: skip
     return Acts(works, works | {"due_on": DAY})
 

@@ -27,6 +27,7 @@ from hoiam.commitments.actions.taking import (
     carry_over,
     promise,
     start_clock,
+    take_on,
 )
 
 __all__ = [
@@ -56,5 +57,6 @@ __all__ = [
     "reown",
     "start_clock",
     "succeed",
+    "take_on",
     "tell_reminded",
 ]

@@ -1,6 +1,7 @@
 """Taking on a duty or a promise: the first date is written here."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,12 +10,14 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.commitments import policies
 from hoiam.commitments.actions import _shared
-from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
+from hoiam.commitments.helping import Helper
+from hoiam.commitments.models import Commitment, CommitmentKind, DueDate, Ground
+from hoiam.commitments.owed import OwedTo
 from hoiam.core import calendar, codes, deadlines
 from hoiam.core.actor import Actor
-from hoiam.core.law.rulebook.house import CARRIED_OVER, PROMISE
+from hoiam.core.law.rulebook.house import CARRIED_OVER, CONCLUSION, PROMISE, REQUEST
 from hoiam.core.refusals import Invalid
-from hoiam.core.text import vn_date
+from hoiam.core.text import excerpt, vn_date
 from hoiam.rules import queries as rules
 from hoiam.rules.queries import AnswerRule
 from hoiam.units.models import Unit
@@ -29,6 +32,15 @@ class Paper:
 
 
 NO_PAPER = Paper()
+LONGEST = 300  # what is owed, in one line; the whole words stand with the matter
+
+
+# Kinds that somebody gives with a date: the rule under which, and on what ground.
+_GIVEN_BY = {
+    CommitmentKind.PROMISE: (PROMISE, Ground.PROMISE),
+    CommitmentKind.CONCLUSION: (CONCLUSION, Ground.ASSIGNED),
+    CommitmentKind.REQUEST: (REQUEST, Ground.ASSIGNED),
+}
 
 
 @transaction.atomic
@@ -144,22 +156,9 @@ def promise(
     at: datetime,
 ) -> Commitment:
     """Take on what an answer promised. A superior, not the unit itself, accepts another date."""
-    day = calendar.day_of(at)
-    if not what.strip():
-        raise Invalid("commitments.what-needed", field="promise")
-    _shared.check_coming(due_on, day)
-    commitment = _created(
-        kind=CommitmentKind.PROMISE, about=about, unit=unit, assigned_by=assigned_by,
-        what=what.strip(), rule=PROMISE, paper=paper, day=day, due_on=due_on, by=by, at=at,
-    )  # fmt: skip
-    DueDate(
-        commitment=commitment,
-        due_on=due_on,
-        ground="promise",
-        rule=PROMISE,
-        set_at=at,
-        set_by=by.code,
-    ).save()
+    commitment = _given(
+        CommitmentKind.PROMISE, about, (unit, assigned_by), what, due_on, paper, by, at
+    )
     audit.record(
         "commitments.commitment.promised",
         subject=about,
@@ -172,6 +171,82 @@ def promise(
             "due_on": vn_date(due_on),
         },
     )
+    return commitment
+
+
+@transaction.atomic
+def take_on(
+    *,
+    kind: CommitmentKind,
+    about: tuple[str, str],
+    unit: Unit,
+    assigned_by: Unit,
+    what: str,
+    due_on: date,
+    paper: Paper,
+    owed_to: OwedTo,
+    by: Actor,
+    at: datetime,
+    helpers: Iterable[Unit] = (),
+) -> Commitment:
+    """Take on what was assigned with a date: one unit leads, others may help. The part above has
+    checked who assigns. Only who assigned it or a superior accepts another date."""
+    helping = sorted({one.pk: one for one in helpers}.values(), key=lambda one: one.pk)
+    if unit in helping:
+        raise Invalid("commitments.lead-helps", field="helpers", unit=unit.name)
+    commitment = _given(kind, about, (unit, assigned_by), what, due_on, paper, by, at)
+    commitment.owed_kind, commitment.owed_code = owed_to.kind, owed_to.code
+    commitment.save(update_fields=["owed_kind", "owed_code"])
+    for one in helping:
+        Helper(commitment=commitment, unit=one, named_at=at, named_by=by.code).save()
+    audit.record(
+        "commitments.commitment.taken-on",
+        subject=about,
+        by=by,
+        at=at,
+        details={
+            "commitment": commitment.code,
+            "unit": unit.name,
+            "assigned_by": assigned_by.name,
+            "what": commitment.what,
+            "due_on": vn_date(due_on),
+            "helpers": [one.name for one in helping],
+        },
+    )
+    return commitment
+
+
+def _given(
+    kind: CommitmentKind,
+    about: tuple[str, str],
+    between: tuple[Unit, Unit],
+    what: str,
+    due_on: date,
+    paper: Paper,
+    by: Actor,
+    at: datetime,
+) -> Commitment:
+    """The row of what somebody gave with a date, and that date as its first."""
+    day = calendar.day_of(at)
+    if kind not in _GIVEN_BY:
+        raise Invalid("commitments.not-given", field="kind", kind=str(kind.label))
+    if not what.strip():
+        raise Invalid("commitments.what-needed", field="promise")
+    _shared.check_coming(due_on, day)
+    rule, ground = _GIVEN_BY[kind]
+    commitment = _created(
+        kind=kind, about=about, unit=between[0], assigned_by=between[1],
+        what=excerpt(what.strip(), LONGEST), rule=rule, paper=paper, day=day, due_on=due_on,
+        by=by, at=at,
+    )  # fmt: skip
+    DueDate(
+        commitment=commitment,
+        due_on=due_on,
+        ground=ground,
+        rule=rule,
+        set_at=at,
+        set_by=by.code,
+    ).save()
     return commitment
 
 

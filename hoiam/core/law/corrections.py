@@ -19,11 +19,13 @@ from hoiam.core.clocks.table import CRITERIA_RULE
 from hoiam.core.law.records import Changes
 from hoiam.core.law.rulebook.house import (
     CARRIED_OVER,
+    CONCLUSION,
     CONSULT_TARGET,
     HIDING_APPEAL,
     LONG_OVERDUE,
     OVERDUE_REPORT,
     PROMISE,
+    REQUEST,
 )
 from hoiam.core.law.rulebook.shapes import (
     Contradiction,
@@ -227,4 +229,4 @@ def _gaps(before: Corrected, rules: tuple[Rule, ...]) -> Iterator[Contradiction]
 _COUNTED_BY = frozenset(
     {CONSULT_TARGET, HIDING_APPEAL, LONG_OVERDUE, OVERDUE_REPORT, *map(rule_id_for, Kind)}
 )
-_NEEDED = _COUNTED_BY | {PROMISE, CARRIED_OVER}
+_NEEDED = _COUNTED_BY | {PROMISE, CONCLUSION, REQUEST, CARRIED_OVER}

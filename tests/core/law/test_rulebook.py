@@ -213,6 +213,8 @@ ROWS: tuple[tuple[str, str, str, Status, str], ...] = (
     ("HOUSE-QUESTION", "2000-01-01", "", H, "10 working within received"),
     ("HOUSE-CONSULT", "2000-01-01", "", H, "5 working within consulted"),
     ("HOUSE-PROMISE", "2000-01-01", "", H, ""),
+    ("HOUSE-CONCLUSION", "2000-01-01", "", H, ""),
+    ("HOUSE-REQUEST", "2000-01-01", "", H, ""),
     ("HOUSE-CARRIED-OVER", "2000-01-01", "", H, ""),
     ("HOUSE-LONG-OVERDUE", "2000-01-01", "", H, "10 working within limit-expired"),
     ("HOUSE-OVERDUE-REPORT", "2000-01-01", "", H, "5 working within demanded"),

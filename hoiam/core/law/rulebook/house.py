@@ -8,6 +8,8 @@ FEEDBACK_TARGET = "HOUSE-FEEDBACK"
 QUESTION_TARGET = "HOUSE-QUESTION"
 CONSULT_TARGET = "HOUSE-CONSULT"
 PROMISE = "HOUSE-PROMISE"
+CONCLUSION = "HOUSE-CONCLUSION"
+REQUEST = "HOUSE-REQUEST"
 CARRIED_OVER = "HOUSE-CARRIED-OVER"
 LONG_OVERDUE = "HOUSE-LONG-OVERDUE"
 OVERDUE_REPORT = "HOUSE-OVERDUE-REPORT"
@@ -47,6 +49,23 @@ RULES = (
         article=HOUSE,
         status=Status.HOUSE,
         valid_from=ALWAYS,
+    ),
+    Rule(
+        id=CONCLUSION,
+        statement="Việc giao theo kết luận được làm xong đúng ngày mà nơi giao việc đã định.",
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+    ),
+    Rule(
+        id=REQUEST,
+        statement=(
+            "Yêu cầu của Mặt trận, Ban Thanh tra nhân dân được trả lời đúng ngày ghi trong yêu cầu."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        note="Yêu cầu của Ban Thanh tra nhân dân không ghi ngày thì theo ADM-INSPECTION-REPLY.",
     ),
     Rule(
         id=CARRIED_OVER,
