@@ -4,7 +4,6 @@ Counted from voices as they were received, which never change: the table of a qu
 whenever somebody looks, and no two of them hold the same voice.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import Case as Choice
@@ -12,33 +11,9 @@ from django.db.models import Count, F, When
 
 from hoiam.core.calendar import ZONE, day_of
 from hoiam.core.disclosure import Cell, Disclosed, disclose
+from hoiam.core.quarters import Quarter, quarter_of
 from hoiam.units.models import UnitKind
 from hoiam.voices.models import Voice
-
-MONTHS = 3
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
-    """Three months of a year, as they are counted in Viet Nam."""
-
-    year: int
-    number: int
-
-    @property
-    def first(self) -> date:
-        return date(self.year, MONTHS * (self.number - 1) + 1, 1)
-
-    @property
-    def after(self) -> "Quarter":
-        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
-
-    @property
-    def code(self) -> str:
-        return f"{self.year}-{self.number}"
-
-    def has_ended(self, on: date) -> bool:
-        return self.after.first <= on
 
 
 def quarters(on: date) -> list[Quarter]:
@@ -46,8 +21,7 @@ def quarters(on: date) -> list[Quarter]:
     first = Voice.objects.order_by("received_at").values_list("received_at", flat=True).first()
     if first is None:
         return []
-    day = day_of(first)
-    quarter, found = Quarter(day.year, (day.month - 1) // MONTHS + 1), []
+    quarter, found = quarter_of(day_of(first)), []
     while quarter.has_ended(on):
         found.append(quarter)
         quarter = quarter.after

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import day_of
 from hoiam.core.disclosure import LEAST, TOTAL, Disclosed
+from hoiam.core.quarters import Quarter
 from hoiam.core.refusals import NotFound
 from hoiam.figures import people as figures
-from hoiam.figures.people import Quarter
 from hoiam.units import queries as units
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
