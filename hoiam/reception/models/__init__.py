@@ -1,0 +1,33 @@
+"""Rows of the reception of citizens. One module a thing; everything is imported from here."""
+
+from hoiam.reception.models.after import PaperLine, PaperReceipt, TurnedAway, VisitConclusion
+from hoiam.reception.models.turn import OnlineReception, Turn
+from hoiam.reception.models.visit import (
+    TEXTLESS,
+    Handling,
+    Matter,
+    Mode,
+    Sealed,
+    Statement,
+    Visit,
+    VisitKind,
+    Visitor,
+)
+
+__all__ = [
+    "TEXTLESS",
+    "Handling",
+    "Matter",
+    "Mode",
+    "OnlineReception",
+    "PaperLine",
+    "PaperReceipt",
+    "Sealed",
+    "Statement",
+    "Turn",
+    "TurnedAway",
+    "Visit",
+    "VisitConclusion",
+    "VisitKind",
+    "Visitor",
+]
