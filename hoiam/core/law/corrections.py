@@ -23,6 +23,7 @@ from hoiam.core.law.rulebook.house import (
     CONSULT_TARGET,
     HIDING_APPEAL,
     LONG_OVERDUE,
+    LONG_PENDING,
     OVERDUE_REPORT,
     PROMISE,
     REQUEST,
@@ -227,6 +228,13 @@ def _gaps(before: Corrected, rules: tuple[Rule, ...]) -> Iterator[Contradiction]
 
 # What every list of the office counts by on every day.
 _COUNTED_BY = frozenset(
-    {CONSULT_TARGET, HIDING_APPEAL, LONG_OVERDUE, OVERDUE_REPORT, *map(rule_id_for, Kind)}
+    {
+        CONSULT_TARGET,
+        HIDING_APPEAL,
+        LONG_OVERDUE,
+        LONG_PENDING,
+        OVERDUE_REPORT,
+        *map(rule_id_for, Kind),
+    }
 )
 _NEEDED = _COUNTED_BY | {PROMISE, CONCLUSION, REQUEST, CARRIED_OVER}

@@ -219,6 +219,7 @@ ROWS: tuple[tuple[str, str, str, Status, str], ...] = (
     ("HOUSE-LONG-OVERDUE", "2000-01-01", "", H, "10 working within limit-expired"),
     ("HOUSE-OVERDUE-REPORT", "2000-01-01", "", H, "5 working within demanded"),
     ("HOUSE-HIDING-APPEAL", "2000-01-01", "", H, "10 working within received"),
+    ("HOUSE-LONG-PENDING", "2000-01-01", "", H, "90 calendar within received"),
 )  # fmt: skip
 
 # Numbers that the law writes as words or dates: nothing of them stands as a digit in the sentence.

@@ -14,6 +14,7 @@ CARRIED_OVER = "HOUSE-CARRIED-OVER"
 LONG_OVERDUE = "HOUSE-LONG-OVERDUE"
 OVERDUE_REPORT = "HOUSE-OVERDUE-REPORT"
 HIDING_APPEAL = "HOUSE-HIDING-APPEAL"
+LONG_PENDING = "HOUSE-LONG-PENDING"
 
 # The house has no first day of its own; this one lies before any record it can hold.
 ALWAYS = date(2000, 1, 1)
@@ -111,5 +112,18 @@ RULES = (
         limits=(within(10, Measure.WORKING, Event.RECEIVED),),
         decided_by="Cấp trên trực tiếp của đơn vị đã ẩn",
         note="Luật không định hạn riêng; người không đồng ý vẫn có quyền khiếu nại theo luật.",
+    ),
+    Rule(
+        id=LONG_PENDING,
+        statement=(
+            "Vụ việc chưa xong sau 90 ngày kể từ ngày nhận là tồn lâu và nằm trong danh sách của "
+            "lãnh đạo, kể cả khi hạn đã được lùi hoặc chưa đến hạn."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(90, Measure.CALENDAR, Event.RECEIVED),),
+        decided_by="Lãnh đạo của đơn vị và cấp trên",
+        note="Số ngày do địa phương đặt; pháp chế ghi bản mới thì áp dụng từ ngày của bản ấy.",
     ),
 )
