@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0009_demand_scope_encrypted'),
-        ('meetings', '0002_first'),
+        ('meetings', '0001_initial'),
         ('units', '0003_designations'),
         ('voices', '0004_first'),
     ]
