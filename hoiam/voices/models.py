@@ -20,6 +20,7 @@ class Channel(models.TextChoices):
     EMAIL = "email", "thư điện tử"
     VISIT = "visit", "cán bộ đi cơ sở"
     HAMLET = "hamlet-meeting", "họp thôn"
+    HALL = "hall", "hội trường"
 
 
 class VoiceKind(models.TextChoices):

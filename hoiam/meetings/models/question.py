@@ -36,7 +36,10 @@ class Question(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="code meeting number shown outcome unit commitment ended_at",
-        internal="id voice way gathered_under asked_at asked_by shown_at shown_by ended_by",
+        internal=(
+            "id voice way gathered_under stands_alone version end_key asked_at asked_by shown_at "
+            "shown_by held_why held_at held_by ended_by"
+        ),
         personal="answer why",
     )
 
@@ -49,6 +52,13 @@ class Question(Row):
     gathered_under = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="gathered"
     )
+    # The asker took it out of a group: nobody puts it into one again.
+    stands_alone = models.BooleanField(default=False)
+    # Kept from the screen, this one text and never a person, with the reason; it counts and ends.
+    held_why = models.CharField(max_length=300, blank=True)
+    # Two people note at once: whoever writes over a version that is gone is told so.
+    version = models.PositiveIntegerField(default=1)
+    end_key = models.CharField(max_length=64, blank=True)  # an end sent twice is one end
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     answer = models.TextField(blank=True)  # on the spot, as the note-taker wrote it down
     why = models.TextField(blank=True)  # not within scope, because
@@ -60,6 +70,8 @@ class Question(Row):
     asked_by = models.CharField(max_length=60)
     shown_at = models.DateTimeField(null=True)
     shown_by = models.CharField(max_length=60, blank=True)
+    held_at = models.DateTimeField(null=True)
+    held_by = models.CharField(max_length=60, blank=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=60, blank=True)
 
@@ -67,12 +79,17 @@ class Question(Row):
         constraints: ClassVar = [
             pair("asked", model="question"),
             pair("shown", model="question"),
+            pair("held", model="question"),
             pair("ended", model="question"),
             models.UniqueConstraint(fields=["meeting", "number"], name="question_number"),
             models.CheckConstraint(
                 name="question_ended_somehow",
                 condition=models.Q(outcome="", ended_at__isnull=True)
                 | ~models.Q(outcome="") & models.Q(ended_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="question_held_why",
+                condition=models.Q(held_at__isnull=True) | ~models.Q(held_why=""),
             ),
             models.CheckConstraint(
                 name="question_outside_why",
@@ -90,6 +107,10 @@ class Question(Row):
 
     def __str__(self) -> str:
         return f"{self.meeting}: câu {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return not self.outcome
 
 
 class Conclusion(Row):

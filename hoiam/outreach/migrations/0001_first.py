@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('cases', '0009_demand_scope_encrypted'),
         ('meetings', '0001_initial'),
         ('units', '0003_designations'),
-        ('voices', '0004_first'),
+        ('voices', '0003_encrypted'),
     ]
 
     operations = [
