@@ -24,6 +24,8 @@ from hoiam.meetings.models.meeting import (
 )
 from hoiam.meetings.models.minutes import Minutes, MinutesDraft, PublicMinutes
 from hoiam.meetings.models.question import Conclusion, Outcome, Question, Way
+from hoiam.meetings.models.request import HoldRequest
+from hoiam.meetings.models.turnout import Group, Official, Qualifier, Turnout
 
 __all__ = [
     "AnswerMark",
@@ -33,7 +35,9 @@ __all__ = [
     "CarriedKind",
     "Conclusion",
     "CountOf",
+    "Group",
     "Hall",
+    "HoldRequest",
     "Host",
     "Mark",
     "Meeting",
@@ -42,6 +46,7 @@ __all__ = [
     "MeetingState",
     "Minutes",
     "MinutesDraft",
+    "Official",
     "OldCount",
     "OldLine",
     "OldTheme",
@@ -49,10 +54,12 @@ __all__ = [
     "OutsideAppeal",
     "Postponement",
     "PublicMinutes",
+    "Qualifier",
     "Question",
     "Raising",
     "Remark",
     "Ruling",
+    "Turnout",
     "Way",
     "Word",
 ]
