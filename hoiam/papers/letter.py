@@ -116,7 +116,7 @@ class Signer:
 class Letter:
     """One paper. Empty `number` or no `day`: a draft, whose place for them stays open."""
 
-    issuer: str
+    issuer: str  # empty: people write it, not a body
     kind: str  # THÔNG BÁO, BIÊN BẢN; empty: an official letter without a name of type
     subject: str
     body: tuple[Block, ...]
@@ -130,6 +130,7 @@ class Letter:
     recipients: tuple[str, ...] = ()  # Nơi nhận
     form: str = ""  # Mẫu số 01/TCD, in the corner
     note: str = ""  # what stands at the foot of the last page
+    mark: str = ""  # over every page: a draft, or a training paper that is worth nothing
     masthead: Masthead = Masthead.STATE
 
 

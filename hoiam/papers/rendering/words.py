@@ -85,11 +85,10 @@ def _sheet(letter: Letter) -> Paper:
     section.top_margin = section.bottom_margin = Mm(20)
     section.header_distance = Mm(10)
     section.different_first_page_header_footer = True
-    number = section.header.paragraphs[0]
-    number.alignment = _CENTRE
-    _page_number(number)
+    _page_number(_top(section.header, letter))
+    _top(section.first_page_header, letter)
     if letter.form:
-        corner = section.first_page_header.paragraphs[0]
+        corner = section.first_page_header.add_paragraph()
         corner.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         corner.add_run(letter.form).font.size = Pt(11)
     about = paper.core_properties
@@ -97,6 +96,16 @@ def _sheet(letter: Letter) -> Paper:
     about.comments = about.keywords = about.last_modified_by = ""
     about.created = about.modified = _day(letter)
     return paper
+
+
+def _top(header: Any, letter: Letter) -> Line:
+    """The first line over a page: the mark where there is one."""
+    line: Line = header.paragraphs[0]
+    line.alignment = _CENTRE
+    if letter.mark:
+        run = line.add_run(f"{letter.mark}  ")
+        run.bold, run.font.size = True, Pt(11)
+    return line
 
 
 def _day(letter: Letter) -> datetime:
@@ -107,6 +116,11 @@ def _day(letter: Letter) -> datetime:
 
 
 def _head(paper: Paper, letter: Letter) -> None:
+    if not letter.issuer:
+        _line(paper, NATION, size=12, bold=True, align=_CENTRE)
+        _rule(_line(paper, MOTTO, size=13, bold=True, align=_CENTRE), WIDTH, 55)
+        _line(paper, said.dated(letter), italic=True, align=_CENTRE, before=6)
+        return
     left, right = _columns(paper, (68, 92))
     if letter.superior:
         _line(left, said.body(letter.superior), size=12, align=_CENTRE)

@@ -1,0 +1,130 @@
+"""The forms as dated data: what each is called, where it stands in the law, from when to when.
+
+`Wording.OFFICIAL`: the text is that of the annex, as read in a third party's copy of the decree.
+`Wording.CONTENT`: the law says what has to stand there and prescribes no text; the layout is that
+of Decree 30/2020 and the words are ours.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hoiam.core.refusals import Invalid, NotFound
+
+LAYOUT_FROM = date(2020, 3, 5)  # Decree 30/2020/NĐ-CP
+DECREE_154 = "Nghị định 154/2026/NĐ-CP"
+DECREE_154_FROM = date(2026, 7, 1)
+
+
+class Wording(StrEnum):
+    """Whose words a form has."""
+
+    OFFICIAL = "official"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form in one version."""
+
+    key: str
+    name: str
+    kind: str  # the type in the heading of the paper
+    letters: str  # of the type in a number (Decree 30/2020, appendix III); empty: no number
+    source: str
+    wording: Wording
+    valid_from: date
+    valid_to: date | None = None
+    mark: str = ""  # Mẫu số 01/TCD
+
+    def in_force(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+FORMS = (
+    Form(
+        "conclusion",
+        "Thông báo kết luận",
+        "THÔNG BÁO",
+        "TB",
+        f"theo nội dung của khoản 2 Điều 25 {DECREE_154}",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+    Form(
+        "minutes",
+        "Biên bản cuộc họp, buổi đối thoại",
+        "BIÊN BẢN",
+        "BB",
+        "thể thức theo Nghị định 30/2020/NĐ-CP",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+    Form(
+        "refusal",
+        "Thông báo về việc từ chối tiếp công dân",
+        "THÔNG BÁO",
+        "TB",
+        f"Phụ lục {DECREE_154}",
+        Wording.OFFICIAL,
+        DECREE_154_FROM,
+        mark="Mẫu số 01/TCD",
+    ),
+    Form(
+        "documents",
+        "Giấy biên nhận thông tin, tài liệu",
+        "GIẤY BIÊN NHẬN",
+        "",
+        f"Phụ lục {DECREE_154}",
+        Wording.OFFICIAL,
+        DECREE_154_FROM,
+        mark="Mẫu số 02/TCD",
+    ),
+    Form(
+        "statement",
+        "Biên bản ghi lời trình bày",
+        "BIÊN BẢN",
+        "",
+        f"theo nội dung của khoản 2 Điều 25 Luật Tiếp công dân và Điều 14 {DECREE_154}",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+    Form(
+        "result",
+        "Phiếu kết quả, đọc được cho người dân nghe",
+        "PHIẾU KẾT QUẢ",
+        "",
+        "mẫu của hệ thống",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+    Form(
+        "appointment",
+        "Giấy hẹn",
+        "GIẤY HẸN",
+        "",
+        "mẫu của hệ thống",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+    Form(
+        "representatives",
+        "Văn bản cử người đại diện",
+        "VĂN BẢN CỬ NGƯỜI ĐẠI DIỆN",
+        "",
+        "theo nội dung của Điều 29 Luật Tiếp công dân",
+        Wording.CONTENT,
+        LAYOUT_FROM,
+    ),
+)
+
+
+def form_on(key: str, day: date) -> Form:
+    """The version of a form that holds on a day."""
+    versions = [form for form in FORMS if form.key == key]
+    if not versions:
+        raise NotFound("papers.form-unknown", form=key)
+    for form in versions:
+        if form.in_force(day):
+            return form
+    raise Invalid("papers.form-not-in-force", field="form", form=versions[-1].name, day=day)
