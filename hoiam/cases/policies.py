@@ -12,7 +12,7 @@ from hoiam.core.law import rules as law
 from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.publication.openness import Appeal, Hiding
 from hoiam.units import queries as units
-from hoiam.units.models import Unit
+from hoiam.units.models import Unit, UnitKind
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
@@ -264,20 +264,20 @@ def check_can_state_opinion(appeal: Appeal, actor: Actor) -> None:
 def check_can_read(case: Case, actor: Actor) -> None:
     """An officer of the unit that holds it, of the desk that received it, or a leader above opens
     a personal part. Every opening is logged; the person is told when a handling unit opens."""
-    if not _is_at_desk(case, actor) and not works_on(actor, case):
+    if not is_at_desk(case, actor) and not works_on(actor, case):
         raise NotAllowed("cases.not-your-unit")
 
 
 def check_can_read_words(case: Case, actor: Actor) -> None:
     """The same for the words as they were said; also who is asked for an opinion, who promised
     something, and who has to choose the unit that goes on with it."""
-    if _is_at_desk(case, actor) or works_on(actor, case) or may_choose(actor, case, case.unit):
+    if is_at_desk(case, actor) or works_on(actor, case) or may_choose(actor, case, case.unit):
         return
     if not asked_units(case, actor):
         raise NotAllowed("cases.not-your-unit")
 
 
-def _is_at_desk(case: Case, actor: Actor) -> bool:
+def is_at_desk(case: Case, actor: Actor) -> bool:
     return case.desk is not None and actor.holds(Role.CLERK, at=case.desk.code)
 
 
@@ -307,9 +307,18 @@ def known_purpose(case: Case, actor: Actor) -> Purpose | None:
 
 
 def check_can_assist(case: Case, desk: Unit, actor: Actor) -> None:
-    """A clerk of the desk, for a matter that this desk or its unit has."""
+    """A clerk of the desk, for a matter that this desk or its unit has, or that lies with a body
+    of the place whose one-stop desk it is."""
     check_still_at_desk(desk, actor)
-    check_can_read(case, actor)
+    if not serves(desk, case):
+        check_can_read(case, actor)
+
+
+def serves(desk: Unit, case: Case) -> bool:
+    """Whether this is the one-stop desk of the place whose body holds the case: receipts send
+    people there. What lies above, and what somebody has yet to sort out, is none of it."""
+    here = desk.kind == UnitKind.CENTRE and desk.area_id is not None
+    return here and desk.area_id == case.unit.area_id and not case.held
 
 
 def check_still_at_desk(desk: Unit, actor: Actor) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from hmac import compare_digest
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -27,8 +26,7 @@ from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
 from hoiam.units.models import ChangeLink, Unit
-from hoiam.voices.marks import mark
-from hoiam.voices.models import Attachment, Contact, Receipt, Voice
+from hoiam.voices.models import Attachment, Contact, Voice
 
 # What the policies ask for: the units above the one that holds the case.
 WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "joined_to")
@@ -89,14 +87,6 @@ def found_by(person: Actor, words: str) -> QuerySet[Case]:
 def with_receipt(person: Actor, reference: str) -> QuerySet[Case]:
     """Visible cases that hold the voice with this receipt, joined ones and "me too" included."""
     return visible_to(person).filter(gatherings__voice__receipt__reference=reference)
-
-
-def receipt_of(person: Actor, reference: str) -> Receipt:
-    """The receipt of a voice in a visible case. Whether it may be seen is asked first: one that
-    somebody else has costs no statement more than one that was never given."""
-    if not with_receipt(person, reference).exists():
-        raise NotFound("base.not-found")
-    return Receipt.objects.select_related("voice").get(reference=reference)
 
 
 def by_code_of_receipt(reference: str) -> Case:
@@ -359,28 +349,4 @@ def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
         )
         .select_related("unit")
         .order_by("id")
-    )
-
-
-def spoken_in_by(desk: Unit, kind: str, number: str) -> list[Case]:
-    """Living cases of one desk or unit in which somebody spoke who left exactly this number.
-
-    The number is tried on every voice of these cases, found or not: their hashes have nothing in
-    common that an index could hold, and the time taken tells nothing.
-    """
-    own = Case.objects.filter(Q(unit=desk) | Q(desk=desk), state__in=LIVING)
-    column = f"voice__contact__{kind}_mark"
-    rows = (
-        Gathering.objects.filter(Q(case__in=own) | Q(case__joined_to__in=own))
-        .exclude(**{column: ""})
-        .exclude(voice__contact=None)
-        .values_list("case", "case__joined_to", "voice__code", column)
-    )
-    found = {
-        into or case
-        for case, into, voice, kept in rows
-        if compare_digest(kept, mark(kind, voice, number))
-    }
-    return list(
-        Case.objects.filter(pk__in=found).select_related("field", "unit", "area").order_by("-id")
     )

@@ -8,6 +8,7 @@ EVENTS = {
     "cases.part.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
     "cases.paper.read": _("{unit} đã mở xem {part}. Mục đích: {purpose}. Lý do: {reason}."),
     "cases.reading.delivered": _("Hiện lại phần đã mở: {what}."),
+    "cases.receipt.reissued": _("{unit} cấp lại mã tra cứu cho người gửi tại quầy."),
     "cases.assisting.started": _("{unit} giúp người gửi tại quầy ({identity}). Lý do: {reason}."),
     "cases.assisting.done": _("Làm giúp tại quầy: {what}."),
     "cases.assisting.ended": _("Kết thúc giúp tại quầy: {how}."),

@@ -238,6 +238,21 @@ def read(case: Case, unit: str, opened: Reading) -> Tidings:
     )
 
 
+def reissued(case: Case, unit: str) -> Tidings:
+    """That a desk gave a new secret code, so that whoever did not ask for one speaks up."""
+    return Tidings(
+        "cases.reissued",
+        format_lazy(_("{code}: cấp lại mã tra cứu"), code=case.code),
+        format_lazy(
+            _(
+                "{unit} vừa cấp mã tra cứu mới cho người đến quầy, sau khi xem giấy tờ; mã cũ không "
+                "dùng được nữa. Nếu không phải ông/bà, xin báo ngay cho đơn vị."
+            ),
+            unit=unit,
+        ),
+    )
+
+
 def assisted(case: Case, unit: str) -> Tidings:
     """That somebody was helped with this matter at a desk, so that a stranger is noticed."""
     return Tidings(

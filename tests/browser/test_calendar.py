@@ -92,7 +92,10 @@ def test_menu_folds_on_a_phone_and_stands_in_a_line_on_a_desk(
     expect(plain_phone).to_have_url(re.compile("/van-phong/mau"))
 
     sign_in(desktop, address, "handler")
+    desktop.locator(".menu-wide summary", has_text="Vụ việc").click()
     expect(desktop.get_by_role("link", name="Mẫu trả lời")).to_be_visible()
+    desktop.keyboard.press("Escape")
+    expect(desktop.get_by_role("link", name="Mẫu trả lời")).to_be_hidden()
     expect(desktop.locator(".menu-narrow")).to_be_hidden()
 
 

@@ -87,6 +87,17 @@ def start_assisting(at: datetime) -> Acts:
     )  # fmt: skip
 
 
+@arrange("cases.reissue")
+def reissue(at: datetime) -> Acts:
+    cast = make_cast()
+    case = accepted(cast, at)
+    receipt = queries.first_voice(case).receipt
+    return acts(
+        cast, "clerk", at, case=case, receipt=receipt, desk=cast.units["commune-office"],
+        checked_by="xem căn cước",
+    )  # fmt: skip
+
+
 def assisting(cast: Cast, at: datetime) -> AssistedSession:
     case = accepted(cast, at)
     return actions.start_assisting(

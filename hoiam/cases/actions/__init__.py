@@ -14,7 +14,13 @@ from hoiam.cases.actions.answering import (
     reopen,
     return_answer,
 )
-from hoiam.cases.actions.assisting import ACTS, assist, end_assisting, start_assisting
+from hoiam.cases.actions.assisting import (
+    ACTS,
+    assist,
+    end_assisting,
+    reissue,
+    start_assisting,
+)
 from hoiam.cases.actions.choosing import cover_page, show_file, withhold_file
 from hoiam.cases.actions.demands import Order, grant_demand, record_demand, refuse_demand
 from hoiam.cases.actions.dockets import (
@@ -122,6 +128,7 @@ __all__ = [
     "record_told",
     "recount",
     "refuse_demand",
+    "reissue",
     "reopen",
     "return_answer",
     "save_template",

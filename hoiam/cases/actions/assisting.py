@@ -15,7 +15,9 @@ from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.units.models import Unit
-from hoiam.voices.models import Voice
+from hoiam.voices import actions as voices
+from hoiam.voices.actions import PrintedReceipt
+from hoiam.voices.models import Receipt, Voice
 
 SPAN = timedelta(minutes=30)  # house rule
 # What is done in a session, as its log and the person read it.
@@ -81,6 +83,30 @@ def start_assisting(
     )
     _shared.tell_one(case, voice, telling.assisted(case, desk.name), by=by, at=at)
     return session
+
+
+@transaction.atomic
+def reissue(
+    *, case: Case, receipt: Receipt, desk: Unit, checked_by: str, by: Actor, at: datetime
+) -> PrintedReceipt:
+    """A new secret code at the desk for a lost one. The person is told, so that a stranger who
+    showed somebody else's papers is noticed."""
+    policies.check_can_assist(case, desk, by)
+    gathering = queries.voices_of(case).filter(voice__receipt=receipt).first()
+    if gathering is None:
+        raise NotAllowed("cases.not-your-unit")
+    printed = voices.replace_receipt(
+        receipt=receipt, desk=desk, checked_by=checked_by, by=by, at=at
+    )
+    audit.record(
+        "cases.receipt.reissued",
+        subject=_shared.subject(case),
+        by=by,
+        at=at,
+        details={"unit": desk.name},
+    )
+    _shared.tell_one(case, gathering.voice, telling.reissued(case, desk.name), by=by, at=at)
+    return printed
 
 
 @transaction.atomic

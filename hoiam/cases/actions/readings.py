@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from hoiam.base import audit
 from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
-from hoiam.cases.models import Case, Demand, DemandState, Part, Purpose, Reading
+from hoiam.cases.models import AssistedSession, Case, Demand, DemandState, Part, Purpose, Reading
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.units.models import Unit
@@ -67,12 +67,14 @@ def _read(
     at: datetime,
 ) -> Reading:
     case = Case.objects.select_related(*queries.WITH_UNITS).get(pk=case.pk)  # as it is now
-    _check_may(case, part, by)
+    helping = _helping(voice, part, purpose, by)
+    if helping is None:
+        _check_may(case, part, by)
     _check_ordered(case, purpose, demand)
     if not queries.voices_of(case).filter(voice=voice).exists():
         raise NotAllowed("cases.not-your-unit")
     reason = _reasoned(purpose, reason, known=policies.known_purpose(case, by))
-    unit, role = _in_whose_name(by, case)
+    unit, role = (helping.desk, "intake") if helping else _in_whose_name(by, case)
     known = role == "intake" or _was_told(voice, part, unit)
     opened = Reading(
         case=case,
@@ -166,6 +168,14 @@ def _deliver(*, readings: Sequence[Reading], what: str, by: Actor, at: datetime)
         by=by,
         at=at,
     )
+
+
+def _helping(voice: Voice, part: str, purpose: str, by: Actor) -> AssistedSession | None:
+    """The open session in which this clerk reads the words over the person's shoulder."""
+    if part != Part.WORDS or purpose != Purpose.ASSISTING:
+        return None
+    rows = AssistedSession.objects.select_related("desk")
+    return rows.filter(voice=voice, started_by=by.code, ended_at__isnull=True).last()
 
 
 def _check_may(case: Case, part: str, by: Actor) -> None:

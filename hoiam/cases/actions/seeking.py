@@ -10,7 +10,7 @@ from django.db import DatabaseError, models, transaction
 
 from hoiam.base import audit
 from hoiam.base.encryption import blind
-from hoiam.cases import queries
+from hoiam.cases import at_desk
 from hoiam.cases.models import Case
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
@@ -62,7 +62,7 @@ def _seek(
     if kind not in Kind.values or purpose not in Sought.values:
         raise Invalid("cases.sought-how-unknown", field="purpose")
     number = normalised(kind, number)
-    found = queries.spoken_in_by(desk, kind, number)
+    found = at_desk.spoken_in_by(desk, kind, number)
     audit.record(
         "cases.desk.sought",
         subject=("unit", desk.code),

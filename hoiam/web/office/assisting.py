@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from hoiam.base import files, limits
 from hoiam.base.files import StoredFile
 from hoiam.cases import actions as cases
-from hoiam.cases import assisting
+from hoiam.cases import assisting, at_desk
 from hoiam.cases import queries as case_queries
 from hoiam.cases.models import AssistedSession, Case, Ending, Part, Purpose
 from hoiam.core import codes
@@ -75,7 +75,7 @@ def _spoken(request: OfficeRequest, typed: str) -> Voice:
     """What a receipt of this desk's matters was given for; any other is as unknown as one that is
     not there."""
     reference = codes.parse_reference(typed, default_prefix=slips.prefix())
-    found = refusals.tried(lambda: case_queries.receipt_of(request.actor, reference))
+    found = refusals.tried(lambda: at_desk.receipt_of(request.actor, reference))
     if isinstance(found, Refusal) or found.voice is None:
         raise Invalid("cases.desk-receipt-unknown", field="reference", reference=reference)
     return found.voice

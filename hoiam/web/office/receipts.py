@@ -4,6 +4,8 @@ from django.db.models import Count
 from django.http import HttpResponse, HttpResponseBase
 from django.views.decorators.debug import sensitive_variables
 
+from hoiam.cases import actions as case_actions
+from hoiam.cases import at_desk
 from hoiam.cases import queries as cases
 from hoiam.core import codes
 from hoiam.core.actor import Role
@@ -64,7 +66,7 @@ def _found(request: OfficeRequest, typed: str) -> str:
         reference = codes.parse_reference(typed, default_prefix=slips.prefix())
     except Invalid:
         return ""
-    return reference if cases.with_receipt(request.actor, reference).exists() else ""
+    return reference if at_desk.is_known_at_desk(request.actor, reference) else ""
 
 
 @office(Role.CLERK)
@@ -74,12 +76,14 @@ def replace(request: OfficeRequest, code: str) -> HttpResponse:
     The code opens everything that the person left: who may not open it for a purpose, for being
     asked or watching alone, gives none.
     """
-    receipt = cases.receipt_of(request.actor, code)
+    receipt = at_desk.receipt_of(request.actor, code)
     if receipt.voice is None:
         raise NotFound("base.not-found")
     case = cases.of_voice(receipt.voice)
-    pages.check_open("cases.read", case, request=request)
-    form = pages.bound(request, intake_forms.Replace, desks=_desks(request))
+    desks = at_desk.assisting_desks(case, request.actor)
+    if not desks:
+        raise NotFound("base.not-found")
+    form = pages.bound(request, intake_forms.Replace, desks=desks)
     context: pages.Values = {}
     status = 200
     if request.method == "POST":
@@ -87,11 +91,11 @@ def replace(request: OfficeRequest, code: str) -> HttpResponse:
         if form.is_valid():
             desk = units.by_code(form.cleaned_data["desk"])
             checked = form.cleaned_data["checked_by"]
-            pages.check_open("cases.assist", case, desk, request=request)
             try:
-                printed = voices.replace_receipt(
-                    receipt=receipt, desk=desk, checked_by=checked, by=request.actor, at=now()
-                )
+                printed = case_actions.reissue(
+                    case=case, receipt=receipt, desk=desk, checked_by=checked, by=request.actor,
+                    at=now(),
+                )  # fmt: skip
             except Invalid as error:
                 status, context["refused"] = error.status, pages.refused(form, error)
             else:

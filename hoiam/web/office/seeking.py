@@ -9,6 +9,7 @@ from hoiam.base import limits
 from hoiam.cases import actions as cases
 from hoiam.cases.actions import seeking
 from hoiam.cases.models import Case
+from hoiam.cases.queries import visible_to
 from hoiam.core.actor import Role
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.units import queries as units
@@ -33,6 +34,9 @@ def find_person(request: OfficeRequest) -> HttpResponse:
         if form.is_valid():
             try:
                 context["found"] = _found(request, form.cleaned_data)
+                # What another body of the place holds is helped with here, not opened.
+                seen = visible_to(request.actor).filter(pk__in=[one.pk for one in context["found"]])
+                context["opens"] = set(seen.values_list("pk", flat=True))
                 status = 200
             except (Invalid, WrongState) as error:
                 status, context["refused"] = error.status, pages.refused(form, error)
