@@ -70,12 +70,13 @@ class OnlineReception(Row):
     (R-11). It stops when somebody asks that their identity be protected."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id code body starts points visit arranged_at arranged_by halted_at halted_by",
+        internal="id code body desk starts points visit arranged_at arranged_by halted_at halted_by",
         personal="link",
     )
 
     code = models.CharField(max_length=40, unique=True)
     body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="online_receptions")
+    desk = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="online_prepared")
     starts = models.DateTimeField()
     points = models.CharField(max_length=200)  # the places that are joined
     link = EncryptedText(max_length=300, blank=True)

@@ -10,6 +10,7 @@ from hoiam.cases.models import Case, Docket
 from hoiam.core.law import receiving
 from hoiam.meetings.models import Meeting
 from hoiam.units.models import Unit
+from hoiam.voices.models import Voice
 
 
 class VisitKind(models.TextChoices):
@@ -168,7 +169,7 @@ class Matter(Row):
     same for one matter in all its visits, so that matters are counted and visits are not."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id visit order case docket identity again brought_at brought_by"
+        internal="id visit order case docket voice identity again brought_at brought_by"
     )
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="matters")
@@ -178,6 +179,9 @@ class Matter(Row):
     )
     docket = models.ForeignKey(
         Docket, null=True, blank=True, on_delete=models.PROTECT, related_name="matters"
+    )
+    voice = models.OneToOneField(  # as it was said at this visit
+        Voice, null=True, blank=True, on_delete=models.PROTECT, related_name="matter"
     )
     identity = models.CharField(max_length=60)
     again = models.BooleanField(default=False)  # it was known before this visit
