@@ -29,10 +29,15 @@ def product(by: Actor) -> Actor:
     return actors.system("meetings", act=by.act)
 
 
+def is_denunciation(said: str) -> bool:
+    """Whether normalised words tell of one; the name of the field of work alone does not."""
+    return denunciation.is_one([_FIELD_OF_WORK.sub("khiếu nại", said)])
+
+
 def plain(text: str, *, field: str) -> str:
     """Words that may be kept: what tells of a denunciation is kept nowhere."""
     said = normalise(text).strip()
-    if denunciation.is_one([_FIELD_OF_WORK.sub("khiếu nại", said)]):
+    if is_denunciation(said):
         raise Invalid("meetings.denunciation-told", field=field)
     return said
 
