@@ -57,8 +57,9 @@ class Note(Row):
         return self.code
 
 
-class NoteFile(AppendOnly):
-    """A photo of a note. The original is a personal part; only the copy is shown, in the office."""
+class NoteFile(Row):
+    """A photo of a note; it goes to the voice when the note becomes a matter. The original is a
+    personal part; only the copy is shown, in the office."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal="id note code media size digest width height stored_at stored_by",
