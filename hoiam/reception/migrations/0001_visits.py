@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0009_demand_scope_encrypted"),
         ("meetings", "0003_turnout_and_requests"),
-        ("units", "0004_visits"),
+        ("units", "0003_designations"),
         ("voices", "0004_hall"),
     ]
 
