@@ -6,6 +6,7 @@ from hoiam.core.refusals import RefusalText
 
 EVENTS: dict[str, str] = {
     "meetings.meeting.recorded": _("Đưa vào kế hoạch: {title}."),
+    "meetings.series.recorded": _("Đưa vào kế hoạch cùng nhiều ngày khác: {title}."),
     "meetings.meeting.entered": _("Ghi cuộc gặp đã qua: {title}. Nguồn: {source}."),
     "meetings.meeting.revised": _("Sửa thông tin cuộc gặp: {changed}."),
     "meetings.meeting.announced": _("Công bố lịch: {title}, {day}."),
@@ -13,6 +14,12 @@ EVENTS: dict[str, str] = {
     "meetings.meeting.cancelled": _("Không tổ chức. Lý do: {reason}."),
     "meetings.meeting.started": _("Bắt đầu cuộc gặp."),
     "meetings.meeting.ended": _("Đã họp ngày {day}."),
+    "meetings.turnout.counted": _("Ghi số người dự: {groups} nhóm."),
+    "meetings.officials.named": _("Ghi danh sách cán bộ được phân công dự: {named} người."),
+    "meetings.hold-request.recorded": _(
+        "Nhận đề nghị đối thoại ngày {day} của {asking}/{voters} cử tri {area}."
+    ),
+    "meetings.hold-request.answered": _("Đề nghị đối thoại được đáp bằng cuộc gặp: {title}."),
 }
 REFUSALS: dict[str, RefusalText] = {
     "meetings.not-keeper": RefusalText(
@@ -119,5 +126,60 @@ REFUSALS: dict[str, RefusalText] = {
         _("Nội dung này có vẻ là tố cáo."),
         _("Tố cáo không được lưu ở đây, kể cả một câu."),
         _("Xóa đoạn đó; hướng dẫn người tố cáo theo trang “Tố cáo”."),
+    ),
+    "meetings.series-days": RefusalText(
+        _("Chưa chọn ngày nào, hoặc quá {most} ngày."),
+        _("Mỗi lần lập lịch cho từ một đến {most} ngày."),
+        _("Chọn lại các ngày."),
+    ),
+    "meetings.not-begun": RefusalText(
+        _("Cuộc gặp này chưa diễn ra."),
+        _("Số người dự chỉ đếm được khi đã họp."),
+        _("Ghi sau khi bắt đầu họp."),
+    ),
+    "meetings.turnout-number": RefusalText(
+        _("Số người không đúng."),
+        _("Số người dự là số nguyên, không âm."),
+        _("Sửa số; nhóm không có ai thì để trống."),
+    ),
+    "meetings.officials-many": RefusalText(
+        _("Danh sách quá {most} người."),
+        _("Chỉ ghi người được phân công dự; người dân chỉ đếm theo nhóm."),
+        _("Rút bớt danh sách."),
+    ),
+    "meetings.official-name": RefusalText(
+        _("Có dòng thiếu tên."),
+        _("Cán bộ được phân công dự được ghi bằng tên."),
+        _("Ghi tên, hoặc bỏ dòng đó."),
+    ),
+    "meetings.request-subject": RefusalText(
+        _("Chưa ghi nội dung đề nghị đối thoại."),
+        _("Cơ quan tổ chức cần biết cử tri muốn đối thoại về việc gì."),
+        _("Ghi một câu, không ghi tên người."),
+    ),
+    "meetings.request-area": RefusalText(
+        _("Địa bàn phải là một xã, phường hoặc đặc khu."),
+        _("Luật tính mười phần trăm cử tri của xã."),
+        _("Chọn xã, phường."),
+    ),
+    "meetings.request-numbers": RefusalText(
+        _("Số người đề nghị và số cử tri không khớp."),
+        _("Cả hai lớn hơn không, và người đề nghị không nhiều hơn cử tri."),
+        _("Sửa số theo giấy tờ."),
+    ),
+    "meetings.request-ahead": RefusalText(
+        _("Ngày ở phía trước."),
+        _("Chỉ ghi đề nghị và số liệu đã có."),
+        _("Sửa ngày."),
+    ),
+    "meetings.request-date": RefusalText(
+        _("Đề nghị đủ mười phần trăm cử tri: cần ngày phải tổ chức."),
+        _("Luật không nêu hạn, nên lãnh đạo đặt ngày; sau đó ngày này được theo dõi như mọi hạn."),
+        _("Ghi ngày phải tổ chức."),
+    ),
+    "meetings.no-dialogue": RefusalText(
+        _("Cuộc gặp được chọn không phải một buổi đối thoại còn hiệu lực."),
+        _("Đề nghị của cử tri được đáp bằng một buổi đối thoại."),
+        _("Chọn buổi đối thoại khác."),
     ),
 }

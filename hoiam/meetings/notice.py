@@ -8,12 +8,12 @@ from hoiam.commitments.matters import MatterOf
 from hoiam.commitments.models import Commitment
 from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter, Place
-from hoiam.meetings.models import Audience, Meeting, MeetingKind
+from hoiam.meetings.models import Audience, HoldRequest, Meeting, MeetingKind
 from hoiam.units.models import COMMUNES, UnitKind
 
 type Acts = Mapping[Matter, Act]
 
-ABOUT = "meeting"
+ABOUT, ABOUT_REQUEST = "meeting", "hold-request"
 # The clocks of each matter: what starts them, and what says that it was announced.
 DAY_OF = {Matter.RECEPTION: Act.SESSION, Matter.DIALOGUE: Act.MEETING}
 TOLD_OF = {Matter.RECEPTION: Act.ANNOUNCED, Matter.DIALOGUE: Act.MEETING_TOLD}
@@ -70,3 +70,8 @@ def announced_late(meeting: Meeting, on: date) -> Commitment | None:
     """The duty that an announcement of this day misses."""
     duty = announcing(meeting)
     return duty if duty is not None and duty.due_on < on else None
+
+
+def request_subject(request: HoldRequest) -> tuple[str, str]:
+    """How a request of voters is named in events and commitments."""
+    return (ABOUT_REQUEST, request.code)

@@ -65,6 +65,12 @@ def check_is_not_over(meeting: Meeting) -> None:
         raise WrongState("meetings.over")
 
 
+def check_has_begun(meeting: Meeting) -> None:
+    """Who came is counted when there is somebody to count."""
+    if meeting.state in AHEAD or meeting.state == MeetingState.CANCELLED:
+        raise WrongState("meetings.not-begun")
+
+
 def check_may_be_announced(meeting: Meeting) -> None:
     """Kind, day, hour and place are what an announcement is (Law on Citizen Reception, art. 24)."""
     check_is_ahead(meeting)

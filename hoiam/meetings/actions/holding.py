@@ -11,7 +11,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 from hoiam.meetings import notice, policies
-from hoiam.meetings.actions import _dating, _shared
+from hoiam.meetings.actions import _dating, _shared, requesting
 from hoiam.meetings.models import Meeting, MeetingState
 from hoiam.units.models import Unit
 
@@ -60,6 +60,7 @@ def end(*, meeting: Meeting, held: Held, by: Actor, at: datetime) -> Meeting:
     meeting.ended_at, meeting.ended_by = at, by.code
     meeting.save()
     _dating.redate(meeting, held.on, reason="ngày họp thực tế", by=by, at=at)
+    requesting.keep_requests(meeting, by=by, at=at)
     audit.record(
         "meetings.meeting.ended",
         subject=notice.subject(meeting),

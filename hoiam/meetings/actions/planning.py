@@ -1,7 +1,7 @@
 """Putting a meeting on record and on the public calendar; its date and what becomes of it."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -29,6 +29,7 @@ from hoiam.units.models import Unit
 
 LONGEST_TITLE = 200
 LONGEST_REASON = 300
+MOST_OF_SERIES = 60  # house rule: a year of weekly days, and a few more
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class NewMeeting:
     subject: str = ""
     audience: Audience = Audience.PEOPLE
     follows: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One day of a series."""
+
+    starts: datetime
+    ends: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,35 @@ def record_meeting(*, new: NewMeeting, by: Actor, at: datetime) -> Meeting:
         details={"title": meeting.title, "unit": meeting.unit.name},
     )
     return meeting
+
+
+@transaction.atomic
+def record_series(
+    *, new: NewMeeting, days: tuple[Span, ...], by: Actor, at: datetime
+) -> tuple[Meeting, ...]:
+    """A plan for many days at once: the fixed days of a head's reception, the year's dialogues.
+    Each is a meeting of its own; a day that stands already is not doubled."""
+    policies.check_can_record(new.unit, by)
+    if not 0 < len(days) <= MOST_OF_SERIES:
+        raise Invalid("meetings.series-days", field="days", most=MOST_OF_SERIES)
+    written = []
+    for span in sorted(days, key=lambda span: span.starts):
+        key = f"{new.key}:{calendar.day_of(span.starts):%Y%m%d}"
+        if Meeting.objects.filter(key=key).exists():
+            continue
+        one = _checked(
+            replace(new, key=key, starts=span.starts, ends=span.ends), calendar.day_of(span.starts)
+        )
+        meeting = _written(one, by=by, at=at)
+        _dating.date_it(meeting, by=by, at=at)
+        written.append(meeting)
+    audit.record_each(
+        "meetings.series.recorded",
+        [(notice.subject(one), {"title": one.title, "unit": one.unit.name}) for one in written],
+        by=by,
+        at=at,
+    )
+    return tuple(written)
 
 
 @transaction.atomic
