@@ -136,6 +136,14 @@ def read_original(name: str) -> Kept:
     return Kept(_existing(name, "originals/"), name)
 
 
+def keep_made(content: bytes, *, rand: Rand) -> tuple[str, int, str]:
+    """Store a paper that the office made, sealed like what people send: place, size, digest.
+    Whoever rolls back afterwards removes it again."""
+    if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:
+        raise Invalid("base.file-no-room", field="file", name="")
+    return _keep(io.BytesIO(content), _place("originals", rand))
+
+
 def keep_public(content: bytes, *, paper: bool, rand: Rand) -> str:
     """Store what a human prepared for everybody, under a name of its own."""
     if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:

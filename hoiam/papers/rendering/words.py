@@ -198,14 +198,16 @@ def _feet(paper: Paper, letter: Letter) -> None:
     if len(letter.signers) == 1:
         left, right = _columns(paper, (80, 80))
         _recipients(left, letter)
-        _signature(right, letter.signers[0])
+        _titled(right, letter.signers[0])
+        _named(right, letter.signers[0])
         return
     most = 2 if len(letter.signers) == 4 else 3
     for first in range(0, len(letter.signers), most):
         some = letter.signers[first : first + most]
-        cells = _columns(paper, tuple(WIDTH // len(some) for _ in some))
-        for cell, signer in zip(cells, some, strict=True):
-            _signature(cell, signer)
+        widths = tuple(WIDTH / len(some) for _ in some)
+        for put in (_titled, _named):  # a row each, so that names stand at one height
+            for cell, signer in zip(_columns(paper, widths), some, strict=True):
+                put(cell, signer)
     _recipients(paper, letter)
 
 
@@ -216,15 +218,19 @@ def _recipients(place: _Place, letter: Letter) -> None:
             _line(place, f"- {text}", size=11)
 
 
-def _signature(cell: _Cell, signer: Signer) -> None:
+def _titled(cell: _Cell, signer: Signer) -> None:
     for text in (signer.authority, signer.position):
         if text:
             _line(cell, text.upper(), bold=True, align=_CENTRE)
     if signer.hint:
         _line(cell, signer.hint, italic=True, size=11, align=_CENTRE)
-    _line(cell, "", align=_CENTRE, after=62)
-    if signer.name:
-        _line(cell, signer.name, bold=True, size=14, align=_CENTRE)
+    for line in cell.paragraphs:
+        line.paragraph_format.keep_with_next = True
+
+
+def _named(cell: _Cell, signer: Signer) -> None:
+    """The name, with room above it for a signature and a seal."""
+    _line(cell, signer.name, bold=True, size=14, align=_CENTRE, before=62)
 
 
 def _line(

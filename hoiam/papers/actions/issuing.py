@@ -1,0 +1,218 @@
+"""Issuing papers: a number, both files, and from then on nothing of it changes."""
+
+import os
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from hoiam.base import audit, files
+from hoiam.base.files import StoredFile
+from hoiam.core import codes
+from hoiam.core.actor import Actor
+from hoiam.core.calendar import day_of
+from hoiam.core.refusals import Invalid, WrongState
+from hoiam.papers import policies, queries, rendering
+from hoiam.papers.forms.catalogue import Form, form_on
+from hoiam.papers.forms.issuers import issuer_of
+from hoiam.papers.letter import Letter, Masthead, Paragraph, to_json
+from hoiam.papers.models import FileKind, Paper, PaperFile, Series
+from hoiam.units.models import Unit
+
+TRAINING = "BẢN TẬP HUẤN, KHÔNG CÓ GIÁ TRỊ"
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came back: signed by the body elsewhere, or scanned with its seal."""
+
+    kind: FileKind
+    stored: StoredFile
+
+
+@transaction.atomic
+def issue(
+    *,
+    form: str,
+    letter: Letter,
+    unit: Unit,
+    about: tuple[str, str],
+    by: Actor,
+    at: datetime,
+    key: str,
+) -> Paper:
+    """Give the letter its number and day and keep it, as Word and as PDF. The same key gives the
+    same paper again. The part that it is about has asked whether this person may."""
+    policies.check_can_issue(by)
+    given = form_on(form, day_of(at))
+    paper, fresh = _written(
+        form=given, letter=letter, unit=unit, about=about, by=by, at=at, key=key
+    )
+    if fresh:
+        _record("papers.paper.issued", paper, by=by, at=at)
+    return paper
+
+
+@transaction.atomic
+def replace(*, paper: Paper, letter: Letter, why: str, by: Actor, at: datetime, key: str) -> Paper:
+    """Issue a corrected paper in place of one: a number of its own, and it names the old one, which
+    stays as it was sent."""
+    policies.check_can_issue(by)
+    earlier = queries.with_key(key)
+    if earlier is not None:
+        return earlier
+    old = Paper.objects.select_for_update().select_related("unit").get(pk=paper.pk)
+    if Paper.objects.filter(replaces=old).exists():
+        raise WrongState("papers.replaced-already", paper=queries.cited(old))
+    if not why.strip():
+        raise Invalid("papers.why-needed", field="why")
+    named = Paragraph(f"Văn bản này thay thế {queries.cited(old)}. Lý do: {why.strip()}.")
+    fresh, _ = _written(
+        form=form_on(old.form, day_of(at)),
+        letter=changed(letter, body=(*letter.body, named)),
+        unit=old.unit,
+        about=(old.about_kind, old.about_code),
+        by=by,
+        at=at,
+        key=key,
+        replaces=old,
+        why=why.strip()[:300],
+    )
+    _record("papers.paper.replaced", fresh, by=by, at=at, old=queries.cited(old))
+    return fresh
+
+
+@transaction.atomic
+def keep_signed(*, paper: Paper, attached: Attached, by: Actor, at: datetime) -> PaperFile:
+    """Keep the paper as it came back with a signature; what was issued stays beside it."""
+    policies.check_can_issue(by)
+    if attached.kind not in {FileKind.SIGNED, FileKind.SCAN}:
+        raise Invalid("papers.signed-kind", field="kind")
+    stored = attached.stored
+    if attached.kind == FileKind.SIGNED and stored.media != PDF:
+        raise Invalid("papers.signed-kind", field="kind")
+    row = _file(paper, attached.kind, stored.media, by=by, at=at)
+    row.original, row.size, row.digest = stored.original, stored.size, stored.digest
+    row.save(force_insert=True)
+    audit.record(
+        "papers.file.kept",
+        subject=("paper", paper.code),
+        by=by,
+        at=at,
+        details={"paper": queries.cited(paper), "what": FileKind(attached.kind).label},
+    )
+    return row
+
+
+def _written(
+    *,
+    form: Form,
+    letter: Letter,
+    unit: Unit,
+    about: tuple[str, str],
+    by: Actor,
+    at: datetime,
+    key: str,
+    replaces: Paper | None = None,
+    why: str = "",
+) -> tuple[Paper, bool]:
+    """The row and its files; `False` where the key had one already."""
+    series = _series(unit, day_of(at).year, form.letters)
+    # Asked with the row in hand: whoever sent the same key a moment before has committed.
+    earlier = queries.with_key(key)
+    if earlier is not None:
+        return earlier, False
+    numbered = bool(form.letters)
+    if numbered:
+        series.last += 1
+        series.save(update_fields=["last"])
+    symbol = _symbol(form, unit, letter, at)
+    whole = changed(
+        letter,
+        number=f"{series.last:02}" if numbered else "",
+        symbol=symbol,
+        day=letter.day or day_of(at),
+        mark=TRAINING if settings.TRAINING else letter.mark,
+    )
+    paper = Paper(
+        code=codes.new_code("paper", os.urandom),
+        key=key,
+        form=form.key,
+        form_from=form.valid_from,
+        about_kind=about[0],
+        about_code=about[1],
+        unit=unit,
+        number=series.last if numbered else None,
+        letters=form.letters,
+        symbol=symbol,
+        year=day_of(at).year,
+        content=to_json(whole),
+        replaces=replaces,
+        why=why,
+        issued_on=day_of(at),
+        issued_at=at,
+        issued_by=by.code,
+    )
+    paper.save(force_insert=True)
+    _keep(paper, whole, by=by, at=at)
+    return paper, True
+
+
+def _series(unit: Unit, year: int, letters: str) -> Series:
+    """The row that gives numbers, held until the end of the transaction; made when it is missing,
+    by whoever comes first."""
+    Series.objects.bulk_create(
+        [Series(unit=unit, year=year, letters=letters)], ignore_conflicts=True
+    )
+    return Series.objects.select_for_update().get(unit=unit, year=year, letters=letters)
+
+
+def _symbol(form: Form, unit: Unit, letter: Letter, at: datetime) -> str:
+    if not form.letters:
+        return ""
+    letters = issuer_of(unit, on=day_of(at)).letters
+    joint = "/" if letter.masthead is Masthead.PARTY else "-"
+    return letter.symbol or f"{form.letters}{joint}{letters}"
+
+
+def _keep(paper: Paper, letter: Letter, *, by: Actor, at: datetime) -> None:
+    """Both files. What fails takes them away again; what is rolled back later, the doctor names."""
+    places: list[str] = []
+    try:
+        for kind, media, content in (
+            (FileKind.PDF, PDF, rendering.pdf(letter)),
+            (FileKind.WORD, WORD, rendering.word(letter)),
+        ):
+            row = _file(paper, kind, media, by=by, at=at)
+            row.original, row.size, row.digest = files.keep_made(content, rand=os.urandom)
+            places.append(row.original)
+            row.save(force_insert=True)
+    except BaseException:
+        files.remove(places)
+        raise
+
+
+def _file(paper: Paper, kind: FileKind, media: str, *, by: Actor, at: datetime) -> PaperFile:
+    return PaperFile(
+        code=codes.new_code("pf", os.urandom),
+        paper=paper,
+        kind=kind,
+        media=media,
+        stored_at=at,
+        stored_by=by.code,
+    )
+
+
+def _record(tag: str, paper: Paper, *, by: Actor, at: datetime, old: str = "") -> None:
+    details = {"paper": queries.cited(paper), "unit": paper.unit.name}
+    audit.record(
+        tag,
+        subject=("paper", paper.code),
+        by=by,
+        at=at,
+        details={**details, "old": old, "reason": paper.why} if old else details,
+    )

@@ -1,0 +1,114 @@
+"""Reading papers. They have no permission of their own: whoever may read the matter may read them,
+and the part above has asked before it calls anything but `visible_to`."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from hoiam.base import files
+from hoiam.base.sealed_files import Kept
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import NotFound
+from hoiam.core.text import fold, vn_date
+from hoiam.papers.forms.catalogue import FORMS
+from hoiam.papers.letter import Letter, from_json
+from hoiam.papers.models import FileKind, Paper, PaperFile
+from hoiam.papers.policies import WORKING_ROLES
+
+ENDINGS = {
+    FileKind.PDF: ".pdf",
+    FileKind.WORD: ".docx",
+    FileKind.SIGNED: "-da-ky-so.pdf",
+    FileKind.SCAN: "-ban-chup",
+}
+_OF_SCANS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+_NAMES = {form.key: form.name for form in FORMS}
+
+
+def visible_to(person: Actor) -> QuerySet[Paper]:
+    """The register of papers that the person's own units issued: numbers, days and forms."""
+    return Paper.objects.filter(unit__code__in=person.units(*WORKING_ROLES))
+
+
+def of(about: tuple[str, str]) -> list[Paper]:
+    """The papers about a thing, in the order they were issued."""
+    kind, code = about
+    return list(
+        Paper.objects.filter(about_kind=kind, about_code=code)
+        .select_related("unit", "replaces", "replaced_by")
+        .order_by("id")
+    )
+
+
+def in_force(about: tuple[str, str], form: str) -> Paper | None:
+    """The last paper of a form about a thing that none has replaced."""
+    kind, code = about
+    standing = Paper.objects.filter(
+        about_kind=kind, about_code=code, form=form, replaced_by__isnull=True
+    )
+    return standing.select_related("unit").order_by("-id").first()
+
+
+def by_code(code: str, *, about: Iterable[tuple[str, str]]) -> Paper:
+    """A paper by its code, if it is about one of these things."""
+    paper: Paper | None = Paper.objects.filter(code=code).select_related("unit").first()
+    if paper is None or (paper.about_kind, paper.about_code) not in set(about):
+        raise NotFound("base.not-found")
+    return paper
+
+
+def with_key(key: str) -> Paper | None:
+    """The paper that was issued under this key."""
+    return Paper.objects.filter(key=key).select_related("unit").first()
+
+
+def letter_of(paper: Paper) -> Letter:
+    """What stands on it."""
+    return from_json(paper.content)
+
+
+def file_of(paper: Paper, kind: str) -> PaperFile:
+    """The newest file of this kind."""
+    rows = PaperFile.objects.filter(paper=paper, kind=kind)
+    found: PaperFile | None = rows.order_by("-id").first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def kept(file: PaperFile) -> Kept:
+    """The file as it lies there; whoever asks has checked that it may be read."""
+    return files.read_original(file.original)
+
+
+def form_name(paper: Paper) -> str:
+    """What its form is called."""
+    return _NAMES.get(paper.form, paper.form)
+
+
+def number_of(paper: Paper) -> str:
+    """07/TB-UBND as it stands on the paper; empty where the form has no number."""
+    return _numbered(paper) if paper.number is not None else ""
+
+
+def _numbered(paper: Paper) -> str:
+    # A paper of the Party writes 07-TB/ĐU.
+    joint = "-" if "/" in paper.symbol else "/"
+    return f"{paper.number:02}{joint}{paper.symbol}"
+
+
+def cited(paper: Paper) -> str:
+    """The paper as another one names it, without a word of what it says."""
+    number = number_of(paper)
+    numbered = f" số {number}" if number else ""
+    return f"{form_name(paper)}{numbered} ngày {vn_date(paper.issued_on)}"
+
+
+def file_name(file: PaperFile) -> str:
+    """What the file is called where it is saved: form, number and day, never a person."""
+    paper = file.paper
+    words = fold(f"{form_name(paper)} {number_of(paper)} {paper.issued_on:%Y-%m-%d}")
+    ending = ENDINGS[FileKind(file.kind)]
+    if file.kind == FileKind.SCAN:
+        ending += _OF_SCANS.get(file.media, "")
+    return words.replace(" ", "-")[:90] + ending
