@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("units", "0004_peoples_inspection"),
+        ("units", "0003_designations"),
     ]
 
     operations = [
