@@ -1,13 +1,21 @@
 """Slips that people take home: an appointment, and a result that can be read aloud to them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from hoiam.core.calendar import day_of
+from hoiam.core.redact import MASKS, Kind
 from hoiam.core.redact.covering import covered
 from hoiam.core.text import vn_date, vn_time, weekday_name
 from hoiam.papers.forms.issuers import Issuer
 from hoiam.papers.letter import KeyValues, Letter, Paragraph, Signer, Weight
+
+_MASK = re.compile(r"\[[^\[\]]{1,30}\]")
+_ALOUD = {mask: f"({mask[1:-1]} đã che)" for mask in MASKS.values()} | {
+    MASKS[Kind.NAME]: "một người",
+    MASKS[Kind.OTHER]: "(đã che)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,17 @@ class Resulted:
     advice: str = ""
 
 
+def _without_names(text: str) -> str:
+    """Whatever looks personal as words that can be said aloud."""
+    return _MASK.sub(lambda mask: _ALOUD.get(mask.group(), "[…]"), covered(text))
+
+
 def spoken(facts: Resulted) -> str:
     """A short plain text to be read aloud: one thought a line, no abbreviations of ours."""
     lines = [
         f"Ý kiến số {' '.join(facts.reference.replace('-', ' ').split())}.",
-        f"Việc đã hỏi: {_ended(covered(facts.asked))}",
-        f"Kết quả: {_ended(covered(facts.result))}",
+        f"Việc đã hỏi: {_ended(_without_names(facts.asked))}",
+        f"Kết quả: {_ended(_without_names(facts.result))}",
     ]
     if facts.due_on:
         who = f"{facts.unit} phải" if facts.unit else "Phải"
