@@ -4,7 +4,7 @@ Taking a list with inside information out of the house is an act of its own: it 
 the history of the officer's account, with the filters and the number of rows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -236,13 +236,3 @@ def asked_dates(found: QuerySet[Commitment]) -> Table:
                 )  # fmt: skip
 
     return Table("xin-lui-han", columns, lines())
-
-
-def below(found: Iterable[Any]) -> Table:
-    """Units with what is open, late and promised there."""
-    columns = (
-        Column(_("Mã đơn vị"), 20), Column(_("Đơn vị"), 40), Column(_("Đang mở"), 10),
-        Column(_("Trễ"), 10), Column(_("Quá hạn kéo dài"), 10), Column(_("Lời hứa còn mở"), 12),
-    )  # fmt: skip
-    lines = ((one.code, one.name, one.open, one.late, one.very_late, one.promises) for one in found)
-    return Table("theo-doi-don-vi", columns, lines)

@@ -1,25 +1,21 @@
-"""Lists: every visible case, what waits to be sorted, who has not been told, units below."""
+"""Lists: every visible case, what waits to be sorted, who has not been told."""
 
-from dataclasses import dataclass
-
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.cases import queries
 from hoiam.cases.models import Case, CaseState
-from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
-from hoiam.commitments.models import CommitmentKind, CommitmentState
+from hoiam.commitments.models import CommitmentKind
 from hoiam.core import calendar, codes
-from hoiam.core.actor import Actor, Role
-from hoiam.core.lateness import Gauge
+from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips, work_rows
+from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips
 
 WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
 ONLY_THOSE = (
@@ -119,80 +115,3 @@ def notices(request: OfficeRequest) -> HttpResponseBase:
     }
     rows = [(notice, titles.get(notice.about_code, "")) for notice in page.rows]
     return pages.show(request, "notices", page=page, rows=rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """One unit in the eyes of whoever oversees it."""
-
-    code: str
-    name: str
-    open: int
-    late: int
-    very_late: int
-    promises: int
-
-
-@office(Role.LEADER, Role.FRONT)
-def oversight(request: OfficeRequest) -> HttpResponseBase:
-    """Lateness and promises of the units below, or of the area, unfiltered."""
-    gauge = overdue.gauge_on(calendar.day_of(now()))
-    seen = commitments.visible_to(request.actor).filter(state=CommitmentState.OPEN)
-    seen = seen.exclude(kind=CommitmentKind.CONSULT)
-    chosen, kind = request.GET.get(UNIT, ""), request.GET.get("loai", "")
-    rows = seen.filter(unit__code=chosen) if chosen else seen
-    rows = rows.filter(_looked_for(kind, gauge)).select_related("unit")
-    if tables.asked(request):
-        by_unit = request.GET.get(tables.WHICH) == "don-vi"
-        table = (
-            exports.below(_below(seen, gauge))
-            if by_unit
-            else exports.duties(request, rows, gauge.day)
-        )
-        return exports.given(request, table, "Theo dõi")
-    page = paging.by_due(request, rows)
-    return pages.show(
-        request,
-        "oversight",
-        page=page,
-        below=_below(seen, gauge),
-        rows=work_rows.rows_of(page.rows, request.actor, gauge.day),
-        reads_only=not request.actor.holds_anywhere(*menu.WORKERS),
-        leads=request.actor.holds_anywhere(Role.LEADER),
-        chosen=chosen,
-        kind=kind,
-        today=gauge.day,
-    )
-
-
-def _looked_for(kind: str, seen: Gauge) -> Q:
-    """Promises, what is long overdue, or all that is late."""
-    if kind == "promise":
-        return Q(kind=CommitmentKind.PROMISE)
-    return overdue.is_very_late(seen) if kind == "keo-dai" else commitments.is_late(seen.day)
-
-
-def _below(seen: QuerySet, gauge: Gauge) -> list[Below]:
-    """Counts per unit, the latest first."""
-    rows = (
-        seen.order_by()
-        .values("unit__code", "unit__name")
-        .annotate(
-            open=Count("id", distinct=True),
-            late=Count("id", filter=commitments.is_late(gauge.day), distinct=True),
-            very_late=Count("id", filter=overdue.is_very_late(gauge), distinct=True),
-            promises=Count("id", filter=Q(kind=CommitmentKind.PROMISE), distinct=True),
-        )
-        .order_by("-very_late", "-late", "-open", "unit__name")[:300]
-    )
-    return [
-        Below(
-            code=row["unit__code"],
-            name=row["unit__name"],
-            open=row["open"],
-            late=row["late"],
-            very_late=row["very_late"],
-            promises=row["promises"],
-        )
-        for row in rows
-    ]

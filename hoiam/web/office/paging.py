@@ -25,16 +25,26 @@ class Page:
 
 def by_due(request: OfficeRequest, rows: QuerySet[Any], size: int = SIZE) -> Page:
     """Rows by due date, the id breaking ties."""
-    after, before = _due_key(request, AFTER), _due_key(request, BEFORE)
+    return by_day(request, rows, "due_on", size)
+
+
+def by_day(request: OfficeRequest, rows: QuerySet[Any], day_of: str, size: int = SIZE) -> Page:
+    """Rows by one of their days, the id breaking ties."""
+    after, before = _day_key(request, AFTER), _day_key(request, BEFORE)
+
+    def mark(row: Any) -> str:
+        return f"{getattr(row, day_of).isoformat()}_{row.pk}"
+
     if before is not None:
         day, pk = before
-        cut = rows.filter(Q(due_on__lt=day) | Q(due_on=day, id__lt=pk)).order_by("-due_on", "-id")
-        return _backwards(request, list(cut[: size + 1]), size, _due_mark)
+        cut = rows.filter(Q(**{f"{day_of}__lt": day}) | Q(**{day_of: day}, id__lt=pk))
+        found = list(cut.order_by(f"-{day_of}", "-id")[: size + 1])
+        return _backwards(request, found, size, mark)
     if after is not None:
         day, pk = after
-        rows = rows.filter(Q(due_on__gt=day) | Q(due_on=day, id__gt=pk))
-    found = list(rows.order_by("due_on", "id")[: size + 1])
-    return _forwards(request, found, size, _due_mark, first=after is None)
+        rows = rows.filter(Q(**{f"{day_of}__gt": day}) | Q(**{day_of: day}, id__gt=pk))
+    found = list(rows.order_by(day_of, "id")[: size + 1])
+    return _forwards(request, found, size, mark, first=after is None)
 
 
 def by_newest(request: OfficeRequest, rows: QuerySet[Any], size: int = SIZE) -> Page:
@@ -77,15 +87,11 @@ def address(request: OfficeRequest, **changes: str) -> str:
     return f"{request.path}?{query}" if query else request.path
 
 
-def _due_mark(row: Any) -> str:
-    return f"{row.due_on.isoformat()}_{row.pk}"
-
-
 def _id_mark(row: Any) -> str:
     return str(row.pk)
 
 
-def _due_key(request: OfficeRequest, name: str) -> tuple[date, int] | None:
+def _day_key(request: OfficeRequest, name: str) -> tuple[date, int] | None:
     """A key that somebody changed by hand counts as none."""
     day, _, number = request.GET.get(name, "").partition("_")
     try:

@@ -90,7 +90,6 @@ urlpatterns = [
     path("mat-khau", entering.own_password, name="own-password"),
     path("khoi-tao/<str:token>", entering.set_up, name="set-up"),
     path("xin-lui-han", duties.new_dates, name="new-dates"),
-    path("theo-doi", lists.oversight, name="oversight"),
     # reminding
     path("nhac-viec", reminding.reminders, name="reminders"),
     path("qua-han-chuyen-len", reminding.escalated, name="escalated"),

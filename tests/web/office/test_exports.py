@@ -83,10 +83,7 @@ def test_page_leads_to_its_files_with_its_filters(page: str, cast: Cast, officer
 
     links = re.findall(r'href="([^"]*tai=[^"]*)"', shown)
     wanted = ["tt=&amp;tai=xlsx", "tt=&amp;tai=csv"]
-    second = ["tt=&amp;bang=don-vi&amp;tai=xlsx", "tt=&amp;bang=don-vi&amp;tai=csv"]
-    assert [link.partition("?")[2] for link in links] == (
-        [*second, *wanted] if page == "theo-doi" else wanted
-    )
+    assert [link.partition("?")[2] for link in links] == wanted
 
 
 def test_file_holds_what_the_filtered_page_holds(cast: Cast, officer: SignIn) -> None:
@@ -229,6 +226,6 @@ def test_units_below_are_a_file_of_their_own(cast: Cast, officer: SignIn) -> Non
     cast.receive("late", at=NOW - timedelta(days=20))
     cast.receive("new")
 
-    (row,) = taken(officer("leader"), "theo-doi", bang="don-vi")
+    (row,) = taken(officer("leader"), "lanh-dao", bang="don-vi")
 
-    assert (row["Mã đơn vị"], row["Đang mở"], row["Trễ"]) == ("t-commune-office", "2", "1")
+    assert (row["Mã đơn vị"], row["Đang mở"], row["Quá hạn"]) == ("t-commune-office", "2", "1")

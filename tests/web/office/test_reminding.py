@@ -151,8 +151,8 @@ def test_oversight_counts_what_is_long_overdue_for_the_front_too(
     late(cast, 2, days=3)
 
     for name in ("front", "leader"):
-        page = shown(officer, name, "theo-doi")
-        assert re.search(r'loai=keo-dai"><span class="mark late very">1</span>', page)
+        page = shown(officer, name, "lanh-dao")
+        assert re.search(r'loai=keo-dai&amp;dv=[^"]*"><span class="mark late very">1</span>', page)
         narrowed = shown(officer, name, "theo-doi?loai=keo-dai")
         assert "Thay cống số 1" in narrowed
         assert "Thay cống số 2" not in narrowed
@@ -206,7 +206,7 @@ def test_number_of_queries_does_not_grow(name: str, page: str, cast: Cast, offic
     work(vn(AFTERNOON))
 
     assert asked() == few
-    assert few <= 30
+    assert few <= 35
 
 
 @pytest.mark.parametrize(("name", "page"), [("handler", "nhac-viec"), ("leader", "qua-han-chuyen-len")])  # fmt: skip

@@ -1,5 +1,10 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: tuple[URLPattern, ...] = ()
+from hoiam.web.office.leading import board, listing
+
+PATTERNS: tuple[URLPattern, ...] = (
+    path("lanh-dao", board.page, name="leading"),
+    path("theo-doi", listing.page, name="oversight"),
+)

@@ -1,0 +1,122 @@
+"""The flags of `core.pending` as conditions on duties: one for the count, the list and the file."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from hoiam.cases.models import Case as Matter
+from hoiam.cases.models import Gathering, HandOver
+from hoiam.commitments.models import Commitment, DueDate, Ground
+from hoiam.core.pending import LEVELS, MANY_PEOPLE, MOVED_OFTEN, Flag, Level, Look
+from hoiam.figures.sources import CASE
+from hoiam.units.models import Unit
+from hoiam.voices.models import Channel
+
+# Who comes in person or sends a paper chooses the office; whoever calls or writes by web does not.
+HANDED_IN = (Channel.DESK, Channel.POST, Channel.BOX)
+MOVED_BY_PEOPLE = (Ground.EXTENSION, Ground.AGREED, Ground.PROLONGED)
+
+type Matters = Callable[[], QuerySet[Any]]
+
+
+def _kinds(*levels: Level) -> list[str]:
+    return [kind for kind, level in LEVELS.items() if level in levels]
+
+
+def _above(level: Level) -> list[str]:
+    return _kinds(*(one for one in Level if one > level))
+
+
+def is_long_pending(seen: Look) -> Q:
+    """What began long ago, and what belongs to a matter that did."""
+    earlier = Commitment.objects.filter(
+        about_kind=OuterRef("about_kind"),
+        about_code=OuterRef("about_code"),
+        started_on__lte=seen.old_since,
+    )
+    return Q(started_on__lte=seen.old_since) | Q(Exists(earlier))
+
+
+def _skipped_cases() -> QuerySet[Matter]:
+    """Cases handed in above the unit that answers, or passed down to it."""
+    holds = Q(pk__in=())
+    for level in (Level.COMMUNE, Level.DISTRICT):
+        above = _above(level)
+        passed = HandOver.objects.filter(from_unit__area__kind__in=above).values("case")
+        came = (
+            Gathering.objects.filter(
+                voice__desk__area__kind__in=above, voice__channel__in=HANDED_IN
+            )
+            .annotate(into=Coalesce("case__joined_to", "case"))
+            .values("into")
+        )
+        here = Q(unit__area__kind__in=_kinds(level))
+        holds |= here & (Q(pk__in=passed) | Q(pk__in=came))
+    return Matter.objects.filter(holds)
+
+
+def _crowded_cases() -> QuerySet[Matter]:
+    return Matter.objects.filter(people__gte=MANY_PEOPLE)
+
+
+# Which matters many people stand behind, by what a duty may be about; other rooms are added here.
+CROWDED: dict[str, Matters] = {CASE: _crowded_cases}
+
+
+def has_skipped() -> Q:
+    """Duties in cases that skipped a level."""
+    return Q(about_kind=CASE, about_code__in=_skipped_cases().values("code"))
+
+
+def has_crowd() -> Q:
+    """Duties in matters of five people and more."""
+    found = Q(pk__in=())
+    for about, matters in CROWDED.items():
+        found |= Q(about_kind=about, about_code__in=matters().values("code"))
+    return found
+
+
+def has_moved_often() -> Q:
+    """Duties whose date people moved two times or more."""
+    moved = (
+        DueDate.objects.filter(ground__in=MOVED_BY_PEOPLE)
+        .values("commitment")
+        .annotate(times=Count("id"))
+        .filter(times__gte=MOVED_OFTEN)
+        .order_by()
+    )
+    return Q(pk__in=moved.values("commitment"))
+
+
+def condition(flag: Flag, seen: Look) -> Q:
+    """Which duties bear a flag."""
+    match flag:
+        case Flag.LONG_PENDING:
+            return is_long_pending(seen)
+        case Flag.SKIPPED:
+            return has_skipped()
+        case Flag.CROWD:
+            return has_crowd()
+        case Flag.MOVED:
+            return has_moved_often()
+
+
+def flags_on(duties: Iterable[Commitment], seen: Look) -> dict[int, frozenset[Flag]]:
+    """The flags of each duty of a page, in one statement."""
+    rows = Commitment.objects.filter(pk__in=[one.pk for one in duties])
+    said = {f"has_{flag.name.lower()}": _said(condition(flag, seen)) for flag in Flag}
+    return {
+        pk: frozenset(flag for flag, holds in zip(Flag, held, strict=True) if holds)
+        for pk, *held in rows.annotate(**said).values_list("pk", *said)
+    }
+
+
+def _said(holds: Q) -> Case:
+    return Case(When(holds, then=Value(1)), default=Value(0))
+
+
+def level_of(unit: Unit) -> Level | None:
+    """Where a unit answers, by its territory; the same as the conditions above."""
+    return LEVELS.get(unit.area.kind) if unit.area is not None else None

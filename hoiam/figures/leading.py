@@ -1,0 +1,291 @@
+"""What a leader and the Front read: whose duties they follow, and what is counted of them.
+
+A count, its list and its file are one condition, so that they cannot disagree. Open duties fall
+into four parts that make the whole on any day: late, due this week, due later, standing still.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_noop as _
+
+from hoiam.cases.models import Case
+from hoiam.commitments import overdue
+from hoiam.commitments import queries as commitments
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.core import pending
+from hoiam.core.actor import Actor, Role
+from hoiam.core.lateness import Gauge
+from hoiam.core.pending import Flag, Look
+from hoiam.core.refusals import NotFound
+from hoiam.figures import flags
+from hoiam.figures.sources import CASE, Source, in_order, source_of
+from hoiam.rules import queries as rules
+from hoiam.units import queries as units
+from hoiam.units.models import ChangeLink, Unit, UnitKind
+
+# What a body of the Party or a council leads is everything in its territory.
+OF_A_TERRITORY = (UnitKind.PARTY, UnitKind.COUNCIL)
+FOLLOWERS = (Role.LEADER, Role.FRONT)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One day, as the law of lateness and as a leader look at it."""
+
+    gauge: Gauge
+    look: Look
+
+    @property
+    def day(self) -> date:
+        return self.gauge.day
+
+
+def view_on(day: date) -> View:
+    """By the calendar and the rules of this installation."""
+    days, book = rules.calendar_on(), rules.rulebook_on()
+    return View(overdue.gauge_on(day), pending.look(day, days, book))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named count of open duties: what it means, and the condition that decides."""
+
+    code: str
+    name: str
+    meaning: str
+    rule: Callable[[View], Q]
+    flag: Flag | None = None
+
+
+def _within(first: date, last: date | None = None) -> Q:
+    found = Q(paused_on__isnull=True, due_on__gte=first)
+    return found & Q(due_on__lte=last) if last else found
+
+
+OPEN = Measure("dang-mo", _("Đang mở"), _("Mọi việc chưa xong."), lambda view: Q())
+LATE = Measure(
+    "tre",
+    _("Quá hạn"),
+    _("Đã qua ngày hạn mà chưa xong."),
+    lambda view: commitments.is_late(view.day),
+)
+WEEK = Measure(
+    "tuan",
+    _("Đến hạn tuần này"),
+    _("Hạn từ hôm nay đến hết Chủ nhật."),
+    lambda view: _within(view.day, view.look.week_end),
+)
+LATER = Measure(
+    "con-han",
+    _("Hạn sau tuần này"),
+    _("Hạn sau Chủ nhật này."),
+    lambda view: Q(due_on__gt=view.look.week_end, paused_on__isnull=True),
+)
+PAUSED = Measure(
+    "tam-dung",
+    _("Đang tạm dừng"),
+    _("Thời hạn đang dừng theo quy định, nên chưa có ngày cuối."),
+    lambda view: Q(paused_on__isnull=False),
+)
+VERY_LATE = Measure(
+    "keo-dai",
+    _("Quá hạn kéo dài"),
+    _("Quá hạn đến bước thứ hai của quy định, cấp trên đã được báo."),
+    lambda view: overdue.is_very_late(view.gauge),
+)
+MOVED = Measure(
+    "lui-han",
+    _("Lùi hạn từ hai lần"),
+    _("Ngày hạn đã được người có quyền dời từ hai lần trở lên. Lịch nghỉ đổi thì không tính."),
+    lambda view: flags.condition(Flag.MOVED, view.look),
+    Flag.MOVED,
+)
+LONG_PENDING = Measure(
+    "ton-lau",
+    _("Tồn lâu"),
+    _("Vụ việc nhận đã quá số ngày của quy tắc mà còn việc chưa xong, dù hạn đã lùi."),
+    lambda view: flags.condition(Flag.LONG_PENDING, view.look),
+    Flag.LONG_PENDING,
+)
+SKIPPED = Measure(
+    "vuot-cap",
+    _("Vượt cấp"),
+    _(
+        "Nộp tại bàn, gửi bưu điện hoặc bỏ hòm thư ở cơ quan cấp trên của nơi có thẩm quyền, lần "
+        "đầu hoặc gửi lại khi chưa xong; hoặc cấp trên đã chuyển xuống. Gọi điện, gửi qua trang "
+        "web không tính."
+    ),
+    lambda view: flags.condition(Flag.SKIPPED, view.look),
+    Flag.SKIPPED,
+)
+CROWD = Measure(
+    "dong-nguoi",
+    _("Từ năm người"),
+    _("Ít nhất năm người cùng gửi, cùng đến hoặc cùng theo một vụ việc."),
+    lambda view: flags.condition(Flag.CROWD, view.look),
+    Flag.CROWD,
+)
+PROMISES = Measure(
+    "promise",
+    _("Lời hứa còn mở"),
+    _("Lời hứa trong câu trả lời chưa có kết quả."),
+    lambda view: Q(kind=CommitmentKind.PROMISE),
+)
+
+PARTS = (LATE, WEEK, LATER, PAUSED)  # of all that is open
+FLAGS = (MOVED, LONG_PENDING, SKIPPED, CROWD)
+MEASURES = (OPEN, *PARTS, VERY_LATE, *FLAGS, PROMISES)
+_BY_CODE = {one.code: one for one in MEASURES}
+BY_FLAG = {one.flag: one for one in FLAGS}
+
+
+def measure(code: str) -> Measure:
+    """The measure with this code."""
+    if code not in _BY_CODE:
+        raise NotFound("base.not-found")
+    return _BY_CODE[code]
+
+
+def units_of(person: Actor) -> QuerySet[Unit]:
+    """Units whose duties the person follows: those they lead and what stands below, with what
+    these took over; of the Party and the council, and for the Front, the bodies of the territory.
+    """
+    leads, front = person.units(Role.LEADER), person.units(Role.FRONT)
+    seen = Q(pk__in=())
+    if leads:
+        seen |= Q(code__in=leads) | _below(leads) | Q(pk__in=units.keys_taken_over_by(leads))
+        seen |= _of_territory(Unit.objects.filter(code__in=leads, kind__in=OF_A_TERRITORY))
+    if front:
+        seen |= _of_territory(Unit.objects.filter(code__in=front))
+    return Unit.objects.filter(seen)
+
+
+def _below(leads: Iterable[str]) -> Q:
+    above = [f"{'parent__' * steps}code__in" for steps in (1, 2, 3)]
+    codes = list(leads)
+    return Q(**{above[0]: codes}) | Q(**{above[1]: codes}) | Q(**{above[2]: codes})
+
+
+def _of_territory(bodies: QuerySet[Unit]) -> Q:
+    own = bodies.order_by().values("area")
+    return Q(area__in=own) | Q(area__parent__in=own) | Q(area__parent__parent__in=own)
+
+
+def followed_by(person: Actor) -> QuerySet[Commitment]:
+    """Every duty that the person follows, ended ones too. For the Front nothing is left out: a
+    matter of its territory that another level answers for counts as well."""
+    seen = Q(unit__in=units_of(person).values("pk"))
+    front = person.units(Role.FRONT)
+    if front:
+        own = Unit.objects.filter(code__in=front).order_by().values("area")
+        before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
+        places = Q(area__in=own) | Q(area__parent__in=own) | Q(area__in=before)
+        here = Case.objects.filter(places | Q(area__parent__in=before))
+        seen |= Q(about_kind=CASE, about_code__in=here.values("code"))
+    return Commitment.objects.filter(seen)
+
+
+visible_to = followed_by
+
+
+def open_for(person: Actor) -> QuerySet[Commitment]:
+    """What of it is open."""
+    return followed_by(person).filter(state=CommitmentState.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Every measure of one scope."""
+
+    of: dict[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, code: str) -> int:
+        return self.of.get(code, 0)
+
+    def plus(self, other: "Counts") -> "Counts":
+        codes = {*self.of, *other.of}
+        return Counts({code: self[code] + other[code] for code in codes})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit or one source with its counts."""
+
+    code: str
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All counts of a day: as a whole, by unit and by source; either adds up to the whole."""
+
+    all: Counts
+    by_unit: tuple[Line, ...]
+    by_source: tuple[Line, ...]
+
+
+def board(rows: QuerySet[Commitment], view: View) -> Board:
+    """Counted in one statement for the parts and one for each flag, however many rows there are."""
+    cells: dict[tuple[int, str, str], Counts] = {}
+    for measures in _TOGETHER:
+        for key, counts in _counted(rows, measures, view):
+            cells[key] = cells.get(key, Counts()).plus(counts)
+    every, by_unit = Counts(), defaultdict[int, Counts](Counts)
+    by_source = defaultdict[Source, Counts](Counts)
+    for (unit, about_kind, kind), counts in cells.items():
+        every = every.plus(counts)
+        by_unit[unit] = by_unit[unit].plus(counts)
+        source = source_of(about_kind, kind)
+        by_source[source] = by_source[source].plus(counts)
+    return Board(every, _units(by_unit), _sources(by_source))
+
+
+# What is cheap is counted in one pass; a flag looks at other tables, and for its own rows alone.
+_TOGETHER = ((OPEN, *PARTS, VERY_LATE, PROMISES), *((one,) for one in FLAGS))
+_GROUP = ("unit_id", "about_kind", "kind")
+
+type Cell = tuple[tuple[int, str, str], Counts]
+
+
+def _counted(
+    rows: QuerySet[Commitment], measures: tuple[Measure, ...], view: View
+) -> Iterable[Cell]:
+    if len(measures) == 1:
+        rows = rows.filter(measures[0].rule(view))
+        counts = {measures[0].code.replace("-", "_"): Count("id")}
+    else:
+        counts = {
+            one.code.replace("-", "_"): Count("id", filter=one.rule(view))
+            if one.rule(view)
+            else Count("id")
+            for one in measures
+        }
+    found = rows.order_by().values(*_GROUP).annotate(**{f"n_{k}": v for k, v in counts.items()})
+    for row in found:
+        key = (row["unit_id"], row["about_kind"], row["kind"])
+        yield (
+            key,
+            Counts({one.code: row["n_" + one.code.replace("-", "_")] for one in measures}),
+        )
+
+
+def _units(counted: dict[int, Counts]) -> tuple[Line, ...]:
+    """What presses most stands first: an order of work, no ranking of units."""
+    names = {one.pk: one for one in Unit.objects.filter(pk__in=counted)}
+    lines = [
+        Line(names[pk].code, names[pk].short_name or names[pk].name, counts)
+        for pk, counts in counted.items()
+    ]
+    press = (VERY_LATE.code, LATE.code, WEEK.code, OPEN.code)
+    return tuple(
+        sorted(lines, key=lambda line: (*(-line.counts[code] for code in press), line.name))
+    )
+
+
+def _sources(counted: dict[Source, Counts]) -> tuple[Line, ...]:
+    return tuple(Line(one.code, one.name, counted[one]) for one in in_order(counted))
