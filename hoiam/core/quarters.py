@@ -1,7 +1,7 @@
 """Quarters of a year, as they are counted in Viet Nam."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = 3
 
@@ -24,6 +24,10 @@ class Quarter:
     @property
     def before(self) -> "Quarter":
         return Quarter(self.year - (self.number == 1), (self.number - 2) % 4 + 1)
+
+    @property
+    def last(self) -> date:
+        return self.after.first - timedelta(days=1)
 
     @property
     def code(self) -> str:
