@@ -6,7 +6,13 @@ from django.db import models
 
 from hoiam.accounts.models import Absence
 from hoiam.base.models import AppendOnly, Row, classed, pair
-from hoiam.commitments import helping, reminders  # noqa: F401 (where Django looks for models)
+from hoiam.commitments import (  # noqa: F401 (where Django looks for models)
+    helping,
+    keeping,
+    reminders,
+    requesting,
+    topics,
+)
 from hoiam.rules.models import CalendarOverride, RuleCorrection
 from hoiam.units.models import Unit
 
@@ -23,6 +29,7 @@ class CommitmentKind(models.TextChoices):
     # What was assigned at a meeting, a visit, a reception or on a call; the matter says which.
     CONCLUSION = "conclusion", "việc giao theo kết luận"
     REQUEST = "request", "yêu cầu của Mặt trận, thanh tra nhân dân"
+    UNKEPT = "unkept", "trả lời về việc chưa giữ lời"  # owed by the superior of who gave the word
 
 
 class OwedKind(models.TextChoices):

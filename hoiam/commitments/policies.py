@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState, OwedKind
 from hoiam.commitments.reminders import Escalation, ReportDemand
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.clocks.acts import Act
@@ -13,7 +13,7 @@ from hoiam.core.law.rulebook.shapes import Bound
 from hoiam.core.refusals import Invalid, NotAllowed, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units import queries as units
-from hoiam.units.models import Unit
+from hoiam.units.models import Unit, UnitKind
 
 MOST_YEARS_AHEAD = 10  # house rule
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
@@ -21,7 +21,7 @@ WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 OF_LEADERS = (Act.PAUSED, Act.EXTENDED, Act.LENGTHENED)
 # What others heard being given: the unit that has to do it never moves its date, not even when it
 # gave it to itself.
-GIVEN_IN_PUBLIC = (CommitmentKind.CONCLUSION, CommitmentKind.REQUEST)
+GIVEN_IN_PUBLIC = (CommitmentKind.CONCLUSION, CommitmentKind.REQUEST, CommitmentKind.UNKEPT)
 _CLOCKS = [spec for specs in SPECS.values() for spec in specs]
 ENDED_BY_FACTS = {spec.code for spec in _CLOCKS if spec.ends}
 # What lies ahead when it is written down: the clock runs backwards from it.
@@ -177,6 +177,79 @@ def check_can_reopen(commitment: Commitment, actor: Actor) -> None:
     if actor.kind is Kind.PUBLIC and owed_to_person:
         return
     check_can_work(commitment, actor)
+
+
+# What somebody was given the word for.
+GIVEN = (CommitmentKind.PROMISE, CommitmentKind.CONCLUSION, CommitmentKind.REQUEST)
+OF_ASKERS = (CommitmentKind.ANSWER, CommitmentKind.PROMISE)
+
+
+def owed_kind_of(commitment: Commitment) -> str:
+    """To whom it is owed: as written down, else as its kind says."""
+    if commitment.owed_kind:
+        return commitment.owed_kind
+    return OwedKind.ASKER if commitment.kind in OF_ASKERS else OwedKind.UNIT
+
+
+def check_can_say_not_kept(commitment: Commitment, unit: Unit | None, actor: Actor) -> None:
+    """Whom it was owed: a person, whom the part above has recognised by the tracking code; the
+    body, through an officer of it; and for the people the Front of the area."""
+    owed = owed_kind_of(commitment)
+    if unit is None:
+        if actor.kind is not Kind.PUBLIC or owed != OwedKind.ASKER:
+            raise NotAllowed("commitments.not-owed-to")
+        return
+    is_theirs = owed == OwedKind.UNIT and commitment.owed_code == unit.code
+    if is_theirs and actor.holds(*WORKERS, Role.FRONT, at=unit.code):
+        return
+    if not (actor.holds(Role.FRONT, at=unit.code) and _watches(unit, commitment.unit)):
+        raise NotAllowed("commitments.not-owed-to")
+
+
+def _watches(front: Unit, unit: Unit) -> bool:
+    """Whether a supervising body looks after the area where the unit stands."""
+    area = unit.area
+    return area is not None and front.area_id in (area.pk, area.parent_id)
+
+
+def check_is_sayable(commitment: Commitment, day: date) -> None:
+    """It was given as a word, and was said done, or its date has passed."""
+    if commitment.kind not in GIVEN:
+        raise WrongState("commitments.no-word-given")
+    ended = commitment.state in (CommitmentState.DONE, CommitmentState.UNDONE)
+    if not ended and not is_behind(commitment, day):
+        raise WrongState("commitments.not-due-yet", due_on=vn_date(commitment.due_on))
+
+
+def is_behind(commitment: Commitment, day: date) -> bool:
+    """Open with its date gone by."""
+    running = commitment.state == CommitmentState.OPEN and commitment.paused_on is None
+    return running and commitment.due_on < day
+
+
+def check_can_send_request(sender: Unit, actor: Actor) -> None:
+    """An officer of the Front or of the People's Inspection, for that body."""
+    supervises = sender.kind in (UnitKind.FRONT, UnitKind.PEOPLES_INSPECTION)
+    if not supervises or not actor.holds(Role.FRONT, at=sender.code):
+        raise NotAllowed("commitments.front-only")
+
+
+def check_is_behind(commitment: Commitment, day: date) -> None:
+    """A request is about what is late, or was closed without being done."""
+    if commitment.state != CommitmentState.UNDONE and not is_behind(commitment, day):
+        raise WrongState("commitments.not-late", due_on=vn_date(commitment.due_on))
+
+
+def check_can_keep_topics(actor: Actor) -> None:
+    """An administrator, or the product itself when it is set up."""
+    if actor.kind is not Kind.SYSTEM and not actor.holds_anywhere(Role.ADMINISTRATOR):
+        raise NotAllowed("commitments.administrator-only")
+
+
+def check_can_tag(actor: Actor) -> None:
+    """An officer who works on matters, or the Front; the door has looked the matter up for them."""
+    if not actor.holds_anywhere(*WORKERS, Role.FRONT):
+        raise NotAllowed("commitments.not-for-tagging")
 
 
 def leads_above(actor: Actor, unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 
 from hoiam.commitments import policies, recounted
 from hoiam.commitments.helping import Helper
+from hoiam.commitments.keeping import Unkept
 from hoiam.commitments.matters import MatterOf, fact_of
 from hoiam.commitments.models import (
     GIVEN,
@@ -22,6 +23,7 @@ from hoiam.commitments.models import (
     Ground,
     Recount,
 )
+from hoiam.commitments.topics import Tag, Topic
 from hoiam.core.actor import Actor, Role
 from hoiam.core.calendar import Calendar
 from hoiam.core.clocks.changes import Change, Key, by_key, changes, touched
@@ -105,6 +107,81 @@ def about(kind: str, code: str) -> QuerySet[Commitment]:
         .prefetch_related(dates)
         .order_by("id")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given about one matter, as anybody may read it; its words are covered by the door."""
+
+    row: Commitment
+    postponed: int  # how often its date moved by hand
+    unkept: int  # how often it was said that it was not kept
+
+    @property
+    def was_late(self) -> bool:
+        """Ended after its date; whether it is late while open, the day says."""
+        return self.row.ended_on is not None and self.row.ended_on > self.row.due_on
+
+
+def public_of(about: tuple[str, str]) -> tuple[Given, ...]:
+    """What was promised or assigned about one matter, oldest first; the matter is public, which
+    the part above has checked."""
+    return public_of_all(about[0], [about[1]]).get(about[1], ())
+
+
+def public_of_all(kind: str, codes: Collection[str]) -> dict[str, tuple[Given, ...]]:
+    """The same for many matters of one kind, by code, in a constant number of queries."""
+    rows = list(
+        Commitment.objects.filter(about_kind=kind, about_code__in=codes, kind__in=policies.GIVEN)
+        .select_related("unit", "assigned_by_unit")
+        .prefetch_related("helpers__unit")
+        .order_by("id")
+    )
+    moved, unkept = times_moved(rows), times_unkept(rows)
+    found: dict[str, tuple[Given, ...]] = {}
+    for row in rows:
+        given = Given(row, moved.get(row.pk, 0), unkept.get(row.pk, 0))
+        found[row.about_code] = (*found.get(row.about_code, ()), given)
+    return found
+
+
+def times_unkept(rows: Iterable[Commitment]) -> dict[int, int]:
+    """How often each was said not to be kept, by duty."""
+    said = Unkept.objects.filter(commitment__in=list(rows))
+    return dict(said.values_list("commitment").annotate(Count("id")).order_by())
+
+
+def unkept_of(rows: QuerySet[Commitment]) -> tuple[int, int]:
+    """How many of what was given were said not to be kept, and of how many: the count that the
+    public reads, with its number."""
+    given = rows.filter(kind__in=policies.GIVEN).order_by()
+    said = Exists(Unkept.objects.filter(commitment=OuterRef("pk")))
+    return given.filter(said).distinct().count(), given.distinct().count()
+
+
+def tags_of(about: tuple[str, str]) -> QuerySet[Tag]:
+    """The topics that one matter bears."""
+    rows = Tag.objects.filter(about_kind=about[0], about_code=about[1], taken_at__isnull=True)
+    return rows.select_related("topic").order_by("topic__order", "topic__folded")
+
+
+def topics_on(day: date) -> QuerySet[Topic]:
+    """Topics that may be put on something on this day."""
+    rows = Topic.objects.filter(valid_from__lte=day)
+    return rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day)).order_by("order", "folded")
+
+
+def topic(code: str) -> Topic:
+    """One topic, in force or not."""
+    found = Topic.objects.filter(code=code).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def tagged(topic: Topic, kind: str) -> QuerySet[Tag]:
+    """What bears a topic, of one kind of matter; who may see it, the part of the matter says."""
+    return Tag.objects.filter(topic=topic, about_kind=kind, taken_at__isnull=True)
 
 
 def due_of(codes: Iterable[str]) -> dict[str, date]:

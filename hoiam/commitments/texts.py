@@ -11,6 +11,18 @@ EVENTS = {
     ),
     "commitments.commitment.promised": _("{unit} hứa: {what}. Hạn {due_on}."),
     "commitments.commitment.taken-on": _("{assigned_by} giao {unit}: {what}. Hạn {due_on}."),
+    "commitments.commitment.said-unkept": _(
+        "{who} nói chưa giữ lời: {what}. {superior} phải trả lời trước hết ngày {due_on}."
+    ),
+    "commitments.evidence.added": _("Thêm tệp làm bằng chứng cho kết quả."),
+    "commitments.request.sent": _(
+        "{sender} yêu cầu {unit}: {wanted}. Trả lời trước hết ngày {due_on}."
+    ),
+    "commitments.topics.installed": _("Ghi {count} chủ đề thường dùng vào danh mục."),
+    "commitments.topic.written": _("Thêm chủ đề: {name}."),
+    "commitments.topic.ended": _("Thôi dùng chủ đề: {name}, từ ngày {day}."),
+    "commitments.tag.set": _("Gắn chủ đề: {topic}."),
+    "commitments.tag.taken": _("Bỏ chủ đề: {topic}."),
     "commitments.commitment.assigned": _("Phân công {officer} làm việc này."),
     "commitments.commitments.assigned": _("Phân công {officer} làm {count} việc."),
     "commitments.commitment.reowned": _("Đổi người làm: {former} → {officer} ({why})."),
@@ -164,6 +176,91 @@ REFUSALS = {
         _("{unit} không vừa chủ trì vừa phối hợp."),
         _("Mỗi việc có đúng một đơn vị chủ trì; đơn vị phối hợp là đơn vị khác."),
         _("Bỏ đơn vị này khỏi danh sách phối hợp."),
+    ),
+    "commitments.not-owed-to": RefusalText(
+        _("Ông/bà không nói thay được là việc này chưa giữ lời."),
+        _("Chỉ người hoặc cơ quan được hứa, hoặc Mặt trận của địa bàn, mới nói được."),
+        _("Người đã hỏi dùng mã tra cứu; cơ quan được hứa thì cán bộ của cơ quan đó ghi."),
+    ),
+    "commitments.no-word-given": RefusalText(
+        _("Việc này không phải một lời hứa hay việc giao có ngày."),
+        _("Chỉ lời hứa, việc giao theo kết luận và yêu cầu mới được nói là chưa giữ lời."),
+        _("Với câu trả lời, dùng nút “Chưa xong” ở trang của vụ việc."),
+    ),
+    "commitments.not-due-yet": RefusalText(
+        _("Hạn {due_on} chưa qua."),
+        _("Chưa đến ngày thì chưa nói được là không giữ lời."),
+        _("Quay lại sau ngày đó, hoặc khi đơn vị báo đã làm xong."),
+    ),
+    "commitments.already-said": RefusalText(
+        _("Đã có người nói việc này chưa giữ lời."),
+        _("Cấp trên đang phải trả lời; mỗi lần chỉ có một câu trả lời."),
+        _("Chờ câu trả lời ở trang này."),
+    ),
+    "commitments.words-too-long": RefusalText(
+        _("Lời ghi dài quá {most} chữ cái."),
+        _("Người đọc cần hiểu ngay điều chính."),
+        _("Viết ngắn lại."),
+    ),
+    "commitments.no-denunciation": RefusalText(
+        _("Đây có vẻ là lời tố cáo."),
+        _("Tố cáo có đường riêng để giữ bí mật; chỗ này nhiều người đọc được."),
+        _("Gửi tố cáo trực tiếp đến người có thẩm quyền; ở đây chỉ nói việc đã làm hay chưa."),
+    ),
+    "commitments.front-only": RefusalText(
+        _("Chỉ Mặt trận hoặc Ban Thanh tra nhân dân gửi được yêu cầu này."),
+        _("Đây là quyền giám sát của Nhân dân qua hai tổ chức ấy."),
+        _("Cấp trên của đơn vị dùng “Yêu cầu báo cáo”."),
+    ),
+    "commitments.not-late": RefusalText(
+        _("Việc này chưa quá hạn {due_on}."),
+        _("Yêu cầu chỉ gửi về việc đã quá hạn hoặc khép lại khi chưa làm."),
+        _("Chờ đến hạn, hoặc đưa vào kế hoạch giám sát."),
+    ),
+    "commitments.request-needs-words": RefusalText(
+        _("Yêu cầu còn thiếu nội dung."),
+        _("Đơn vị phải biết đang được hỏi điều gì."),
+        _("Ghi rõ nhận xét và điều yêu cầu."),
+    ),
+    "commitments.request-needs-date": RefusalText(
+        _("Yêu cầu cần một ngày trả lời."),
+        _("Luật chỉ định sẵn 15 ngày cho kiến nghị của Ban Thanh tra nhân dân."),
+        _("Chọn ngày phải trả lời."),
+    ),
+    "commitments.administrator-only": RefusalText(
+        _("Danh mục chủ đề do quản trị giữ."),
+        _("Một danh mục dùng chung cho mọi phần, không nơi nào đổi riêng."),
+        _("Nhờ người quản trị thêm hoặc thôi dùng chủ đề."),
+    ),
+    "commitments.topic-needs-name": RefusalText(
+        _("Chủ đề cần một tên, dài nhất {most} chữ cái."),
+        _("Tên hiện ở mọi trang có chủ đề này."),
+        _("Ghi tên ngắn gọn."),
+    ),
+    "commitments.topic-known": RefusalText(
+        _("Danh mục đã có chủ đề “{name}”."),
+        _("Hai chủ đề cùng tên thì số liệu chia đôi."),
+        _("Dùng chủ đề đã có, hoặc đặt tên khác."),
+    ),
+    "commitments.topic-ended": RefusalText(
+        _("Chủ đề này đã thôi dùng."),
+        _("Việc đã gắn vẫn giữ; việc mới dùng chủ đề khác."),
+        _("Chọn một chủ đề đang dùng."),
+    ),
+    "commitments.topic-ends-early": RefusalText(
+        _("Ngày thôi dùng phải sau ngày bắt đầu."),
+        _("Chủ đề dùng được ít nhất một ngày."),
+        _("Chọn ngày khác."),
+    ),
+    "commitments.not-for-tagging": RefusalText(
+        _("Ông/bà không gắn chủ đề được."),
+        _("Chỉ cán bộ xử lý việc hoặc Mặt trận mới gắn."),
+        _("Báo cán bộ của đơn vị."),
+    ),
+    "commitments.tag-taken": RefusalText(
+        _("Chủ đề này đã được bỏ."),
+        _("Có người vừa bỏ chủ đề khỏi việc này."),
+        _("Tải lại trang."),
     ),
     "commitments.owned-by-other": RefusalText(
         _("Việc này đang do người khác làm."),

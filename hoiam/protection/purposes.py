@@ -87,6 +87,10 @@ _OFFICE = Purpose(
     "words", _("để trả lời và lưu hồ sơ vụ việc"), Basis.DUTY,
     "Luật Lưu trữ 2024 (số 33)", "file", _INSIDE,
 )  # fmt: skip
+_RESULTS = Purpose(
+    "files", _("để thấy việc đã làm đến đâu"), Basis.DUTY, "Luật Lưu trữ 2024 (số 33)", "file",
+    _INSIDE,
+)  # fmt: skip
 _MASKED = Purpose(
     "words", _("để công khai bản đã che, do người duyệt"), Basis.DUTY,
     "Luật Tiếp cận thông tin 2026 (số 01)", "public", _("mọi người, sau khi che và duyệt"),
@@ -131,6 +135,8 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "accounts.EntryLink": {"*": _SIGN_IN},
     "accounts.Session": {"*": _SIGN_IN},
     "publication.Plea": {"*": _OFFICE},
+    "commitments.Unkept": {"*": _OFFICE},
+    "commitments.Evidence": {"*": _RESULTS},
     "notices.Notice": {"*": _TOLD},
     "voices.Voice": {"text": _WORDS, "*": _PLACE},
     "voices.Contact": {"phone_mark": _FOUND, "paper_mark": _FOUND, "*": _CONTACT},

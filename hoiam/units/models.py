@@ -25,6 +25,7 @@ class UnitKind(models.TextChoices):
     INSPECTORATE = "inspectorate", "thanh tra"
     PARTY = "party-committee", "cấp ủy"
     FRONT = "front", "Mặt trận Tổ quốc"
+    PEOPLES_INSPECTION = "peoples-inspection", "Ban Thanh tra nhân dân"
     COUNCIL = "council", "Hội đồng nhân dân"
     POLICE = "police", "công an"
     OUTSIDE = "outside", "cơ quan ngoài chính quyền địa phương"

@@ -13,6 +13,7 @@ from hoiam.cases.models import Case, Demand, Docket, PublicDraft
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation
+from hoiam.commitments.requesting import Request
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
@@ -170,11 +171,24 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         row.save()
     found["appeal"] = _appeal(cast, found["page"])
     commitments.reown(commitment=lost, by=system, at=NOW)
+    found["request-sent"] = _sent(cast, owed)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
     }  # fmt: skip
+
+
+def _sent(cast: Cast, owed: Commitment) -> Request:
+    """A request of the Front about what the unit is late with."""
+    answer = _as(owed, pk=None, code="v-request", kind=CommitmentKind.REQUEST)
+    answer.save()
+    row = Request(
+        code="yc-mt", key="k-mt", late=owed, sender=cast.units["commune-front"], unit=owed.unit,
+        text="x", wanted="x", answer=answer, sent_at=NOW, sent_by="o-F",
+    )  # fmt: skip
+    row.save()
+    return row
 
 
 def _appeal(cast: Cast, page: Page) -> Appeal:
@@ -197,7 +211,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     names = {
         "cases.queries.visible_to": "case", "cases.dockets.visible_to": "docket",
         "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
-        "commitments.owning.unowned": "lost", "voices.queries.visible_to": "voice",
+        "commitments.owning.unowned": "lost", "commitments.asked.visible_to": "request-sent", "voices.queries.visible_to": "voice",
         "notices.queries.visible_to": "notice", "publication.queries.visible_to": "page",
         "publication.queries.appeals_before": "appeal", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
@@ -255,6 +269,10 @@ def _steps(
         "commitments.leave_undone": (from_above,),
         "commitments.reopen": (owed,),
         "commitments.reopen:other": (_as(owed, kind=CommitmentKind.CONSULT),),
+        "commitments.say_not_kept": (promised, None),
+        "commitments.say_not_kept:front": (promised, cast.units["commune-front"]),
+        "commitments.send_request": (cast.units["commune-front"],),
+        "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (),

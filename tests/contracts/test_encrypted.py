@@ -24,6 +24,8 @@ READABLE = {
     "cases.publicdraft.answer": ANSWER,
     "cases.publicdraft.place": ANSWER,
     "cases.filechoice.alt": "what is to be seen on a picture, written for everybody",
+    "commitments.evidence.original": PATH,
+    "commitments.evidence.copy": PATH,
     "publication.plea.text": "what somebody asks in an appeal, answered by a superior",
     "registers.record.number": "records of one register are known by it, and joined to their steps",
     "registers.record.title": SEARCHED,

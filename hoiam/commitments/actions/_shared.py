@@ -7,6 +7,8 @@ from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
 
 
 def locked(commitment: Commitment) -> Commitment:
@@ -44,3 +46,11 @@ def check_later(commitment: Commitment, due_on: date, at: datetime) -> None:
 def clear_asked(commitment: Commitment) -> None:
     commitment.asked_due_on, commitment.asked_reason = None, ""
     commitment.asked_at, commitment.asked_by = None, ""
+
+
+def superior_on(unit: Unit, day: date) -> Unit | None:
+    """Who stands directly above; where that body has ended, who stands above it."""
+    above = units.superior_of(unit)
+    while above is not None and not units.exists_on(above, day):
+        above = units.superior_of(above)
+    return above

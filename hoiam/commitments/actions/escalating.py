@@ -1,6 +1,6 @@
 """Telling the superior of what was missed, and the report that the superior may demand."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -14,7 +14,6 @@ from hoiam.core.actor import Actor
 from hoiam.core.lateness import Gauge
 from hoiam.core.text import vn_date
 from hoiam.rules import queries as rules
-from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
 
@@ -31,7 +30,7 @@ def escalate(*, by: Actor, at: datetime) -> int | None:
     found = [
         _escalation(run, row, superior, seen, by=by, at=at)
         for row in rows
-        if (superior := _superior(row.unit, run.day)) is not None
+        if (superior := _shared.superior_on(row.unit, run.day)) is not None
     ]
     Escalation.objects.bulk_create(found)
     run.escalated += len(found)
@@ -56,14 +55,6 @@ def escalate(*, by: Actor, at: datetime) -> int | None:
         at=at,
     )
     return len(found)
-
-
-def _superior(unit: Unit, day: date) -> Unit | None:
-    """Who stands directly above; where that body has ended, who stands above it."""
-    above = units.superior_of(unit)
-    while above is not None and not units.exists_on(above, day):
-        above = units.superior_of(above)
-    return above
 
 
 def _escalation(

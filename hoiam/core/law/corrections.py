@@ -24,9 +24,11 @@ from hoiam.core.law.rulebook.house import (
     HIDING_APPEAL,
     LONG_OVERDUE,
     LONG_PENDING,
+    OUTSIDE_APPEAL,
     OVERDUE_REPORT,
     PROMISE,
     REQUEST,
+    UNKEPT,
 )
 from hoiam.core.law.rulebook.shapes import (
     Contradiction,
@@ -233,7 +235,9 @@ _COUNTED_BY = frozenset(
         HIDING_APPEAL,
         LONG_OVERDUE,
         LONG_PENDING,
+        OUTSIDE_APPEAL,
         OVERDUE_REPORT,
+        UNKEPT,
         *map(rule_id_for, Kind),
     }
 )

@@ -218,6 +218,8 @@ ROWS: tuple[tuple[str, str, str, Status, str], ...] = (
     ("HOUSE-CARRIED-OVER", "2000-01-01", "", H, ""),
     ("HOUSE-LONG-OVERDUE", "2000-01-01", "", H, "10 working within limit-expired"),
     ("HOUSE-OVERDUE-REPORT", "2000-01-01", "", H, "5 working within demanded"),
+    ("HOUSE-UNKEPT", "2000-01-01", "", H, "10 working within received"),
+    ("HOUSE-OUTSIDE-APPEAL", "2000-01-01", "", H, "10 working within received"),
     ("HOUSE-HIDING-APPEAL", "2000-01-01", "", H, "10 working within received"),
     ("HOUSE-LONG-PENDING", "2000-01-01", "", H, "90 calendar within received"),
 )  # fmt: skip

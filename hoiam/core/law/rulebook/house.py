@@ -14,6 +14,8 @@ CARRIED_OVER = "HOUSE-CARRIED-OVER"
 LONG_OVERDUE = "HOUSE-LONG-OVERDUE"
 OVERDUE_REPORT = "HOUSE-OVERDUE-REPORT"
 HIDING_APPEAL = "HOUSE-HIDING-APPEAL"
+UNKEPT = "HOUSE-UNKEPT"
+OUTSIDE_APPEAL = "HOUSE-OUTSIDE-APPEAL"
 LONG_PENDING = "HOUSE-LONG-PENDING"
 
 # The house has no first day of its own; this one lies before any record it can hold.
@@ -99,6 +101,30 @@ RULES = (
         limits=(within(5, Measure.WORKING, Event.DEMANDED),),
         decided_by="Cấp trên trực tiếp của đơn vị",
         note="Lấy số ngày của D-11, điều của Luật Tố cáo, cho mọi việc khác.",
+    ),
+    Rule(
+        id=UNKEPT,
+        statement=(
+            "Khi người được hứa nói việc chưa giữ lời, cấp trên của đơn vị đã hứa trả lời trong 10 "
+            "ngày làm việc kể từ ngày nhận."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.RECEIVED),),
+        decided_by="Cấp trên trực tiếp của đơn vị đã hứa",
+    ),
+    Rule(
+        id=OUTSIDE_APPEAL,
+        statement=(
+            "Mặt trận quyết định về đề nghị xem lại một câu hỏi bị xem là không thuộc nội dung cuộc "
+            "gặp trong 10 ngày làm việc kể từ ngày nhận."
+        ),
+        article=HOUSE,
+        status=Status.HOUSE,
+        valid_from=ALWAYS,
+        limits=(within(10, Measure.WORKING, Event.RECEIVED),),
+        decided_by="Mặt trận của địa bàn",
     ),
     Rule(
         id=HIDING_APPEAL,
