@@ -2,7 +2,7 @@
 
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotAllowed
-from hoiam.reception.models import Visit
+from hoiam.reception.models import Call, Hotline, Visit
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -38,6 +38,31 @@ def check_can_line_up(body: Unit, actor: Actor) -> None:
 def check_can_take_register(body: Unit, actor: Actor) -> None:
     """The register with names leaves the house by a clerk or leader of its place, or one above."""
     check_can_line_up(body, actor)
+
+
+def check_can_keep_box(unit: Unit, actor: Actor) -> None:
+    """A clerk or leader of the unit keeps its letter boxes and its hotline; one above leads there."""
+    if not actor.holds(*WRITERS, at=unit.code) and not _leads_above(actor, unit):
+        raise NotAllowed("reception.box-keeper", unit=unit.name)
+
+
+def check_can_rule_hotline(unit: Unit, actor: Actor) -> None:
+    """A leader of the unit, or above it, sets the regulation."""
+    if not actor.holds(Role.LEADER, at=unit.code) and not _leads_above(actor, unit):
+        raise NotAllowed("reception.leader-rules")
+
+
+def check_can_log_call(hotline: Hotline, actor: Actor) -> None:
+    """Whoever answers the telephone: any officer of the unit (house rule)."""
+    if not actor.holds(*WORKERS, at=hotline.unit.code):
+        raise NotAllowed("reception.box-keeper", unit=hotline.unit.name)
+
+
+def check_can_call_back(call: Call, actor: Actor) -> None:
+    """An officer of the unit that has to call back, or of the one whose number rang."""
+    here = [call.hotline.unit, *([call.kind.unit] if call.kind and call.kind.unit else [])]
+    if not any(actor.holds(*WORKERS, at=one.code) for one in here):
+        raise NotAllowed("reception.box-keeper", unit=here[-1].name)
 
 
 def _works(visit: Visit, actor: Actor, roles: tuple[Role, ...]) -> bool:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 from hoiam.core.refusals import RefusalText
+from hoiam.reception import letter_texts
 
 EVENTS: dict[str, str] = {
     "reception.visit.recorded": _(
@@ -296,3 +297,6 @@ REFUSALS: dict[str, RefusalText] = {
         _("Ghi lý do: nộp lưu trữ, kiểm tra…"),
     ),
 }
+
+EVENTS |= letter_texts.EVENTS
+REFUSALS |= letter_texts.REFUSALS
