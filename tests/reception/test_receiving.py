@@ -14,7 +14,7 @@ from hoiam.reception import queries
 from hoiam.reception.lines import Away, Came, Line, NewVisit
 from hoiam.reception.models import Matter, Turn, Visit
 from tests.cast import NOW, Cast, later, make_cast
-from tests.reception.making import WHO, WORDS, bare, new_visit, register, session, visit
+from tests.reception.making import WHO, bare, new_visit, register, session, visit
 
 PEOPLE = (
     "clerk", "handler", "leader", "stranger", "other-leader", "province-leader", "expert",
@@ -138,7 +138,7 @@ def test_denunciation_is_a_line_without_name_and_content(cast: Cast) -> None:
     assert done.is_bare and not done.visitors.exists() and done.matters.get().identity == done.code
     for table in ("reception_visit", "reception_visitor", "base_event"):
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - names above
+            cursor.execute(f"SELECT * FROM {table}")
             assert "Lò Thị Mẫu" not in str(cursor.fetchall())
     with pytest.raises(IntegrityError), transaction.atomic():
         Visit.objects.filter(pk=done.pk).update(content="lời")
@@ -161,7 +161,7 @@ def test_names_lie_encrypted(cast: Cast) -> None:
 
     for table in ("reception_visitor", "reception_visit"):
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - names above
+            cursor.execute(f"SELECT * FROM {table}")
             assert "Mẫu" not in str(cursor.fetchall())
 
 
