@@ -4,6 +4,7 @@ Built by a form from the facts of the part that sends it. The same value gives W
 that both say the same. Layout of Decree 30/2020/NĐ-CP, appendix I; of Party papers the heading.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -16,6 +17,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 GAP = "……"  # what a pen fills in
+_NO_SIGNS = re.compile("[\ufffe\uffff]")  # what is no sign at all, and no file may hold
 
 
 class Masthead(StrEnum):
@@ -172,7 +174,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
-    return normalise(value) if isinstance(value, str) else value
+    return _NO_SIGNS.sub("", normalise(value)) if isinstance(value, str) else value
 
 
 def _block(plain: dict[str, Any]) -> Block:
