@@ -138,6 +138,8 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "commitments.Unkept": {"*": _OFFICE},
     "commitments.Evidence": {"*": _RESULTS},
     "notices.Notice": {"*": _TOLD},
+    "papers.Paper": {"*": _OFFICE},
+    "papers.PaperFile": {"*": _OFFICE},
     "voices.Voice": {"text": _WORDS, "*": _PLACE},
     "voices.Contact": {"phone_mark": _FOUND, "paper_mark": _FOUND, "*": _CONTACT},
     "voices.Attachment": {"*": _FILES},

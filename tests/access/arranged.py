@@ -20,6 +20,7 @@ from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
 from hoiam.notices.models import Notice
+from hoiam.papers.models import Paper
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
@@ -176,7 +177,18 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
+        "paper": _paper(own),
     }  # fmt: skip
+
+
+def _paper(own: Unit) -> Paper:
+    """Issued by the unit, without its files."""
+    row = Paper(
+        code="gt-1", key="k-gt", form="result", form_from=TODAY, about_kind="visit", about_code="x",
+        unit=own, year=TODAY.year, issued_on=TODAY, issued_at=NOW, issued_by="o-somebody",
+    )  # fmt: skip
+    row.save()
+    return row
 
 
 def _sent(cast: Cast, owed: Commitment) -> Request:
@@ -212,7 +224,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "cases.queries.visible_to": "case", "cases.dockets.visible_to": "docket",
         "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
         "commitments.owning.unowned": "lost", "commitments.asked.visible_to": "request-sent", "voices.queries.visible_to": "voice",
-        "notices.queries.visible_to": "notice", "publication.queries.visible_to": "page",
+        "notices.queries.visible_to": "notice", "papers.queries.visible_to": "paper", "publication.queries.visible_to": "page",
         "publication.queries.appeals_before": "appeal", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
         "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
@@ -275,7 +287,7 @@ def _steps(
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "commitments.recount": (), "commitments.remind": (),
-        "voices.write_for": (own,), "notices.record": (),
+        "voices.write_for": (own,), "notices.record": (), "papers.issue": (),
         "registers.continue": (rows["record"],), "registers.place": (rows["record"],),
         "imports.import": (Target.CASES, own), "imports.import:house": (Target.OFFICERS, own),
         "rules.set_rules": (), "rules.correct": (), "rules.comment": (),

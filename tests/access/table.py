@@ -141,6 +141,7 @@ STEPS = (
         "notices.record", "tin báo", "Ghi là đã báo", ANY_WORKER,
         open="bước bên trong; vụ việc hỏi trước: Ghi là đã báo người gửi",
     ),
+    Row("papers.issue", "giấy tờ", "Ban hành, thay thế, lưu bản đã ký", f"{ANY_WORKER} S", open=INNER),
     # ---- registers, imports
     Row("registers.continue", REGISTER, "Đưa dòng còn mở vào làm tiếp", f"{WORK} S"),
     Row("registers.place", REGISTER, "Chọn đơn vị kế thừa cho một dòng", f"{WORK} S"),
@@ -190,6 +191,7 @@ READS = (
     Row("voices.queries.visible_to", "ý kiến", "Xem ý kiến ghi tại bàn mình", "dC dH dL"),
     Row("notices.queries.visible_to", "tin báo", "Xem", f"{ANY_WORKER} S",
         open="trang của vụ việc chỉ hỏi theo mã vụ việc mà người này xem được"),
+    Row("papers.queries.visible_to", "giấy tờ", "Xem sổ văn bản đi của đơn vị mình", "C H L"),
     Row("publication.queries.visible_to", PAGE, "Xem", EVERYBODY, open="trang công khai"),
     Row("publication.queries.appeals_before", PAGE, "Xem khiếu nại việc ẩn", "sL pL F"),
     Row("registers.queries.visible_to", REGISTER, "Xem dòng", WORK),

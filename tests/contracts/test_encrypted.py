@@ -16,6 +16,7 @@ READABLE = {
     "voices.attachment.copy": PATH,
     "voices.draftfile.original": PATH,
     "voices.draftfile.copy": PATH,
+    "papers.paperfile.original": PATH,
     "cases.case.folded": SEARCHED,
     "base.searchentry.folded": SEARCHED,
     "cases.answer.text": ANSWER,
