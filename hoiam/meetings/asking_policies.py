@@ -9,6 +9,8 @@ from hoiam.units.models import Unit
 
 # House rule: people send from the hall while it fills and while it empties.
 AROUND = timedelta(hours=2)
+# House rule: nobody in the hall waits for anybody behind the same address, up to this many.
+MOST_FROM_PHONES = 2_000
 _COMING = (MeetingState.ANNOUNCED, MeetingState.OPEN)
 # What was said or handed in there is written down until the minutes are closed.
 _WRITTEN = (*_COMING, MeetingState.HELD)
@@ -37,6 +39,12 @@ def check_takes_questions(meeting: Meeting, way: str, *, at: datetime) -> None:
         takes = meeting.state in _COMING or is_hall_open(meeting, at=at)
     if not takes:
         raise WrongState("meetings.questions-not-taken")
+
+
+def check_has_room(way: str, asked: int) -> None:
+    """A ceiling for a whole meeting, telephones alone: paper and microphone have a person."""
+    if way in (Way.HALL, Way.WEB) and asked >= MOST_FROM_PHONES:
+        raise WrongState("meetings.hall-full", field="text", most=MOST_FROM_PHONES)
 
 
 def check_is_not_closed(meeting: Meeting) -> None:

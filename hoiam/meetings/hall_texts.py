@@ -119,6 +119,26 @@ REFUSALS: dict[str, RefusalText] = {
         _("Lý do được công khai; người hỏi có thể đề nghị Mặt trận xem lại."),
         _("Ghi rõ vì sao, và nên hỏi ở đâu."),
     ),
+    "meetings.hall-not-prepared": RefusalText(
+        _("Hội trường của cuộc gặp này chưa mở."),
+        _("Mở hội trường thì mới có mã ngắn, màn hình và trang ghi chép."),
+        _("Bấm “Mở hội trường” trên trang điều hành."),
+    ),
+    "meetings.due-needed": RefusalText(
+        _("Chưa có ngày phải trả lời."),
+        _("Giao trả lời là giao cho một đơn vị trước một ngày."),
+        _("Ghi ngày, ví dụ 15/5/2027."),
+    ),
+    "meetings.unit-unclear": RefusalText(
+        _("“{typed}” khớp với {found} đơn vị."),
+        _("Việc giao phải có đúng một đơn vị nợ câu trả lời."),
+        _("Gõ thêm vài chữ của tên rồi chọn một đơn vị trong danh sách."),
+    ),
+    "meetings.note-shape": RefusalText(
+        _("Lời gửi lên chưa đúng: {said}"),
+        _("Máy chủ chỉ lưu lời ghi có đủ phần cần thiết."),
+        _("Lấy lại để sửa rồi lưu."),
+    ),
     "meetings.remark-words": RefusalText(
         _("Chưa có lời nào để ghi, hoặc lời dài quá {most} chữ cái."),
         _("Mỗi lần ghi là một lời dưới một câu hỏi."),

@@ -70,6 +70,16 @@ def of_voice(voice: Voice) -> Question | None:
     return found
 
 
+def key_of(meeting: Meeting, key: str) -> str:
+    """Bound to the meeting: a key of another door never meets a question."""
+    return f"meeting/{meeting.code}/{key}"
+
+
+def is_asked(meeting: Meeting, key: str) -> bool:
+    """Whether this form was taken in already: a retry costs nobody their turn."""
+    return with_key(meeting, key_of(meeting, key)) is not None
+
+
 def with_key(meeting: Meeting, key: str) -> Question | None:
     """What was already asked at this meeting under this key of a form or a note-taker's page."""
     rows = Question.objects.filter(meeting=meeting, voice__key=voices.token_hash(key))

@@ -78,8 +78,9 @@ def _ask(
     asking_policies.check_takes_questions(meeting, way, at=at)
     if _shared.is_denunciation(told.text):
         raise Invalid("meetings.question-denunciation", field="text")
-    accepted = voices.accept(told=told, by=by, at=at, reserved=reserved)
     last = Question.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
+    asking_policies.check_has_room(way, last)
+    accepted = voices.accept(told=told, by=by, at=at, reserved=reserved)
     question = Question(
         code=codes.new_code("hoi", os.urandom),
         meeting=meeting,
@@ -108,7 +109,7 @@ def _told(meeting: Meeting, asked: Asked, *, by: Actor, at: datetime) -> Told:
         raise Invalid("meetings.question-key", field="key")
     text = normalise(asked.text).strip()
     return Told(
-        key=key_of(meeting, asked.key),
+        key=questions.key_of(meeting, asked.key),
         channel=_channel(meeting, asked.way),
         kind=VoiceKind.QUESTION,
         field=_field(text),
@@ -119,11 +120,6 @@ def _told(meeting: Meeting, asked: Asked, *, by: Actor, at: datetime) -> Told:
         language=asked.language,
         spoken_at=asked.spoken_at,
     )
-
-
-def key_of(meeting: Meeting, key: str) -> str:
-    """Bound to the meeting: a key of another door never meets a question."""
-    return f"meeting/{meeting.code}/{key}"
 
 
 def _channel(meeting: Meeting, way: str) -> str:

@@ -79,7 +79,11 @@ def with_sender(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
         voice = refusals.tried(lambda: voice_queries.by_code(visit.voice_code))
         if isinstance(voice, Refusal) or not cookies.is_still_good(visit, voice):
             return redirect("public:track")
-        return view(request, Sender(voice, case_queries.of_voice(voice)), **kwargs)
+        case = refusals.tried(lambda: case_queries.of_voice(voice))
+        if isinstance(case, Refusal):
+            # What was asked at a meeting has no case: it ends with the meeting.
+            return redirect("public:own-question")
+        return view(request, Sender(voice, case), **kwargs)
 
     return opened
 

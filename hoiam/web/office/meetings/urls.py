@@ -2,4 +2,6 @@
 
 from django.urls import URLPattern
 
-PATTERNS: tuple[URLPattern, ...] = ()
+from hoiam.web.office.meetings.hall_urls import HALL
+
+PATTERNS: tuple[URLPattern, ...] = (*HALL,)
