@@ -14,7 +14,7 @@ from docx import Document
 
 from hoiam.base import files
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
-from hoiam.papers import actions, queries, rendering
+from hoiam.papers import actions, drafts, queries, rendering
 from hoiam.papers.actions import Attached
 from hoiam.papers.models import FileKind, Paper, PaperFile, Series
 from tests.cast import NOW, Cast, make_cast
@@ -207,6 +207,4 @@ def test_training_paper_says_on_every_page_that_it_is_worth_nothing(
     settings.TRAINING = True
     paper = issue(cast)
 
-    assert actions.issuing.TRAINING in read_pdf(
-        queries.kept(queries.file_of(paper, "pdf")).read_bytes()
-    )
+    assert drafts.TRAINING in read_pdf(queries.kept(queries.file_of(paper, "pdf")).read_bytes())

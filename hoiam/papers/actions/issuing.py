@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from hoiam.base import audit, files
@@ -14,14 +13,12 @@ from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.papers import policies, queries, rendering
+from hoiam.papers import drafts, policies, queries, rendering
 from hoiam.papers.forms.catalogue import Form, form_on
-from hoiam.papers.forms.issuers import issuer_of
-from hoiam.papers.letter import Letter, Masthead, Paragraph, to_json
+from hoiam.papers.letter import Letter, Paragraph, to_json
 from hoiam.papers.models import FileKind, Paper, PaperFile, Series
 from hoiam.units.models import Unit
 
-TRAINING = "BẢN TẬP HUẤN, KHÔNG CÓ GIÁ TRỊ"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -130,13 +127,12 @@ def _written(
     if numbered:
         series.last += 1
         series.save(update_fields=["last"])
-    symbol = _symbol(form, unit, letter, at)
+    symbol = drafts.symbol_of(form, unit, letter, on=day_of(at))
     whole = changed(
-        letter,
+        drafts.marked(letter),
         number=f"{series.last:02}" if numbered else "",
         symbol=symbol,
         day=letter.day or day_of(at),
-        mark=TRAINING if settings.TRAINING else letter.mark,
     )
     paper = Paper(
         code=codes.new_code("paper", os.urandom),
@@ -169,14 +165,6 @@ def _series(unit: Unit, year: int, letters: str) -> Series:
         [Series(unit=unit, year=year, letters=letters)], ignore_conflicts=True
     )
     return Series.objects.select_for_update().get(unit=unit, year=year, letters=letters)
-
-
-def _symbol(form: Form, unit: Unit, letter: Letter, at: datetime) -> str:
-    if not form.letters:
-        return ""
-    letters = issuer_of(unit, on=day_of(at)).letters
-    joint = "/" if letter.masthead is Masthead.PARTY else "-"
-    return letter.symbol or f"{form.letters}{joint}{letters}"
 
 
 def _keep(paper: Paper, letter: Letter, *, by: Actor, at: datetime) -> None:
