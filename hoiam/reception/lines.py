@@ -74,3 +74,4 @@ class NewVisit:
     earlier: str = ""  # a receipt, a docket or a line of the register of which this is more
     away: Away | None = None
     received_on: date | None = None  # empty: today
+    turn: str = ""  # the code of the place in the line that this visit ends

@@ -7,15 +7,17 @@ from django.db.models import Max, Q, QuerySet
 
 from hoiam.base.queries import only
 from hoiam.cases.models import Case
-from hoiam.core import calendar
+from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor, Role
-from hoiam.core.refusals import NotFound
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.meetings.models import Meeting, MeetingKind, MeetingState
 from hoiam.reception.models import Matter, OnlineReception, PaperReceipt, Turn, Visit
 from hoiam.reception.policies import WORKERS
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
+from hoiam.voices import queries as voices
 
+TURN_LETTERS = "TC"  # in front of the code of a place in the line
 ABOUT, ONLINE, TURN = "visit", "online", "turn"
 WITH_UNITS = ("desk__parent__parent__parent", "body__parent__parent__parent", "session")
 
@@ -40,6 +42,11 @@ def by_code(person: Actor, code: str) -> Visit:
     if found is None:
         raise NotFound("base.not-found")
     return found
+
+
+def with_key(key: str) -> Visit | None:
+    """What was already registered under this key of a form."""
+    return only(Visit.objects.filter(key=voices.token_hash(key)))
 
 
 def with_lines(rows: QuerySet[Visit]) -> QuerySet[Visit]:
@@ -111,6 +118,25 @@ def turn(body: Unit, code: str) -> Turn:
     if found is None:
         raise NotFound("base.not-found")
     return found
+
+
+def turn_by_code(typed: str) -> Turn:
+    """The place of whoever holds this code, however they wrote it."""
+    try:
+        code = codes.parse_reference(typed, default_prefix=TURN_LETTERS)
+    except Invalid as error:
+        raise Invalid("reception.turn-unknown", field="code") from error
+    found = only(Turn.objects.select_related("body", "session").filter(code=code))
+    if found is None:
+        raise Invalid("reception.turn-unknown", field="code")
+    return found
+
+
+def expected(session: Meeting) -> list[str]:
+    """The ends of the codes of who is expected at a session, in the order they booked: enough to
+    find oneself, too little to give up another's place."""
+    rows = Turn.objects.filter(session=session, cancelled_at__isnull=True).order_by("id")
+    return [f"…{code[-4:]}" for code in rows.values_list("code", flat=True)]
 
 
 def called(body: Unit, day: date) -> list[int]:

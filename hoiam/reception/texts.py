@@ -271,6 +271,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Mã gồm chữ TC và tám ký tự."),
         _("Xem lại mã trên màn hình đăng ký."),
     ),
+    "reception.too-many-tries": RefusalText(
+        _("Nhiều lượt quá trong ít phút."),
+        _("Giới hạn này giữ chỗ cho người đến thật."),
+        _("Đợi mười phút rồi làm lại, hoặc gọi bàn tiếp công dân."),
+    ),
     "reception.online-past": RefusalText(
         _("Giờ tiếp trực tuyến đã qua."),
         _("Phải báo trước 5 ngày làm việc và thử đường truyền trước 1 ngày làm việc."),

@@ -5,7 +5,7 @@ many there were, under which number of the secret register they lie and who took
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -198,6 +198,7 @@ def take_letter(
     of its own or in one that is known. One without a name is taken like any other."""
     opening = _locked(opening)
     policies.check_can_keep_box(opening.box.unit, by)
+    told = replace(told, desk=opening.box.unit)
     repeated = voices.with_key(told.key)
     if repeated is not None:
         letter = BoxLetter.objects.filter(case__gatherings__voice=repeated).first()

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -180,6 +180,8 @@ def log_call(
 ) -> Logged:
     """A call on record: with its outcome, or with a date to call back under the rule of that day."""
     policies.check_can_log_call(hotline, by)
+    if rung.told is not None:
+        rung = replace(rung, told=replace(rung.told, desk=hotline.unit))
     hashed = voices.token_hash(rung.key)
     known = Call.objects.filter(key=hashed).select_related("hotline").first()
     if known is not None:

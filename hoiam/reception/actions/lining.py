@@ -22,7 +22,6 @@ from hoiam.voices.told import phone_of
 
 MOST_A_DAY = 60  # house rule: more than one desk can hear in a day
 MOST_PEOPLE = 500
-_CODE = 8  # symbols of a booking code: read aloud, said by nobody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def book_turn(*, wanted: Wanted, by: Actor, at: datetime) -> Turn:
 
 def _new_code() -> str:
     """Of the alphabet that people read aloud; the same letters stand in front of no receipt."""
-    return codes.new_reference("TC", os.urandom)
+    return codes.new_reference(queries.TURN_LETTERS, os.urandom)
 
 
 def _check(wanted: Wanted, today: date, by: Actor) -> None:

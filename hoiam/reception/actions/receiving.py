@@ -20,7 +20,7 @@ from hoiam.core.text import vn_date
 from hoiam.reception import policies, queries
 from hoiam.reception.actions import _checking, _shared, turning
 from hoiam.reception.lines import Came, Line, NewVisit, Taken
-from hoiam.reception.models import Handling, Matter, Visit, VisitKind, Visitor
+from hoiam.reception.models import Handling, Matter, Turn, Visit, VisitKind, Visitor
 from hoiam.voices import queries as voices
 from hoiam.voices.models import Channel, Draft, Receipt
 from hoiam.voices.told import Reach, Told
@@ -47,7 +47,7 @@ def record_visit(
     """Put a reception on the register; a matter that is taken becomes a case with its receipt."""
     policies.check_can_receive(new.desk, by)
     key = voices.token_hash(new.key)
-    known = Visit.objects.filter(key=key).first()
+    known = queries.with_key(new.key)
     if known is not None:
         return _again(known, new, by, at)
     new = _checking.checked(new, day=calendar.day_of(at))
@@ -68,6 +68,7 @@ def record_visit(
             told=_told(new, visit), by=by, at=at, draft=draft, reserved=reserved
         )
     _bring(visit, earlier, received, by=by, at=at)
+    _end_turn(new, visit)
     if new.away is not None:
         turning.turned_away(visit=visit, away=new.away, by=by, at=at)
     audit.record(
@@ -84,6 +85,17 @@ def record_visit(
         },
     )
     return Registered(visit, received)
+
+
+def _end_turn(new: NewVisit, visit: Visit) -> None:
+    """Whoever waited is received: the place in the line is used."""
+    if not new.turn:
+        return
+    turn = Turn.objects.select_for_update().filter(code=new.turn, body=new.body).first()
+    if turn is None or turn.visit_id is not None:
+        raise Invalid("reception.turn-unknown", field="turn")
+    turn.visit = visit
+    turn.save()
 
 
 def _again(known: Visit, new: NewVisit, by: Actor, at: datetime) -> Registered:

@@ -100,10 +100,10 @@ class Call(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code key hotline rule kind year number called_on outcome case commitment guided_to "
+            "id code key hotline rule kind year number called_on called outcome case commitment guided_to "
             "logged_at logged_by"
         ),
-        personal="called phone caller about said",
+        personal="phone caller about said",
     )
 
     code = models.CharField(max_length=40, unique=True)

@@ -23,6 +23,8 @@ from hoiam.web.public import (
     units,
 )
 from hoiam.web.public.meetings import urls as meetings
+from hoiam.web.public.outreach import urls as outreach
+from hoiam.web.public.reception import urls as reception
 
 app_name = "public"
 urlpatterns = [
@@ -83,4 +85,6 @@ urlpatterns = [
     path("suc-khoe", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
     *meetings.PATTERNS,
+    *reception.PATTERNS,
+    *outreach.PATTERNS,
 ]
