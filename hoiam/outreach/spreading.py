@@ -157,9 +157,9 @@ def tasks_of(broadcast: Broadcast) -> QuerySet[Task]:
     return Task.objects.filter(broadcast=broadcast).select_related("unit").order_by("pk")
 
 
-def task_by_code(code: str) -> Task:
+def task_by_code(code: str, broadcast: Broadcast) -> Task:
     rows = Task.objects.select_related("broadcast__unit", "unit__parent__parent__parent")
-    found = only(rows.filter(code=code))
+    found = only(rows.filter(code=code, broadcast=broadcast))
     if found is None:
         raise NotFound("base.not-found")
     return found

@@ -199,4 +199,9 @@ REFUSALS: dict[str, RefusalText] = {
         _("Mỗi việc có một báo cáo."),
         _("Không cần làm gì."),
     ),
+    "outreach.too-many-tries": RefusalText(
+        _("Đã thử quá nhiều lần."),
+        _("Giới hạn này chặn máy dò mã."),
+        _("Một giờ nữa thử lại, hoặc gọi người phụ trách thôn để xác nhận."),
+    ),
 }

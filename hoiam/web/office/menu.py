@@ -27,6 +27,7 @@ ENTRIES = (
     ("office:intake", _("Ghi ý kiến"), WRITERS),
     ("office:cases", _("Vụ việc"), READERS),
     ("office:visits", _("Tiếp công dân"), WORKERS),
+    ("office:meetings", _("Cuộc gặp"), READERS),
     ("office:dockets", _("Thời hạn"), WORKERS),
     ("office:hamlets-work", _("Địa bàn"), READERS),
     ("office:registers", _("Sổ cũ"), WORKERS),

@@ -30,6 +30,7 @@ from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, ago, machine_now, now
 from hoiam.web.public import cookies, forms
 
+CARRIED = {"notice", "hamlet"}  # which notice is answered, from which hamlet
 HELD = "nhiều tin gửi cùng lúc, chưa xác nhận được máy gửi"
 
 
@@ -107,6 +108,7 @@ def keep(writing: Writing, request: PublicRequest) -> Writing:
     content = forms.kept(request.POST)
     if writing.joins:
         content["join"] = writing.joins
+    content |= {name: writing.draft.content[name] for name in CARRIED & set(writing.draft.content)}
     voices.save_draft(token=writing.token, content=content, by=request.actor, at=writing.machine)
     return fresh(writing)
 
@@ -142,7 +144,7 @@ def told_of(writing: Writing) -> Told:
         channel=Channel.WEB,
         kind=writing.draft.kind,
         field=field_of(content.get("field", ""), content.get("text", "")),
-        area=_commune(content.get("area", ""), writing.day),
+        area=_place(content, writing.day),
         text=content.get("text", ""),
         place=content.get("place", ""),
         latitude=latitude,
@@ -166,6 +168,14 @@ def _commune(code: str, day: date) -> Unit:
     if found is None:
         raise Invalid("voices.place-needed", field="area")
     return found
+
+
+def _place(content: dict[str, str], day: date) -> Unit:
+    """The commune; the hamlet from whose notice somebody answers, while it is of that commune."""
+    commune = _commune(content.get("area", ""), day)
+    asked = content.get("hamlet", "")
+    hamlet = only(units.hamlets_in(commune, day).order_by().filter(code=asked)) if asked else None
+    return hamlet or commune
 
 
 def _degrees(typed: str) -> float | None:

@@ -24,6 +24,7 @@ from hoiam.web.access import PublicRequest, machine_now, public
 from hoiam.web.public import cookies, drafting, forms
 from hoiam.web.public.drafting import Writing, with_draft
 from hoiam.web.public.keeping import picture_of, unkept
+from hoiam.web.public.outreach import replying
 from hoiam.web.public.review import joined_case, open_to_join, review_of
 
 ONE_FILE = "photos"
@@ -229,7 +230,12 @@ def _send(request: PublicRequest, writing: Writing, told: Any) -> Received:
         return cases.me_too(
             case=case, told=told, draft=writing.draft, by=request.actor, at=writing.at
         )
-    return cases.receive(told=told, draft=writing.draft, held=held, by=request.actor, at=writing.at)
+    content = dict(writing.draft.content)
+    received = cases.receive(
+        told=told, draft=writing.draft, held=held, by=request.actor, at=writing.at
+    )
+    replying.count(content, received.accepted.voice, by=request.actor, at=writing.at)
+    return received
 
 
 @require_POST

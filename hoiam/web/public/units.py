@@ -30,6 +30,7 @@ from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
 from hoiam.web.public.listing import LONGEST_QUERY, Filters, lines_of, published
+from hoiam.web.public.outreach import pages as outreach
 
 NEWEST = 5
 COLUMNS = (RECEIVED, IN_TIME, LATE, OPEN, PROMISE_OPEN)
@@ -158,6 +159,7 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
         "history": history_of(shown),
         "remote": units.is_remote(shown, today),
         "answers_for": _answers_for(shown, today),
+        "village": outreach.of_hamlet(shown),
     }
     return render(request, "public/units/unit.html", context)
 

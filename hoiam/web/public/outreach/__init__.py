@@ -1,0 +1,1 @@
+"""Notices to hamlets, as everybody reads, confirms and answers them."""
