@@ -1,4 +1,4 @@
-"""A calendar of whole days as text (RFC 5545), for any calendar program to subscribe to."""
+"""A calendar of days and hours as text (RFC 5545), for any calendar program to subscribe to."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,7 +31,24 @@ class WholeDay:
     sequence: int = 0
 
 
-def calendar_text(name: str, days: Iterable[WholeDay], *, product: str, at: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One entry of some hours, with the place and the page that says more."""
+
+    uid: str
+    starts: datetime
+    title: str
+    text: str
+    ends: datetime | None = None  # not known: an instant, which programs show at its hour
+    place: str = ""
+    url: str = ""
+    state: State = State.CONFIRMED
+    sequence: int = 0
+
+
+def calendar_text(
+    name: str, days: Iterable[WholeDay | Timed], *, product: str, at: datetime
+) -> str:
     """The whole file, with the line ends that the standard asks for."""
     lines = (
         "BEGIN:VCALENDAR",
@@ -47,18 +64,35 @@ def calendar_text(name: str, days: Iterable[WholeDay], *, product: str, at: date
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _event(entry: WholeDay, at: datetime) -> Iterator[str]:
+def _event(entry: WholeDay | Timed, at: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(entry.uid)}"
-    yield f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{entry.day + ONE_DAY:%Y%m%d}"
+    yield f"DTSTAMP:{_utc(at)}"
+    if isinstance(entry, WholeDay):
+        yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{entry.day + ONE_DAY:%Y%m%d}"
+    else:
+        yield from _hours(entry)
     yield f"SUMMARY:{_escaped(entry.title)}"
     yield f"DESCRIPTION:{_escaped(entry.text)}"
     yield f"STATUS:{entry.state}"
     yield f"SEQUENCE:{entry.sequence}"
     yield "TRANSP:TRANSPARENT"  # it does not make anybody busy
     yield "END:VEVENT"
+
+
+def _hours(entry: Timed) -> Iterator[str]:
+    yield f"DTSTART:{_utc(entry.starts)}"
+    if entry.ends is not None:
+        yield f"DTEND:{_utc(entry.ends)}"
+    if entry.place:
+        yield f"LOCATION:{_escaped(entry.place)}"
+    if entry.url:
+        yield f"URL:{entry.url}"
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _escaped(text: str) -> str:

@@ -1,18 +1,23 @@
 """Reading meetings: who sees which, what the public calendar holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from hoiam.base.queries import only
+from hoiam.core import calendar
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import NotFound
-from hoiam.meetings.models import Meeting, MeetingState
+from hoiam.meetings.models import Host, Meeting, MeetingState
 from hoiam.meetings.policies import OPEN_KINDS, WORKERS
 from hoiam.units import queries as units
+from hoiam.units.models import Unit, UnitKind
 
 # What the pages of a meeting read of it.
 WITH_UNITS = ("unit__parent__parent__parent", "unit__area")
+MOST_NAMED = 10  # units that one word finds
 HAPPENED = (MeetingState.OPEN, MeetingState.HELD, MeetingState.CLOSED)
 # People who spoke are told by the meeting itself, announced or not: only its own kinds are the
 # public's. A visit to a place is one when it was announced.
@@ -70,3 +75,64 @@ def _found(rows: QuerySet[Meeting], code: str) -> Meeting:
     if meeting is None:
         raise NotFound("base.not-found")
     return meeting
+
+
+# ---- a meeting through time ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Named[T]:
+    """Something of a meeting with the name its unit had on that day, and who stands there now."""
+
+    row: T
+    name: str
+    now: tuple[Unit, ...] = ()  # empty: the unit itself still exists
+
+
+def day_of(meeting: Meeting) -> date | None:
+    """The day it was held, or is planned for."""
+    if meeting.held_on is not None:
+        return meeting.held_on
+    return calendar.day_of(meeting.starts) if meeting.starts is not None else None
+
+
+def hosts_named(meeting: Meeting, day: date, today: date) -> tuple[Named[Host], ...]:
+    """The hosts as they were called on the day; of one that ended, who took its place."""
+    rows = list(meeting.hosts.select_related("unit").order_by("order", "pk"))
+    names = units.names_on([row.unit for row in rows], day)
+    ended = {row.unit for row in rows if not units.exists_on(row.unit, today)}
+    heirs = units.on_day_of(ended, today) if ended else {}
+    return tuple(
+        Named(row, names[row.unit_id], heirs.get(row.unit_id, ()) if row.unit in ended else ())
+        for row in rows
+    )
+
+
+def areas_named(meeting: Meeting, day: date) -> tuple[str, ...]:
+    """The territories as they were called on the day."""
+    rows = [area.unit for area in meeting.areas.select_related("unit").order_by("pk")]
+    names = units.names_on(rows, day)
+    return tuple(names[unit.pk] for unit in rows)
+
+
+def touching(found: Iterable[Unit]) -> Q:
+    """The condition for meetings of these units or of what they took over, as host or as area: a
+    meeting of 2020 is found under the commune of today."""
+    taken = units.formers_of(found)
+    keys = frozenset().union(*taken.values()) if taken else frozenset()
+    rows = Meeting.objects.filter(
+        Q(hosts__unit__in=keys)
+        | Q(areas__unit__in=keys)
+        | Q(hosts__unit__area__in=keys)
+        | Q(areas__unit__parent__in=keys, areas__unit__kind=UnitKind.HAMLET)
+    )
+    return Q(pk__in=rows.values("pk"))
+
+
+def found_by(words: str, today: date) -> QuerySet[Meeting]:
+    """Meetings whose title says so, or which touch a unit that has or had such a name."""
+    named = [one.unit for one in units.find_ever(words, today, most=MOST_NAMED)]
+    wanted = Q(title__icontains=words)
+    if named:
+        wanted |= touching(named)
+    return Meeting.objects.filter(wanted)

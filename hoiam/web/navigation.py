@@ -13,6 +13,7 @@ ENTRIES = (
     ("public:send", _("Gửi ý kiến")),
     ("public:track", _("Tra cứu")),
     ("public:list", _("Danh sách")),
+    ("public:meetings", _("Gặp dân")),
     ("public:map", _("Bản đồ")),
     ("public:units", _("Đơn vị")),
 )

@@ -2,9 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from hoiam.web.public.meetings import asking, own_question, screen
+from hoiam.web.public.meetings import asking, calendar_pages, own_question, screen
 
 PATTERNS: tuple[URLPattern, ...] = (
+    path("gap-dan", calendar_pages.index, name="meetings"),
+    path("gap-dan.ics", calendar_pages.feed, name="meetings-feed"),
+    path("gap-dan/don-vi/<str:code>.ics", calendar_pages.unit_feed, name="meetings-unit-feed"),
+    path("gap-dan/<str:code>", calendar_pages.meeting, name="meeting"),
+    path("gap-dan/<str:code>/ap-phich", calendar_pages.poster, name="meeting-poster"),
     path("hoi", asking.enter, name="meeting-enter"),
     path("hoi/<str:code>", asking.ask, name="meeting-ask"),
     path("hoi/<str:code>/man-hinh", screen.screen, name="meeting-screen"),
