@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from hoiam.core import calendar
 from hoiam.meetings.models import Host, Meeting, MeetingKind, MeetingState
@@ -15,7 +16,7 @@ WORDS = "Đường vào thôn 3 bị sạt, mưa là không đi được."
 WHO = Came("Lò Thị Mẫu", "Thôn 3", "001099000123")
 
 
-def new_visit(cast: Cast, key: str = "v1", **changes: object) -> NewVisit:
+def new_visit(cast: Cast, key: str = "v1", **changes: Any) -> NewVisit:
     """Somebody comes about a road; the desk takes it."""
     new = NewVisit(
         key=key,
@@ -27,12 +28,17 @@ def new_visit(cast: Cast, key: str = "v1", **changes: object) -> NewVisit:
         visitors=(WHO,),
         taken=Taken(cast.fields["roads"], cast.units["commune"], phone="0900000123"),
     )
-    return replace(new, **changes)  # type: ignore[arg-type]
+    return replace(new, **changes)
 
 
-def bare(cast: Cast, key: str = "v1", **changes: object) -> NewVisit:
+def bare(cast: Cast, key: str = "v1", **changes: Any) -> NewVisit:
     """The same without words, as complaints and denunciations are registered."""
-    given = {"kind": "complaint", "handling": "paper", "content": "", "taken": None} | changes
+    given: dict[str, Any] = {
+        "kind": "complaint",
+        "handling": "paper",
+        "content": "",
+        "taken": None,
+    } | changes
     return new_visit(cast, key, **given)
 
 
@@ -40,7 +46,7 @@ def register(cast: Cast, new: NewVisit, *, by: str = "clerk", at: datetime = NOW
     return reception.record_visit(new=new, by=cast.actor(by, at=at), at=at)
 
 
-def visit(cast: Cast, key: str = "v1", *, at: datetime = NOW, **changes: object) -> Visit:
+def visit(cast: Cast, key: str = "v1", *, at: datetime = NOW, **changes: Any) -> Visit:
     return register(cast, new_visit(cast, key, **changes), at=at).visit
 
 

@@ -1,6 +1,7 @@
 """A reception on the register: what a line holds, what it opens, and what is never written."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -11,7 +12,7 @@ from hoiam.commitments.models import Commitment
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, Refusal
 from hoiam.reception import actions as reception
 from hoiam.reception import queries
-from hoiam.reception.lines import Away, Came, Line, NewVisit
+from hoiam.reception.lines import Away, Came, Line, NewVisit, Taken
 from hoiam.reception.models import Matter, Turn, Visit
 from tests.cast import NOW, Cast, later, make_cast
 from tests.reception.making import WHO, bare, new_visit, register, session, visit
@@ -57,8 +58,8 @@ def test_visits_people_voices_and_cases_are_four_counts(cast: Cast) -> None:
     assert first.received is not None
     reception.bring_matter(
         visit=first.visit, key="more", kind="question", content="Bao giờ có nước sạch?",
-        taken=new_visit(cast).taken, by=cast.actor("clerk"), at=NOW,
-    )  # type: ignore[arg-type]  # fmt: skip
+        taken=Taken(cast.fields["roads"], cast.units["commune"]), by=cast.actor("clerk"), at=NOW,
+    )  # fmt: skip
     again = register(
         cast,
         new_visit(
@@ -104,7 +105,7 @@ def test_visits_people_voices_and_cases_are_four_counts(cast: Cast) -> None:
     ],
 )  # fmt: skip
 def test_what_a_line_cannot_be_names_its_field(
-    cast: Cast, changes: dict[str, object], code: str, field: str
+    cast: Cast, changes: dict[str, Any], code: str, field: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
         register(cast, new_visit(cast, **changes))
@@ -126,7 +127,7 @@ def test_what_a_line_cannot_be_names_its_field(
     ],
 )
 def test_complaint_and_denunciation_are_registered_without_words(
-    cast: Cast, changes: dict[str, object], code: str
+    cast: Cast, changes: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(Invalid, match=code):
         register(cast, bare(cast, **changes))
@@ -214,7 +215,11 @@ def test_session_is_the_heads_and_of_this_body(cast: Cast) -> None:
 
 
 def turned(cast: Cast, ground: str, **changes: object) -> NewVisit:
-    given = {"handling": "turned-away", "taken": None, "away": Away(ground, "Đã giải thích")}
+    given: dict[str, Any] = {
+        "handling": "turned-away",
+        "taken": None,
+        "away": Away(ground, "Đã giải thích"),
+    }
     return new_visit(cast, **(given | changes))
 
 
