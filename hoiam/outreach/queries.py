@@ -137,10 +137,10 @@ def assignments_at(hamlet: Unit) -> QuerySet[Assignment]:
     )
 
 
-def assignment_by_code(code: str) -> Assignment:
-    """One assignment with its hamlet; whoever asks is checked against the hamlet."""
+def assignment_by_code(person: Actor, code: str, day: date) -> Assignment:
+    """One assignment at a hamlet that this officer sees, or the same answer as for none."""
     rows = Assignment.objects.select_related("hamlet__parent")
-    found = only(rows.filter(code=code))
+    found = only(rows.filter(code=code, hamlet__in=hamlets_of(person, day).order_by().values("pk")))
     if found is None:
         raise NotFound("base.not-found")
     return found
@@ -158,8 +158,10 @@ def clusters_of(areas: Iterable[Unit], day: date) -> QuerySet[Cluster]:
     )
 
 
-def cluster_by_code(code: str) -> Cluster:
-    found = only(Cluster.objects.select_related("area").filter(code=code))
+def cluster_by_code(person: Actor, code: str) -> Cluster:
+    """One cluster of a commune where this officer works, or the same answer as for none."""
+    rows = Cluster.objects.select_related("area__parent")
+    found = only(rows.filter(code=code, area__in=communes_of(person).values("pk")))
     if found is None:
         raise NotFound("base.not-found")
     return found

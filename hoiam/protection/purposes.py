@@ -115,12 +115,28 @@ _DEMANDED = Purpose(
     "requests", _("để ghi cơ quan nào đòi xem, theo văn bản nào, được xem gì"), Basis.DUTY,
     _TASK, "readings", _("lãnh đạo; người gửi đọc bằng mã của mình"),
 )  # fmt: skip
+_DUTY_HERE = Purpose(
+    "contact", _("để gửi thông báo tới thôn và gọi người được phân công"), Basis.TASK, _TASK,
+    "file", _("cán bộ giữ địa bàn của xã, lãnh đạo cấp trên"),
+)  # fmt: skip
+_HAMLET_CODE = Purpose(
+    "codes", _("để thôn tự xác nhận đã nhận thông báo"), Basis.TASK, _TASK, "file", _NOBODY
+)
 _CODE = Purpose(
     "codes", _("để chỉ người có mã mới mở được việc của mình"), Basis.TASK, _TASK, "file", _NOBODY
 )
 _SIGN_IN = Purpose(
     "codes", _("để chỉ đúng cán bộ vào được"), Basis.TASK, _TASK, "accounts", _NOBODY
 )
+
+_RANG = Purpose(
+    "contact", _("để gọi lại người đã gọi đường dây nóng"), Basis.CONSENT, f"{_LAW}, Điều 9",
+    "file", _("nơi nghe máy, nơi gọi lại, lãnh đạo cấp trên"),
+)  # fmt: skip
+_ANSWERED = Purpose(
+    "words", _("để biết đã hỏi gì, trả lời gì qua điện thoại"), Basis.TASK, _TASK, "file",
+    _("nơi nghe máy, nơi gọi lại, lãnh đạo cấp trên"),
+)  # fmt: skip
 
 # By model; "*" is every field that is not named.
 PURPOSES: dict[str, dict[str, Purpose]] = {
@@ -152,6 +168,12 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "cases.FileChoice": {"*": _MASKED},
     "cases.Note": {"*": _OFFICE},
     "cases.Demand": {"*": _DEMANDED},
+    "reception.Call": {"phone": _RANG, "caller": _RANG, "*": _ANSWERED},
+    "reception.CallBack": {"*": _ANSWERED},
+    "outreach.Assignment": {"*": _DUTY_HERE},
+    "outreach.Note": {"*": _WORDS},
+    "outreach.NoteFile": {"*": _FILES},
+    "outreach.Delivery": {"*": _HAMLET_CODE},
     "registers.Record": {"*": _OLD},
     "registers.RecordText": {"*": _OLD},
     "registers.RecordStep": {"*": _OLD},

@@ -21,9 +21,12 @@ from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
 from hoiam.notices.models import Notice
 from hoiam.papers.models import Paper
+from hoiam.outreach.models import Broadcast, Delivery, Task
+from hoiam.outreach.models import Note as HamletNote
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
+from hoiam.reception.models import Box, Call, CallClass, Hotline, HotlineRule
 from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
@@ -171,13 +174,14 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
     for row in found.values():
         row.save()
     found["appeal"] = _appeal(cast, found["page"])
+    found |= _in_a_hamlet(cast)
     commitments.reown(commitment=lost, by=system, at=NOW)
     found["request-sent"] = _sent(cast, owed)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
-        "paper": _paper(own),
+        "paper": _paper(own), "box": _box(own), "call": _rang(cast),
     }  # fmt: skip
 
 
@@ -186,6 +190,34 @@ def _paper(own: Unit) -> Paper:
     row = Paper(
         code="gt-1", key="k-gt", form="result", form_from=TODAY, about_kind="visit", about_code="x",
         unit=own, year=TODAY.year, issued_on=TODAY, issued_at=NOW, issued_by="o-somebody",
+    )  # fmt: skip
+    row.save()
+    return row
+
+
+def _rang(cast: Cast) -> Call:
+    """To a number of the unit; another unit has to call back."""
+    by = {"opened_at": NOW, "opened_by": "o-C"}
+    line = Hotline(
+        code="dn-1", unit=cast.units[OWN], number="1022", published="x", valid_from=TODAY, **by
+    )
+    line.save()
+    rule = HotlineRule(hotline=line, paper="x", valid_from=TODAY, set_at=NOW, set_by="o-L")
+    rule.save()
+    kind = CallClass(rule=rule, name="x", days=1, unit=cast.units[ASKED])
+    kind.save()
+    call = Call(
+        code="cg-1", key="k-cg", hotline=line, rule=rule, kind=kind, year=2026, number=1,
+        called_on=TODAY, called=NOW, outcome="back", commitment="v-x", logged_at=NOW,
+        logged_by="o-C",
+    )  # fmt: skip
+    call.save()
+    return call
+
+
+def _box(own: Unit) -> Box:
+    row = Box(
+        code="hom-1", unit=own, place="x", valid_from=TODAY, hung_at=NOW, hung_by="o-C",
     )  # fmt: skip
     row.save()
     return row
@@ -201,6 +233,32 @@ def _sent(cast: Cast, owed: Commitment) -> Request:
     )  # fmt: skip
     row.save()
     return row
+
+
+def _in_a_hamlet(cast: Cast) -> dict[str, Any]:
+    """A hamlet of the commune with a note, and a notice to it of the unit, with a task."""
+    own, hamlet = cast.units[OWN], Unit(
+        code="t-thon", kind="hamlet", name="Thôn Một", short_name="Một", folded="thon mot",
+        parent=cast.units["commune"], valid_from=date(2025, 7, 1),
+    )  # fmt: skip
+    hamlet.save()
+    note = HamletNote(
+        code="gn-1", key="gn-1", hamlet=hamlet, text="Cầu mục", noted_on=TODAY, written_at=NOW,
+        written_by="o-somebody",
+    )  # fmt: skip
+    note.save()
+    broadcast = Broadcast(
+        code="tb-1", key="tb-1", unit=own, title="Họp", text="Họp", ways=["call"], issued_at=NOW,
+        issued_by="o-somebody",
+    )  # fmt: skip
+    broadcast.save()
+    Delivery(broadcast=broadcast, hamlet=hamlet, code_hash="0" * 64).save()
+    task = Task(
+        code="nv-1", broadcast=broadcast, organisation="women", unit=own, what="Vận động",
+        commitment="v-none", set_at=NOW, set_by="o-somebody",
+    )  # fmt: skip
+    task.save()
+    return {"hamlet": hamlet, "note": note, "broadcast": broadcast, "task": task}
 
 
 def _appeal(cast: Cast, page: Page) -> Appeal:
@@ -221,11 +279,13 @@ def _appeal(cast: Cast, page: Page) -> Appeal:
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
+        "reception.boxes.visible_to": "box", "reception.calls.visible_to": "call",
         "cases.queries.visible_to": "case", "cases.dockets.visible_to": "docket",
         "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
         "commitments.owning.unowned": "lost", "commitments.asked.visible_to": "request-sent", "voices.queries.visible_to": "voice",
         "notices.queries.visible_to": "notice", "papers.queries.visible_to": "paper", "publication.queries.visible_to": "page",
-        "publication.queries.appeals_before": "appeal", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
+        "publication.queries.appeals_before": "appeal", "outreach.queries.visible_to": "note",
+        "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
         "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
@@ -255,6 +315,8 @@ def _steps(
     docket, breach = rows["docket"], Breach(unit=own, state="open")
     other = _as(docket, code="hs-0")
     given: dict[str, tuple[object, ...]] = {
+        "reception.keep_box": (own,), "reception.rule_hotline": (own,),
+        "reception.log_call": (rows["call"].hotline,), "reception.call_back": (rows["call"],),
         "cases.sort": (_in(case, "new", held="nội dung"),),
         "cases.accept": (new,), "cases.ask_for_more": (handling,),
         "cases.supply": (_in(case, "waiting"),), "cases.hand_over": (handling,),
@@ -288,6 +350,8 @@ def _steps(
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (),
+        "outreach.keep": (rows["hamlet"],), "outreach.note": (rows["hamlet"],),
+        "outreach.issue": (own,), "outreach.report": (_as(rows["task"], unit=own),),
         "registers.continue": (rows["record"],), "registers.place": (rows["record"],),
         "imports.import": (Target.CASES, own), "imports.import:house": (Target.OFFICERS, own),
         "rules.set_rules": (), "rules.correct": (), "rules.comment": (),

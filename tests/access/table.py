@@ -63,6 +63,7 @@ class Row:
 
 
 CASE, ANSWER, PAGE = "vụ việc", "trả lời", "trang công khai"
+HAMLET = "địa bàn thôn"
 CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
 OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
 SELF = "mỗi người làm cho chính mình"
@@ -142,6 +143,11 @@ STEPS = (
         open="bước bên trong; vụ việc hỏi trước: Ghi là đã báo người gửi",
     ),
     Row("papers.issue", "giấy tờ", "Ban hành, thay thế, lưu bản đã ký", f"{ANY_WORKER} S", open=INNER),
+    # ---- outreach
+    Row("outreach.keep", HAMLET, "Phân công, cụm, số dân", "C L sC sL F fL pL S"),
+    Row("outreach.note", HAMLET, "Ghi chuyến đi, ghi nhận, báo lại thôn", "C H L sC sH sL F fL pL S"),
+    Row("outreach.issue", "thông báo tới thôn", "Gửi, thu hồi, giao việc", "C L sL pL S"),
+    Row("outreach.report", "thông báo tới thôn", "Báo cáo việc được giao", f"{WORK} S"),
     # ---- registers, imports
     Row("registers.continue", REGISTER, "Đưa dòng còn mở vào làm tiếp", f"{WORK} S"),
     Row("registers.place", REGISTER, "Chọn đơn vị kế thừa cho một dòng", f"{WORK} S"),
@@ -178,6 +184,11 @@ STEPS = (
     Row("protection.record_breach", "lộ dữ liệu", "Ghi một vụ", f"{WORK} uA"),
     Row("protection.handle_breach", "lộ dữ liệu", "Ghi việc đã làm", f"{WORK} uA"),
     Row("protection.decide_breach", "lộ dữ liệu", "Kết luận, công bố, khép lại", LEAD),
+    # ---- letter boxes, hotline
+    Row("reception.keep_box", "hòm thư, đường dây nóng", "Đặt hòm, mở hòm, ghi thư; mở số", "C L sL pL"),
+    Row("reception.rule_hotline", "hòm thư, đường dây nóng", "Đặt quy chế đường dây nóng", LEAD),
+    Row("reception.log_call", "hòm thư, đường dây nóng", "Ghi cuộc gọi", "C H L"),
+    Row("reception.call_back", "hòm thư, đường dây nóng", "Ghi lần gọi lại", "C H L kH"),
 )  # fmt: skip
 
 # What somebody reads at all: `part.visible_to`, and what stands beside it under another name.
@@ -194,6 +205,8 @@ READS = (
     Row("papers.queries.visible_to", "giấy tờ", "Xem sổ văn bản đi của đơn vị mình", "C H L"),
     Row("publication.queries.visible_to", PAGE, "Xem", EVERYBODY, open="trang công khai"),
     Row("publication.queries.appeals_before", PAGE, "Xem khiếu nại việc ẩn", "sL pL F"),
+    Row("outreach.queries.visible_to", HAMLET, "Xem ghi nhận", "C H L sC sH sL F fL pL S"),
+    Row("outreach.spreading.visible_to", "thông báo tới thôn", "Xem ở văn phòng", "C H L sC sH sL F fL pL S"),
     Row("registers.queries.visible_to", REGISTER, "Xem dòng", WORK),
     Row("imports.queries.visible_to", "nạp tệp", "Xem lần nạp sổ của đơn vị", "C L S"),
     Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),
@@ -203,6 +216,8 @@ READS = (
     Row("accounts.queries.visible_to", OFFICER, "Xem tài khoản của người cùng đơn vị", "C H L W uA pA"),
     Row("accounts.queries.sessions", OFFICER, "Xem phiên quản trị", "@ F oF uA pL pA"),
     Row("accounts.queries.absences", OFFICER, "Xem thời gian vắng", "@ C H L sL pL uA pA"),
+    Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),
+    Row("reception.calls.visible_to", "hòm thư, đường dây nóng", "Xem cuộc gọi", f"{WORK} kH"),
     Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
 )  # fmt: skip
 

@@ -21,6 +21,8 @@ from hoiam.cases.models import AnswerTemplate, Case, OutsideNumber
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound
 from hoiam.core.actor import Role
+from hoiam.meetings.models import Area, Meeting
+from hoiam.outreach.models import Assignment, Cluster
 from hoiam.protection.models import Breach
 from hoiam.publication.models import Page
 from hoiam.voices.models import Attachment
@@ -107,6 +109,8 @@ def _built(cast: Cast) -> Town:
         "dong": rows["record"].code, "dot": rows["record"].batch.code,
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
+        "thon": rows["hamlet"].code, "ghi-nhan": rows["note"].code, "file": "f-2",
+        "thong-bao": rows["broadcast"].code, "task": rows["task"].code, **_of_hamlets(cast, rows),
     }  # fmt: skip
     return Town(
         cast,
@@ -114,6 +118,32 @@ def _built(cast: Cast) -> Town:
         {"vu-viec": theirs.case.code, "duty": their_duty.code},
         theirs.accepted.tracking_code,
     )
+
+
+def _of_hamlets(cast: Cast, rows: dict[str, Any]) -> dict[str, str]:
+    """Who is assigned, a cluster, a visit."""
+    hamlet, commune = rows["hamlet"], cast.units["commune"]
+    assignment = Assignment(
+        code="pc-1", hamlet=hamlet, duty="lead", name="Ai", valid_from=arranged.TODAY, set_at=NOW,
+        set_by="o-C",
+    )  # fmt: skip
+    assignment.save()
+    cluster = Cluster(
+        code="cum-1",
+        name="Cụm 1",
+        area=commune,
+        valid_from=arranged.TODAY,
+        set_at=NOW,
+        set_by="o-C",
+    )
+    cluster.save()
+    visit = Meeting(
+        code="gap-thon", key="gap-thon", kind="field", title="Đi cơ sở", unit=cast.units[arranged.OWN],
+        recorded_at=NOW, recorded_by="o-C",
+    )  # fmt: skip
+    visit.save()
+    Area(meeting=visit, unit=hamlet).save()
+    return {"phan-cong": "pc-1", "cum": "cum-1", "du-hop": "gap-thon"}
 
 
 def theirs_or_own(case: Case) -> str:

@@ -28,6 +28,8 @@ READABLE = {
     "commitments.evidence.original": PATH,
     "commitments.evidence.copy": PATH,
     "publication.plea.text": "what somebody asks in an appeal, answered by a superior",
+    "outreach.notefile.original": PATH,
+    "outreach.notefile.copy": PATH,
     "registers.record.number": "records of one register are known by it, and joined to their steps",
     "registers.record.title": SEARCHED,
     "registers.record.latitude": PLACE,

@@ -67,8 +67,8 @@ def assign(request: OfficeRequest, code: str) -> HttpResponse:
 def end(request: OfficeRequest, code: str) -> HttpResponse:
     """The period of one assignment ends."""
     today = calendar.day_of(now())
-    row = queries.assignment_by_code(code)
-    hamlet = queries.hamlet_by_code(request.actor, row.hamlet.code, today)
+    row = queries.assignment_by_code(request.actor, code, today)
+    hamlet = row.hamlet
     pages.check_open("outreach.keep", hamlet, request=request)
     form = pages.bound(request, forms.Ending, initial={"valid_to": today})
     return pages.ask(

@@ -71,11 +71,8 @@ def new(request: OfficeRequest) -> HttpResponse:
 def _cluster(request: OfficeRequest, code: str) -> tuple[Cluster, list[Unit]]:
     """A cluster of a commune whose hamlets this officer sees, with those hamlets."""
     today = calendar.day_of(now())
-    found = queries.cluster_by_code(code)
-    hamlets = list(queries.hamlets_of(request.actor, today).filter(parent=found.area))
-    if not hamlets:
-        raise NotFound("base.not-found")
-    return found, hamlets
+    found = queries.cluster_by_code(request.actor, code)
+    return found, list(queries.hamlets_of(request.actor, today).filter(parent=found.area))
 
 
 @office(*menu.READERS)
