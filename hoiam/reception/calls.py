@@ -1,5 +1,6 @@
 """Reading the hotline: its numbers, the rule of a day, calls and what is still owed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,3 +73,9 @@ def tallies(rows: QuerySet[Call]) -> list[Tally]:
     """How many calls had which outcome; trials stand last and are no calls of people."""
     found = dict(rows.order_by().values_list("outcome").annotate(number=Count("id")))
     return [Tally(value, str(label), found.get(value, 0)) for value, label in CallOutcome.choices]
+
+
+def duties_of(rows: Iterable[Call]) -> dict[str, Commitment]:
+    """The duty to call back, by its code, of each call that has one."""
+    codes = [one.commitment for one in rows if one.commitment]
+    return Commitment.objects.in_bulk(codes, field_name="code")

@@ -39,7 +39,7 @@ class Around:
     fields: Sequence[Field]
 
 
-def _around(request: OfficeRequest) -> Around:
+def around_desk(request: OfficeRequest) -> Around:
     day = calendar.day_of(now())
     codes_here = request.actor.units(*menu.WRITERS)
     desks = units.as_of(day).filter(code__in=codes_here).select_related("area").order_by("folded")
@@ -51,14 +51,14 @@ def _around(request: OfficeRequest) -> Around:
 def intake(request: OfficeRequest) -> HttpResponse:
     """The receipt is the answer to the request itself: its secret code is kept nowhere and must
     not travel in an address; sending the page again gives the same receipt."""
-    around = _around(request)
+    around = around_desk(request)
     if request.method != "POST":
         return _shown(request, around, _empty(around))
     sent = request.POST.copy()
     options: Values = {"desks": around.desks, "communes": around.communes, "fields": around.fields}
     form = Intake(sent, **options)
     try:
-        _keep_files(request, sent)
+        keep_files(request, sent)
         if {"look", "remove"} & set(request.POST):
             return _shown(request, around, Intake(initial=sent.dict(), **options))
         if not form.is_valid():
@@ -97,7 +97,7 @@ def _shown(
         alike=_alike(request, value, commune),
         proposed=units.fields_for(value["text"]) if value["text"] else (),
         same=value["same"],
-        files=_kept(value["draft"]),
+        files=kept_files(value["draft"]),
         **more,
     )
 
@@ -108,7 +108,7 @@ def _alike(request: OfficeRequest, value: dict[str, str], commune: Unit | None) 
     return alike.alike(request.actor, text=value["text"], area=commune)
 
 
-def _kept(token: str) -> list[DraftFile]:
+def kept_files(token: str) -> list[DraftFile]:
     """Files that an earlier try of this form has brought already."""
     if not token:
         return []
@@ -118,7 +118,7 @@ def _kept(token: str) -> list[DraftFile]:
         return []
 
 
-def _keep_files(request: OfficeRequest, sent: Any) -> None:
+def keep_files(request: OfficeRequest, sent: Any) -> None:
     """Files are put aside first: no mistake elsewhere in the form may cost them."""
     by, at = request.actor, machine_now()
     if request.POST.get("remove"):
@@ -132,7 +132,7 @@ def _keep_files(request: OfficeRequest, sent: Any) -> None:
 
 def _received(request: OfficeRequest, form: Intake) -> Received:
     typed, by, at = form.cleaned_data, request.actor, now()
-    told = _told(form)
+    told = told_of(form)
     repeated = voice_queries.with_key(told.key) is not None
     kept = typed["draft"] and not repeated
     draft = voice_queries.draft(typed["draft"], at=machine_now()) if kept else None
@@ -143,7 +143,7 @@ def _received(request: OfficeRequest, form: Intake) -> Received:
     return cases.receive(told=told, by=by, at=at, draft=draft, reserved=reserved)
 
 
-def _told(form: Intake) -> Told:
+def told_of(form: Intake) -> Told:
     typed: Values = form.cleaned_data
     return Told(
         key=typed["key"],

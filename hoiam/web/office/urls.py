@@ -56,8 +56,10 @@ from hoiam.web.office import (
     year_notices,
 )
 from hoiam.web.office.leading import urls as leading
+from hoiam.web.office.letters import urls as letters
 from hoiam.web.office.meetings import urls as meetings
 from hoiam.web.office.outreach import urls as outreach
+from hoiam.web.office.promises import urls as promises
 from hoiam.web.office.reception import urls as reception
 
 CASE = "vu-viec/<str:code>"
@@ -281,7 +283,9 @@ urlpatterns = [
     path("quan-tri/lich/nam/<int:year>/thong-bao", year_notices.notice, name="year-notice"),
     path("quan-tri/lich/van-ban/<int:key>/rut", year_notices.withdraw, name="withdraw-paper"),
     *leading.PATTERNS,
+    *letters.PATTERNS,
     *meetings.PATTERNS,
     *reception.PATTERNS,
     *outreach.PATTERNS,
+    *promises.PATTERNS,
 ]
