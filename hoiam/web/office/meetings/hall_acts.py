@@ -74,19 +74,24 @@ def _reserved(request: OfficeRequest, typed: str) -> Receipt:
 
 def end(request: OfficeRequest, question: Question, typed: Values) -> Question:
     """One of the three ends."""
-    common = {
-        "question": question,
-        "by": request.actor,
-        "at": now(),
-        "end": End(key=typed["key"], seen=typed["seen"]),
-    }
+    by, at = request.actor, now()
+    how = End(key=typed["key"], seen=typed["seen"])
     if typed["how"] == Outcome.ANSWERED:
-        return meetings.answer_on_spot(answer=typed["answer"], **common)
+        return meetings.answer_on_spot(
+            question=question, answer=typed["answer"], by=by, at=at, end=how
+        )
     if typed["how"] == Outcome.OUTSIDE:
-        return meetings.put_outside(why=typed["why"], **common)
+        return meetings.put_outside(question=question, why=typed["why"], by=by, at=at, end=how)
     if typed["due_on"] is None:
         raise Invalid("meetings.due-needed", field="due_on")
-    return meetings.assign(unit=_unit(typed["unit"]), due_on=typed["due_on"], **common)
+    return meetings.assign(
+        question=question,
+        unit=_unit(typed["unit"]),
+        due_on=typed["due_on"],
+        by=by,
+        at=at,
+        end=how,
+    )
 
 
 def _unit(typed: str) -> Unit:

@@ -1,7 +1,5 @@
 """What is filled in about a question: its moderated words, its end, a sentence under it."""
 
-from collections.abc import Mapping
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -98,5 +96,6 @@ class Moderating(Plain):
 
 def first_error(form: forms.Form) -> str:
     """What is wrong with the shape, in one sentence, for a script that has no page to show."""
-    errors: Mapping[str, list[str]] = form.errors
-    return " ".join(f"{form[name].label}: {' '.join(said)}" for name, said in errors.items())
+    return " ".join(
+        f"{form[name].label}: {' '.join(map(str, said))}" for name, said in form.errors.items()
+    )

@@ -17,6 +17,7 @@ from hoiam.meetings import actions as meetings
 from hoiam.meetings import questions
 from hoiam.meetings.models import Meeting, Outcome, Question, Remark
 from hoiam.units import queries as units
+from hoiam.units.models import Unit
 from hoiam.web import refusals
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import pages
@@ -56,7 +57,7 @@ def _fresh(request: OfficeRequest) -> dict[str, Any]:
 def _units(meeting: Meeting) -> list[str]:
     """Names to choose from: bodies of the province and of the places that the meeting is for."""
     day = day_of(now())
-    areas = [row.unit for row in meeting.areas.select_related("unit__parent")]
+    areas: list[Unit | None] = [row.unit for row in meeting.areas.select_related("unit__parent")]
     names = {one.name: None for area in areas or [None] for one in units.bodies_for(area, day)}
     return list(names)[:MOST_UNITS]
 
