@@ -188,6 +188,21 @@ REFUSALS: dict[str, RefusalText] = {
         _("Các đơn vị có thể tiếp tục: {names}."),
         _("Chọn đơn vị nay phải làm."),
     ),
+    "meetings.old-unit-unknown": RefusalText(
+        _("Không rõ “{given}” là đơn vị nào vào ngày họp."),
+        _("Tên gần giống: {names}."),
+        _("Ghi đúng tên vào ngày họp, hoặc mã đơn vị."),
+    ),
+    "meetings.old-owed-line": RefusalText(
+        _("Không đọc được dòng “{given}”."),
+        _("Mỗi dòng có ba phần cách nhau bằng dấu |: việc, đơn vị khi ấy, hạn dạng 30/9/2019."),
+        _("Sửa dòng đó."),
+    ),
+    "meetings.too-many": RefusalText(
+        _("Lúc này có quá nhiều lượt gửi."),
+        _("Máy chủ chặn bớt để ai cũng gửi được."),
+        _("Đợi ít phút rồi gửi lại."),
+    ),
     "meetings.not-history": RefusalText(
         _("Đây không phải biên bản cũ."),
         _("Việc của cuộc gặp tổ chức ở đây được ghi thành kết luận."),

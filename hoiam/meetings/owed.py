@@ -233,11 +233,13 @@ def chain_of(raising: Raising) -> list[Raising]:
 
 
 def raised_to(person: Actor) -> QuerySet[Raising]:
-    """Matters that came up to the units somebody works in, or that went up from them."""
+    """Matters that came up to the units somebody works in or leads, or that went up from them."""
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
     if not works and not person.holds_anywhere(Role.FRONT):
         return Raising.objects.none()
     seen = Q(to_unit__code__in=works) | Q(from_unit__code__in=works)
+    led = person.units(Role.LEADER)
+    seen |= units.led(led, "to_unit") | units.led(led, "from_unit")
     if person.holds_anywhere(Role.FRONT):
         seen |= Q(pk__isnull=False)
     return Raising.objects.filter(seen).select_related("meeting", "from_unit", "to_unit")

@@ -10,6 +10,7 @@ from hoiam.web.office.meetings import (
     series,
     standing_pages,
 )
+from hoiam.web.office.meetings.after_urls import AFTER
 from hoiam.web.office.meetings.hall_urls import HALL
 
 MEETING = "cuoc-gap/<str:code>"
@@ -36,4 +37,5 @@ CALENDAR: tuple[URLPattern, ...] = (
 PATTERNS: tuple[URLPattern, ...] = (
     *CALENDAR,
     *HALL,
+    *AFTER,
 )

@@ -37,6 +37,13 @@ class Mine:
     may_ungather: bool
 
     @property
+    def may_mark(self) -> bool:
+        """There is an answer, and none that is owed again."""
+        is_open = self.duty is not None and self.duty.is_open
+        told = self.question.outcome in (Outcome.ANSWERED, Outcome.ASSIGNED)
+        return told and not is_open and not self.question.marks.exists()
+
+    @property
     def outcome(self) -> str:
         return str(Outcome(self.question.outcome).label) if self.question.outcome else ""
 
@@ -74,19 +81,21 @@ def mine_of(voice: Voice, question: Question) -> Mine:
 @unkept
 def mine(request: PublicRequest) -> HttpResponseBase:
     """What became of one's question."""
-    found = _found(request)
-    if found is None:
+    known = found(request)
+    if known is None:
         return redirect("public:track")
-    return _page(request, *found)
+    return page(request, *known)
 
 
-def _found(request: PublicRequest) -> tuple[Voice, Question] | None:
+def found(request: PublicRequest) -> tuple[Voice, Question] | None:
+    """The question of whoever showed its tracking code in this browser."""
     voice = _voice(request)
     question = questions.of_voice(voice) if voice else None
     return (voice, question) if voice and question else None
 
 
-def _page(request: PublicRequest, voice: Voice, question: Question, **changed: Any) -> HttpResponse:
+def page(request: PublicRequest, voice: Voice, question: Question, **changed: Any) -> HttpResponse:
+    """The question as its asker reads it."""
     status = changed.pop("status", 200)
     context = {"mine": mine_of(voice, question)}
     return render(request, "public/meetings/mine.html", context | changed, status=status)
@@ -97,11 +106,11 @@ def _page(request: PublicRequest, voice: Voice, question: Question, **changed: A
 @unkept
 def ungather(request: PublicRequest) -> HttpResponseBase:
     """The asker finds that it is another question than the one it was put to."""
-    found = _found(request)
-    if found is None:
+    known = found(request)
+    if known is None:
         return redirect("public:track")
-    done = refusals.tried(lambda: meetings.ungather(question=found[1], by=request.actor, at=now()))
+    done = refusals.tried(lambda: meetings.ungather(question=known[1], by=request.actor, at=now()))
     if isinstance(done, Refusal):
-        return _page(request, *found, refused=refusals.sentence(done), status=done.status)
+        return page(request, *known, refused=refusals.sentence(done), status=done.status)
     messages.success(request, _("Câu hỏi của ông/bà đã đứng riêng, và sẽ có kết quả riêng."))
     return redirect("public:own-question")

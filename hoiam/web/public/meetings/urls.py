@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from hoiam.web.public.meetings import asking, calendar_pages, own_question, screen
+from hoiam.web.public.meetings.result_urls import RESULTS
 
 PATTERNS: tuple[URLPattern, ...] = (
     path("gap-dan", calendar_pages.index, name="meetings"),
@@ -16,4 +17,5 @@ PATTERNS: tuple[URLPattern, ...] = (
     path("hoi/<str:code>/hoi-truong.json", screen.state, name="meeting-state"),
     path("tra-cuu/cau-hoi", own_question.mine, name="own-question"),
     path("tra-cuu/cau-hoi/tach", own_question.ungather, name="own-question-ungather"),
+    *RESULTS,
 )
