@@ -119,9 +119,21 @@ _DUTY_HERE = Purpose(
     "contact", _("để gửi thông báo tới thôn và gọi người được phân công"), Basis.TASK, _TASK,
     "file", _("cán bộ giữ địa bàn của xã, lãnh đạo cấp trên"),
 )  # fmt: skip
-_HAMLET_CODE = Purpose(
+_HAMLET__CODE = Purpose(
     "codes", _("để thôn tự xác nhận đã nhận thông báo"), Basis.TASK, _TASK, "file", _NOBODY
 )
+_RECEPTION = "Nghị định 154/2026/NĐ-CP, Điều 12, 27"
+_VISITED = Purpose(
+    "words", _("để ghi sổ tiếp công dân và theo dõi kết quả"), Basis.DUTY, _RECEPTION, "file",
+    _INSIDE,
+)  # fmt: skip
+_VISITORS = Purpose(
+    "contact", _("để ghi sổ tiếp công dân như luật buộc"), Basis.DUTY, _RECEPTION, "file", _INSIDE
+)
+_WAITING = Purpose(
+    "contact", _("để gọi đúng người đã đăng ký gặp"), Basis.CONSENT, f"{_LAW}, Điều 9", "file",
+    _INSIDE,
+)  # fmt: skip
 _CODE = Purpose(
     "codes", _("để chỉ người có mã mới mở được việc của mình"), Basis.TASK, _TASK, "file", _NOBODY
 )
@@ -174,6 +186,14 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "outreach.Note": {"*": _WORDS},
     "outreach.NoteFile": {"*": _FILES},
     "outreach.Delivery": {"*": _HAMLET_CODE},
+    "reception.Visit": {"*": _VISITED},
+    "reception.Visitor": {"*": _VISITORS},
+    "reception.Statement": {"*": _VISITORS},
+    "reception.TurnedAway": {"*": _VISITED},
+    "reception.VisitConclusion": {"*": _VISITED},
+    "reception.PaperLine": {"*": _VISITED},
+    "reception.Turn": {"*": _WAITING},
+    "reception.OnlineReception": {"*": _VISITED},
     "registers.Record": {"*": _OLD},
     "registers.RecordText": {"*": _OLD},
     "registers.RecordStep": {"*": _OLD},

@@ -4,10 +4,11 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotAllowed
 from hoiam.reception.models import Call, Hotline, Visit
 from hoiam.units import queries as units
-from hoiam.units.models import Unit
+from hoiam.units.models import Unit, UnitKind
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 WRITERS = (Role.CLERK, Role.LEADER)
+_APART = (UnitKind.FRONT, UnitKind.PARTY, UnitKind.POLICE)
 
 
 def check_can_receive(desk: Unit, actor: Actor) -> None:
@@ -78,6 +79,8 @@ def _leads_above(actor: Actor, unit: Unit) -> bool:
 
 
 def _of_place(body: Unit) -> list[str]:
+    """The body, and the desks that may receive for it: neither the Front's nor the Party's."""
     if body.area_id is None:
         return [body.code]
-    return list(Unit.objects.filter(area_id=body.area_id).values_list("code", flat=True))
+    shared = Unit.objects.filter(area_id=body.area_id).exclude(kind__in=_APART)
+    return [body.code, *shared.values_list("code", flat=True)]

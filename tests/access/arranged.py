@@ -20,13 +20,13 @@ from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
 from hoiam.notices.models import Notice
-from hoiam.papers.models import Paper
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
+from hoiam.papers.models import Paper
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
-from hoiam.reception.models import Box, Call, CallClass, Hotline, HotlineRule
+from hoiam.reception.models import Box, Call, CallClass, Hotline, HotlineRule, Visit
 from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
@@ -181,7 +181,7 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
-        "paper": _paper(own), "box": _box(own), "call": _rang(cast),
+        "paper": _paper(own), "box": _box(own), "visit": _visit(cast, own), "call": _rang(cast),
     }  # fmt: skip
 
 
@@ -213,6 +213,17 @@ def _rang(cast: Cast) -> Call:
     )  # fmt: skip
     call.save()
     return call
+
+
+def _visit(cast: Cast, own: Unit) -> Visit:
+    """At the desk of the unit, for the body above it; with its papers."""
+    row = Visit(
+        code="lt-1", key="k-lt", desk=own, body=cast.units[ABOVE], year=2026, number=1,
+        received_on=TODAY, kind="feedback", people=1, same=1, handling="answered", recorded_at=NOW,
+        recorded_by="o-C",
+    )  # fmt: skip
+    row.save()
+    return row
 
 
 def _box(own: Unit) -> Box:
@@ -279,7 +290,7 @@ def _appeal(cast: Cast, page: Page) -> Appeal:
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
-        "reception.boxes.visible_to": "box", "reception.calls.visible_to": "call",
+        "reception.queries.visible_to": "visit", "reception.boxes.visible_to": "box", "reception.calls.visible_to": "call",
         "cases.queries.visible_to": "case", "cases.dockets.visible_to": "docket",
         "cases.demands.visible_to": "demand", "commitments.queries.visible_to": "owed",
         "commitments.owning.unowned": "lost", "commitments.asked.visible_to": "request-sent", "voices.queries.visible_to": "voice",
@@ -315,6 +326,9 @@ def _steps(
     docket, breach = rows["docket"], Breach(unit=own, state="open")
     other = _as(docket, code="hs-0")
     given: dict[str, tuple[object, ...]] = {
+        "reception.receive": (own,), "reception.follow_up": (rows["visit"],),
+        "reception.conclude": (rows["visit"],), "reception.line_up": (own.parent,),
+        "reception.take_register": (own.parent,),
         "reception.keep_box": (own,), "reception.rule_hotline": (own,),
         "reception.log_call": (rows["call"].hotline,), "reception.call_back": (rows["call"],),
         "cases.sort": (_in(case, "new", held="nội dung"),),

@@ -66,6 +66,7 @@ CASE, ANSWER, PAGE = "vụ việc", "trả lời", "trang công khai"
 HAMLET = "địa bàn thôn"
 CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
 OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
+VISIT = "lượt tiếp công dân"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -184,6 +185,12 @@ STEPS = (
     Row("protection.record_breach", "lộ dữ liệu", "Ghi một vụ", f"{WORK} uA"),
     Row("protection.handle_breach", "lộ dữ liệu", "Ghi việc đã làm", f"{WORK} uA"),
     Row("protection.decide_breach", "lộ dữ liệu", "Kết luận, công bố, khép lại", LEAD),
+    # ---- reception
+    Row("reception.receive", VISIT, "Ghi lượt tiếp tại bàn của đơn vị", "C H L"),
+    Row("reception.follow_up", VISIT, "Mở xem tên người, ghi thêm, nhận tài liệu", "C H L sC sH sL pL"),
+    Row("reception.conclude", VISIT, "Ghi kết luận của người đứng đầu", "C L sC sL pL"),
+    Row("reception.line_up", VISIT, "Cấp số, mời số", "C L sC sL pL"),
+    Row("reception.take_register", VISIT, "Lấy sổ có tên người, có ghi lại", "C L sC sL pL"),
     # ---- letter boxes, hotline
     Row("reception.keep_box", "hòm thư, đường dây nóng", "Đặt hòm, mở hòm, ghi thư; mở số", "C L sL pL"),
     Row("reception.rule_hotline", "hòm thư, đường dây nóng", "Đặt quy chế đường dây nóng", LEAD),
@@ -216,6 +223,7 @@ READS = (
     Row("accounts.queries.visible_to", OFFICER, "Xem tài khoản của người cùng đơn vị", "C H L W uA pA"),
     Row("accounts.queries.sessions", OFFICER, "Xem phiên quản trị", "@ F oF uA pL pA"),
     Row("accounts.queries.absences", OFFICER, "Xem thời gian vắng", "@ C H L sL pL uA pA"),
+    Row("reception.queries.visible_to", VISIT, "Xem lượt tiếp (tên vẫn che)", "C H L sC sH sL pL"),
     Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),
     Row("reception.calls.visible_to", "hòm thư, đường dây nóng", "Xem cuộc gọi", f"{WORK} kH"),
     Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
