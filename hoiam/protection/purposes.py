@@ -119,7 +119,7 @@ _DUTY_HERE = Purpose(
     "contact", _("để gửi thông báo tới thôn và gọi người được phân công"), Basis.TASK, _TASK,
     "file", _("cán bộ giữ địa bàn của xã, lãnh đạo cấp trên"),
 )  # fmt: skip
-_HAMLET__CODE = Purpose(
+_HAMLET_CODE = Purpose(
     "codes", _("để thôn tự xác nhận đã nhận thông báo"), Basis.TASK, _TASK, "file", _NOBODY
 )
 _RECEPTION = "Nghị định 154/2026/NĐ-CP, Điều 12, 27"
