@@ -1,6 +1,6 @@
 """The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk,
-counts open dates anew, chunk by chunk, after a decision on the calendar, and reminds officers in
-working hours.
+counts open dates anew, chunk by chunk, after a decision on the calendar, reminds officers in
+working hours, and writes to leaders once a week.
 
 One round takes a few messages, hands each over outside any transaction, and records what came
 of it. A round that fails is logged without anybody's data, and the next one comes all the same.
@@ -19,7 +19,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import backing, owning, protecting, reminding, succession
+from hoiam.cli import backing, digesting, owning, protecting, reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.imports import actions as import_actions
@@ -144,7 +144,8 @@ def loop(stop: Event) -> None:
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
     backups, noted = backing.Backing(), float("-inf")
-    reminded = disposed = False
+    letters = Every(digesting.EVERY)
+    reminded = disposed = told = False
     while not stop.is_set():
         if time.monotonic() - noted >= PAUSE:
             noted = time.monotonic()
@@ -160,9 +161,12 @@ def loop(stop: Event) -> None:
         counted = _round(lambda: recount_once(at=clock.now()))
         if reminded or _round(hours.is_due):
             reminded = _round(lambda: reminding.remind_once(at=clock.now()))
+        if told or _round(letters.is_due):
+            told = _round(lambda: digesting.tell_once(at=clock.now()))
         if disposed or _round(terms.is_due):
             disposed = _round(lambda: keeper.once(at=clock.now()))
-        stop.wait(BREATH if done or taken or counted or reminded or disposed else _rest())
+        busy = done or taken or counted or reminded or told or disposed
+        stop.wait(BREATH if busy else _rest())
     hand.close()
     backups.stop()
 

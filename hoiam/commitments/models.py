@@ -143,6 +143,12 @@ class Commitment(Row):
                 condition=models.Q(state="open"),
                 name="commitment_open_due",
             ),
+            # What has waited longest stands first before a leader.
+            models.Index(
+                fields=["started_on", "id"],
+                condition=models.Q(state="open"),
+                name="commitment_open_since",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,7 @@ from hoiam.core.law.rules import Rulebook
 
 MANY_PEOPLE = 5
 MOVED_OFTEN = 2
+ONE_WEEK = timedelta(days=7)
 
 
 class Flag(StrEnum):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop as _
 from hoiam.cases.models import Case
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
+from hoiam.commitments.keeping import Unkept
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import pending
 from hoiam.core.actor import Actor, Role
@@ -129,6 +130,12 @@ CROWD = Measure(
     lambda view: flags.condition(Flag.CROWD, view.look),
     Flag.CROWD,
 )
+NOT_KEPT = Measure(
+    "chua-giu-loi",
+    _("Bị nói chưa giữ lời"),
+    _("Người hoặc cơ quan được hứa, hay Mặt trận, nói chưa giữ lời, và việc ấy còn mở."),
+    lambda view: Q(pk__in=Unkept.objects.values("commitment")),
+)
 PROMISES = Measure(
     "promise",
     _("Lời hứa còn mở"),
@@ -138,7 +145,7 @@ PROMISES = Measure(
 
 PARTS = (LATE, WEEK, LATER, PAUSED)  # of all that is open
 FLAGS = (MOVED, LONG_PENDING, SKIPPED, CROWD)
-MEASURES = (OPEN, *PARTS, VERY_LATE, *FLAGS, PROMISES)
+MEASURES = (OPEN, *PARTS, VERY_LATE, NOT_KEPT, *FLAGS, PROMISES)
 _BY_CODE = {one.code: one for one in MEASURES}
 BY_FLAG = {one.flag: one for one in FLAGS}
 
@@ -175,10 +182,11 @@ def _of_territory(bodies: QuerySet[Unit]) -> Q:
     return Q(area__in=own) | Q(area__parent__in=own) | Q(area__parent__parent__in=own)
 
 
-def followed_by(person: Actor) -> QuerySet[Commitment]:
+def visible_to(person: Actor) -> QuerySet[Commitment]:
     """Every duty that the person follows, ended ones too. For the Front nothing is left out: a
     matter of its territory that another level answers for counts as well."""
-    seen = Q(unit__in=units_of(person).values("pk"))
+    # Read first: every count below would otherwise look the same units up again.
+    seen = Q(unit__in=list(units_of(person).values_list("pk", flat=True)))
     front = person.units(Role.FRONT)
     if front:
         own = Unit.objects.filter(code__in=front).order_by().values("area")
@@ -189,12 +197,9 @@ def followed_by(person: Actor) -> QuerySet[Commitment]:
     return Commitment.objects.filter(seen)
 
 
-visible_to = followed_by
-
-
 def open_for(person: Actor) -> QuerySet[Commitment]:
     """What of it is open."""
-    return followed_by(person).filter(state=CommitmentState.OPEN)
+    return visible_to(person).filter(state=CommitmentState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +251,7 @@ def board(rows: QuerySet[Commitment], view: View) -> Board:
 
 
 # What is cheap is counted in one pass; a flag looks at other tables, and for its own rows alone.
-_TOGETHER = ((OPEN, *PARTS, VERY_LATE, PROMISES), *((one,) for one in FLAGS))
+_TOGETHER = ((OPEN, *PARTS, VERY_LATE, PROMISES), *((one,) for one in (NOT_KEPT, *FLAGS)))
 _GROUP = ("unit_id", "about_kind", "kind")
 
 type Cell = tuple[tuple[int, str, str], Counts]

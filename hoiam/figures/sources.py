@@ -16,6 +16,7 @@ BY_KIND = {
     CommitmentKind.REPORT: _("báo cáo cấp trên"),
     CommitmentKind.REVIEW: _("xem lại việc ẩn"),
     CommitmentKind.REQUEST: _("yêu cầu của Mặt trận, thanh tra nhân dân"),
+    CommitmentKind.UNKEPT: _("trả lời về việc chưa giữ lời"),
 }
 OF_CASES = {
     CommitmentKind.ANSWER: _("trả lời người dân"),

@@ -15,8 +15,10 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 
+from hoiam.core import mailing
+from hoiam.notices import policies
 from hoiam.notices.models import Channel, Notice
 
 TIMEOUT = 20  # seconds that a gateway may take; mail has the same in MAILERS
@@ -65,7 +67,7 @@ def deliver(notice: Notice) -> Attempt:
 
 def _mail(notice: Notice) -> Attempt:
     site = urlsplit(settings.SITE_URL).hostname or "localhost"
-    message = EmailMessage(
+    message = EmailMultiAlternatives(
         subject=notice.subject,
         body=notice.text,
         to=[notice.email],
@@ -75,6 +77,9 @@ def _mail(notice: Notice) -> Attempt:
             "Auto-Submitted": "auto-generated",
         },
     )
+    if notice.recipient.startswith(policies.OFFICERS):
+        # Officers click through to their lists; people get plain words alone.
+        message.attach_alternative(mailing.as_html(notice.text), "text/html")
     try:
         message.send()
     except smtplib.SMTPRecipientsRefused as error:

@@ -21,6 +21,7 @@ from hoiam.figures.leading import (
     LATER,
     LONG_PENDING,
     MOVED,
+    NOT_KEPT,
     OPEN,
     PAUSED,
     PROMISES,
@@ -88,6 +89,7 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         leads=request.actor.holds_anywhere(Role.LEADER),
         cards=[_cell(board.all, one) for one in (LATE, WEEK, MOVED, LONG_PENDING)],
         very_late=_cell(board.all, VERY_LATE),
+        unkept=_cell(board.all, NOT_KEPT),
         all=_cell(board.all, OPEN),
         parts=bars.bar(
             (SIGNS[one.code], one.name, board.all[one.code], address(one)) for one in leading.PARTS

@@ -1,0 +1,23 @@
+"""What figures say: events and refusals."""
+
+from django.utils.translation import gettext_noop as _
+
+from hoiam.core.refusals import RefusalText
+
+EVENTS = {
+    "figures.digest.sent": _("Thư tổng hợp tuần {week}: {open} việc đang mở, {late} quá hạn."),
+    "figures.digest.stopped": _("Thôi nhận thư tổng hợp hằng tuần."),
+    "figures.digest.resumed": _("Nhận lại thư tổng hợp hằng tuần."),
+}
+REFUSALS = {
+    "figures.sends-itself": RefusalText(
+        _("Thư tổng hợp chỉ do hệ thống gửi."),
+        _("Mọi lãnh đạo nhận như nhau vào đầu tuần, không ai chọn gửi riêng cho ai."),
+        _("Mở trang Tổng quan để xem các số bây giờ."),
+    ),
+    "figures.no-letter": RefusalText(
+        _("Thư tổng hợp chỉ gửi lãnh đạo và Mặt trận."),
+        _("Thư nói về việc của các đơn vị mà người nhận theo dõi."),
+        _("Mở Việc của tôi để xem việc của đơn vị."),
+    ),
+}
