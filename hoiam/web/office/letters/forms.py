@@ -99,7 +99,6 @@ class PutBy(forms.Form):
             ("", _("Chọn")),
             *said(one for one in Found.choices if one[0] in ("procedure", "empty")),
         ],
-        required=False,
     )
     note = Needed(
         label=_("Số văn bản đến, hoặc vì sao"),
@@ -169,7 +168,7 @@ class LogCall(Intake):
         choices=said(Channel.choices), initial=Channel.PHONE, widget=forms.HiddenInput
     )
     line = forms.ChoiceField(label=_("Số được gọi"))
-    outcome = NeededChoice(label=_("Cuộc gọi kết thúc thế nào"), choices=(), required=False)
+    outcome = NeededChoice(label=_("Cuộc gọi kết thúc thế nào"), choices=()), choices=(), required=False)
     called_on = DayField(label=_("Ngày gọi"))
     called_time = forms.TimeField(
         label=_("Giờ gọi"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -210,6 +209,8 @@ class LogCall(Intake):
         # The words, the field and the place are asked of a call that becomes a voice, by the action.
         for name in ("text", "field", "commune"):
             self.fields[name].required = False
+        self.fields["text"].widget.attrs.pop("autofocus", None)
+        self.fields["outcome"].widget.attrs["autofocus"] = True
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
