@@ -46,6 +46,11 @@ def visible_to(person: Actor) -> QuerySet[Meeting]:
     return Meeting.objects.filter(seen)
 
 
+def of_units(works: Collection[str], led: Collection[str]) -> QuerySet[Meeting]:
+    """Meetings that these units, or what they took over, keep or host, and those below a lead."""
+    return Meeting.objects.filter(_of_units(works, led))
+
+
 def _of_units(works: Collection[str], led: Collection[str]) -> Q:
     hosted = Meeting.objects.filter(
         Q(hosts__unit__code__in=works)

@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 
 from hoiam.base.queries import only
 from hoiam.core import codes
+from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import NotFound
+from hoiam.meetings import queries
 from hoiam.meetings.models import Hall, Meeting, Outcome, Question, Remark
+from hoiam.meetings.policies import WORKERS
 from hoiam.voices import queries as voices
 from hoiam.voices.models import Voice
 
@@ -48,13 +51,29 @@ def counts(meeting: Meeting) -> Counts:
     )
 
 
+def visible_to(person: Actor) -> QuerySet[Question]:
+    """Questions of meetings that the person's units keep or host, or that lie below the ones they
+    lead: what people asked is read there in full, and nowhere else."""
+    if person.kind is Kind.SYSTEM:
+        return Question.objects.all()
+    works = person.units(*WORKERS)
+    return Question.objects.filter(meeting__in=queries.of_units(works, person.units(Role.LEADER)))
+
+
+def for_person(person: Actor, code: str) -> Question:
+    """One visible question; a stranger's answer is the same as for a missing one."""
+    return _one(visible_to(person), code)
+
+
 def by_code(code: str) -> Question:
-    """One question with its meeting; who may read it is decided through the meeting."""
-    found: Question | None = only(
-        Question.objects.select_related(
-            "meeting__unit", "unit", "gathered_under", "voice__receipt", "voice__area"
-        ).filter(code=code)
-    )
+    """One question with its meeting, for who has asked elsewhere who may read it."""
+    return _one(Question.objects.all(), code)
+
+
+def _one(rows: QuerySet[Question], code: str) -> Question:
+    meeting = (f"meeting__{name}" for name in queries.WITH_UNITS)
+    beside = ("unit", "gathered_under", "voice__receipt", "voice__area")
+    found: Question | None = only(rows.select_related(*meeting, *beside).filter(code=code))
     if found is None:
         raise NotFound("base.not-found")
     return found

@@ -183,6 +183,8 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "reception.Call": {"phone": _RANG, "caller": _RANG, "*": _ANSWERED},
     "reception.CallBack": {"*": _ANSWERED},
     "outreach.Assignment": {"*": _DUTY_HERE},
+    "meetings.Question": {"*": _WORDS},
+    "meetings.Remark": {"*": _WORDS},
     "outreach.Note": {"*": _WORDS},
     "outreach.NoteFile": {"*": _FILES},
     "outreach.Delivery": {"*": _HAMLET_CODE},

@@ -20,6 +20,8 @@ READABLE = {
     "cases.case.folded": SEARCHED,
     "base.searchentry.folded": SEARCHED,
     "cases.answer.text": ANSWER,
+    "meetings.question.answer": ANSWER,
+    "meetings.question.why": ANSWER,
     "cases.publicdraft.title": ANSWER,
     "cases.publicdraft.text": ANSWER,
     "cases.publicdraft.answer": ANSWER,

@@ -29,8 +29,8 @@ def kept_meeting(request: OfficeRequest, code: str) -> Meeting:
 
 def kept_question(request: OfficeRequest, code: str) -> Question:
     """A question of such a meeting; to others it is not there."""
-    question = questions.by_code(code)
-    kept_meeting(request, question.meeting.code)
+    question = questions.for_person(request.actor, code)
+    policies.check_can_keep(question.meeting, request.actor)
     return question
 
 

@@ -155,7 +155,7 @@ def _named(request: OfficeRequest, meeting: Meeting) -> Question:
     found = (
         questions.with_key(meeting, questions.key_of(meeting, key))
         if key
-        else questions.by_code(code)
+        else questions.for_person(request.actor, code)
     )
     if found is None or found.meeting_id != meeting.pk:
         raise NotFound("base.not-found")
@@ -206,7 +206,7 @@ def question(request: OfficeRequest, code: str) -> HttpResponse:
                 return pages.done(request, _("Đã lưu."), "office:question", found.code)
             context |= {"refused": pages.refused(form, done), "status": done.status}
             if isinstance(done, WrongState):
-                found = questions.by_code(code)
+                found = questions.for_person(request.actor, code)
     return pages.show(
         request, "meetings/question", question=found, meeting=found.meeting, ending=ending,
         note=noted, remarks=questions.remarks_of(found), units=_units(found.meeting),
