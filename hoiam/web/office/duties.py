@@ -1,7 +1,10 @@
 """What is done about one commitment of a case: assign, result, another date, a consulted part."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.http import HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.accounts import queries as accounts
@@ -14,8 +17,9 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.refusals import NotFound
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, case_page, exports, handling, pages
+from hoiam.web.office import case_forms, case_page, exports, handling, matters, pages
 from hoiam.web.office.pages import Act, Values
+from hoiam.web.office.promises import one
 
 
 def _opened(request: OfficeRequest, code: str, duty: str, step: str) -> tuple[Case, Commitment]:
@@ -176,8 +180,32 @@ def new_dates(request: OfficeRequest) -> HttpResponseBase:
         return exports.given(request, exports.asked_dates(waiting), "Xin lùi hạn")
     rows = list(waiting[:200])
     names = accounts.names({row.asked_by for row in rows})
+    sources = matters.described(rows, request.actor)
     for row in rows:  # shown, never saved
         row.what = case_page.words_in_list(row.what)
         row.asked_reason = case_page.words_in_list(row.asked_reason)
-    asked = [(row, names.get(row.asked_by, "")) for row in rows]
+    asked = [
+        (row, names.get(row.asked_by, ""), _asking(row, sources[row.code].source)) for row in rows
+    ]
     return pages.show(request, "new_dates", asked=asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Where a request for a new date is read and decided, and what it comes from."""
+
+    page: str
+    accept: str
+    decline: str
+    source: str
+
+
+def _asking(row: Commitment, source: str) -> Asking:
+    """A promise is decided through its case, so that the people are told."""
+    page = reverse("office:commitment", args=[row.code])
+    if row.about_kind == "case" and row.kind != CommitmentKind.REQUEST:
+        page = reverse("office:case", args=[row.about_code])
+    accept, decline = (
+        one.step_url(f"commitment-{name}-date", row) for name in ("accept", "decline")
+    )
+    return Asking(page, accept, decline, source or row.about_code)

@@ -16,9 +16,12 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as officers
 from hoiam.cases import queries
 from hoiam.cases.models import Case
+from hoiam.commitments import overdue
 from hoiam.commitments.models import Commitment
+from hoiam.commitments.requesting import Request
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
+from hoiam.core.lateness import Gauge
 from hoiam.notices.models import Notice
 from hoiam.web import tables, words
 from hoiam.web.access import OfficeRequest, now
@@ -118,10 +121,31 @@ def _duty_lines(request: OfficeRequest, found: QuerySet[Commitment], today: date
 def _duty_line(row: WorkRow, names: dict[str, str]) -> Line:
     duty, case = row.duty, row.case
     return (
-        duty.due_on, words.due_words(row.lateness) if row.lateness else _("tạm dừng"), _(duty.get_kind_display()), row.what, row.title,
+        duty.due_on, words.due_words(row.lateness) if row.lateness else _("tạm dừng"), _(duty.get_kind_display()), row.what, row.title or row.about,
         duty.about_code, _(case.field.name) if case else "", case.people if case else None,
         duty.unit.name, names.get(duty.assignee, ""), row.extended, row.channel,
     )  # fmt: skip
+
+
+def requests(found: QuerySet[Request], gauge: Gauge) -> Table:
+    """Requests of the Front and of the People's Inspection, the newest first."""
+    columns = (
+        Column(_("Ngày gửi"), 12), Column(_("Nơi gửi"), 30), Column(_("Đơn vị phải trả lời"), 30),
+        Column(_("Yêu cầu"), 60), Column(_("Hạn"), 12), Column(_("Còn, trễ"), 16),
+        Column(_("Tình trạng"), 20), Column(_("Trả lời"), 60),
+    )  # fmt: skip
+    return Table("yeu-cau", columns, _request_lines(found, gauge))
+
+
+def _request_lines(found: QuerySet[Request], gauge: Gauge) -> Iterator[Line]:
+    for chunk in tables.walk(found, "-id"):
+        for row in chunk:
+            left = overdue.standing(row.answer, gauge)
+            yield (
+                row.sent_at, row.sender.name, row.unit.name, case_page.words_in_list(row.wanted),
+                row.answer.due_on, words.due_words(left) if left else "",
+                _(row.answer.get_state_display()), case_page.words_in_list(row.answer.result),
+            )  # fmt: skip
 
 
 def notices(request: OfficeRequest, found: QuerySet[Notice]) -> Table:

@@ -16,9 +16,9 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.protection import clocks as data_clocks
-from hoiam.protection import queries as data_requests
 from hoiam.voices.models import Voice
-from hoiam.web.office import case_page
+from hoiam.web.office import case_page, matters
+from hoiam.web.office.describing import Described
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Row:
     what: str
     lateness: Lateness | None  # none while the clock stands still
     extended: int
-    channel: str
+    channel: str  # from where it comes: a channel of speaking, a meeting, a visit, a call
     about: str  # of what is neither a case nor a docket: words that say which
     step: str
     url: str
@@ -48,12 +48,13 @@ class _Beside:
     drafts: dict[int, Answer]
     voices: dict[int, Voice]
     moved: dict[int, int]
-    asked: dict[str, str]
+    described: dict[str, Described]
 
 
 def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row]:
     """The rows of a page with what stands beside each duty; always the same number of queries."""
-    codes = {kind: {one.about_code for one in duties if one.about_kind == kind} for kind in _KINDS}
+    codes = {kind: {one.about_code for one in duties if one.about_kind == kind} for kind in _OWN}
+    others = [one for one in duties if one.about_kind not in _OWN]
     found = list(
         cases.visible_to(actor).filter(code__in=codes["case"]).select_related("field", "unit")
     )
@@ -65,30 +66,20 @@ def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row
         drafts=cases.working_answers(found),
         voices=cases.first_voices(found),
         moved=commitments.times_moved(duties),
-        asked=_asked(actor, duties),
+        described=matters.described(others, actor),
     )
     seen = overdue.gauge_on(today)
     return [_row(duty, beside, actor, overdue.standing(duty, seen)) for duty in duties]
 
 
-_KINDS = ("case", "docket")
-
-
-def _asked(actor: Actor, duties: Sequence[Commitment]) -> dict[str, str]:
-    """What each data request among the duties asks and of which receipt, never its words."""
-    codes = {one.about_code for one in duties if one.about_kind == data_clocks.ABOUT}
-    if not codes:
-        return {}
-    found = data_requests.visible_to(actor).filter(code__in=codes).select_related("voice__receipt")
-    return {
-        one.code: f"{_(one.get_kind_display())} · {one.voice.receipt.reference}" for one in found
-    }
+_OWN = ("case", "docket")  # what a list says more of than `matters` does
 
 
 def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | None) -> Row:
     case = beside.cases.get(duty.about_code) if duty.about_kind == "case" else None
     docket = beside.dockets.get(duty.about_code) if duty.about_kind == "docket" else None
     voice = beside.voices.get(case.pk) if case is not None else None
+    said = beside.described.get(duty.code, matters.UNKNOWN)
     step, url, solid = _next(
         duty, case, docket, beside.drafts.get(case.pk) if case else None, actor
     )
@@ -97,15 +88,19 @@ def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | N
         case=case,
         docket=docket,
         title=case_page.words_in_list(case.title) if case is not None else "",
-        what=case_page.words_in_list(duty.what) if case is not None else duty.what,
+        what=duty.what if duty.clock else case_page.words_in_list(duty.what),
         lateness=lateness,
         extended=beside.moved.get(duty.pk, 0),
-        channel=_(voice.get_channel_display()) if voice is not None else "",
-        about=beside.asked.get(duty.about_code, duty.about_code),
+        channel=_(voice.get_channel_display()) if voice is not None else said.source,
+        about=said.words or duty.about_code,
         step=step,
         url=url,
         solid=solid,
     )
+
+
+# What has a page of its own, whatever it is about.
+GIVEN = (CommitmentKind.CONCLUSION, CommitmentKind.REQUEST, CommitmentKind.UNKEPT)
 
 
 def _next(
@@ -120,6 +115,8 @@ def _next(
         return _("Báo cáo"), reverse("office:report", args=[duty.code]), True
     if duty.kind == CommitmentKind.REVIEW:
         return _("Quyết định về việc ẩn"), reverse("office:appeals"), True
+    if duty.kind in GIVEN:
+        return _("Ghi kết quả"), reverse("office:commitment", args=[duty.code]), True
     if docket is not None:
         return _("Ghi bước tiếp theo"), reverse("office:docket", args=[docket.code]), True
     if duty.about_kind == data_clocks.ABOUT:

@@ -1,5 +1,6 @@
 """What templates may say: Vietnamese dates and numbers, lateness, and who may do what."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -7,6 +8,8 @@ from urllib.parse import urlencode
 from django import template
 from django.forms import BoundField, CheckboxInput, RadioSelect
 
+from hoiam.commitments import queries as commitments
+from hoiam.commitments.topics import Tag, Topic
 from hoiam.core.calendar import calendar_for, day_of
 from hoiam.core.deadlines import Due, Lateness, lateness
 from hoiam.units import queries as units
@@ -15,6 +18,23 @@ from hoiam.web import allowed, calendar_days, navigation, tables, words
 from hoiam.web.access import now
 
 register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsOf:
+    """Topics that a matter bears, and those that it could."""
+
+    tags: tuple[Tag, ...]
+    topics: tuple[Topic, ...]
+    codes: frozenset[str]
+
+
+@register.simple_tag
+def topics_of(kind: str, code: str) -> TopicsOf:
+    """What `office/promises/_topics.html` shows of a matter."""
+    tags = tuple(commitments.tags_of((kind, code)))
+    topics = tuple(commitments.topics_on(day_of(now())))
+    return TopicsOf(tags, topics, frozenset(tag.topic.code for tag in tags))
 
 
 @register.filter
