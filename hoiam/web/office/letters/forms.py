@@ -168,7 +168,7 @@ class LogCall(Intake):
         choices=said(Channel.choices), initial=Channel.PHONE, widget=forms.HiddenInput
     )
     line = forms.ChoiceField(label=_("Số được gọi"))
-    outcome = NeededChoice(label=_("Cuộc gọi kết thúc thế nào"), choices=()), choices=(), required=False)
+    outcome = NeededChoice(label=_("Cuộc gọi kết thúc thế nào"), choices=())
     called_on = DayField(label=_("Ngày gọi"))
     called_time = forms.TimeField(
         label=_("Giờ gọi"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
