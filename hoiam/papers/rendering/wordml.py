@@ -69,22 +69,26 @@ def _setting(look: Look) -> str:
         f'<w:ind w:left="{_twips(look.left)}" w:right="{_twips(look.right)}" '
         f'w:firstLine="{_twips(look.first)}"/>',
         f'<w:jc w:val="{look.align}"/>',
+        f"<w:rPr>{_size(look)}</w:rPr>",  # an empty line is as high as its mark
     )
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
 def _run(text: str, look: Look) -> str:
-    half = f"{look.size * 2:.0f}"
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     italic = "<w:i/><w:iCs/>" if look.italic else ""
-    size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
     lines = "<w:br/>".join(
         "<w:tab/>".join(
             f'<w:t xml:space="preserve">{_escaped(part)}</w:t>' for part in line.split("\t")
         )
         for line in text.split("\n")
     )
-    return f"<w:r><w:rPr>{bold}{italic}{size}</w:rPr>{lines}</w:r>" if text else ""
+    return f"<w:r><w:rPr>{bold}{italic}{_size(look)}</w:rPr>{lines}</w:r>" if text else ""
+
+
+def _size(look: Look) -> str:
+    half = f"{look.size * 2:.0f}"
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
 def _escaped(text: str) -> str:
