@@ -154,7 +154,8 @@ def test_a_matter_enters_the_queue_of_every_voice(cast: Cast) -> None:
     case, voice = written.received.case, Voice.objects.get()
     assert (case.area.code, case.unit.code) == ("t-h1", "t-commune-office")
     assert (voice.channel, voice.contact.phone) == ("hamlet-meeting", "0900000777")
-    assert written.received.accepted.tracking_code
+    assert again.received is not None
+    assert written.received.accepted.tracking_code == again.received.accepted.tracking_code
     # The words lie with the voice alone.
     assert (written.note.text, written.note.speaker, again.note.case) == ("", "", case)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hoiam.base import audit, files
 from hoiam.base.files import StoredFile
@@ -80,13 +80,30 @@ def write_note(
     stored: list[StoredFile] = []
     try:
         stored += [files.store(one, rand=os.urandom) for one in sent]
-        written = _written(new=new, stored=stored, reserved=reserved, by=by, at=at)
+        written = _once(new=new, stored=stored, reserved=reserved, by=by, at=at)
     except BaseException:
         files.remove([name for one in stored for name in (one.original, one.copy)])
         raise
     if written.repeated:
         files.remove([name for one in stored for name in (one.original, one.copy)])
     return written
+
+
+def _once(
+    *,
+    new: NewNote,
+    stored: Sequence[StoredFile],
+    reserved: Receipt | None,
+    by: Actor,
+    at: datetime,
+) -> Written:
+    """Two sendings that meet in the database: the second finds what the first one wrote."""
+    try:
+        return _written(new=new, stored=stored, reserved=reserved, by=by, at=at)
+    except IntegrityError:
+        if not Note.objects.filter(key=new.key).exists():
+            raise
+        return _written(new=new, stored=(), reserved=None, by=by, at=at)
 
 
 @transaction.atomic
@@ -103,7 +120,8 @@ def _written(
     if known is not None:
         if known.written_by != by.code:
             raise Invalid("outreach.key-taken", field="key")
-        return Written(known, None, repeated=True)
+        # An answer that was lost on its way is given again, the receipt with its code as well.
+        return Written(known, _again(known, new, by=by, at=at), repeated=True)
     policies.check_noted_on(new.noted_on, calendar.day_of(at))
     text = _shared.given(new.text, field="text", longest=10_000)
     if new.meeting is not None:
@@ -175,6 +193,33 @@ def _raised(
     at: datetime,
 ) -> Received:
     """The same queue as every voice: who answers is found for the hamlet as it is today."""
+    spoken, writer = _spoken(note, text, place, reach, raising, by=by, at=at)
+    received = cases.receive(told=spoken, stored=stored, reserved=reserved, by=writer, at=at)
+    note.case = received.case
+    note.raised_at, note.raised_by = at, by.code
+    return received
+
+
+def _again(known: Note, new: NewNote, *, by: Actor, at: datetime) -> Received | None:
+    """The same key again gives the same receipt, as at every door."""
+    if known.case_id is None or new.raising is None:
+        return None
+    spoken, writer = _spoken(known, new.text, new.place, Reach(), new.raising, by=by, at=at)
+    return cases.receive(told=spoken, by=writer, at=at)
+
+
+def _spoken(
+    note: Note,
+    text: str,
+    place: str,
+    reach: Reach,
+    raising: Raising,
+    *,
+    by: Actor,
+    at: datetime,
+) -> tuple[Spoken, Actor]:
+    """What was said, and in whose name it is written down: who is assigned here without a desk of
+    their own writes it down all the same."""
     here = units.on_day(note.hamlet, calendar.day_of(at))
     at_cell = note.meeting is not None and note.meeting.kind == MeetingKind.CELL
     desk = raising.unit if raising.unit and _writes_at(raising.unit, by) else None
@@ -190,17 +235,7 @@ def _raised(
         desk=desk,
         spoken_at=_shared.noon(note.noted_on, at),
     )
-    received = cases.receive(
-        told=spoken,
-        stored=stored,
-        reserved=reserved,
-        # Who is assigned here without a desk of their own writes down what was said all the same.
-        by=by if desk is not None else _shared.product(by),
-        at=at,
-    )
-    note.case = received.case
-    note.raised_at, note.raised_by = at, by.code
-    return received
+    return spoken, by if desk is not None else _shared.product(by)
 
 
 def _writes_at(unit: Unit, by: Actor) -> bool:

@@ -25,7 +25,7 @@ from hoiam.web.tables import Column, Line, Table
 PLACE, QUARTER, ONLY = "xa", "quy", "loc"
 QUARTERS = 6
 NEWEST = 10
-FILTERS = ("chua-den", "chua-co-nguoi", "chua-co-y-kien")
+FILTERS = ("chua-den", "chua-co-nguoi", "chua-co-y-kien", "da-den")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ def rows_of(whole: Quarterly, here: Sequence[Here], only: str = "") -> list[Row]
         return [row for row in rows if row.here.contact is None]
     if only == FILTERS[2]:
         return [row for row in rows if not row.line.voices]
+    if only == FILTERS[3]:
+        return [row for row in rows if row.line.visits]
     return rows
 
 

@@ -16,6 +16,17 @@ from hoiam.web.office.inputs import DayField, Line, Lines, Needed, choice, said
 VISIT_KINDS = (MeetingKind.FIELD, MeetingKind.CELL)
 
 
+class NeededMany(forms.MultipleChoiceField):
+    """Choices of which one must be made; the action says so, in its own three sentences."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.CheckboxSelectMultiple, **options)
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class Assign(forms.Form):
     """Somebody at one hamlet."""
 
@@ -185,9 +196,7 @@ class FieldNote(forms.Form):
 class Grouping(forms.Form):
     """Hamlets of one commune."""
 
-    hamlets = forms.MultipleChoiceField(
-        label=_("Thôn"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    hamlets = NeededMany(label=_("Thôn"))
 
     def __init__(self, *args: Any, hamlets: Iterable[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -226,14 +235,12 @@ class Broadcast(Grouping):
         label=_("Số văn bản"), required=False, max_length=60, widget=Line()
     )
     reply_by = DayField(label=_("Đề nghị trả lời trước ngày"), required=False)
-    ways = forms.MultipleChoiceField(
+    ways = NeededMany(
         label=_("Cách báo"),
         help_text=_(
             "Thư điện tử, tin nhắn do máy gửi nơi đã có địa chỉ; cách khác ghi lại khi đã làm."
         ),
         choices=said(Way.choices),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     field_order = (
         "key", "unit", "title", "text", "paper_number", "reply_by", "ways", "hamlets",

@@ -154,9 +154,7 @@ def _refused(error: Refusal) -> JsonResponse:
 def _answer(written: Written | None) -> dict[str, str]:
     """The receipt, once: its secret code is kept nowhere, not on the telephone either."""
     if written is None or written.received is None:
-        repeated = written is not None and written.repeated and written.note.case is not None
-        reference = written.note.case.code if repeated and written and written.note.case else ""
-        return {"reference": reference, "code": ""}
+        return {"reference": "", "code": ""}
     accepted = written.received.accepted
     return {"reference": accepted.reference, "code": accepted.tracking_code}
 

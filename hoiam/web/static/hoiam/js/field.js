@@ -141,7 +141,7 @@ form.addEventListener("submit", async (event) => {
   send();
 });
 again.addEventListener("click", send);
-addEventListener("online", send);
+addEventListener("online", () => { show(); send(); });
 addEventListener("offline", show);
 if ("serviceWorker" in navigator) navigator.serviceWorker.register(say.worker, { scope: say.page }).catch(() => {});
 navigator.storage?.persist?.();
