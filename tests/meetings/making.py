@@ -6,6 +6,7 @@ from hoiam.core.actor import Actor
 from hoiam.meetings import actions as meetings
 from hoiam.meetings.actions import Head, Held, NewMeeting
 from hoiam.meetings.models import Audience, Meeting, MeetingKind
+from hoiam.meetings.policies import OPEN_KINDS
 from hoiam.units.models import Unit
 from tests.cast import NOW, Cast
 
@@ -46,8 +47,9 @@ def announced(cast: Cast, key: str = "m1", *, at: datetime = NOW, **changes: obj
 
 
 def opened(cast: Cast, key: str = "m1", *, at: datetime = STARTS, **changes: object) -> Meeting:
-    """It has begun."""
-    meeting = announced(cast, key, **changes)
+    """It has begun; what has no public calendar was never announced."""
+    make = announced if changes.get("kind", MeetingKind.DIALOGUE) in OPEN_KINDS else planned
+    meeting = make(cast, key, **changes)
     return meetings.start(meeting=meeting, by=cast.actor("clerk", at=at), at=at)
 
 
