@@ -121,6 +121,7 @@ def test_counts_by_source_are_a_file(cast: Cast, officer: SignIn) -> None:
 def test_letter_is_shown_stopped_and_wanted_again(cast: Cast, officer: SignIn) -> None:
     duty(cast.units["commune-office"], "q-1", due=TODAY - timedelta(9))
     client, leader = officer("leader"), cast.officers["leader"]
+    type(leader).objects.filter(pk=leader.pk).update(email="lanh@xa.example.vn")
 
     shown = client.get("/van-phong/lanh-dao/thu").content.decode()
     assert "Tổng hợp tuần từ 5/10/2026: 1 việc quá hạn" in shown
