@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from hoiam.base import ocr
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid, Refusal, WrongState
 from hoiam.reception import actions, boxes, policies
@@ -140,7 +141,9 @@ def letter(request: OfficeRequest, code: str) -> HttpResponse:
     form = forms.Letter(sent, **options)
     try:
         intake.keep_files(request, sent)
-        if "remove" in request.POST:
+        if "read" in request.POST:
+            sent["text"] = _read(str(sent.get("text", "")), str(sent.get("draft", "")))
+        if {"remove", "read"} & set(request.POST):
             return _letter(request, found, forms.Letter(initial=sent.dict(), **options))
         if not form.is_valid():
             return _letter(request, found, form, status=422)
@@ -158,6 +161,13 @@ def letter(request: OfficeRequest, code: str) -> HttpResponse:
     return slips.receipt(request, done.received)
 
 
+def _read(typed: str, draft: str) -> str:
+    """What was typed, and below it what the machine reads on the pictures: a help, to be put
+    right by who types."""
+    pictures = (one.copy for one in intake.kept_files(draft) if one.copy)
+    return "\n".join(filter(None, (typed.strip(), *map(ocr.words_in, pictures))))
+
+
 def _letter(
     request: OfficeRequest, found: Opening, form: forms.Letter, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -168,7 +178,7 @@ def _letter(
         request, "letters/letter", status=status, form=form, opening=found,
         number=found.letters - found.aside - account.left + 1,
         hamlets=units.hamlets_in(place, day) if place else (),
-        files=intake.kept_files(form["draft"].value() or ""), **more,
+        files=intake.kept_files(form["draft"].value() or ""), reads=ocr.available(), **more,
     )  # fmt: skip
 
 
