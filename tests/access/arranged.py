@@ -19,6 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
+from hoiam.meetings.models import Host, Meeting
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
@@ -26,7 +27,19 @@ from hoiam.papers.models import Paper
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
-from hoiam.reception.models import Box, Call, CallClass, Hotline, HotlineRule, Visit
+from hoiam.reception.models import (
+    Box,
+    Call,
+    CallClass,
+    Hotline,
+    HotlineRule,
+    Matter,
+    OnlineReception,
+    PaperLine,
+    PaperReceipt,
+    Turn,
+    Visit,
+)
 from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
@@ -181,8 +194,20 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
-        "paper": _paper(own), "box": _box(own), "visit": _visit(cast, own), "call": _rang(cast),
+        "paper": _paper(own), "box": _box(own), **_visited(cast, own), "call": _rang(cast),
+        "meeting": _planned(cast, own),
     }  # fmt: skip
+
+
+def _planned(cast: Cast, own: Unit) -> Meeting:
+    """In the plan of the unit, held by the body above it; not announced."""
+    row = Meeting(
+        code="gap-1", key="k-gap", kind="dialogue", title="x", unit=own, recorded_at=NOW,
+        recorded_by="o-C",
+    )  # fmt: skip
+    row.save()
+    Host(meeting=row, unit=cast.units[ABOVE]).save()
+    return Meeting.objects.select_related("unit__parent__parent__parent").get(pk=row.pk)
 
 
 def _paper(own: Unit) -> Paper:
@@ -215,15 +240,30 @@ def _rang(cast: Cast) -> Call:
     return call
 
 
-def _visit(cast: Cast, own: Unit) -> Visit:
-    """At the desk of the unit, for the body above it; with its papers."""
-    row = Visit(
-        code="lt-1", key="k-lt", desk=own, body=cast.units[ABOVE], year=2026, number=1,
-        received_on=TODAY, kind="feedback", people=1, same=1, handling="answered", recorded_at=NOW,
-        recorded_by="o-C",
+def _visited(cast: Cast, own: Unit) -> dict[str, Any]:
+    """A visit at the desk of the unit, for the body above it, with what follows from one."""
+    body, done = cast.units[ABOVE], {"recorded_at": NOW, "recorded_by": "o-C"}
+    visit = Visit(
+        code="lt-1", key="k-lt", desk=own, body=body, year=2026, number=1, received_on=TODAY,
+        kind="feedback", people=1, same=1, handling="answered", **done,
     )  # fmt: skip
-    row.save()
-    return row
+    visit.save()
+    matter = Matter(visit=visit, identity="lt-1", brought_at=NOW, brought_by="o-C")
+    matter.save()
+    receipt = PaperReceipt(
+        code="gn-1", visit=visit, body=body, year=2026, number=1, issued_at=NOW, issued_by="o-C"
+    )
+    receipt.save()
+    line = PaperLine(receipt=receipt, order=1, name="x", is_original=True)
+    line.save()
+    turn = Turn(code="TC-0000-0001", key="k-tc", body=body, day=TODAY, booked_at=NOW, booked_by="o-C")
+    turn.save()
+    online = OnlineReception(
+        code="tt-1", body=body, desk=own, starts=NOW, points="x", arranged_at=NOW,
+        arranged_by="o-C",
+    )  # fmt: skip
+    online.save()
+    return {"visit": visit, "matter": matter, "line": line, "turn": turn, "online": online}
 
 
 def _box(own: Unit) -> Box:
@@ -297,8 +337,8 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "notices.queries.visible_to": "notice", "papers.queries.visible_to": "paper", "publication.queries.visible_to": "page",
         "publication.queries.appeals_before": "appeal", "outreach.queries.visible_to": "note",
         "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
-        "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case",
-        "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
+        "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
+        "meetings.queries.visible_to": "meeting", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "protection.queries.visible_to": "request",
     }  # fmt: skip
@@ -362,8 +402,10 @@ def _steps(
         "commitments.send_request": (cast.units["commune-front"],),
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
+        "figures.send_digest": (), "figures.choose_digest": (),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (),
+        "meetings.record": (own,), "meetings.keep": (rows["meeting"],),
         "outreach.keep": (rows["hamlet"],), "outreach.note": (rows["hamlet"],),
         "outreach.issue": (own,), "outreach.report": (_as(rows["task"], unit=own),),
         "registers.continue": (rows["record"],), "registers.place": (rows["record"],),

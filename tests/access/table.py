@@ -67,6 +67,7 @@ HAMLET = "địa bàn thôn"
 CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
 OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
 VISIT = "lượt tiếp công dân"
+MEETING = "cuộc gặp"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -137,6 +138,9 @@ STEPS = (
         open="một danh mục cho cả tỉnh"),
     Row("commitments.recount", DUTY, "Tính lại hạn khi lịch hay quy định đổi", "S"),
     Row("commitments.remind", DUTY, "Nhắc việc", "S"),
+    Row("figures.send_digest", DUTY, "Gửi thư tổng hợp hằng tuần", "S"),
+    Row("figures.choose_digest", "thư tổng hợp tuần", "Nhận hay thôi nhận", "L fL sL pL dL oL F oF",
+        open="mỗi người chọn cho chính mình"),
     # ---- voices, notices
     Row("voices.write_for", "ý kiến", "Nói, hoặc ghi hộ tại bàn của đơn vị", "X P C H L S"),
     Row(
@@ -185,6 +189,9 @@ STEPS = (
     Row("protection.record_breach", "lộ dữ liệu", "Ghi một vụ", f"{WORK} uA"),
     Row("protection.handle_breach", "lộ dữ liệu", "Ghi việc đã làm", f"{WORK} uA"),
     Row("protection.decide_breach", "lộ dữ liệu", "Kết luận, công bố, khép lại", LEAD),
+    # ---- meetings
+    Row("meetings.record", MEETING, "Đưa vào kế hoạch của đơn vị; ghi đề nghị của cử tri", "C L sL pL S"),
+    Row("meetings.keep", MEETING, "Công bố, dời, hủy, ghi đã họp, ghi người dự", "C L sL pL S"),
     # ---- reception
     Row("reception.receive", VISIT, "Ghi lượt tiếp tại bàn của đơn vị", "C H L"),
     Row("reception.follow_up", VISIT, "Mở xem tên người, ghi thêm, nhận tài liệu", "C H L sC sH sL pL"),
@@ -217,12 +224,14 @@ READS = (
     Row("registers.queries.visible_to", REGISTER, "Xem dòng", WORK),
     Row("imports.queries.visible_to", "nạp tệp", "Xem lần nạp sổ của đơn vị", "C L S"),
     Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),
+    Row("figures.leading.visible_to", DUTY, "Theo dõi trên trang Tổng quan, không lọc bớt", f"{LEAD} F"),
     Row("figures.queries.visible_to", "số liệu", "Xem số đếm", EVERYBODY, open="số liệu công khai"),
     Row("rules.queries.visible_to", RULE, "Xem chỉ tiêu", EVERYBODY, open="công khai"),
     Row("units.queries.visible_to", "đơn vị, thẩm quyền, lĩnh vực", "Xem", EVERYBODY, open="công khai"),
     Row("accounts.queries.visible_to", OFFICER, "Xem tài khoản của người cùng đơn vị", "C H L W uA pA"),
     Row("accounts.queries.sessions", OFFICER, "Xem phiên quản trị", "@ F oF uA pL pA"),
     Row("accounts.queries.absences", OFFICER, "Xem thời gian vắng", "@ C H L sL pL uA pA"),
+    Row("meetings.queries.visible_to", MEETING, "Xem cuộc gặp chưa công bố", "C H L sC sH sL pL F oF S"),
     Row("reception.queries.visible_to", VISIT, "Xem lượt tiếp (tên vẫn che)", "C H L sC sH sL pL"),
     Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),
     Row("reception.calls.visible_to", "hòm thư, đường dây nóng", "Xem cuộc gọi", f"{WORK} kH"),

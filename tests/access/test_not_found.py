@@ -35,7 +35,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng)/"
+    r"/(don-vi|lich|quy-dinh|tiep-cong-dan)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng)/"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
@@ -107,6 +107,10 @@ def _built(cast: Cast) -> Town:
         "ke-thua": case.code, "former": "t-former", "mau": template.code,
         "nap-du-lieu": rows["register"].code, "qua-han-chuyen-len": str(up.pk),
         "dong": rows["record"].code, "dot": rows["record"].batch.code,
+        "luot": rows["visit"].code, "matter": str(rows["matter"].pk), "line": str(rows["line"].pk),
+        "body": cast.units["commune-ubnd"].code, "turn": rows["turn"].code,
+        "truc-tuyen": rows["online"].code,
+        "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
         "thon": rows["hamlet"].code, "ghi-nhan": rows["note"].code, "file": "f-2",
@@ -186,7 +190,7 @@ def _plain(found: re.Match[str], before: str) -> str | None:
     """Parameters that name no row: a page, a step."""
     if found[2] == "step":
         return "mo-ta" if before == "buoc" else "tra-loi"
-    return {"page": "1", "part": "contact", "act": "accepted", "number": "1"}.get(found[2])
+    return {"form": "ban-ghi", "media": "pdf", "page": "1", "part": "contact", "act": "accepted", "number": "1"}.get(found[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,7 @@ def office() -> list[Address]:
 
 def gone(town: Town, address: Address, *names: str) -> str | None:
     """The same address with codes that nothing has."""
-    ints = {"kept", "khoa", "qua-han-chuyen-len"}
+    ints = {"matter", "line", "kept", "khoa", "qua-han-chuyen-len"}
     lost = {name: MISSING["int" if name in ints else "str"] for name in names}
     return filled(address, town.real | lost)
 
@@ -283,6 +287,7 @@ UNSEEN = {
     "/van-phong/bao-mat/khoa/<int:key>/bo": "a key is its owner's alone, whatever the unit",
     "/van-phong/so-cu/dong/<str:code>/ke-thua": "a record that names a unit that was split",
     "/van-phong/thoi-han/<str:code>/su-kien/<int:number>/dinh-chinh": "a recorded fact",
+    "/van-phong/tiep-dan/luot/<str:code>/in/<str:form>/<int:number>/<str:media>": "a statement",
     "/van-phong/thoi-han/<str:code>/vi-sao/<str:duty>": "a clock of a docket",
     "/van-phong/vu-viec/<str:code>/anh/<str:attachment>": "a file in its folder",
     "/van-phong/vu-viec/<str:code>/cong-khai/ban/<str:attachment>": "a copy made for everybody",

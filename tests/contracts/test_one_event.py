@@ -47,6 +47,10 @@ NOTHING_NEW = {
     "commitments.cancel_fact": "the same correction again is already on record",
     "cases.record_docket_fact": "the same fact again is already on record",
     "cases.cancel_docket_fact": "the same correction again is already on record",
+    "meetings.record_meeting": "the same key again gives the same meeting",
+    "meetings.record_past": "the same",
+    "meetings.record_series": "the same: days that stand already are not doubled",
+    "meetings.record_hold_request": "the same key again gives the same request",
 }
 
 
