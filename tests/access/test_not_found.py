@@ -35,7 +35,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh|tiep-cong-dan)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng)/"
+    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de)/|/van-phong/(quan-tri|chu-de/(?!gan)|quy-dinh|tiep-nhan/duong-rieng)/"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
@@ -113,6 +113,7 @@ def _built(cast: Cast) -> Town:
         "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
+        "yeu-cau-giam-sat": rows["request-sent"].code, "gan": "case", "about": case.code,
         "thon": rows["hamlet"].code, "ghi-nhan": rows["note"].code, "file": "f-2",
         "thong-bao": rows["broadcast"].code, "task": rows["task"].code, **_of_hamlets(cast, rows),
     }  # fmt: skip

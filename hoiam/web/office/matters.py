@@ -19,9 +19,11 @@ from hoiam.core.actor import Actor
 from hoiam.core.text import vn_date
 from hoiam.protection import clocks as data_clocks
 from hoiam.protection import queries as data_requests
+from hoiam.web.office import described_meetings
 from hoiam.web.office.case_page import words_in_list
 from hoiam.web.office.describing import Described, Describer
 from hoiam.web.office.outreach.describing import broadcasts
+from hoiam.web.office.reception import describing as reception
 
 UNKNOWN = Described("")
 
@@ -118,7 +120,12 @@ DESCRIBERS: dict[str, Describer] = {
     "commitment": _commitments,
     "request": _requests,
     "case": _cases,
+    "question": described_meetings.questions,
+    "conclusion": described_meetings.conclusions,
+    "visit": described_meetings.visits,
+    "call": described_meetings.calls,
     "docket": _dockets,
     data_clocks.ABOUT: _data_requests,
     "broadcast": broadcasts,
+    "online": reception.online,
 }
