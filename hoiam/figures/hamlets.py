@@ -2,7 +2,8 @@
 the list that it opens to is made of the same rows.
 
 Never of persons: who came or spoke most is no figure here. A hamlet that was merged counts what
-happened in those it was made of.
+happened in those it was made of. These are numbers of the office: what was said is not cut as fine
+as a hamlet in public (decision 50).
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
 from hoiam.core.calendar import ZONE
-from hoiam.core.disclosure import Cell, Disclosed, disclose
 from hoiam.core.quarters import Quarter
 from hoiam.meetings.models import Meeting, MeetingKind, Question
 from hoiam.outreach.models import Attendance, Note, ResidentCount
@@ -187,10 +187,3 @@ def _presence(places: Iterable[int], quarter: Quarter) -> dict[int, tuple[int, i
         had, of = found.get(place, (0, 0))
         found[place] = (had + present, of + 1)
     return found
-
-
-def shown(whole: Quarterly) -> Disclosed:
-    """Voices by hamlet as everybody may see them: small counts hidden, and what would give them
-    away with them."""
-    counts: dict[Cell, int] = {(one.hamlet.code,): one.voices for one in whole.lines}
-    return disclose(counts, ([one.hamlet.code for one in whole.lines],))

@@ -325,7 +325,6 @@ def test_participation_says_who_was_heard_by_hamlet_alone(cast: Cast) -> None:
         (0, ""),
     ]
     assert [one.hamlet.code for one in whole.quiet] == ["t-h3"]
-    assert figures.shown(whole)[("t-h2",)] is None
 
 
 def test_quarters() -> None:

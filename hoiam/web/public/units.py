@@ -160,6 +160,7 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
         "remote": units.is_remote(shown, today),
         "answers_for": _answers_for(shown, today),
         "village": outreach.of_hamlet(shown),
+        "villages": outreach.of_commune(shown),
     }
     return render(request, "public/units/unit.html", context)
 

@@ -148,6 +148,11 @@ def hamlet(request: OfficeRequest, code: str) -> HttpResponse:
         sheet=sheet,
         seen=issues.seen_by(request.actor, cases),
         meetings=meetings_at(request, shown)[:NEWEST],
+        own_meetings=set(
+            meetings.visible_to(request.actor)
+            .filter(areas__unit=shown)
+            .values_list("code", flat=True)
+        ),
         next_meeting=issues.next_meeting(shown),
         notes=queries.visible_to(request.actor)
         .filter(hamlet=shown)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from hoiam.core import calendar
 from hoiam.core.refusals import NotFound
+from hoiam.meetings import queries as meetings
+from hoiam.meetings.models import Meeting, MeetingKind
 from hoiam.outreach import actions as outreach
 from hoiam.outreach import queries
 from hoiam.outreach.actions import NewCluster
@@ -15,7 +17,7 @@ from hoiam.units.models import Unit
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import menu, pages
 from hoiam.web.office.outreach import forms
-from hoiam.web.office.outreach.board import PLACE, place_of
+from hoiam.web.office.outreach.board import NEWEST, PLACE, place_of
 
 
 @office(*menu.READERS)
@@ -33,6 +35,14 @@ def clusters(request: OfficeRequest) -> HttpResponse:
         rows=[(one, members[one.pk]) for one in found],
         outside=[one for one in place.hamlets if one.pk not in inside],
     )
+
+
+def _briefings(request: OfficeRequest, members: Sequence[Unit]) -> Sequence[Meeting]:
+    """Briefings of these hamlets, the newest first."""
+    rows = meetings.visible_to(request.actor).filter(
+        kind=MeetingKind.CLUSTER, areas__unit__in=[one.pk for one in members]
+    )
+    return list(rows.distinct().order_by("-starts", "-pk")[:NEWEST])
 
 
 def _chosen(place: Sequence[Unit], typed: pages.Values) -> list[Unit]:
@@ -96,7 +106,7 @@ def cluster(request: OfficeRequest, code: str) -> HttpResponse:
         to=("office:hamlet-clusters",),
         cluster=found,
         members=members,
-        ending=forms.EndCluster(initial={"valid_to": today}),
+        briefings=_briefings(request, members),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A notice to hamlets: its page, the confirmation of a hamlet, the way to answer."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django import forms
 from django.http import HttpResponse, HttpResponseBase
@@ -14,12 +14,13 @@ from hoiam.base import limits
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, Refusal
 from hoiam.meetings import queries as meetings
-from hoiam.meetings.models import Meeting, MeetingState
+from hoiam.meetings.models import Meeting, MeetingKind, MeetingState
 from hoiam.outreach import actions as outreach
 from hoiam.outreach import queries, spreading
 from hoiam.outreach.models import Broadcast, Confirmed, Delivery
 from hoiam.outreach.queries import Here
-from hoiam.units.models import Unit, UnitKind
+from hoiam.units import queries as units
+from hoiam.units.models import COMMUNES, Unit, UnitKind
 from hoiam.voices import actions as voices
 from hoiam.voices.models import VoiceKind
 from hoiam.web import refusals
@@ -28,6 +29,7 @@ from hoiam.web.public import cookies
 from hoiam.web.public.keeping import unkept
 
 MOST_TRIES, SPAN = 20, timedelta(hours=1)
+SHOWN = (MeetingKind.FIELD, MeetingKind.VOTERS)  # of a Party cell its own members are told
 NEWEST = 5
 
 
@@ -118,10 +120,11 @@ class HamletPage:
     here: Here
     notices: list[Broadcast]
     coming: list[Meeting]
+    visits: list[Meeting]
 
 
 def of_hamlet(unit: Unit) -> HamletPage | None:
-    """The named contact, notices and meetings that come; nothing for another kind of unit."""
+    """The named contact, notices, meetings that come, visits; nothing for another kind of unit."""
     if unit.kind != UnitKind.HAMLET:
         return None
     at = now()
@@ -130,8 +133,43 @@ def of_hamlet(unit: Unit) -> HamletPage | None:
         state__in=(MeetingState.ANNOUNCED, MeetingState.OPEN),
         starts__gte=at - timedelta(hours=12),
     )
+    keys = units.formers_of([unit])[unit.pk]
+    went = Meeting.objects.filter(areas__unit__in=keys, kind__in=SHOWN, held_on__isnull=False)
     return HamletPage(
         here=queries.here_on([unit], day_of(at))[0],
         notices=list(spreading.public_for(unit)[:NEWEST]),
         coming=list(coming.distinct().order_by("starts", "pk")[:NEWEST]),
+        visits=list(went.distinct().order_by("-held_on", "-pk")[:NEWEST]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class HamletLine:
+    """One hamlet on the page of its commune."""
+
+    here: Here
+    visited_on: date | None
+
+
+def of_commune(unit: Unit) -> list[HamletLine]:
+    """The hamlets of a commune: who is in charge of each, and when somebody was there last. What
+    was said is not counted by hamlet in public (decision 50)."""
+    if unit.kind not in COMMUNES:
+        return []
+    today = day_of(now())
+    found = list(units.hamlets_in(unit, today))
+    formers = units.formers_of(found)
+    rows = Meeting.objects.filter(
+        areas__unit__in={key for keys in formers.values() for key in keys},
+        kind__in=SHOWN, held_on__isnull=False,
+    ).values("areas__unit", "held_on")  # fmt: skip
+    last: dict[int, date] = {}
+    for row in rows.order_by("held_on"):
+        last[row["areas__unit"]] = row["held_on"]
+    return [
+        HamletLine(
+            here,
+            max((last[key] for key in formers[here.hamlet.pk] if key in last), default=None),
+        )
+        for here in queries.here_on(found, today)
+    ]
