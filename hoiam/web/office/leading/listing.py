@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
+from hoiam.core.deadlines import Standing
 from hoiam.core.pending import Flag
 from hoiam.figures import flags, gathered, leading, sources
 from hoiam.figures.leading import LATE, LONG_PENDING, Measure, View
@@ -85,13 +86,14 @@ def rows_of(duties: Sequence[Commitment], actor: Actor, view: View) -> list[Told
     """The rows of a page; always the same number of statements."""
     flagged = flags.flags_on(duties, view.look)
     begun = gathered.begun_on(duties)
+    asks = actor.holds_anywhere(Role.FRONT)
     return [
         Told(
             row=row,
             flags=_words(flagged.get(row.duty.pk, frozenset())),
             age=(view.day - begun.get(row.duty.pk, row.duty.started_on)).days,
             source=sources.source_of(row.duty.about_kind, row.duty.kind).name,
-            ask=ask_address(row.duty),
+            ask=ask_address(row.duty) if asks and _is_behind(row) else "",
         )
         for row in work_rows.rows_of(duties, actor, view.day)
     ]
@@ -99,6 +101,10 @@ def rows_of(duties: Sequence[Commitment], actor: Actor, view: View) -> list[Told
 
 def _words(found: frozenset[Flag]) -> tuple[str, ...]:
     return tuple(_(leading.BY_FLAG[flag].name) for flag in Flag if flag in found)
+
+
+def _is_behind(row: Row) -> bool:
+    return row.lateness is not None and row.lateness.state in (Standing.LATE, Standing.VERY_LATE)
 
 
 def ask_address(duty: Commitment) -> str:
