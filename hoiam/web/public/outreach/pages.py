@@ -163,13 +163,10 @@ def of_commune(unit: Unit) -> list[HamletLine]:
         areas__unit__in={key for keys in formers.values() for key in keys},
         kind__in=SHOWN, held_on__isnull=False,
     ).values("areas__unit", "held_on")  # fmt: skip
-    last: dict[int, date] = {}
-    for row in rows.order_by("held_on"):
-        last[row["areas__unit"]] = row["held_on"]
+    days = [(row["areas__unit"], row["held_on"]) for row in rows.order_by("-held_on")]
     return [
         HamletLine(
-            here,
-            max((last[key] for key in formers[here.hamlet.pk] if key in last), default=None),
+            here, next((day for place, day in days if place in formers[here.hamlet.pk]), None)
         )
         for here in queries.here_on(found, today)
     ]
