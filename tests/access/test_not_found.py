@@ -110,6 +110,8 @@ def _built(cast: Cast) -> Town:
         "luot": rows["visit"].code, "matter": str(rows["matter"].pk), "line": str(rows["line"].pk),
         "body": cast.units["commune-ubnd"].code, "turn": rows["turn"].code,
         "truc-tuyen": rows["online"].code,
+        "viec-cuoc-gap": owed.code, "doc-lai": "question", "da-doc": "len-1", "van-ban": "bien-ban",
+        "xem-lai-cau-hoi": "mt-1", "cau": "hoi-1",
         "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
@@ -191,7 +193,14 @@ def _plain(found: re.Match[str], before: str) -> str | None:
     """Parameters that name no row: a page, a step."""
     if found[2] == "step":
         return "mo-ta" if before == "buoc" else "tra-loi"
-    return {"form": "ban-ghi", "media": "pdf", "page": "1", "part": "contact", "act": "accepted", "number": "1"}.get(found[2])
+    return {
+        "form": "ban-ghi",
+        "media": "pdf",
+        "page": "1",
+        "part": "contact",
+        "act": "accepted",
+        "number": "1",
+    }.get(found[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hoiam.commitments import queries as commitments
 from hoiam.commitments.actions import Outcome
-from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.redact.covering import covered
@@ -29,14 +29,10 @@ from hoiam.web.office.pages import Values
 
 
 def _opened(request: OfficeRequest, code: str) -> Owed:
-    """What a duty is about, for who may see its meeting or works on it."""
-    duty = Commitment.objects.select_related("unit").filter(code=code).first()
-    one = owed.of_commitment(duty) if duty is not None else None
+    """What a duty is about, for who may see the duty."""
+    one = owed.of_commitment(commitments.by_code(request.actor, code))
     if one is None:
         raise NotFound("base.not-found")
-    works = request.actor.holds(*policies.WORKERS, at=one.commitment.unit.code)
-    if not works:
-        queries.by_code(request.actor, one.meeting.code)
     return one
 
 
