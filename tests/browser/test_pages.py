@@ -105,7 +105,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
-            "/yeu-cau-cung-cap", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi",
+            "/yeu-cau-cung-cap", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/chu-de",
         ],
     )  # fmt: skip
 
@@ -125,9 +125,9 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
-        ("clerk", ["", "giup-tai-quay", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
-        ("front", ["", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
+        ("leader", ["", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("clerk", ["", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai"]),
+        ("front", ["", "chu-de", "yeu-cau-giam-sat", "viec/{promise}", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (
             "lawyer",
             ["quy-dinh", "quy-dinh?loc=chua-doi-chieu", "quy-dinh/C-02", "quy-dinh/them",
