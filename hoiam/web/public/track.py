@@ -27,7 +27,7 @@ from hoiam.voices.models import Channel, Voice
 from hoiam.voices.told import Told
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import cookies, forms, own, standing
+from hoiam.web.public import cookies, forms, own, promises, standing
 from hoiam.web.public.keeping import picture_of, unkept
 from hoiam.web.public.why import why
 
@@ -101,6 +101,7 @@ def _page(request: PublicRequest, sender: Sender, **changed: Any) -> HttpRespons
     once = {"once": secrets.token_urlsafe(24)}
     context = {
         "own": own.own_case(sender.voice, sender.case, at=now()),
+        "given": promises.of_voice(sender.voice),
         "more": forms.More(initial=once),
         "not_done": forms.More(initial=once, prefix="nd"),
         "most": MOST_FILES,

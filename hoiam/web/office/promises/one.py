@@ -95,9 +95,9 @@ def opened(request: OfficeRequest, code: str) -> Commitment:
 
 
 @office()
-def page(request: OfficeRequest, code: str) -> HttpResponse:
+def page(request: OfficeRequest, duty: str) -> HttpResponse:
     """One commitment."""
-    found = opened(request, code)
+    found = opened(request, duty)
     shown = page_of(found, request.actor)
     return pages.show(
         request,

@@ -21,8 +21,8 @@ from hoiam.web.office.promises import forms as own
 from hoiam.web.office.promises import one
 
 
-def _opened(request: OfficeRequest, code: str, step: str) -> Commitment:
-    found = one.opened(request, code)
+def _opened(request: OfficeRequest, duty: str, step: str) -> Commitment:
+    found = one.opened(request, duty)
     one.check_own(found)
     pages.check_open(step, found, request=request)
     return found
@@ -46,9 +46,9 @@ def _page(
 
 
 @office()
-def fulfil(request: OfficeRequest, code: str) -> HttpResponse:
+def fulfil(request: OfficeRequest, duty: str) -> HttpResponse:
     """Done, with a result; the words for the public are proposed."""
-    row = _opened(request, code, "commitments.work")
+    row = _opened(request, duty, "commitments.work")
     proposed = _("Đã làm xong: %(what)s.") % {"what": words_in_list(row.what).rstrip(".")}
     form = pages.bound(request, own.Done, initial={"result_public": proposed})
 
@@ -64,9 +64,9 @@ def fulfil(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def leave_undone(request: OfficeRequest, code: str) -> HttpResponse:
+def leave_undone(request: OfficeRequest, duty: str) -> HttpResponse:
     """Closed, and not done."""
-    row = _opened(request, code, "commitments.leave_undone")
+    row = _opened(request, duty, "commitments.leave_undone")
     form = pages.bound(request, own.Undone)
 
     def act(typed: Values) -> None:
@@ -81,8 +81,8 @@ def leave_undone(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def ask_date(request: OfficeRequest, code: str) -> HttpResponse:
-    row = _opened(request, code, "commitments.work")
+def ask_date(request: OfficeRequest, duty: str) -> HttpResponse:
+    row = _opened(request, duty, "commitments.work")
     form = pages.bound(request, case_forms.NewDate)
 
     def act(typed: Values) -> None:
@@ -95,8 +95,8 @@ def ask_date(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def accept_date(request: OfficeRequest, code: str) -> HttpResponse:
-    row = _opened(request, code, "commitments.accept_new_date")
+def accept_date(request: OfficeRequest, duty: str) -> HttpResponse:
+    row = _opened(request, duty, "commitments.accept_new_date")
     initial = {"due_on": row.asked_due_on, "reason": row.asked_reason}
     form = pages.bound(request, case_forms.NewDate, initial=initial)
 
@@ -111,8 +111,8 @@ def accept_date(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def decline_date(request: OfficeRequest, code: str) -> HttpResponse:
-    row = _opened(request, code, "commitments.accept_new_date")
+def decline_date(request: OfficeRequest, duty: str) -> HttpResponse:
+    row = _opened(request, duty, "commitments.accept_new_date")
     form = pages.bound(request, case_forms.Reason)
 
     def act(typed: Values) -> None:
@@ -127,8 +127,8 @@ def decline_date(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def assign(request: OfficeRequest, code: str) -> HttpResponse:
-    row = _opened(request, code, "commitments.work")
+def assign(request: OfficeRequest, duty: str) -> HttpResponse:
+    row = _opened(request, duty, "commitments.work")
     officers = handling.officers_for(row.unit.code)
     initial = {"officer": row.assignee}
     form = pages.bound(request, case_forms.Assign, officers=officers, initial=initial)
@@ -141,9 +141,9 @@ def assign(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def evidence(request: OfficeRequest, code: str) -> HttpResponse:
+def evidence(request: OfficeRequest, duty: str) -> HttpResponse:
     """A file that shows what was done, before or after it is said done."""
-    row = one.opened(request, code)
+    row = one.opened(request, duty)
     pages.check_open("commitments.work", row, request=request)
     form = pages.bound(request, own.Evidence)
 
@@ -157,9 +157,9 @@ def evidence(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 @office()
-def file(request: OfficeRequest, code: str, file: str) -> FileResponse:
+def file(request: OfficeRequest, duty: str, file: str) -> FileResponse:
     """A file of the result, to be saved; nothing that was uploaded is ever a page of this site."""
-    row = one.opened(request, code)
+    row = one.opened(request, duty)
     found = row.files.filter(code=file).first()
     if found is None:
         raise NotFound("base.not-found")
@@ -174,9 +174,9 @@ def file(request: OfficeRequest, code: str, file: str) -> FileResponse:
 
 
 @office()
-def say_not_kept(request: OfficeRequest, code: str) -> HttpResponse:
+def say_not_kept(request: OfficeRequest, duty: str) -> HttpResponse:
     """The body to which it was owed, or the Front for the people, says: not kept."""
-    row = one.opened(request, code)
+    row = one.opened(request, duty)
     unit = one.speaks_for(row, request.actor)
     pages.check_open("commitments.say_not_kept", row, unit, request=request)
     if unit is None:

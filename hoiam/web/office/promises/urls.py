@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from hoiam.web.office.promises import one, requests, steps, topics
 
-DUTY = "viec/<str:code>"
+DUTY = "viec/<str:duty>"
 
 PATTERNS: tuple[URLPattern, ...] = (
     path(DUTY, one.page, name="commitment"),

@@ -22,7 +22,7 @@ from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Voice
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import cookies, standing
+from hoiam.web.public import cookies, promises, standing
 from hoiam.web.public.keeping import unkept
 
 
@@ -97,7 +97,7 @@ def found(request: PublicRequest) -> tuple[Voice, Question] | None:
 def page(request: PublicRequest, voice: Voice, question: Question, **changed: Any) -> HttpResponse:
     """The question as its asker reads it."""
     status = changed.pop("status", 200)
-    context = {"mine": mine_of(voice, question)}
+    context = {"mine": mine_of(voice, question), "given": promises.of_voice(voice)}
     return render(request, "public/meetings/mine.html", context | changed, status=status)
 
 
