@@ -38,7 +38,6 @@ def drafted(letter: Letter, *, form: str, unit: Unit, on: date) -> Letter:
     return marked(replace(letter, number="", symbol=symbol, mark=letter.mark or mark))
 
 
-def file_name(form: str, *, on: date, media: str) -> str:
-    """What a draft is called where it is saved."""
-    words = fold(f"{form_on(form, on).name} {on:%Y-%m-%d}").replace(" ", "-")
-    return f"{words}.{media}"
+def file_name(form: str, *, on: date) -> str:
+    """What a draft is called where it is saved, without its ending."""
+    return fold(f"{form_on(form, on).name} {on:%Y-%m-%d}").replace(" ", "-")

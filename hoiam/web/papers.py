@@ -1,11 +1,13 @@
 """Handing a paper out: as it was issued, or as a draft. Whoever calls has asked whether this
 person may read the matter that it is about."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import FileResponse, HttpResponse
 
 from hoiam.core.refusals import NotFound
+from hoiam.core.text import fold
 from hoiam.papers import drafts, queries, rendering
 from hoiam.papers.letter import Letter
 from hoiam.papers.models import PaperFile
@@ -32,15 +34,23 @@ def issued(file: PaperFile) -> FileResponse:
     return _closed(response)
 
 
+def sample(letter: Letter, *, form: str, media: str, mark: str) -> HttpResponse:
+    """A filled-in form about nobody, which says so on every page."""
+    return _made(replace(letter, mark=mark), f"mau-{fold(form)}", media)
+
+
 def draft(letter: Letter, *, form: str, unit: Unit, on: date, media: str) -> HttpResponse:
     """The letter as it would be issued, with room for number and day; nothing is kept of it."""
+    whole = drafts.drafted(letter, form=form, unit=unit, on=on)
+    return _made(whole, drafts.file_name(form, on=on), media)
+
+
+def _made(letter: Letter, name: str, media: str) -> HttpResponse:
     if media not in _MAKE:
         raise NotFound("base.not-found")
     make, kind = _MAKE[media]
-    made = make(drafts.drafted(letter, form=form, unit=unit, on=on))
-    response = HttpResponse(made, content_type=kind)
-    name = drafts.file_name(form, on=on, media=media)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = HttpResponse(make(letter), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{media}"'
     return _closed(response)
 
 

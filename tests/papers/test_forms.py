@@ -26,7 +26,9 @@ from hoiam.papers.forms import (
     Stated,
     Totals,
 )
+from hoiam.papers.forms.samples import sample
 from hoiam.papers.letter import Heading, Letter, Masthead, Signer, texts
+from hoiam.papers.rendering import pdf, word
 from hoiam.units.models import Unit, UnitKind
 from tests.cast import SINCE, make_cast
 
@@ -181,6 +183,20 @@ def test_forms_are_dated_and_every_one_has_its_source() -> None:
         forms.form_on("no-form", DAY)
     ended = replace(forms.FORMS[0], valid_to=DAY)
     assert (ended.in_force(DAY), ended.in_force(date(2026, 11, 19))) == (False, True)
+
+
+@pytest.mark.parametrize("form", forms.FORMS, ids=lambda form: form.key)
+def test_every_form_has_a_sample_that_is_drawn(form: forms.Form) -> None:
+    letter = sample(form.key)
+
+    assert letter.kind == form.kind
+    assert letter.form == form.mark
+    assert pdf(letter).startswith(b"%PDF-") and word(letter).startswith(b"PK")
+
+
+def test_there_is_no_sample_of_what_is_no_form() -> None:
+    with pytest.raises(NotFound, match="form-unknown"):
+        sample("no-form")
 
 
 @pytest.mark.django_db

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop as _
+
 from hoiam.core.refusals import Invalid, NotFound
 
 LAYOUT_FROM = date(2020, 3, 5)  # Decree 30/2020/NĐ-CP
@@ -44,7 +46,7 @@ class Form:
 FORMS = (
     Form(
         "conclusion",
-        "Thông báo kết luận",
+        _("Thông báo kết luận"),
         "THÔNG BÁO",
         "TB",
         f"theo nội dung của khoản 2 Điều 25 {DECREE_154}",
@@ -53,7 +55,7 @@ FORMS = (
     ),
     Form(
         "minutes",
-        "Biên bản cuộc họp, buổi đối thoại",
+        _("Biên bản cuộc họp, buổi đối thoại"),
         "BIÊN BẢN",
         "BB",
         "thể thức theo Nghị định 30/2020/NĐ-CP",
@@ -62,7 +64,7 @@ FORMS = (
     ),
     Form(
         "refusal",
-        "Thông báo về việc từ chối tiếp công dân",
+        _("Thông báo về việc từ chối tiếp công dân"),
         "THÔNG BÁO",
         "TB",
         f"Phụ lục {DECREE_154}",
@@ -72,7 +74,7 @@ FORMS = (
     ),
     Form(
         "documents",
-        "Giấy biên nhận thông tin, tài liệu",
+        _("Giấy biên nhận thông tin, tài liệu"),
         "GIẤY BIÊN NHẬN",
         "",
         f"Phụ lục {DECREE_154}",
@@ -82,7 +84,7 @@ FORMS = (
     ),
     Form(
         "statement",
-        "Biên bản ghi lời trình bày",
+        _("Biên bản ghi lời trình bày"),
         "BIÊN BẢN",
         "",
         f"theo nội dung của khoản 2 Điều 25 Luật Tiếp công dân và Điều 14 {DECREE_154}",
@@ -91,7 +93,7 @@ FORMS = (
     ),
     Form(
         "result",
-        "Phiếu kết quả, đọc được cho người dân nghe",
+        _("Phiếu kết quả, đọc được cho người dân nghe"),
         "PHIẾU KẾT QUẢ",
         "",
         "mẫu của hệ thống",
@@ -100,7 +102,7 @@ FORMS = (
     ),
     Form(
         "appointment",
-        "Giấy hẹn",
+        _("Giấy hẹn"),
         "GIẤY HẸN",
         "",
         "mẫu của hệ thống",
@@ -109,7 +111,7 @@ FORMS = (
     ),
     Form(
         "representatives",
-        "Văn bản cử người đại diện",
+        _("Văn bản cử người đại diện"),
         "VĂN BẢN CỬ NGƯỜI ĐẠI DIỆN",
         "",
         "theo nội dung của Điều 29 Luật Tiếp công dân",

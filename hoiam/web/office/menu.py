@@ -35,6 +35,7 @@ ENTRIES = (
     ("office:notices", _("Chưa báo"), WORKERS),
     ("office:receipts", _("Biên nhận"), (Role.CLERK,)),
     ("office:templates", _("Mẫu trả lời"), WORKERS),
+    ("office:papers", _("Văn bản đi"), WORKERS),
     ("office:boxes", _("Hòm thư"), WORKERS),
     ("office:calls", _("Cuộc gọi"), WORKERS),
     ("public:reckoning", _("Tính hạn"), WRITERS),
@@ -55,7 +56,7 @@ GROUPS = (
         _("Vụ việc"),
         (
             "office:cases", "office:dockets", "office:sorting", "office:notices", "office:receipts",
-            "office:templates", "office:registers",
+            "office:templates", "office:papers", "office:registers",
         ),
     ),
     (
@@ -77,6 +78,8 @@ GROUPS = (
 )  # fmt: skip
 # In a training installation the trainer has it in front of everything else.
 TRAINING = (("office:training", _("Đồng hồ tập huấn"), (Role.ADMINISTRATOR,)),)
+# In a demonstration everybody finds the play.
+DEMO = (("office:play", _("Trình diễn"), ()),)
 MOST_COUNTED = 100  # of open work without an owner
 ADMINISTRATION = (
     ("office:officers", _("Cán bộ")),
@@ -121,7 +124,8 @@ def entries(request: OfficeRequest) -> tuple[Item | Group, ...]:
 def _seen(request: OfficeRequest) -> Iterator[tuple[str, Item]]:
     """Every entry that this officer may open, by its address, in order."""
     theirs = ENTRIES[1:] if is_lawyer_alone(request) else ENTRIES
-    shown = (*(TRAINING if settings.TRAINING else ()), *theirs)
+    trains = TRAINING if settings.TRAINING else ()
+    shown = (*trains, *theirs, *(DEMO if settings.DEMO else ()))
     for number, (name, label, roles) in enumerate(shown):
         if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles):
             yield name, _item(name, label, request.path)

@@ -59,6 +59,8 @@ from hoiam.web.office.leading import urls as leading
 from hoiam.web.office.letters import urls as letters
 from hoiam.web.office.meetings import urls as meetings
 from hoiam.web.office.outreach import urls as outreach
+from hoiam.web.office.papers import urls as papers
+from hoiam.web.office.playing import urls as playing
 from hoiam.web.office.promises import urls as promises
 from hoiam.web.office.reception import urls as reception
 
@@ -284,8 +286,10 @@ urlpatterns = [
     path("quan-tri/lich/van-ban/<int:key>/rut", year_notices.withdraw, name="withdraw-paper"),
     *leading.PATTERNS,
     *letters.PATTERNS,
+    *playing.PATTERNS,
     *meetings.PATTERNS,
     *reception.PATTERNS,
     *outreach.PATTERNS,
+    *papers.PATTERNS,
     *promises.PATTERNS,
 ]

@@ -1,0 +1,11 @@
+"""Addresses of these pages."""
+
+from django.urls import URLPattern, path
+
+from hoiam.web.office.papers import forms, register
+
+PATTERNS: tuple[URLPattern, ...] = (
+    path("van-ban", register.register, name="papers"),
+    path("van-ban/mau", forms.forms, name="paper-forms"),
+    path("van-ban/mau/<str:form>.<str:media>", forms.sample, name="paper-sample"),
+)
