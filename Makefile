@@ -25,8 +25,8 @@ SYNC := --quiet --compile-bytecode --require-hashes --python $(PY)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(BASE) ## install, load the demonstration on first start, serve it and print the address (PORT=8000)
-	$(PY) -m hoiam demo $(if $(PORT),--port $(PORT))
+run: $(BASE) ## install, load the demonstration on first start, serve it and print the address (PORT=8000; PLAY=1: with a clock that can be sent ahead)
+	$(PY) -m hoiam demo $(if $(PORT),--port $(PORT)) $(if $(PLAY),--training)
 
 test: test-sqlite test-postgres test-browser ## everything: both databases, then the browser
 

@@ -70,6 +70,11 @@ def by_code(person: Actor, code: str) -> Meeting:
     return _found(visible_to(person), code)
 
 
+def with_key(key: str) -> Meeting | None:
+    """What was recorded under this key."""
+    return only(Meeting.objects.filter(key=key))
+
+
 def public_by_code(code: str) -> Meeting:
     """One meeting of the public calendar."""
     return _found(public_meetings(), code)
