@@ -122,10 +122,7 @@ def turn(body: Unit, code: str) -> Turn:
 
 def turn_by_code(typed: str) -> Turn:
     """The place of whoever holds this code, however they wrote it."""
-    try:
-        code = codes.parse_reference(typed, default_prefix=TURN_LETTERS)
-    except Invalid as error:
-        raise Invalid("reception.turn-unknown", field="code") from error
+    code = codes.parse_reference(typed, default_prefix=TURN_LETTERS)
     found = only(Turn.objects.select_related("body", "session").filter(code=code))
     if found is None:
         raise Invalid("reception.turn-unknown", field="code")

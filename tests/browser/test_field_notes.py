@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from hoiam.outreach.models import Note
 from tests.browser.test_loop import look, sign_in
+from tests.outreach import making
 from tests.outreach.making import with_hamlets
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,11 +22,13 @@ def address(live_server, settings) -> str:
 
 
 def test_note_waits_for_the_network_and_is_sent_once(address: str, open_page) -> None:
-    with_hamlets()
+    cast = with_hamlets()
+    making.assigned(cast)
     page = open_page(viewport={"width": 360, "height": 740})
     sign_in(page, address, "handler")
-    page.goto(f"{address}/van-phong/dia-ban/ghi/nhanh")
-    look(page, 360)
+    for path in ("/thon/t-h1", "/ghi/nhanh"):
+        page.goto(f"{address}/van-phong/dia-ban{path}")
+        look(page, 360)
     # The worker has the page once it is ready.
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)

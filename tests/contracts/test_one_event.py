@@ -54,6 +54,10 @@ NOTHING_NEW = {
     "meetings.record_meeting": "the same key again gives the same meeting",
     "meetings.record_past": "the same",
     "meetings.record_series": "the same: days that stand already are not doubled",
+    "reception.record_visit": "the same form again gives the same line of the register",
+    "reception.bring_matter": "the same form again gives the same case",
+    "reception.give_paper_receipt": "the same form again gives the same receipt",
+    "reception.book_turn": "the same form again gives the same place",
     "meetings.record_hold_request": "the same key again gives the same request",
 }
 

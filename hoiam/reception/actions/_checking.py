@@ -96,15 +96,12 @@ def _check_handling(new: NewVisit) -> None:
         raise Invalid("reception.field-needed", field="field")
     if (new.handling == Handling.TURNED_AWAY) != (new.away is not None):
         raise Invalid("reception.ground-needed", field="ground")
-    wanted = {
-        Handling.GUIDED: ("guided_to", "reception.guided-where"),
-        Handling.FORWARDED: ("passed_to", "reception.passed-where"),
-        Handling.ANSWERED: ("follow_up", "reception.answer-needed"),
-    }
-    if new.handling in wanted:
-        name, code = wanted[Handling(new.handling)]
-        if not getattr(new.line, name).strip():
-            raise Invalid(code, field=name)
+    if new.handling == Handling.GUIDED and not new.line.guided_to.strip():
+        raise Invalid("reception.guided-where", field="guided_to")
+    if new.handling == Handling.FORWARDED and not new.line.passed_to.strip():
+        raise Invalid("reception.passed-where", field="passed_to")
+    if new.handling == Handling.ANSWERED and not new.line.follow_up.strip():
+        raise Invalid("reception.answer-needed", field="follow_up")
 
 
 def _content(new: NewVisit) -> str:

@@ -180,28 +180,26 @@ def _earlier(new: NewVisit, by: Actor) -> list[_Earlier]:
     typed = new.earlier.strip()
     if not typed:
         return []
-    if re.fullmatch(r"\d{1,6}/\d{4}", typed):
+    is_line = re.fullmatch(r"\d{1,6}/\d{4}", typed) is not None
+    if is_line:
         number, year = map(int, typed.split("/"))
         line = queries.visible_to(by).filter(body=new.body, number=number, year=year).first()
         if line is not None:
-            return [
-                _Earlier(one.identity, one.case_id, one.docket_id) for one in line.matters.all()
-            ]
+            rows = line.matters.order_by("order")
+            return [_Earlier(one.identity, one.case_id, one.docket_id) for one in rows]
     docket = dockets.visible_to(by).filter(number=typed).order_by("-id").first()
     if docket is not None:
         return [_Earlier(docket.code, docket=docket.pk)]
+    if is_line:
+        raise Invalid("reception.earlier-unknown", field="earlier")
     return [_by_receipt(typed, by)]
 
 
 def _by_receipt(typed: str, by: Actor) -> _Earlier:
-    unknown = Invalid("reception.earlier-unknown", field="earlier")
-    try:
-        reference = codes.parse_reference(typed, default_prefix=_checking.prefix())
-    except Invalid as error:
-        raise unknown from error
+    reference = codes.parse_reference(typed, default_prefix=_checking.prefix())
     case = case_queries.with_receipt(by, reference).first()
     if case is None:
-        raise unknown
+        raise Invalid("reception.earlier-unknown", field="earlier")
     return _Earlier(case.code, case=case.pk)
 
 

@@ -89,7 +89,7 @@ def test_register_on_paper_has_names_only_when_somebody_says_why(clerk: Client, 
     assert b"".join(file)[:2] == b"PK"
     taken = Event.objects.filter(tag="reception.register.taken")
     assert [event.details["lines"] for event in taken] == [1, 1]
-    assert b"".join(clerk.get(f"{LIST}?tai=xlsx"))[:2] == b"PK"  # type: ignore[arg-type]
+    assert b"".join(clerk.get(f"{LIST}?tai=xlsx"))[:2] == b"PK"
 
 
 def test_each_number_of_the_month_opens_to_what_it_counts(clerk: Client, cast: Cast) -> None:
