@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.core.refusals import NotFound
+from hoiam.figures import leading
 from hoiam.units.models import Unit
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
@@ -81,6 +83,8 @@ class Page:
     files: tuple[Evidence, ...]
     said: tuple[Said, ...]
     requests: tuple[Request, ...]
+    result: str  # covered for who does not work on it
+    result_public: str
     assignee: str
     opened: str
     ended: str
@@ -90,14 +94,25 @@ class Page:
 
 
 def opened(request: OfficeRequest, code: str) -> Commitment:
-    """A visible commitment; it lies with somebody whom this officer may look over."""
+    """A visible commitment, for its steps and files."""
     return commitments.by_code(request.actor, code)
+
+
+def followed(request: OfficeRequest, code: str) -> Commitment:
+    """One that this officer may see, or whose lateness they follow (decision 59)."""
+    seen = commitments.visible_to(request.actor).filter(code=code).values("pk")
+    lists = leading.visible_to(request.actor).filter(code=code).values("pk")
+    rows = Commitment.objects.filter(Q(pk__in=seen) | Q(pk__in=lists))
+    found = rows.select_related("unit__parent__parent", "assigned_by_unit__parent").first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
 
 
 @office()
 def page(request: OfficeRequest, duty: str) -> HttpResponse:
     """One commitment."""
-    found = opened(request, duty)
+    found = followed(request, duty)
     shown = page_of(found, request.actor)
     return pages.show(
         request,
@@ -132,6 +147,8 @@ def page_of(row: Commitment, actor: Actor) -> Page:
         files=tuple(row.files.order_by("id")),
         said=tuple(_said(one) for one in sayings),
         requests=tuple(asked.visible_to(actor).filter(late=row).order_by("id")),
+        result=row.result if _works_on(row, actor) else words_in_list(row.result),
+        result_public=words_in_list(row.result_public),
         assignee=names.get(row.assignee, ""),
         opened=case_page.who(row.opened_by, names),
         ended=case_page.who(row.ended_by, names) if row.ended_by else "",
@@ -139,6 +156,11 @@ def page_of(row: Commitment, actor: Actor) -> Page:
         buttons=tuple(_buttons(row, actor)),
         asks_new_date=names.get(row.asked_by, ""),
     )
+
+
+def _works_on(row: Commitment, actor: Actor) -> bool:
+    steps = ("commitments.work", "commitments.accept_new_date")
+    return any(allowed(step, row, actor=actor) for step in steps)
 
 
 def _is_of(event: Event, row: Commitment) -> bool:

@@ -78,7 +78,7 @@ def one(request: OfficeRequest, code: str) -> HttpResponse:
 @office(Role.FRONT)
 def ask_about(request: OfficeRequest) -> HttpResponse:
     """Send a request about one late commitment, named in the address."""
-    late = single.opened(request, request.GET.get("viec", "")[:40])
+    late = single.followed(request, request.GET.get("viec", "")[:40])
     senders = list(asked.senders(request.actor))
     if not senders:
         raise NotAllowed("commitments.front-only")
