@@ -169,7 +169,9 @@ class Sent:
 
 def of_officer(officer: Officer, most: int = 8) -> list[Sent]:
     """The latest letters to one officer, the newest first."""
-    return _with_notices(officer.digests.select_related("officer").order_by("-week")[:most])
+    return _with_notices(
+        Digest.objects.filter(officer=officer).select_related("officer").order_by("-week")[:most]
+    )
 
 
 def not_arrived(person: Actor, day: date) -> list[Sent]:

@@ -7,10 +7,12 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from django.db.models.functions import Coalesce
 
 from hoiam.cases.models import Case as Matter
-from hoiam.cases.models import Gathering, HandOver
+from hoiam.cases.models import Docket, Gathering, HandOver
 from hoiam.commitments.models import Commitment, DueDate, Ground
 from hoiam.core.pending import LEVELS, MANY_PEOPLE, MOVED_OFTEN, Flag, Level, Look
 from hoiam.figures.sources import CASE
+from hoiam.reception.models import Matter as Brought
+from hoiam.reception.models import Visit
 from hoiam.units.models import Unit
 from hoiam.voices.models import Channel
 
@@ -52,17 +54,36 @@ def _skipped_cases() -> QuerySet[Matter]:
             .annotate(into=Coalesce("case__joined_to", "case"))
             .values("into")
         )
+        visited = Brought.objects.filter(visit__body__area__kind__in=above, case__isnull=False)
         here = Q(unit__area__kind__in=_kinds(level))
-        holds |= here & (Q(pk__in=passed) | Q(pk__in=came))
+        holds |= here & (Q(pk__in=passed) | Q(pk__in=came) | Q(pk__in=visited.values("case")))
     return Matter.objects.filter(holds)
 
 
+def _crowds() -> QuerySet[Brought]:
+    """What a crowd brought, whoever of it came in."""
+    return Brought.objects.filter(visit__same__gte=MANY_PEOPLE)
+
+
 def _crowded_cases() -> QuerySet[Matter]:
-    return Matter.objects.filter(people__gte=MANY_PEOPLE)
+    brought = _crowds().filter(case__isnull=False).values("case")
+    return Matter.objects.filter(Q(people__gte=MANY_PEOPLE) | Q(pk__in=brought))
+
+
+def _crowded_dockets() -> QuerySet[Docket]:
+    return Docket.objects.filter(pk__in=_crowds().filter(docket__isnull=False).values("docket"))
+
+
+def _crowded_visits() -> QuerySet[Visit]:
+    return Visit.objects.filter(same__gte=MANY_PEOPLE)
 
 
 # Which matters many people stand behind, by what a duty may be about; other rooms are added here.
-CROWDED: dict[str, Matters] = {CASE: _crowded_cases}
+CROWDED: dict[str, Matters] = {
+    CASE: _crowded_cases,
+    "docket": _crowded_dockets,
+    "visit": _crowded_visits,
+}
 
 
 def has_skipped() -> Q:

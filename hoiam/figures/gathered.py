@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from hoiam.cases.models import Case
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
+from hoiam.commitments.topics import Tag, Topic
 from hoiam.core.pending import Kept
 from hoiam.figures.leading import View
 from hoiam.figures.sources import CASE
 from hoiam.meetings.models import Conclusion, Meeting, MeetingKind, MeetingState, Question
+from hoiam.reception.models import Turn, VisitConclusion
 from hoiam.units.models import Unit
 
 MEETINGS = 6  # the latest ones stand on the page; the rest in the list of meetings
@@ -57,11 +59,17 @@ def codes_left_by(meeting: Meeting) -> list[str]:
 
 
 def _left_by(meetings: Iterable[Meeting]) -> dict[str, set[int]]:
-    """The meetings that left each duty: by a question assigned, or by a conclusion."""
+    """The meetings that left each duty: by a question assigned, a conclusion, or what the head
+    concluded when receiving somebody."""
     keys, found = [one.pk for one in meetings], defaultdict[str, set[int]](set)
-    for model in (Question, Conclusion):
-        rows = model._default_manager.filter(meeting__in=keys).exclude(commitment="")
-        for meeting, code in rows.values_list("meeting_id", "commitment"):
+    for rows in (
+        Question.objects.filter(meeting__in=keys).values_list("meeting_id", "commitment"),
+        Conclusion.objects.filter(meeting__in=keys).values_list("meeting_id", "commitment"),
+        VisitConclusion.objects.filter(visit__session__in=keys).values_list(
+            "visit__session_id", "commitment"
+        ),
+    ):
+        for meeting, code in rows.exclude(commitment=""):
             found[code].add(meeting)
     return found
 
@@ -81,6 +89,14 @@ def next_reception(units: QuerySet[Unit], at: datetime) -> Meeting | None:
     """The next reception of citizens by one of these units."""
     coming = hosted_by(units).filter(kind=MeetingKind.RECEPTION, state__in=COMING, starts__gte=at)
     return coming.select_related("unit").order_by("starts", "id").first()
+
+
+def expected_at(meeting: Meeting | None) -> int | None:
+    """How many people have booked to come; their names stand in the line of that day alone."""
+    if meeting is None:
+        return None
+    turns = Turn.objects.filter(session=meeting, cancelled_at__isnull=True)
+    return turns.aggregate(people=Sum("people"))["people"] or 0
 
 
 def next_dialogue(units: QuerySet[Unit], at: datetime) -> Meeting | None:
@@ -115,6 +131,32 @@ def repeated(rows: QuerySet[Commitment]) -> list[Repeated]:
         .order_by("-number", "field__code")[:FIELDS]
     )
     return [Repeated(one["field__code"], one["field__name"], one["number"]) for one in found]
+
+
+TOPICS = 8  # those with the most matters
+# What is tagged by itself, and not by the matter that it is about.
+ITSELF = "commitment"
+
+
+def is_of_topic(topic: str) -> Q:
+    """Duties that bear a topic, or are about a matter that bears it."""
+    tags = Tag.objects.filter(topic__code=topic, taken_at__isnull=True)
+    matters = tags.exclude(about_kind=ITSELF).values("about_code")
+    return Q(about_code__in=matters) | Q(
+        code__in=tags.filter(about_kind=ITSELF).values("about_code")
+    )
+
+
+def by_topic(rows: QuerySet[Commitment]) -> list[Repeated]:
+    """Topics with what is open under each, the most first."""
+    used = Topic.objects.filter(tags__taken_at__isnull=True).annotate(matters=Count("tags"))
+    topics = list(used.filter(matters__gt=0).order_by("-matters", "code")[:TOPICS])
+    if not topics:
+        return []
+    counts = {f"n_{one.pk}": Count("id", filter=is_of_topic(one.code)) for one in topics}
+    counted = rows.order_by().aggregate(**counts)
+    found = [Repeated(one.code, one.name, counted[f"n_{one.pk}"]) for one in topics]
+    return sorted((one for one in found if one.number), key=lambda one: -one.number)
 
 
 def begun_on(duties: Iterable[Commitment]) -> dict[int, date]:

@@ -81,6 +81,7 @@ def page(request: OfficeRequest) -> HttpResponseBase:
     if tables.asked(request):
         return files.counted(request, board)
     own = leading.units_of(request.actor)
+    reception = gathered.next_reception(own, at)
     old = seen.filter(LONG_PENDING.rule(view)).select_related("unit").order_by("started_on", "id")
     return pages.show(
         request,
@@ -99,9 +100,11 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         flagged=[_cell(board.all, one) for one in (SKIPPED, CROWD, PROMISES)],
         oldest=listing.rows_of(list(old[:OLDEST]), request.actor, view),
         promised=gathered.promised(own, view),
-        reception=gathered.next_reception(own, at),
+        reception=reception,
+        coming=gathered.expected_at(reception),
         dialogue=gathered.next_dialogue(own, at),
         repeated=[(one, _field(one.code)) for one in gathered.repeated(seen)],
+        topics=[(one, _topic(one.code)) for one in gathered.by_topic(seen)],
         columns=COLUMNS,
         by_unit=[_line(one, listing.UNIT) for one in board.by_unit[:UNITS]],
         more_units=max(0, len(board.by_unit) - UNITS),
@@ -127,6 +130,10 @@ def _line(line: Line, name: str) -> Lines:
 
 def _field(code: str) -> str:
     return address(OPEN, **{listing.FIELD: code})
+
+
+def _topic(code: str) -> str:
+    return address(OPEN, **{listing.TOPIC: code})
 
 
 def _waiting(request: OfficeRequest) -> list[Waiting]:

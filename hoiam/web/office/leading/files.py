@@ -17,7 +17,7 @@ def counted(request: OfficeRequest, board: Board) -> HttpResponseBase:
     by_source = request.GET.get(tables.WHICH) == BY_SOURCE
     lines = board.by_source if by_source else board.by_unit
     first = (
-        (Column(_("Mã nguồn"), 20), Column(_("Từ đâu"), 40))
+        (Column(_("Mã"), 20), Column(_("Từ đâu"), 40))
         if by_source
         else (Column(_("Mã đơn vị"), 20), Column(_("Đơn vị"), 40))
     )

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from hoiam.commitments.models import Commitment
+from hoiam.commitments.topics import Topic
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Standing
@@ -23,7 +24,7 @@ from hoiam.web.office import exports, menu, pages, paging, work_rows
 from hoiam.web.office.leading import files
 from hoiam.web.office.work_rows import Row
 
-WHICH, UNIT, SOURCE, FIELD, MEETING = "loai", "dv", "nguon", "lv", "cuoc"
+WHICH, UNIT, SOURCE, FIELD, MEETING, TOPIC = "loai", "dv", "nguon", "lv", "cuoc", "cd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def narrowed(rows: QuerySet[Commitment], request: OfficeRequest) -> QuerySet[Com
         rows = rows.filter(sources.is_from(asked[SOURCE]))
     if asked.get(FIELD):
         rows = gathered.answers_in(rows, asked[FIELD])
+    if asked.get(TOPIC):
+        rows = rows.filter(gathered.is_of_topic(asked[TOPIC]))
     if asked.get(MEETING):
         meeting = Meeting.objects.filter(code=asked[MEETING]).first()
         rows = rows.filter(code__in=gathered.codes_left_by(meeting) if meeting else ())
@@ -128,6 +131,8 @@ def _narrowings(request: OfficeRequest) -> list[str]:
         found.append(sources.name_of(asked[SOURCE]))
     if asked.get(FIELD):
         found += [_(one.name) for one in Field.objects.filter(code=asked[FIELD])]
+    if asked.get(TOPIC):
+        found += [one.name for one in Topic.objects.filter(code=asked[TOPIC])]
     if asked.get(MEETING):
         found += [one.title for one in Meeting.objects.filter(code=asked[MEETING])]
     return [one for one in found if one]
