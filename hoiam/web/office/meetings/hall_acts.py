@@ -19,6 +19,13 @@ from hoiam.web.access import OfficeRequest, now
 from hoiam.web.office import unit_choice
 from hoiam.web.office.pages import Values
 
+# How everybody writes them; the register of units has them in full.
+SHORT = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+}
+
 
 def kept_meeting(request: OfficeRequest, code: str) -> Meeting:
     """A meeting whose record this officer keeps."""
@@ -96,12 +103,12 @@ def end(request: OfficeRequest, question: Question, typed: Values) -> Question:
 
 def _unit(typed: str) -> Unit:
     """A body by the name that stands in the list, or by words that only one body has."""
-    words = typed.strip()
+    words = " ".join(SHORT.get(word.lower(), word) for word in typed.split())
     found = unit_choice.named(words, day_of(now())) if words else []
-    exact = [unit for unit in found if fold(unit.name) == fold(words)]
+    exact = [unit for unit in found if fold(unit.name) in (fold(words), fold(typed))]
     one = exact or found
     if len(one) != 1:
-        raise Invalid("meetings.unit-unclear", field="unit", typed=words, found=len(one))
+        raise Invalid("meetings.unit-unclear", field="unit", typed=typed.strip(), found=len(one))
     return one[0]
 
 

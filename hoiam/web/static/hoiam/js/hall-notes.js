@@ -5,7 +5,7 @@ const say = page.dataset, store = say.store, DRAFT = `${store}draft`;
 const status = page.querySelector("[data-status]"), refusedBox = page.querySelector("[data-refused]");
 const list = page.querySelector("[data-list]"), panel = page.querySelector("[data-panel]");
 const forms = Object.fromEntries([...page.querySelectorAll("[data-form]")].map((one) => [one.dataset.form, one]));
-const ENDS = ["answered", "assigned", "outside"];
+const ENDS = ["answered", "assigned", "outside"], WORDS = ["text", "name", "phone", "reference", "answer", "unit", "due_on", "why"];
 let known = [], chosen = "", tag = "", csrf = forms.ask.elements.csrfmiddlewaretoken.value, wait = 0, sending = false, trouble = "";
 
 // --- what this browser keeps -----------------------------------------------------------------
@@ -55,6 +55,9 @@ const blocked = (item) => item.questionKey && items().some((other) => other.op =
 const arrived = (item, said) => {
   // Told once, aloud: the code is kept nowhere.
   if (said.tracking) lastReceipt = say.receipt.replace("{n}", said.number).replace("{reference}", said.reference).replace("{tracking}", said.tracking);
+  // Until the next look at the server it stands there as it was sent: what is chosen stays chosen.
+  known = [...known.filter((one) => one.code !== said.code), { code: said.code, number: said.number, version: 0, text: item.fields.text, ended: "", remarks: [] }];
+  tag = "";
   if (chosen === `new:${item.key}`) chosen = said.code;
   for (const other of items()) if (other.questionKey === item.key) change({ ...other, questionKey: "", question: said.code });
 };
@@ -113,7 +116,7 @@ const showRefused = (refused) => {
     drop.addEventListener("click", () => { localStorage.removeItem(item.name); show(); field("ask").focus(); });
     row.append(back, drop);
     const { what, why, next } = item.refused;
-    box.append(make("p", `${what} ${why} ${next}`), ...(item.kept ? [make("p", say.kept)] : []), make("blockquote", Object.values(item.fields).filter(Boolean).join(" · ")), row);
+    box.append(make("p", `${what} ${why} ${next}`), ...(item.kept ? [make("p", say.kept)] : []), make("blockquote", WORDS.map((name) => item.fields[name]).filter(Boolean).join(" · ")), row);
     return box;
   }));
 };
