@@ -3,6 +3,7 @@
 `Wording.OFFICIAL`: the text is that of the annex, as read in a third party's copy of the decree.
 `Wording.CONTENT`: the law says what has to stand there and prescribes no text; the layout is that
 of Decree 30/2020 and the words are ours.
+`Wording.HOUSE`: no law asks for it.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class Wording(StrEnum):
 
     OFFICIAL = "official"
     CONTENT = "content"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ FORMS = (
         "PHIẾU KẾT QUẢ",
         "",
         "mẫu của hệ thống",
-        Wording.CONTENT,
+        Wording.HOUSE,
         LAYOUT_FROM,
     ),
     Form(
@@ -106,7 +108,7 @@ FORMS = (
         "GIẤY HẸN",
         "",
         "mẫu của hệ thống",
-        Wording.CONTENT,
+        Wording.HOUSE,
         LAYOUT_FROM,
     ),
     Form(

@@ -14,6 +14,7 @@ SAMPLE = "MẪU ĐỂ XEM, KHÔNG CÓ GIÁ TRỊ"
 _WORDINGS = {
     Wording.OFFICIAL: gettext_noop("đúng lời phụ lục"),
     Wording.CONTENT: gettext_noop("luật nêu nội dung, lời của hệ thống"),
+    Wording.HOUSE: gettext_noop("không luật nào đòi, để tiện cho người dân"),
 }
 
 
