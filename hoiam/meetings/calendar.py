@@ -64,21 +64,15 @@ def past(place: Unit | None, *, at: datetime, kind: str = "") -> QuerySet[Meetin
 def told_turnout(rows: Iterable[Turnout]) -> tuple[Came, ...]:
     """Counts of people as strangers may read them; where one is small, the sum goes with it."""
     given = list(rows)
-    parts: dict[tuple[str, ...], int] = {
-        (row.group,): row.number for row in given if row.group != Group.EVERYBODY
-    }
-    hidden: set[str] = set()
-    if parts:
-        table = disclosure.disclose(parts, ([cell[0] for cell in parts],))
-        hidden = {cell[0] for cell in table.hidden}
-    if hidden or any(disclosure.is_small(row.number) for row in given):
-        hidden.add(Group.EVERYBODY)
+    small = {row.group for row in given if disclosure.is_small(row.number)}
+    if small:  # no sum is left to subtract from
+        given = [row for row in given if row.group != Group.EVERYBODY]
     order = {code: nth for nth, code in enumerate(Group.values)}
     given.sort(key=lambda row: order[row.group])
     return tuple(
         Came(
             row.get_group_display(),
-            None if row.group in hidden else row.number,
+            None if row.group in small else row.number,
             Qualifier(row.qualifier).label if row.qualifier else "",
         )
         for row in given

@@ -1,6 +1,7 @@
 """A meeting from the plan to its day: who may write, what the law's clocks do, what is refused."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_held_on_another_day_counts_the_result_from_it(cast: Cast) -> None:
         ({"starts": datetime(2016, 1, 4, 1, tzinfo=UTC), "ends": None}, "meetings.host-ended"),
     ],
 )
-def test_record_is_refused(cast: Cast, changes: dict[str, object], code: str) -> None:
+def test_record_is_refused(cast: Cast, changes: dict[str, Any], code: str) -> None:
     with pytest.raises(Invalid) as refused:
         planned(cast, **changes)
 

@@ -1,6 +1,7 @@
 """Who came to a meeting, and voters who ask for one."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -76,14 +77,14 @@ def test_dialogue_that_was_asked_for_keeps_the_duty_once_held(cast: Cast) -> Non
         ({"hold_by": None}, "meetings.request-date"),
     ],
 )
-def test_request_is_refused(cast: Cast, changes: dict[str, object], code: str) -> None:
+def test_request_is_refused(cast: Cast, changes: dict[str, Any], code: str) -> None:
     given = {"asking": 100, "voters": 1000} | changes
 
     with pytest.raises(Invalid) as refused:
         meetings.record_hold_request(
             asked=asked(cast, **given),
             by=cast.actor("leader"),
-            at=NOW,  # type: ignore[arg-type]
+            at=NOW,
         )
 
     assert refused.value.code == code

@@ -12,6 +12,7 @@ from hoiam.commitments import queries as commitments
 from hoiam.commitments.topics import Tag, Topic
 from hoiam.core.calendar import calendar_for, day_of
 from hoiam.core.deadlines import Due, Lateness, lateness
+from hoiam.core.text import vn_time as clock_time
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 from hoiam.web import allowed, calendar_days, navigation, tables, words
@@ -47,6 +48,12 @@ def vn_date(value: date | datetime | None) -> str:
 def vn_moment(value: datetime | None) -> str:
     """24/4/2026, 16:05"""
     return words.moment(value)
+
+
+@register.filter
+def vn_time(value: datetime | None) -> str:
+    """08:00 in Viet Nam, without its day."""
+    return "" if value is None else clock_time(value)
 
 
 @register.filter

@@ -37,6 +37,16 @@ def _local(at: datetime | None) -> datetime | None:
     return at.astimezone(ZONE) if at is not None else None
 
 
+class NeededChoices(forms.MultipleChoiceField):
+    """Choices that must be made; the action says so when none was."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class Dated(forms.Form):
     """A day with its hours, as people say them."""
 
@@ -67,13 +77,11 @@ class Cover(Dated):
         help_text=NO_NAMES,
     )  # fmt: skip
     unit = forms.ChoiceField(label=_("Đơn vị giữ hồ sơ"))
-    hosts = forms.MultipleChoiceField(
-        label=_("Cơ quan chủ trì"), required=False, widget=forms.CheckboxSelectMultiple,
+    hosts = NeededChoices(
+        label=_("Cơ quan chủ trì"),
         help_text=_("Cùng chủ trì thì chọn tất cả: cuộc gặp vẫn chỉ tính một lần."),
     )  # fmt: skip
-    areas = forms.MultipleChoiceField(
-        label=_("Địa bàn"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    areas = NeededChoices(label=_("Địa bàn"))
     place = forms.CharField(
         label=_("Nơi họp"), required=False, max_length=300, widget=Line(autocomplete="off")
     )

@@ -70,7 +70,9 @@ def read(request: OfficeRequest, code: str) -> Shown:
     """The page of a meeting; of one that may not be seen there is none."""
     found = queries.by_code(request.actor, code)
     today = calendar.day_of(now())
-    events = base.history(notice.subject(found))
+    # What a date did to the law's clocks stands above; the history tells what people did.
+    told = base.history(notice.subject(found))
+    events = [one for one in told if not one.tag.startswith("commitments.fact.")]
     names = accounts.names({one.recorded_by for one in events})
     keeps = allowed("meetings.keep", found, actor=request.actor)
     day = queries.day_of(found) or today

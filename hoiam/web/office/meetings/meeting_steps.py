@@ -22,6 +22,8 @@ from hoiam.web.office.meetings import meeting_forms
 from hoiam.web.office.pages import Values
 
 KEEPERS = policies.KEEPERS
+# Who of the province holds a meeting together with a commune, in the form's list.
+HOSTS_ABOVE = (UnitKind.COMMITTEE, UnitKind.PARTY, UnitKind.FRONT, UnitKind.COUNCIL)
 
 
 @office(*KEEPERS)
@@ -76,7 +78,8 @@ def choices(mine: Iterable[Unit], day: date) -> dict[str, list[Unit]]:
         else:
             places += units.hamlets_in(area, day)
         if area.parent is not None:
-            hosts += units.bodies_in(area.parent, day).filter(outside=False)
+            above = units.bodies_in(area.parent, day)
+            hosts += above.filter(outside=False, kind__in=HOSTS_ABOVE)
     return {
         "units": list(mine),
         "hosts": list(dict.fromkeys(hosts)),
