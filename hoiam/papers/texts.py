@@ -35,6 +35,11 @@ REFUSALS = {
         _("Người nhận bản cũ cần biết vì sao có bản mới."),
         _("Ghi lý do trong một câu."),
     ),
+    "papers.minutes-open": RefusalText(
+        _("Biên bản chưa khép."),
+        _("Văn bản ban hành giữ nguyên từng chữ, nên chỉ ban hành từ biên bản đã khép."),
+        _("Khép biên bản rồi ban hành."),
+    ),
     "papers.signed-kind": RefusalText(
         _("Tệp này không phải bản đã ký."),
         _("Bản ký số là một tệp PDF; bản ký tay là ảnh chụp hoặc PDF quét."),

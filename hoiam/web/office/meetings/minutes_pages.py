@@ -11,7 +11,7 @@ from hoiam.core import calendar
 from hoiam.core.refusals import NotFound
 from hoiam.meetings import actions, after_policies, minutes, notice, policies, queries
 from hoiam.meetings.models import Meeting
-from hoiam.papers import rendering
+from hoiam.papers import drafts, rendering
 from hoiam.papers.letter import Letter
 from hoiam.web import refusals
 from hoiam.web.access import OfficeRequest, now, office
@@ -126,7 +126,8 @@ def as_file(letter: Letter, name: str, media: str) -> HttpResponse:
     """A letter to be saved."""
     if media not in ("pdf", "docx"):
         raise NotFound("base.not-found")
-    content = rendering.pdf(letter) if media == "pdf" else rendering.word(letter)
+    marked = drafts.marked(letter)  # a training paper says that it is worth nothing
+    content = rendering.pdf(marked) if media == "pdf" else rendering.word(marked)
     answer = HttpResponse(content, content_type=PDF if media == "pdf" else WORD)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{media}"'
     return answer
