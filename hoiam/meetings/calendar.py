@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from hoiam.core import calendar, disclosure
@@ -29,9 +29,7 @@ class Came:
 
 
 def _with_rows(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    return found.prefetch_related("hosts__unit", "areas__unit", "postponements").annotate(
-        moves=Count("postponements", distinct=True)
-    )
+    return found.prefetch_related("hosts__unit", "postponements")
 
 
 def of(place: Unit | None) -> QuerySet[Meeting]:

@@ -10,7 +10,7 @@ from hoiam.base.queries import only
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import NotFound
-from hoiam.meetings.models import Host, Meeting, MeetingState
+from hoiam.meetings.models import HoldRequest, Host, Meeting, MeetingState
 from hoiam.meetings.policies import OPEN_KINDS, WORKERS
 from hoiam.units import queries as units
 from hoiam.units.models import Unit, UnitKind
@@ -63,6 +63,17 @@ def _of_units(works: Collection[str], led: Collection[str]) -> Q:
         | Q(unit__in=units.keys_taken_over_by(works))
         | Q(pk__in=hosted.values("pk"))
     )
+
+
+def requests_visible_to(person: Actor) -> QuerySet[HoldRequest]:
+    """Requests of voters for a dialogue in the places where this person works or leads; all of
+    them for the Front."""
+    found = HoldRequest.objects.all()
+    if person.kind is Kind.SYSTEM or person.holds_anywhere(Role.FRONT):
+        return found
+    works = person.units(*WORKERS)
+    seen = Q(unit__code__in=works) | Q(area__bodies__code__in=works)
+    return found.filter(seen | units.led(person.units(Role.LEADER), "unit")).distinct()
 
 
 def by_code(person: Actor, code: str) -> Meeting:

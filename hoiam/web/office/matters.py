@@ -22,6 +22,7 @@ from hoiam.protection import queries as data_requests
 from hoiam.web.office import described_meetings
 from hoiam.web.office.case_page import words_in_list
 from hoiam.web.office.describing import Described, Describer
+from hoiam.web.office.meetings import describing as describing_meetings
 from hoiam.web.office.outreach.describing import broadcasts
 from hoiam.web.office.reception import describing as reception
 
@@ -128,4 +129,6 @@ DESCRIBERS: dict[str, Describer] = {
     data_clocks.ABOUT: _data_requests,
     "broadcast": broadcasts,
     "online": reception.online,
+    "meeting": describing_meetings.meetings,
+    "hold-request": describing_meetings.hold_requests,
 }

@@ -1,22 +1,18 @@
 """Requests of voters for a dialogue: how many of how many, and what answers them."""
 
 import secrets
-from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hoiam.commitments import queries as commitments
 from hoiam.core import calendar
-from hoiam.core.actor import Role
 from hoiam.core.refusals import NotFound
 from hoiam.meetings import actions, policies, queries
 from hoiam.meetings.actions import VotersAsk
-from hoiam.meetings.models import HoldRequest, MeetingKind, MeetingState
-from hoiam.units import queries as units
+from hoiam.meetings.models import MeetingKind, MeetingState
 from hoiam.units.models import COMMUNES, UnitKind
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import menu, pages
@@ -58,25 +54,16 @@ class Asking(forms.Form):
 def index(request: OfficeRequest) -> HttpResponse:
     """Every request of the places where this officer works; a reader of the Front sees all."""
     today = calendar.day_of(now())
-    rows = list(_visible(request).select_related("area", "unit", "meeting").order_by("-pk")[:200])
+    rows = list(
+        queries.requests_visible_to(request.actor)
+        .select_related("area", "unit", "meeting")
+        .order_by("-pk")[:200]
+    )
     due = commitments.due_of([row.commitment for row in rows if row.commitment])
     return pages.show(
         request, "meetings/hold_requests", today=today,
         rows=[(row, due.get(row.commitment)) for row in rows],
     )  # fmt: skip
-
-
-def _visible(request: OfficeRequest) -> Any:
-    actor = request.actor
-    found = HoldRequest.objects.all()
-    if actor.holds_anywhere(Role.FRONT):
-        return found
-    works = actor.units(*policies.WORKERS)
-    return found.filter(
-        Q(unit__code__in=works)
-        | Q(area__bodies__code__in=works)
-        | units.led(actor.units(Role.LEADER), "unit")
-    ).distinct()
 
 
 @office(*policies.KEEPERS)
@@ -112,7 +99,12 @@ class Answering(forms.Form):
 @office(*policies.KEEPERS)
 def answer(request: OfficeRequest, code: str) -> HttpResponse:
     """Name the dialogue that answers it."""
-    row = _visible(request).filter(code=code).select_related("unit", "area").first()
+    row = (
+        queries.requests_visible_to(request.actor)
+        .filter(code=code)
+        .select_related("unit", "area")
+        .first()
+    )
     if row is None:
         raise NotFound("base.not-found")
     policies.check_can_record(row.unit, request.actor)
