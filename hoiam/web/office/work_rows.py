@@ -113,6 +113,8 @@ def _next(
     """What comes next: its name, its address, and whether it waits for this officer."""
     if duty.kind == CommitmentKind.REPORT:
         return _("Báo cáo"), reverse("office:report", args=[duty.code]), True
+    if duty.kind == CommitmentKind.REVIEW and duty.about_kind == "question":
+        return _("Xem lại câu hỏi"), reverse("office:outside-appeals"), True
     if duty.kind == CommitmentKind.REVIEW:
         return _("Quyết định về việc ẩn"), reverse("office:appeals"), True
     if duty.kind in GIVEN:

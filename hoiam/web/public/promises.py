@@ -59,8 +59,13 @@ def of_voice(voice: Voice) -> tuple[Sayable, ...]:
             told=said[row.pk] if row.pk in said and not said[row.pk].answer.is_open else None,
         )
         for row in found
-        if row.pk in said or _is_sayable(row, day)
+        if row.pk in said or (_is_sayable(row, day) and not _is_marked_elsewhere(row))
     )
+
+
+def _is_marked_elsewhere(row: Commitment) -> bool:
+    """The answer to a question is marked as one; only a day that has passed is spoken of here."""
+    return row.about_kind == "question" and not row.is_open
 
 
 def _is_sayable(row: Commitment, day: date) -> bool:

@@ -3,15 +3,20 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hoiam.base.models import Event
 from hoiam.commitments import actions, queries
 from hoiam.commitments.actions import NO_PAPER
 from hoiam.commitments.keeping import Unkept
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.owed import TO_PUBLIC
 from hoiam.commitments.requesting import Request
+from hoiam.meetings import actions as meetings
+from hoiam.meetings.actions import Concluded
 from tests.cast import NOW, Cast
+from tests.meetings import making
 from tests.web.office.conftest import SignIn
 
 TODAY = datetime.fromisoformat("2026-10-05T02:00:00+00:00")
@@ -80,6 +85,24 @@ def test_commitment_is_walked_from_my_work_to_not_kept(
     assert "Khép lại khi chưa làm, vì" in leader.get(url).content.decode()
 
 
+def test_conclusion_says_from_where_it_comes_and_is_settled_at_its_meeting(
+    cast: Cast, officer: SignIn
+) -> None:
+    meeting = making.opened(cast)
+    said = Concluded("Sửa đường thôn 3", cast.units["commune-office"], date(2026, 12, 1))
+    at = making.STARTS
+    row = meetings.conclude(meeting=meeting, said=said, by=cast.actor("clerk", at=at), at=at)
+    handler, url = officer("handler"), f"/van-phong/viec/{row.commitment}"
+
+    with time_machine.travel(at, tick=False):
+        page = handler.get(url).content.decode()
+        assert "kết luận 1, đối thoại trực tiếp ngày 23/10/2026" in page
+        assert "kết luận 1, đối thoại" in handler.get("/van-phong/").content.decode()
+        typed = {"result": "Đã đổ bê tông", "result_public": "Đã sửa xong."}
+        assert handler.post(f"{url}/xong", typed).status_code == 302
+    assert Event.objects.filter(tag="meetings.owed.settled").count() == 1
+
+
 def test_strangers_find_no_commitment(cast: Cast, officer: SignIn, row: Commitment) -> None:
     for who in ("stranger", "other-leader", "lawyer", "administrator"):
         assert officer(who).get(f"/van-phong/viec/{row.code}").status_code == 404, who
@@ -110,7 +133,9 @@ def test_front_asks_about_what_is_late_and_reads_the_answer(
     assert "Nói rõ ngày thay cống" in handler.get("/van-phong/").content.decode()
     answered = {"result": "Thay ngày 18/10"}
     assert handler.post(f"/van-phong/viec/{sent.answer.code}/xong", answered).status_code == 302
-    assert "Thay ngày 18/10" in front.get(f"/van-phong/yeu-cau-giam-sat/{sent.code}").content.decode()
+    assert (
+        "Thay ngày 18/10" in front.get(f"/van-phong/yeu-cau-giam-sat/{sent.code}").content.decode()
+    )
     listed = front.get("/van-phong/yeu-cau-giam-sat")
     assert "đã trả lời" in listed.content.decode()
     assert listed.context["waiting"] == 0

@@ -31,6 +31,8 @@ from hoiam.web.office.describing import Described
 
 # What is done on its own page; everything else is done where its matter lies.
 OWN = (CommitmentKind.CONCLUSION, CommitmentKind.REQUEST, CommitmentKind.UNKEPT)
+# What ends where its matter lies: a call is called back, a notice is confirmed.
+ELSEWHERE = ("call", "broadcast")
 ABOUT_CASE = {
     "commitment-done": "keep", "commitment-undone": "leave-undone", "commitment-ask-date": "ask-date",
     "commitment-accept-date": "accept-date", "commitment-decline-date": "decline-date",
@@ -226,9 +228,13 @@ def _sayable(row: Commitment) -> bool:
 def _open_buttons(row: Commitment, actor: Actor) -> Iterator[Button]:
     works = allowed("commitments.work", row, actor=actor)
     dates = allowed("commitments.accept_new_date", row, actor=actor)
-    if works:
+    if works and row.about_kind in ELSEWHERE:
+        found = matters.about(row.about_kind, row.about_code, actor)
+        yield Button(_("Ghi kết quả"), found.url if found else "", works, solid=True)
+    elif works:
         done = _("Trả lời") if row.kind == CommitmentKind.UNKEPT else _("Ghi kết quả: đã làm xong")
         yield Button(done, step_url("commitment-done", row), works, solid=True)
+    if works:
         yield Button(_("Thêm bằng chứng"), step_url("commitment-evidence", row), works)
         yield Button(_("Phân công"), step_url("commitment-assign", row), works)
         if not dates:

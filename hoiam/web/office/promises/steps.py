@@ -11,8 +11,10 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments import policies
 from hoiam.commitments.actions import Outcome, Saying
 from hoiam.commitments.keeping import SaidBy
-from hoiam.commitments.models import Commitment, OwedKind
+from hoiam.commitments.models import Commitment, CommitmentKind, OwedKind
 from hoiam.core.refusals import NotFound
+from hoiam.meetings import actions as meetings
+from hoiam.meetings import owed
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_forms, handling, matters, pages
 from hoiam.web.office.case_page import words_in_list
@@ -53,8 +55,10 @@ def fulfil(request: OfficeRequest, duty: str) -> HttpResponse:
     form = pages.bound(request, own.Done, initial={"result_public": proposed})
 
     def act(typed: Values) -> None:
-        outcome = Outcome(**typed)
-        commitments.fulfil(commitment=row, outcome=outcome, by=request.actor, at=now())
+        # What a meeting left is settled there, so that who asked is told.
+        left = row.kind == CommitmentKind.CONCLUSION and owed.of_commitment(row) is not None
+        done = meetings.settle if left else commitments.fulfil
+        done(commitment=row, outcome=Outcome(**typed), by=request.actor, at=now())
 
     return _page(
         request, row, form, act, said=_("Đã ghi kết quả: đã làm xong."),
