@@ -112,12 +112,12 @@ def _built(cast: Cast) -> Town:
         "truc-tuyen": rows["online"].code,
         "viec-cuoc-gap": owed.code, "doc-lai": "question", "da-doc": "len-1", "van-ban": "bien-ban",
         "xem-lai-cau-hoi": "mt-1", "cau": "hoi-1",
-        "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
+        "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
         "yeu-cau-giam-sat": rows["request-sent"].code, "gan": "case", "about": case.code,
         "thon": rows["hamlet"].code, "ghi-nhan": rows["note"].code, "file": "f-2",
-        "thong-bao": rows["broadcast"].code, "task": rows["task"].code, **_of_hamlets(cast, rows),
+        "paper_file": "pf-1", "thong-bao": rows["broadcast"].code, "task": rows["task"].code, **_of_hamlets(cast, rows),
     }  # fmt: skip
     return Town(
         cast,
@@ -299,6 +299,7 @@ UNSEEN = {
     "/van-phong/thoi-han/<str:code>/su-kien/<int:number>/dinh-chinh": "a recorded fact",
     "/van-phong/tiep-dan/luot/<str:code>/in/<str:form>/<int:number>/<str:media>": "a statement",
     "/van-phong/thoi-han/<str:code>/vi-sao/<str:duty>": "a clock of a docket",
+    "/van-phong/van-ban/cuoc-gap/<str:code>/tep/<str:paper_file>": "a file in its folder",
     "/van-phong/vu-viec/<str:code>/anh/<str:attachment>": "a file in its folder",
     "/van-phong/vu-viec/<str:code>/cong-khai/ban/<str:attachment>": "a copy made for everybody",
     "/van-phong/vu-viec/<str:code>/cong-khai/tep/<str:attachment>/trang-<int:page>.jpg": "a file",

@@ -96,10 +96,10 @@ def _issue(request: OfficeRequest, meeting: Meeting) -> HttpResponseBase:
 
 
 @office(*menu.READERS)
-def file(request: OfficeRequest, code: str, name: str) -> HttpResponseBase:
+def file(request: OfficeRequest, code: str, paper_file: str) -> HttpResponseBase:
     """One file exactly as it was issued."""
     meeting = meetings.by_code(request.actor, code)
-    row = PaperFile.objects.select_related("paper").filter(code=name).first()
+    row = PaperFile.objects.select_related("paper").filter(code=paper_file).first()
     if row is None:
         raise NotFound("base.not-found")
     queries.by_code(row.paper.code, about=[_about(meeting)])
