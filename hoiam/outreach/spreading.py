@@ -10,8 +10,9 @@ from django.db.models import Count, QuerySet
 
 from hoiam.base.encryption import blind
 from hoiam.base.queries import only
+from hoiam.commitments.models import Commitment
 from hoiam.core import codes
-from hoiam.core.actor import Actor, Role
+from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import NotFound
 from hoiam.outreach.models import Broadcast, Delivery, Reply, Task
 from hoiam.outreach.policies import KEEPERS
@@ -25,6 +26,8 @@ _PURPOSE = "outreach.delivery.code"
 def visible_to(person: Actor) -> QuerySet[Broadcast]:
     """Notices of the person's units, of those below the ones they lead, and those that went to
     hamlets of communes where they work."""
+    if person.kind is Kind.SYSTEM:
+        return Broadcast.objects.select_related("unit")
     if not person.is_officer:
         return Broadcast.objects.none()
     here = Delivery.objects.filter(hamlet__parent__in=communes_of(person).values("pk"))
@@ -155,6 +158,12 @@ def replies_by_hamlet(broadcast: Broadcast) -> dict[int, int]:
 
 def tasks_of(broadcast: Broadcast) -> QuerySet[Task]:
     return Task.objects.filter(broadcast=broadcast).select_related("unit").order_by("pk")
+
+
+def owed_for(tasks: Iterable[Task]) -> dict[str, Commitment]:
+    """The commitment of each task, by its code; who sees the notice sees its tasks."""
+    codes_of = [task.commitment for task in tasks]
+    return {one.code: one for one in Commitment.objects.filter(code__in=codes_of)}
 
 
 def task_by_code(code: str, broadcast: Broadcast) -> Task:

@@ -300,7 +300,7 @@ def test_each_organisation_has_its_task_and_a_report(cast: Cast) -> None:
     [
         ({"ways": []}, "outreach.no-ways"),
         ({"hamlets": []}, "outreach.no-hamlets"),
-        ({"reply_by": date(2026, 9, 1)}, "outreach.reply-day-gone"),
+        ({"replies_until": date(2026, 9, 1)}, "outreach.reply-day-gone"),
         ({"text": DENOUNCED}, "outreach.denunciation-told"),
         ({"text": "x" * 4_001}, "outreach.too-long"),
     ],

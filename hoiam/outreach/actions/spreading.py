@@ -48,7 +48,7 @@ class NewBroadcast:
     hamlets: Sequence[Unit]
     ways: Sequence[str]
     paper_number: str = ""
-    reply_by: date | None = None
+    replies_until: date | None = None
 
 
 @transaction.atomic
@@ -68,7 +68,7 @@ def issue(*, new: NewBroadcast, by: Actor, at: datetime) -> Broadcast:
         title=_shared.given(new.title, field="title", longest=200),
         text=_shared.given(new.text, field="text", longest=4_000),
         paper_number=_shared.plain(new.paper_number, field="paper_number", longest=60),
-        reply_by=new.reply_by,
+        replies_until=new.replies_until,
         ways=[way for way in Way.values if way in new.ways],
         issued_at=at,
         issued_by=by.code,
@@ -91,8 +91,8 @@ def _check(new: NewBroadcast, day: date) -> None:
         raise Invalid("outreach.no-hamlets", field="hamlets")
     if not new.ways or not set(new.ways) <= set(Way.values):
         raise Invalid("outreach.no-ways", field="ways")
-    if new.reply_by is not None and new.reply_by < day:
-        raise Invalid("outreach.reply-day-gone", field="reply_by")
+    if new.replies_until is not None and new.replies_until < day:
+        raise Invalid("outreach.reply-day-gone", field="replies_until")
     area = new.unit.area_id
     for hamlet in new.hamlets:
         policies.check_exists(hamlet, day)

@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=200)),
                 ("text", models.TextField()),
                 ("paper_number", models.CharField(blank=True, max_length=60)),
-                ("reply_by", models.DateField(blank=True, null=True)),
+                ("replies_until", models.DateField(blank=True, null=True)),
                 ("ways", models.JSONField(default=list)),
                 ("issued_at", models.DateTimeField()),
                 ("issued_by", models.CharField(max_length=60)),

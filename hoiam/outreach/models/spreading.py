@@ -43,7 +43,7 @@ class Broadcast(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
-            "code unit title text paper_number reply_by ways issued_at withdrawn_at withdrawn_why"
+            "code unit title text paper_number replies_until ways issued_at withdrawn_at withdrawn_why"
         ),
         internal="id key issued_by withdrawn_by",
     )
@@ -54,7 +54,9 @@ class Broadcast(Row):
     title = models.CharField(max_length=200)
     text = models.TextField()
     paper_number = models.CharField(max_length=60, blank=True)
-    reply_by = models.DateField(null=True, blank=True)  # until when words of the people are asked
+    replies_until = models.DateField(
+        null=True, blank=True
+    )  # until when words of the people are asked
     ways = models.JSONField(default=list)  # codes of ways
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=60)

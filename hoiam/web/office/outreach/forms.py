@@ -234,7 +234,7 @@ class Broadcast(Grouping):
     paper_number = forms.CharField(
         label=_("Số văn bản"), required=False, max_length=60, widget=Line()
     )
-    reply_by = DayField(label=_("Đề nghị trả lời trước ngày"), required=False)
+    replies_until = DayField(label=_("Đề nghị trả lời trước ngày"), required=False)
     ways = NeededMany(
         label=_("Cách báo"),
         help_text=_(
@@ -243,7 +243,7 @@ class Broadcast(Grouping):
         choices=said(Way.choices),
     )
     field_order = (
-        "key", "unit", "title", "text", "paper_number", "reply_by", "ways", "hamlets",
+        "key", "unit", "title", "text", "paper_number", "replies_until", "ways", "hamlets",
     )  # fmt: skip
 
     def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:

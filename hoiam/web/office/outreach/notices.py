@@ -72,7 +72,7 @@ def new(request: OfficeRequest) -> HttpResponse:
                 hamlets=[one for one in place.hamlets if one.code in typed["hamlets"]],
                 ways=typed["ways"],
                 paper_number=typed["paper_number"],
-                reply_by=typed["reply_by"],
+                replies_until=typed["replies_until"],
             ),
             by=request.actor,
             at=now(),
@@ -118,10 +118,7 @@ def broadcast(request: OfficeRequest, code: str) -> HttpResponse:
 def _context(request: OfficeRequest, shown: Broadcast) -> pages.Values:
     state: State = spreading.states([shown])[shown.pk]
     tasks = list(spreading.tasks_of(shown))
-    owed = {
-        one.code: one
-        for one in Commitment.objects.filter(code__in=[task.commitment for task in tasks])
-    }
+    owed = spreading.owed_for(tasks)
     return {
         "broadcast": shown,
         "state": state,

@@ -1,6 +1,7 @@
 """The pages of the work in the hamlets: each opens, writes what was typed, refuses on the form."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from django.test import Client
@@ -27,7 +28,7 @@ def read(client: Client, path: str, status: int = 200) -> str:
     return str(answer.content.decode())
 
 
-def post(client: Client, path: str, typed: dict[str, object], status: int = 302) -> str:
+def post(client: Client, path: str, typed: Mapping[str, object], status: int = 302) -> str:
     answer = client.post(path, typed)
     assert answer.status_code == status, (path, answer.content.decode()[-3000:])
     return str(answer.content.decode())
