@@ -50,7 +50,7 @@ def sit(
     again after so many seconds where that is asked for."""
     hall = Hall(made.port, made.run("bench.hall_stage", "open").strip())
     killer = threading.Thread(target=_killed, args=(made, kill_after)) if kill_after else None
-    began, used = time.monotonic(), cpu_seconds(made.pids())
+    began, used = time.monotonic(), 0.0 if kill_after else cpu_seconds(made.pids())
     moderator = subprocess.Popen(
         [sys.executable, "-m", "bench.hall_stage", "turn", hall.code, str(int(seconds / 2))],
         env=made.environment(), cwd=made.folder,

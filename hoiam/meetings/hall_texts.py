@@ -48,9 +48,9 @@ REFUSALS: dict[str, RefusalText] = {
         _("Ghi câu hỏi ra phiếu giấy và đưa cho thư ký cuộc họp."),
     ),
     "meetings.asked-often": RefusalText(
-        _("Từ mạng này đã gửi nhiều câu hỏi trong thời gian ngắn."),
+        _("Lúc này có rất nhiều câu hỏi gửi đến cùng lúc."),
         _("Giới hạn này giữ cho mọi người cùng gửi được; trong giờ họp không áp dụng."),
-        _("Đợi một giờ rồi gửi lại, hoặc hỏi tại cuộc họp."),
+        _("Đợi mười phút rồi gửi lại, hoặc hỏi tại cuộc họp."),
     ),
     "meetings.minutes-closed": RefusalText(
         _("Biên bản của cuộc gặp này đã khép."),

@@ -19,7 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
-from hoiam.meetings.models import Host, Meeting
+from hoiam.meetings.models import Host, Meeting, Question
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
@@ -43,6 +43,7 @@ from hoiam.reception.models import (
 from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
+from hoiam.voices.models import Voice
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
 from tests.registers import making
@@ -195,7 +196,8 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
         "paper": _paper(own), "box": _box(own), **_visited(cast, own), "call": _rang(cast),
-        "meeting": _planned(cast, own),
+        "meeting": (planned := _planned(cast, own)),
+        "question": _asked(planned, found["request"].voice),
     }  # fmt: skip
 
 
@@ -208,6 +210,16 @@ def _planned(cast: Cast, own: Unit) -> Meeting:
     row.save()
     Host(meeting=row, unit=cast.units[ABOVE]).save()
     return Meeting.objects.select_related("unit__parent__parent__parent").get(pk=row.pk)
+
+
+def _asked(meeting: Meeting, voice: Voice) -> Question:
+    """Somebody asked that meeting something."""
+    row = Question(
+        code="hoi-1", meeting=meeting, voice=voice, number=1, way="web", asked_at=NOW,
+        asked_by="public",
+    )  # fmt: skip
+    row.save()
+    return row
 
 
 def _paper(own: Unit) -> Paper:
@@ -256,7 +268,9 @@ def _visited(cast: Cast, own: Unit) -> dict[str, Any]:
     receipt.save()
     line = PaperLine(receipt=receipt, order=1, name="x", is_original=True)
     line.save()
-    turn = Turn(code="TC-0000-0001", key="k-tc", body=body, day=TODAY, booked_at=NOW, booked_by="o-C")
+    turn = Turn(
+        code="TC-0000-0001", key="k-tc", body=body, day=TODAY, booked_at=NOW, booked_by="o-C"
+    )
     turn.save()
     online = OnlineReception(
         code="tt-1", body=body, desk=own, starts=NOW, points="x", arranged_at=NOW,
@@ -338,7 +352,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "publication.queries.appeals_before": "appeal", "outreach.queries.visible_to": "note",
         "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
-        "meetings.queries.visible_to": "meeting", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
+        "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "protection.queries.visible_to": "request",
     }  # fmt: skip

@@ -231,6 +231,7 @@ READS = (
     Row("accounts.queries.visible_to", OFFICER, "Xem tài khoản của người cùng đơn vị", "C H L W uA pA"),
     Row("accounts.queries.sessions", OFFICER, "Xem phiên quản trị", "@ F oF uA pL pA"),
     Row("accounts.queries.absences", OFFICER, "Xem thời gian vắng", "@ C H L sL pL uA pA"),
+    Row("meetings.questions.visible_to", MEETING, "Xem câu hỏi đã gửi tới cuộc gặp, nguyên lời", "C H L sC sH sL pL S"),
     Row("meetings.queries.visible_to", MEETING, "Xem cuộc gặp chưa công bố", "C H L sC sH sL pL F oF S"),
     Row("reception.queries.visible_to", VISIT, "Xem lượt tiếp (tên vẫn che)", "C H L sC sH sL pL"),
     Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from functools import lru_cache
 
 import segno
 from django.conf import settings
@@ -158,11 +159,11 @@ def _receipt(request: PublicRequest, hall: Hall, asked: Received) -> HttpRespons
         "reference": reference,
         "tracking_code": asked.accepted.tracking_code,
         "address": address,
-        "qr": qr_of(f"{address}?so={reference}"),
     }
     return render(request, "public/meetings/receipt.html", context)
 
 
+@lru_cache(maxsize=256)
 def qr_of(address: str) -> str:
-    """The address as a square code."""
+    """The address as a square code; to draw one costs as much as half a question."""
     return str(segno.make(address, error="m", micro=False).svg_data_uri(scale=3, dark="#1c2330"))
