@@ -15,7 +15,7 @@ from tests.outreach import making
 from tests.web.office.conftest import SignIn
 
 AREA = "/van-phong/dia-ban"
-JSON = {"HTTP_ACCEPT": "application/json"}
+JSON = {"accept": "application/json"}
 NOTED = {
     "key": "k-1", "hamlet": "t-h1", "noted_on": "2026-10-05", "visit": "field",
     "text": "Cầu tạm mục hai ván.", "speaker": "Lò Văn Kể",
@@ -61,7 +61,7 @@ def test_every_page_of_a_hamlet_opens_and_writes(cast: Cast, officer: SignIn) ->
                  "/cum", "/cum-moi", "/thong-bao", "/thong-bao-moi", "/ghi/nhanh"):  # fmt: skip
         read(client, f"{AREA}{path}")
     post(client, f"{AREA}/phan-cong/{row.code}/thoi", {"valid_to": "2026-10-05", "why": "nghỉ hưu"})
-    table = b"".join(client.get(f"{AREA}?tai=csv"))  # type: ignore[arg-type]
+    table = b"".join(client.get(f"{AREA}?tai=csv"))
     assert "Thôn Đồi" in table.decode()
 
 
@@ -90,8 +90,8 @@ def test_telephone_sends_once_and_shows_the_receipt_once(cast: Cast, officer: Si
     assert "Vàng A Xử" not in shell and "Thôn Đồi" in shell
     matter = NOTED | {"raised": "on", "field": "roads", "kind": "feedback"}
 
-    said = client.post(f"{AREA}/ghi/gui", matter, **JSON).json()
-    again = client.post(f"{AREA}/ghi/gui", matter, **JSON).json()
+    said = client.post(f"{AREA}/ghi/gui", matter, headers=JSON).json()
+    again = client.post(f"{AREA}/ghi/gui", matter, headers=JSON).json()
 
     case = Case.objects.get()
     assert re.fullmatch(r"([0-9A-Z]{3}-)+[0-9A-Z]+", said["code"])
@@ -100,9 +100,9 @@ def test_telephone_sends_once_and_shows_the_receipt_once(cast: Cast, officer: Si
     assert (Note.objects.count(), Meeting.objects.count()) == (1, 1)
     assert Note.objects.get().meeting == Meeting.objects.get()
     told = "Tố cáo ông A nhận tiền"
-    refused = client.post(f"{AREA}/ghi/gui", NOTED | {"key": "k-2", "text": told}, **JSON)
+    refused = client.post(f"{AREA}/ghi/gui", NOTED | {"key": "k-2", "text": told}, headers=JSON)
     assert (refused.status_code, refused.json()["drop"]) == (422, True)
-    wrong = client.post(f"{AREA}/ghi/gui", NOTED | {"key": "k-3", "hamlet": "t-h9"}, **JSON)
+    wrong = client.post(f"{AREA}/ghi/gui", NOTED | {"key": "k-3", "hamlet": "t-h9"}, headers=JSON)
     assert wrong.status_code == 422
 
 
