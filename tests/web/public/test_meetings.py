@@ -9,7 +9,7 @@ from django.test import Client
 
 from hoiam.meetings import actions as meetings
 from hoiam.meetings.actions import Came
-from hoiam.meetings.models import Group
+from hoiam.meetings.models import Group, MeetingKind
 from tests.cast import Cast, later, make_cast
 from tests.meetings.making import STARTS, announced, ended, planned
 
@@ -88,6 +88,14 @@ def test_late_announcement_says_so(cast: Cast, client: Client) -> None:
     page = client.get(f"{LIST}/{meeting.code}").content.decode()
 
     assert "muộn so với luật" in page
+
+
+def test_place_at_a_coming_reception_is_booked_from_its_page(cast: Cast, client: Client) -> None:
+    meeting = announced(cast, kind=MeetingKind.RECEPTION)
+
+    page = client.get(f"{LIST}/{meeting.code}").content.decode()
+
+    assert f"/tiep-cong-dan/{meeting.code}/dang-ky" in page
 
 
 @pytest.mark.parametrize("rest", ["", "/ap-phich"])

@@ -20,7 +20,7 @@ from hoiam.core import calendar as days
 from hoiam.core.icalendar import State, Timed, calendar_text
 from hoiam.core.text import vn_moment
 from hoiam.meetings import calendar, notice, queries
-from hoiam.meetings.models import Hall, Meeting, MeetingState
+from hoiam.meetings.models import Hall, Meeting, MeetingKind, MeetingState
 from hoiam.meetings.policies import OPEN_KINDS
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
@@ -158,6 +158,7 @@ def meeting(request: PublicRequest, code: str) -> HttpResponse:
         "late": _announced_late(found),
         "ask_url": _ask_url(found),
         "minutes_url": _page_of("public:meeting-minutes", found),
+        "book_url": _book_url(found),
     }
     return render(request, "public/meetings/meeting.html", context)
 
@@ -188,6 +189,14 @@ def _ask_url(found: Meeting) -> str:
     if hall is None or found.state not in (MeetingState.ANNOUNCED, MeetingState.OPEN):
         return ""
     return reverse("public:meeting-ask", args=[hall.code])
+
+
+def _book_url(found: Meeting) -> str:
+    """Where a place at a coming reception is booked."""
+    is_coming = found.starts is not None and found.starts > now()
+    if found.kind != MeetingKind.RECEPTION or found.state != MeetingState.ANNOUNCED:
+        return ""
+    return _page_of("public:reception-book", found) if is_coming else ""
 
 
 def _page_of(name: str, found: Meeting) -> str:
