@@ -221,6 +221,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Bản chụp có chữ ký là chứng cứ của lời nói."),
         _("Chọn ảnh, PDF hoặc ghi âm."),
     ),
+    "reception.open-first": RefusalText(
+        _("Văn bản này có tên người, tên đang được giữ kín."),
+        _("Mỗi lần xem tên đều phải có mục đích và được ghi lại."),
+        _("Bấm Mở xem trên trang lượt tiếp, ghi mục đích, rồi làm lại."),
+    ),
     "reception.not-of-head": RefusalText(
         _("Lượt tiếp này không phải của người đứng đầu."),
         _("Kết luận giao việc là của người đứng đầu buổi tiếp."),

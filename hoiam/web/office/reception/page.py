@@ -13,6 +13,8 @@ from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.deadlines import Lateness
+from hoiam.papers import queries as issued_papers
+from hoiam.papers.models import Paper
 from hoiam.reception import queries
 from hoiam.reception.models import (
     Matter,
@@ -59,6 +61,7 @@ class Page:
     matters: Sequence[Brought]
     owed: Sequence[Owed]
     papers: Sequence[PaperReceipt]
+    issued: Sequence[tuple[Paper, str]]
     away: TurnedAway | None
     may_follow_up: Allowed
     may_conclude: Allowed
@@ -83,6 +86,7 @@ def read(request: OfficeRequest, code: str) -> Page:
         matters=[_brought(one) for one in matters],
         owed=_owed(visit),
         papers=list(visit.paper_receipts.prefetch_related("lines").order_by("id")),
+        issued=[(one, issued_papers.cited(one)) for one in issued_papers.of(about)],
         away=TurnedAway.objects.filter(visit=visit).first(),
         may_follow_up=allowed("reception.follow_up", visit, actor=request.actor),
         may_conclude=allowed("reception.conclude", visit, actor=request.actor),

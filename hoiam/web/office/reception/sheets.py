@@ -3,28 +3,26 @@ this officer; else there are dots to write on by hand."""
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from hoiam.core.refusals import NotFound
+from hoiam.core import calendar
+from hoiam.core.refusals import NotFound, WrongState
 from hoiam.core.text import vn_date
+from hoiam.papers import actions as issuing
 from hoiam.papers import forms as papers
-from hoiam.papers import rendering
+from hoiam.papers import queries as issued_papers
 from hoiam.papers.forms import Person, Purpose
 from hoiam.papers.letter import Letter, Signer
+from hoiam.reception import queries
 from hoiam.reception.models import VisitKind
-from hoiam.web.access import OfficeRequest, office
-from hoiam.web.office import menu
+from hoiam.web import papers as handed
+from hoiam.web.access import OfficeRequest, now, office
+from hoiam.web.office import menu, pages
 from hoiam.web.office.reception import page
 
 GAP = "…………………"
-MEDIA = {
-    "pdf": (rendering.pdf, "application/pdf"),
-    "docx": (
-        rendering.word,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-}
 _PURPOSES = {
     VisitKind.COMPLAINT: Purpose.COMPLAINT,
     VisitKind.DENUNCIATION: Purpose.DENUNCIATION,
@@ -34,17 +32,52 @@ _NOTICES = {"persists": papers.Ground.SETTLED, "nothing-new": papers.Ground.ANSW
 
 @office(*menu.WORKERS)
 def sheet(request: OfficeRequest, code: str, form: str, number: int, media: str) -> HttpResponse:
-    """One paper, made anew each time it is asked for."""
+    """One paper, made anew each time it is asked for; nothing is kept of it."""
     shown = page.read(request, code)
-    if form not in SHEETS or media not in MEDIA:
+    letter = _letter(request, shown, form, number)
+    body, day = shown.visit.body, calendar.day_of(now())
+    return handed.draft(letter, form=FORMS[form], unit=body, on=day, media=media)
+
+
+def _letter(request: OfficeRequest, shown: page.Page, form: str, number: int) -> Letter:
+    if form not in SHEETS:
         raise NotFound("base.not-found")
-    letter = SHEETS[form](request, shown, number)
-    make, kind = MEDIA[media]
-    response = HttpResponse(make(letter), content_type=kind)
-    name = f"{form}-{shown.visit.number}-{shown.visit.year}.{media}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return SHEETS[form](request, shown, number)
+
+
+@require_POST
+@office(*menu.WORKERS)
+def issue(request: OfficeRequest, code: str, form: str) -> HttpResponse:
+    """A number and both files, kept as issued: the notice of refusal with the name open, and the
+    written conclusion, which names nobody."""
+    shown = page.read(request, code)
+    pages.check_open("reception.conclude", shown.visit, request=request)
+    if form not in ("tu-choi", "ket-luan"):
+        raise NotFound("base.not-found")
+    if form == "tu-choi" and not shown.is_open:
+        raise WrongState("reception.open-first")
+    paper = issuing.issue(
+        form=FORMS[form],
+        letter=_letter(request, shown, form, 0),
+        unit=shown.visit.body,
+        about=(queries.ABOUT, shown.visit.code),
+        key=f"{shown.visit.code}-{form}-{len(shown.owed)}",
+        by=request.actor,
+        at=now(),
+    )
+    said = _("Đã phát hành {paper}.").format(paper=issued_papers.cited(paper))
+    return pages.done(request, said, "office:visit", shown.visit.code)
+
+
+@office(*menu.WORKERS)
+def issued(request: OfficeRequest, code: str, paper: str, media: str) -> HttpResponseBase:
+    """A paper of this visit exactly as it was issued; one with a name only while it is open."""
+    shown = page.read(request, code)
+    about = (queries.ABOUT, shown.visit.code)
+    found = issued_papers.by_code(paper, about=[about])
+    if found.form == FORMS["tu-choi"] and not shown.is_open:
+        raise WrongState("reception.open-first")
+    return handed.issued(issued_papers.file_of(found, media))
 
 
 def _issuer(shown: page.Page) -> papers.Issuer:
@@ -161,4 +194,11 @@ SHEETS: dict[str, Callable[[OfficeRequest, page.Page, int], Letter]] = {
     "ban-ghi": _statement,
     "ket-qua": _result,
     "ket-luan": _conclusion,
+}
+FORMS = {
+    "giay-to": "documents",
+    "tu-choi": "refusal",
+    "ban-ghi": "statement",
+    "ket-qua": "result",
+    "ket-luan": "conclusion",
 }

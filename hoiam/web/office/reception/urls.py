@@ -27,5 +27,7 @@ PATTERNS: tuple[URLPattern, ...] = (
     path(f"{VISIT}/tai-lieu/<int:line>/tra", steps.give_back, name="give-paper-back"),
     path(f"{VISIT}/viec/<int:matter>/doc-lai", steps.read_back, name="read-back"),
     path(f"{VISIT}/viec/<int:matter>/ban-chup", steps.scan, name="keep-scan"),
+    path(f"{VISIT}/phat-hanh/<str:form>", sheets.issue, name="issue-visit-paper"),
+    path(f"{VISIT}/van-ban/<str:paper>/<str:media>", sheets.issued, name="visit-paper"),
     path(f"{VISIT}/in/<str:form>/<int:number>/<str:media>", sheets.sheet, name="visit-sheet"),
 )

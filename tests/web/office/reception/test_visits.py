@@ -8,6 +8,7 @@ from django.test import Client
 from hoiam.base.models import Event
 from hoiam.cases.models import Reading
 from hoiam.commitments.models import Commitment
+from hoiam.papers.models import Paper
 from hoiam.reception.lines import Away
 from hoiam.reception.models import Matter, OnlineReception, Statement, Turn, Visit
 from hoiam.voices.models import Attachment
@@ -146,6 +147,11 @@ def test_what_follows_a_visit(clerk: Client, cast: Cast, officer: SignIn) -> Non
         assert clerk.get(f"{where}/in/{form}/{number}/docx").content[:2] == b"PK"
     assert clerk.get(f"{where}/in/ban-ghi/0/pdf").content[:5] == b"%PDF-"
     assert clerk.get(f"{where}/in/tu-choi/0/pdf").status_code == 404
+    clerk.post(f"{where}/phat-hanh/ket-luan")
+    issued = Paper.objects.get()
+    assert (issued.form, issued.about_code) == ("conclusion", done.code)
+    kept = b"".join(clerk.get(f"{where}/van-ban/{issued.code}/pdf"))
+    assert kept[:5] == b"%PDF-"
     assert page(officer("stranger"), where, 404)
 
 
@@ -156,6 +162,9 @@ def test_notice_of_refusal_is_led_to_and_given(clerk: Client, cast: Cast) -> Non
 
     assert "Mẫu 01/TCD" in page(clerk, where)
     assert clerk.get(f"{where}/in/tu-choi/0/docx").content[:2] == b"PK"
+    assert clerk.post(f"{where}/phat-hanh/tu-choi").status_code == 409
+    clerk.post(f"{where}/mo-xem", {"purpose": "handling", "reason": "Ra thông báo từ chối"})
+    assert clerk.post(f"{where}/phat-hanh/tu-choi").status_code == 302
     clerk.post(f"{where}/thong-bao", {"number": "5/TB", "day": "2026-10-02"})
     assert "Đã giao thông báo số" in page(clerk, where)
 
