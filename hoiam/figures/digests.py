@@ -97,9 +97,8 @@ def written_for(officer: Officer, person: Actor, day: date) -> Written:
     view = leading.view_on(day)
     rows = leading.open_for(person)
     counts = leading.board(rows, view).all
-    old = rows.filter(LONG_PENDING.rule(view)).select_related("unit")
     with translation.override("vi"):
-        return _written(officer, counts, list(old.order_by("started_on", "id")[:NAMED]), view)
+        return _written(officer, counts, leading.oldest(rows, view, NAMED), view)
 
 
 def _written(officer: Officer, counts: Counts, old: list[Commitment], view: View) -> Written:

@@ -202,6 +202,14 @@ def open_for(person: Actor) -> QuerySet[Commitment]:
     return visible_to(person).filter(state=CommitmentState.OPEN)
 
 
+def oldest(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitment]:
+    """The first ones of the list of what is long pending. What began long ago by itself stands
+    before what belongs to an older matter: as a rule the index of first days has found enough."""
+    rows = rows.select_related("unit").order_by("started_on", "id")
+    found = list(rows.filter(started_on__lte=view.look.old_since)[:most])
+    return found if len(found) == most else list(rows.filter(LONG_PENDING.rule(view))[:most])
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Every measure of one scope."""

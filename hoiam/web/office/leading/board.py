@@ -38,7 +38,7 @@ from hoiam.web.office import pages
 from hoiam.web.office.leading import bars, files, listing
 
 OLDEST = 5
-UNITS = 12  # stand on the page; the file has all of them
+UNITS = 10  # stand on the page; the file has all of them
 SIGNS = {LATE.code: "late", WEEK.code: "soon", LATER.code: "later", PAUSED.code: "paused"}
 COLUMNS = (OPEN, LATE, VERY_LATE, WEEK, MOVED, LONG_PENDING)
 
@@ -82,7 +82,6 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         return files.counted(request, board)
     own = leading.units_of(request.actor)
     reception = gathered.next_reception(own, at)
-    old = seen.filter(LONG_PENDING.rule(view)).select_related("unit").order_by("started_on", "id")
     return pages.show(
         request,
         "leading/board",
@@ -98,7 +97,7 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         waiting=_waiting(request),
         age=view.look.age,
         flagged=[_cell(board.all, one) for one in (SKIPPED, CROWD, PROMISES)],
-        oldest=listing.rows_of(list(old[:OLDEST]), request.actor, view),
+        oldest=listing.rows_of(leading.oldest(seen, view, OLDEST), request.actor, view),
         promised=gathered.promised(own, view),
         reception=reception,
         coming=gathered.expected_at(reception),
