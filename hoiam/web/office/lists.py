@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.cases import queries
+from hoiam.cases import own_registers, queries
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import CommitmentKind
@@ -17,7 +18,7 @@ from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips
 
-WORDS, STATE, FIELD, UNIT = "tim", "tt", "lv", "dv"
+WORDS, STATE, FIELD, UNIT, REGISTER = "tim", "tt", "lv", "dv", "ss"
 ONLY_THOSE = (
     ("tre", _("trả lời trễ")),
     ("cho", _("chờ phân loại")),
@@ -43,6 +44,7 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
         fields=units.fields(),
         units=_units(request.actor),
         only=ONLY_THOSE,
+        registers=[(one.code, gettext(one.name)) for one in own_registers.REGISTERS],
         chosen=request.GET,
         words=request.GET.get(WORDS, ""),
     )
@@ -56,6 +58,8 @@ def _filtered(request: OfficeRequest) -> QuerySet[Case]:
         found = found.filter(field__code=asked[FIELD])
     if asked.get(UNIT):
         found = found.filter(unit__code=asked[UNIT])
+    if asked.get(REGISTER):
+        found = own_registers.of_register(found, asked[REGISTER])
     return _in_state(found, asked.get(STATE, ""), actor)
 
 
