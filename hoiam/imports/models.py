@@ -20,6 +20,7 @@ class Target(models.TextChoices):
     OFFICERS = "officers", "cán bộ"
     COMPETENCES = "competences", "thẩm quyền"
     EXCHANGE = "exchange", "số hồ sơ ở Cơ sở dữ liệu quốc gia"
+    MEETINGS = "meetings", "cuộc gặp, đối thoại các năm trước"
 
 
 class ImportState(models.TextChoices):

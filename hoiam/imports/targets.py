@@ -27,6 +27,7 @@ from hoiam.imports.fields import (
     TargetSpec,
     field_named,
 )
+from hoiam.imports.meeting_fields import MEETINGS
 from hoiam.imports.models import Target
 from hoiam.registers.models import RegisterKind
 
@@ -213,6 +214,7 @@ SPECS: Table[Target, TargetSpec] = {
         ),
     ),
     Target.EXCHANGE: EXCHANGE,
+    Target.MEETINGS: MEETINGS,
 }
 
 

@@ -11,14 +11,15 @@ from hoiam.core.refusals import WrongState
 from hoiam.imports import exchange
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared
-from hoiam.imports.judging import competences, judges, officers, units
+from hoiam.imports.judging import competences, judges, meetings, officers, units
 from hoiam.imports.judging.verdicts import Judged
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, Target, Verdict
+from hoiam.meetings import actions as meeting_actions
 from hoiam.units import actions as unit_actions
 from hoiam.units.hamlets import Row as HamletRow
 
-WHOLE = (Target.UNITS, Target.OFFICERS, Target.COMPETENCES, Target.EXCHANGE)
+WHOLE = (Target.UNITS, Target.OFFICERS, Target.COMPETENCES, Target.EXCHANGE, Target.MEETINGS)
 MOST_ROWS = 5_000
 MOST_CHARACTERS = 10_000_000
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
@@ -62,6 +63,8 @@ def _write(
         case Target.COMPETENCES:
             lines = competences.look(meaning, cells, day=day).plans
             unit_actions.set_competences(plans=lines, by=by, at=at)
+        case Target.MEETINGS:
+            _write_meetings(meetings.look(meaning, cells, unit=of.unit, day=day).plans, by, at)
         case Target.EXCHANGE:
             cases.keep_outside_numbers(
                 unit=of.unit,
@@ -70,6 +73,13 @@ def _write(
                 by=by,
                 at=at,
             )
+
+
+def _write_meetings(plans: Sequence[meetings.Plan], by: Actor, at: datetime) -> None:
+    for plan in plans:
+        meeting = meeting_actions.record_history(old=plan.old, by=by, at=at)
+        if plan.owed is not None:
+            meeting_actions.add_owed(meeting=meeting, one=plan.owed, by=by, at=at)
 
 
 def _write_units(plans: Sequence[units.Plan], by: Actor, at: datetime) -> None:

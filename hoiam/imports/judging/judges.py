@@ -5,7 +5,7 @@ from datetime import datetime
 
 from hoiam.core.calendar import day_of
 from hoiam.imports import exchange
-from hoiam.imports.judging import competences, officers, registers, units
+from hoiam.imports.judging import competences, meetings, officers, registers, units
 from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, Target
@@ -42,5 +42,7 @@ def judge(
             return list(competences.look(meaning, cells, day=day).judged)
         case Target.EXCHANGE:
             return exchange.judge(meaning, cells, unit=of.unit)
+        case Target.MEETINGS:
+            return list(meetings.look(meaning, cells, unit=of.unit, day=day).judged)
         case _:
             return registers.judge(meaning, cells, places or Places(), unit=of.unit)

@@ -22,6 +22,7 @@ HINTS = {
     Target.OFFICERS: _("Tên đăng nhập, vai trò, đơn vị; mật khẩu đặt sau"),
     Target.COMPETENCES: _("Cơ quan nào trả lời lĩnh vực nào ở đâu"),
     Target.EXCHANGE: _("Danh sách CSDL quốc gia trả về, để vụ việc giữ cả hai số"),
+    Target.MEETINGS: _("Biên bản đối thoại, tiếp dân cũ; việc còn nợ đứng đầu cuộc gặp tới"),
 }
 
 
