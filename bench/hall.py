@@ -125,7 +125,7 @@ def _print(name: str, told: Told, how: str) -> None:
     hall = told.hall
     rows: Sequence[str] = [told.line(kind) for kind in KINDS if hall.times.get(kind)]
     print(f"\n{name}, {how}: {len(hall.sent)} sent, {len(hall.receipts)} receipts, "
-          f"{hall.again} broken lines, {told.seconds:.0f} s, CPU of the server {told.cpu:.0f} s")  # fmt: skip
+          f"{hall.again} broken lines, {hall.busy} times told to try again, {told.seconds:.0f} s, CPU of the server {told.cpu:.0f} s")  # fmt: skip
     print("| what | times | p50 ms | p95 ms | longest ms |")
     print("| --- | ---: | ---: | ---: | ---: |")
     print("\n".join(rows))

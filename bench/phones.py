@@ -42,6 +42,7 @@ class Hall:
     receipts: dict[str, tuple[str, str]] = field(default_factory=dict)  # words: number, code
     sent: set[str] = field(default_factory=set)
     again: int = 0  # how often a line broke
+    busy: int = 0  # how often the server said that it could not
     odd: list[str] = field(default_factory=list)
 
 
@@ -102,6 +103,11 @@ class Phone:
             took = time.perf_counter() - began
             name = kind or (SAME if reply.status == 304 else CHANGED)
             self.hall.times[name].append(took)
+            if reply.status >= 500 and time.monotonic() < until:
+                # The page says that sending again makes no second one; people do.
+                self.hall.busy += 1
+                await asyncio.sleep(self.rand.uniform(0.5, 2))
+                continue
             if reply.status not in (200, 304):
                 self.hall.odd.append(f"{name}: {reply.status} {reply.body[:200]}")
             return reply

@@ -16,12 +16,15 @@ from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
+from hoiam.meetings import actions as meetings
 from hoiam.publication.actions import Correction, Why
 from hoiam.publication.models import Cause
 from hoiam.voices import actions as voices
 from hoiam.web.access import now
 from tests.browser.test_loop import look, sign_in
 from tests.cast import Cast, make_cast
+from tests.meetings.asking import question
+from tests.meetings.making import announced
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -68,7 +71,18 @@ def town(db) -> tuple[Cast, dict[str, str]]:
         desk=cast.units["commune-office"], size=2, by=cast.actor("clerk"), at=at
     )
     promise = Commitment.objects.get(kind="promise")
+    clerk = cast.actor("clerk")
+    meeting = announced(cast, at=at, starts=now() + timedelta(minutes=1), ends=None)
+    meeting = meetings.start(meeting=meeting, by=clerk, at=now())
+    hall = meetings.prepare_hall(meeting=meeting, by=clerk, at=now())
+    asked = question(cast, meeting, text=LONG, at=now())
+    shown = question(cast, meeting, "q2", text="Bao giờ có đường?", at=now())
+    meetings.show(question=shown, shown=LONG[:500], seen=0, by=clerk, at=now())
+    meetings.put_on_screen(hall=hall, question=shown, by=clerk, at=now())
     return cast, {
+        "hall": hall.code,
+        "gathering": meeting.code,
+        "question": asked.code,
         "promised": promised.code,
         "hidden": hidden.code,
         "waiting": waiting.code,
@@ -106,6 +120,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
             "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/chu-de",
+            "/hoi", f"/hoi/{codes['hall']}", f"/hoi/{codes['hall']}/man-hinh",
         ],
     )  # fmt: skip
 
@@ -127,6 +142,7 @@ def test_public_pages(open_page, address: str, town) -> None:
         ),
         ("leader", ["", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
         ("clerk", ["", "cuoc-gap", "cuoc-gap/moi", "cuoc-gap/nhieu-ngay", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai", "tiep-dan", "tiep-dan/moi", "tiep-dan/so", "tiep-dan/thang", "tiep-dan/hang-cho", "tiep-dan/truc-tuyen", "tiep-dan/truc-tuyen/moi", "van-ban", "van-ban/mau"]),
+        ("clerk", ["cuoc-gap/{gathering}/hoi-truong", "cuoc-gap/{gathering}/hoi-truong/ghi", "cau-hoi/{question}"]),
         ("front", ["", "chu-de", "yeu-cau-giam-sat", "viec/{promise}", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (
             "lawyer",
