@@ -297,6 +297,8 @@ UNSEEN = {
     "/van-phong/bao-mat/khoa/<int:key>/bo": "a key is its owner's alone, whatever the unit",
     "/van-phong/so-cu/dong/<str:code>/ke-thua": "a record that names a unit that was split",
     "/van-phong/thoi-han/<str:code>/su-kien/<int:number>/dinh-chinh": "a recorded fact",
+    "/van-phong/tiep-dan/hang-cho/<str:body>/<str:turn>/<str:step>": "a step of the line",
+    "/van-phong/tiep-dan/truc-tuyen/<str:code>/<str:step>": "a step of an online reception",
     "/van-phong/tiep-dan/luot/<str:code>/phat-hanh/<str:form>": "something to issue",
     "/van-phong/tiep-dan/luot/<str:code>/van-ban/<str:paper>/<str:media>": "an issued file",
     "/van-phong/tiep-dan/luot/<str:code>/in/<str:form>/<int:number>/<str:media>": "a statement",
