@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +19,6 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.core.refusals import NotFound
-from hoiam.figures import leading
 from hoiam.units.models import Unit
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
@@ -102,9 +100,7 @@ def opened(request: OfficeRequest, code: str) -> Commitment:
 
 def followed(request: OfficeRequest, code: str) -> Commitment:
     """One that this officer may see, or whose lateness they follow (decision 59)."""
-    seen = commitments.visible_to(request.actor).filter(code=code).values("pk")
-    lists = leading.visible_to(request.actor).filter(code=code).values("pk")
-    rows = Commitment.objects.filter(Q(pk__in=seen) | Q(pk__in=lists))
+    rows = Commitment.objects.filter(matters.seen_by(request.actor), code=code)
     found = rows.select_related("unit__parent__parent", "assigned_by_unit__parent").first()
     if found is None:
         raise NotFound("base.not-found")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from hoiam.accounts import queries as accounts
 from hoiam.commitments import actions as commitments
 from hoiam.commitments import asked, overdue
-from hoiam.commitments import queries as duties
 from hoiam.commitments.actions import Asked
 from hoiam.commitments.models import Commitment
 from hoiam.commitments.requesting import Request
@@ -60,7 +59,7 @@ def one(request: OfficeRequest, code: str) -> HttpResponse:
     """One request with the answer to it."""
     row = asked.by_code(request.actor, code)
     gauge = overdue.gauge_on(calendar.day_of(now()))
-    seen = duties.visible_to(request.actor)
+    seen = Commitment.objects.filter(matters.seen_by(request.actor))
     return pages.show(
         request,
         "promises/request",

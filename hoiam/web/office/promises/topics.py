@@ -72,6 +72,7 @@ def page(request: OfficeRequest, code: str) -> HttpResponse:
         "promises/topic",
         topic=topic,
         groups=groups,
+        borne=any(one.rows or one.beyond for one in groups),
         counts=counts,
         unkept=queries.unkept_of(owed),
         owed=[(row, *_said(row, gauge)) for row in owed.order_by("state", "due_on", "id")[:SHOWN]],
@@ -87,8 +88,7 @@ def _commitments(topic: Topic, person: Actor) -> QuerySet[Commitment]:
         of_matters |= (
             Q(code__in=codes) if kind == "commitment" else Q(about_kind=kind, about_code__in=codes)
         )
-    seen = queries.visible_to(person).values("pk")
-    return Commitment.objects.filter(of_matters, pk__in=seen).select_related("unit")
+    return Commitment.objects.filter(of_matters, matters.seen_by(person)).select_related("unit")
 
 
 def _said(row: Commitment, gauge: Gauge) -> tuple[str, Lateness | None]:
