@@ -19,7 +19,7 @@ from hoiam.core import pending
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import lateness_words
 from hoiam.core.text import vn_date
-from hoiam.figures import leading
+from hoiam.figures import gathered, leading
 from hoiam.figures.leading import (
     CROWD,
     LATE,
@@ -114,9 +114,8 @@ def _written(officer: Officer, counts: Counts, old: list[Commitment], view: View
         *_oldest(old, view),
         _("Mở trang Tổng quan: {url}").format(url=settings.SITE_URL + "/van-phong/lanh-dao"),
         "",
-        _("Thư không ghi tên người dân và lời của ai. Muốn thôi nhận: {url}").format(
-            url=settings.SITE_URL + OWN_PAGE
-        ),
+        _("Thư không ghi tên người dân và lời của ai."),
+        _("Muốn thôi nhận: {url}").format(url=settings.SITE_URL + OWN_PAGE),
     ]
     subject = _("Tổng hợp tuần từ {day}: {late} việc quá hạn, {week} việc đến hạn").format(
         day=vn_date(pending.monday_of(view.day)), late=late, week=week
@@ -139,11 +138,12 @@ def _oldest(old: list[Commitment], view: View) -> Iterable[str]:
     if not old:
         return
     yield _("Tồn lâu nhất, quá {age} kể từ ngày nhận:").format(age=view.look.age)
+    begun = gathered.begun_on(old)
     for duty in old:
         source = source_of(duty.about_kind, duty.kind).name
         standing = overdue.standing(duty, view.gauge)
         stands = lateness_words(standing) if standing is not None else _("tạm dừng")
-        age = (view.day - duty.started_on).days
+        age = (view.day - begun[duty.pk]).days
         yield f"- {duty.about_code} · {source} · {duty.unit.short_name} · " + _(
             "đã {age} ngày, {stands}"
         ).format(age=age, stands=stands)
