@@ -85,4 +85,10 @@ def found(code: str) -> None:
 
 
 if __name__ == "__main__":
-    {"open": open_hall, "turn": turn, "found": found}[sys.argv[1]](*sys.argv[2:])
+    match sys.argv[1:]:
+        case ["open"]:
+            open_hall()
+        case ["turn", code, turns]:
+            turn(code, turns)
+        case ["found", code]:
+            found(code)
