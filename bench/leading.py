@@ -9,7 +9,7 @@ import os
 import statistics
 import sys
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "hoiam.config.settings"
 
@@ -124,10 +124,9 @@ def _fill_some(cast: Cast, rooms: list[Unit], numbers: range) -> None:
     )  # fmt: skip
 
 
-def _duty(rooms: list[Unit], number: int, today: object) -> Commitment:
+def _duty(rooms: list[Unit], number: int, today: date) -> Commitment:
     about, kind = KINDS[number % len(KINDS)]
-    assert hasattr(today, "year")
-    begun = today - timedelta(days=number % 97)  # type: ignore[operator]
+    begun = today - timedelta(days=number % 97)
     due = begun + timedelta(days=number % 120)
     unit = rooms[number % len(rooms)]
     return Commitment(
