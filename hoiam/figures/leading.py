@@ -197,6 +197,12 @@ def visible_to(person: Actor) -> QuerySet[Commitment]:
     return Commitment.objects.filter(seen)
 
 
+def opened_by(person: Actor) -> QuerySet[Commitment]:
+    """Every duty whose page the person may open: what they may see, and what they follow."""
+    seen, followed = commitments.visible_to(person), visible_to(person)
+    return Commitment.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=followed.values("pk")))
+
+
 def open_for(person: Actor) -> QuerySet[Commitment]:
     """What of it is open."""
     return visible_to(person).filter(state=CommitmentState.OPEN)

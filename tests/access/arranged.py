@@ -412,7 +412,7 @@ def _steps(
         "commitments.reopen": (owed,),
         "commitments.reopen:other": (_as(owed, kind=CommitmentKind.CONSULT),),
         "commitments.say_not_kept": (promised, None),
-        "commitments.say_not_kept:front": (promised, cast.units["commune-front"]),
+        "commitments.say_not_kept:front": (_as(owed, kind=CommitmentKind.PROMISE), cast.units["commune-front"]),
         "commitments.send_request": (cast.units["commune-front"],),
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),

@@ -7,14 +7,12 @@ function in its own folder that describes the matters of that kind to one reader
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.cases import dockets
 from hoiam.cases import queries as cases
 from hoiam.commitments import asked
-from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor
 from hoiam.core.text import vn_date
@@ -57,14 +55,8 @@ def words_of(row: Commitment) -> str:
     return row.what if row.clock else words_in_list(row.what)
 
 
-def seen_by(person: Actor) -> Q:
-    """Commitments that somebody may see, or whose lateness they follow (decision 59)."""
-    seen, lists = commitments.visible_to(person), leading.visible_to(person)
-    return Q(pk__in=seen.values("pk")) | Q(pk__in=lists.values("pk"))
-
-
 def _commitments(codes: Collection[str], person: Actor) -> dict[str, Described]:
-    found = Commitment.objects.filter(seen_by(person), code__in=codes)
+    found = leading.opened_by(person).filter(code__in=codes)
     return {
         one.code: Described(
             words=words_of(one),

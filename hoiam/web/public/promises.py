@@ -69,11 +69,8 @@ def _is_marked_elsewhere(row: Commitment) -> bool:
 
 
 def _is_sayable(row: Commitment, day: date) -> bool:
-    try:
-        policies.check_is_sayable(row, day)
-    except Refusal:
-        return False
-    return True
+    refused = refusals.tried(lambda: policies.check_is_sayable(row, day))
+    return not isinstance(refused, Refusal)
 
 
 def _said(rows: Iterable[Commitment]) -> dict[int, Unkept]:

@@ -19,6 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.core.refusals import NotFound
+from hoiam.figures import leading
 from hoiam.units.models import Unit
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
@@ -100,7 +101,7 @@ def opened(request: OfficeRequest, code: str) -> Commitment:
 
 def followed(request: OfficeRequest, code: str) -> Commitment:
     """One that this officer may see, or whose lateness they follow (decision 59)."""
-    rows = Commitment.objects.filter(matters.seen_by(request.actor), code=code)
+    rows = leading.opened_by(request.actor).filter(code=code)
     found = rows.select_related("unit__parent__parent", "assigned_by_unit__parent").first()
     if found is None:
         raise NotFound("base.not-found")

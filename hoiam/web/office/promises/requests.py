@@ -16,6 +16,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.core.lateness import Gauge
 from hoiam.core.refusals import NotAllowed
+from hoiam.figures import leading
 from hoiam.units.models import UnitKind
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
@@ -59,7 +60,7 @@ def one(request: OfficeRequest, code: str) -> HttpResponse:
     """One request with the answer to it."""
     row = asked.by_code(request.actor, code)
     gauge = overdue.gauge_on(calendar.day_of(now()))
-    seen = Commitment.objects.filter(matters.seen_by(request.actor))
+    seen = leading.opened_by(request.actor)
     return pages.show(
         request,
         "promises/request",

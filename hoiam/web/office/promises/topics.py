@@ -19,6 +19,7 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge
 from hoiam.core.refusals import NotFound
+from hoiam.figures import leading
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import matters, menu, pages
 from hoiam.web.office.describing import Described
@@ -88,7 +89,7 @@ def _commitments(topic: Topic, person: Actor) -> QuerySet[Commitment]:
         of_matters |= (
             Q(code__in=codes) if kind == "commitment" else Q(about_kind=kind, about_code__in=codes)
         )
-    return Commitment.objects.filter(of_matters, matters.seen_by(person)).select_related("unit")
+    return leading.opened_by(person).filter(of_matters).select_related("unit")
 
 
 def _said(row: Commitment, gauge: Gauge) -> tuple[str, Lateness | None]:
