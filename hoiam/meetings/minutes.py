@@ -97,7 +97,14 @@ def composed(meeting: Meeting, today: date, *, correction: str = "", number: int
     body += _questions(meeting, {one.code: one for one in left})
     body += _conclusions(left)
     body += _ending(meeting, written)
-    return _paper(meeting, kind="BIÊN BẢN", subject=meeting.title, body=tuple(body))
+    return _paper(meeting, kind="BIÊN BẢN", subject=meeting.title, body=tuple(_numbered(body)))
+
+
+def _numbered(body: list[Block]) -> Iterator[Block]:
+    """The sections that are there, counted."""
+    numbers = iter(("I", "II", "III", "IV", "V", "VI"))
+    for block in body:
+        yield Heading(f"{next(numbers)}. {block.text}") if isinstance(block, Heading) else block
 
 
 def announcement(meeting: Meeting, today: date) -> Letter:
@@ -186,7 +193,7 @@ def _place(unit: Unit) -> str:
 
 
 def _opening(meeting: Meeting, written: MinutesDraft | None) -> Iterator[Block]:
-    yield Heading("I. Thời gian, địa điểm, thành phần")
+    yield Heading("Thời gian, địa điểm, thành phần")
     yield Paragraph(f"{_when(meeting)}{f', tại {meeting.place}' if meeting.place else ''}.")
     for host in meeting.hosts.select_related("unit").order_by("order", "pk"):
         who = ", ".join(part for part in (host.chair, host.position) if part)
@@ -209,7 +216,7 @@ def _before(meeting: Meeting, today: date) -> Iterator[Block]:
     found = owed.carried_to(meeting, today)
     if not found:
         return
-    yield Heading("II. Việc còn nợ từ các cuộc gặp trước")
+    yield Heading("Việc còn nợ từ các cuộc gặp trước")
     yield Table(
         columns=(
             Column("Việc", 5),
@@ -232,7 +239,10 @@ def _before(meeting: Meeting, today: date) -> Iterator[Block]:
 
 def _who(one: Owed) -> str:
     now = one.unit_now
-    return f"{one.unit.name} (nay là {now.name})" if now is not None else one.unit.name
+    if now is None:
+        return one.unit.name
+    said = "đã chuyển đến" if one.was_passed_on else "nay là"
+    return f"{one.unit.name} ({said} {now.name})"
 
 
 def _word(one: Owed, meeting: Meeting) -> str:
@@ -246,7 +256,7 @@ def _word(one: Owed, meeting: Meeting) -> str:
 
 
 def _questions(meeting: Meeting, left: dict[str, Owed]) -> Iterator[Block]:
-    yield Heading("III. Câu hỏi, ý kiến và trả lời")
+    yield Heading("Câu hỏi, ý kiến và trả lời")
     rows = list(questions.questions(meeting))
     if not rows:
         yield Paragraph(NO_QUESTION)
@@ -280,7 +290,7 @@ def outcome_words(row: Question, left: dict[str, Owed]) -> str:
 
 def _conclusions(left: list[Owed]) -> Iterator[Block]:
     found = [one for one in left if one.kind == "conclusion"]
-    yield Heading("IV. Kết luận")
+    yield Heading("Kết luận")
     if not found:
         yield Paragraph("Không có kết luận nào ngoài các câu đã giao.")
         return
@@ -316,7 +326,7 @@ def _table(given: list[Owed]) -> Table:
 
 
 def _ending(meeting: Meeting, written: MinutesDraft | None) -> Iterator[Block]:
-    yield Heading("V. Kết thúc")
+    yield Heading("Kết thúc")
     if written is not None and written.ending:
         yield Paragraph(written.ending)
     at = f" lúc {vn_time(meeting.ended_at)}" if meeting.ended_at and not meeting.history else ""

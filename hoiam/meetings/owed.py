@@ -61,6 +61,11 @@ class Owed:
         return self.moved >= TWICE or len({one.meeting_id for one in not_done}) >= TWICE
 
     @property
+    def was_passed_on(self) -> bool:
+        """Another unit has it, though the one named then still exists."""
+        return self.unit_now is not None and self.unit.valid_to is None
+
+    @property
     def unit_now(self) -> Unit | None:
         """Who owes it now, where that is another unit than the one named then."""
         return None if self.commitment.unit_id == self.unit.pk else self.commitment.unit
@@ -208,6 +213,26 @@ def _by_duty[Row: (Carried, Raising)](
     rows = model.objects.filter(commitment__in=list(duties)).select_related(*related)
     for row in rows.order_by("id"):
         found[row.commitment].append(row)
+    return found
+
+
+def duty(person: Actor, code: str) -> Commitment:
+    """The duty behind one thing, for who may see the duty and for who keeps the meeting that gave
+    it: wherever it was passed to, who gave it goes on seeing it."""
+    works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
+    kept = Q(meeting__unit__code__in=works)
+    mine = Q(pk__in=commitments.visible_to(person).order_by().values("pk"))
+    mine |= Q(
+        about_kind=CarriedKind.QUESTION,
+        about_code__in=Question.objects.filter(kept).values("code"),
+    )
+    mine |= Q(
+        about_kind=CarriedKind.CONCLUSION,
+        about_code__in=Conclusion.objects.filter(kept).values("code"),
+    )
+    found = only(Commitment.objects.filter(mine, code=code).select_related("unit"))
+    if found is None:
+        raise NotFound("base.not-found")
     return found
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hoiam.commitments import queries as commitments
 from hoiam.commitments.actions import Outcome
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
@@ -30,7 +29,7 @@ from hoiam.web.office.pages import Values
 
 def _opened(request: OfficeRequest, code: str) -> Owed:
     """What a duty is about, for who may see the duty."""
-    one = owed.of_commitment(commitments.by_code(request.actor, code))
+    one = owed.of_commitment(owed.duty(request.actor, code))
     if one is None:
         raise NotFound("base.not-found")
     return one

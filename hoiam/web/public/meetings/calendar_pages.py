@@ -27,6 +27,7 @@ from hoiam.units.models import Unit
 from hoiam.web import tables, training
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports
+from hoiam.web.public.meetings import carrying
 from hoiam.web.tables import Column, Line, Table
 
 PLACE, KIND, AFTER, BEFORE = "o", "loai", "tu", "truoc"
@@ -158,6 +159,7 @@ def meeting(request: PublicRequest, code: str) -> HttpResponse:
         "late": _announced_late(found),
         "ask_url": _ask_url(found),
         "minutes_url": _page_of("public:meeting-minutes", found),
+        "carried": carrying.carried(found, days.day_of(now())),
         "book_url": _book_url(found),
     }
     return render(request, "public/meetings/meeting.html", context)

@@ -16,34 +16,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hoiam.base import limits
 from hoiam.core.calendar import day_of
-from hoiam.core.deadlines import Lateness, Standing
+from hoiam.core.deadlines import Standing
 from hoiam.core.refusals import Invalid, NotFound, Refusal
 from hoiam.meetings import actions as meetings
 from hoiam.meetings import after_policies, minutes, owed, public_minutes, queries, questions
 from hoiam.meetings.models import Mark, Meeting, OutsideAppeal, PublicMinutes, Question
 from hoiam.meetings.owed import Owed
 from hoiam.meetings.public_minutes import Block
-from hoiam.rules import queries as rules
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, machine_now, now, public
 from hoiam.web.public import forms as shared
-from hoiam.web.public.standing import Seen
+from hoiam.web.public.meetings import carrying
+from hoiam.web.public.meetings.carrying import Line, left_of
 
 # House rule: a hall shares one address, so nobody is counted by it; a flood waits.
 LATE = (Standing.LATE, Standing.VERY_LATE)
 MOST_RATINGS, MOST_APPEALS, WITHIN = 2_000, 60, timedelta(hours=1)
 LEAST_SHOWN = 5  # of a small group no mark is shown (house rule)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One released question or conclusion, and where it stands today."""
-
-    block: Block
-    one: Owed | None
-    left: Lateness | None
-    appeal: OutsideAppeal | None = None
-    code: str = ""  # of the question that was put outside: the Front may be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ def results(request: PublicRequest, code: str) -> HttpResponse:
         "meeting": meeting,
         "ratings": ratings_of(meeting),
         "may_rate": _may_rate(meeting),
-        "carried": [_carried(one) for one in owed.open_before(meeting, today)],
+        "carried": carrying.carried(meeting, today),
         "counts": list(meeting.old_counts.order_by("pk")),
         "themes": [one.words for one in meeting.old_themes.order_by("order")],
     }
@@ -119,17 +108,7 @@ def _board(meeting: Meeting, row: PublicMinutes) -> dict[str, object]:
 
 
 def _line(block: Block, one: Owed | None) -> Line:
-    return Line(block, one, _left(one) if one is not None else None)
-
-
-def _left(one: Owed) -> Lateness | None:
-    if not one.is_open:
-        return None
-    return Seen(day_of(now()), rules.calendar_on()).lateness(one.commitment.due_on)
-
-
-def _carried(one: Owed) -> Line:
-    return Line(Block(one.number, one.words), one, _left(one))
+    return Line(block, one, left_of(one, day_of(now())) if one is not None else None)
 
 
 def ratings_of(meeting: Meeting) -> Ratings:
