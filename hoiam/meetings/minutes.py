@@ -6,7 +6,7 @@ Names of askers stand in neither: of a question its moderated words, or its own 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -58,6 +58,12 @@ def versions(meeting: Meeting) -> QuerySet[Minutes]:
 def public_of(meeting: Meeting) -> PublicMinutes | None:
     """What was prepared for strangers, and the page it was released on."""
     return only(PublicMinutes.objects.select_related("page").filter(meeting=meeting))
+
+
+def units_of(codes: Iterable[str]) -> dict[str, Unit]:
+    """Which unit keeps each of these meetings whose result is public."""
+    rows = Meeting.objects.filter(code__in=list(codes), public_minutes__page__isnull=False)
+    return {row.code: row.unit for row in rows.select_related("unit")}
 
 
 def letter_of(version: Minutes) -> Letter:

@@ -7,8 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from hoiam.base import clock
-from hoiam.meetings import minutes, owed
+from hoiam.meetings import actions as meetings
+from hoiam.meetings import minutes, owed, public_minutes
 from hoiam.meetings.models import Meeting, MeetingRating, OutsideAppeal, Question, Raising
+from hoiam.publication.actions import Correction
+from hoiam.publication.models import Cause
 from tests.cast import Cast
 from tests.meetings.afterwards import AFTER, DUE, closed, over, published
 from tests.meetings.making import STARTS, opened
@@ -174,3 +177,19 @@ def test_old_minutes_are_pasted(cast: Cast) -> None:
     page = Client().get(reverse("public:meeting-minutes", args=[meeting.code])).content.decode()
     assert "trên 30" in page
     assert minutes.versions(meeting).count() == 0
+
+
+def test_a_corrected_result_stands_in_the_register_and_leads_to_its_page(cast: Cast) -> None:
+    meeting = published(cast)
+    row = minutes.public_of(meeting)
+    assert row is not None
+    meetings.publish_minutes(
+        meeting=meeting, seen=public_minutes.digest(meeting, row), by=cast.actor("clerk"), at=AFTER,
+        why=Correction(Cause.MASKING, "che thêm"),
+    )  # fmt: skip
+
+    register = Client().get(reverse("public:hidings") + "?loai=dinh-chinh")
+
+    assert meeting.code in register.content.decode()
+    led = Client().get(reverse("public:case", args=[meeting.code]))
+    assert led.headers["Location"] == reverse("public:meeting-minutes", args=[meeting.code])

@@ -1,7 +1,7 @@
 """One public matter, its earlier versions, its photos."""
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hoiam.cases import queries as cases
@@ -9,6 +9,7 @@ from hoiam.cases.models import Case, CaseState, Result
 from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
+from hoiam.meetings import minutes
 from hoiam.publication import queries as publication
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Part
@@ -26,7 +27,10 @@ from hoiam.web.public.why import why
 @require_safe
 @public
 def page(request: PublicRequest, code: str) -> HttpResponse:
-    """What a human released, who owes what by when, and how it went."""
+    """What a human released, who owes what by when, and how it went. The result of a meeting has a
+    page of its own: changes and corrections of both are told in one series."""
+    if code in minutes.units_of([code] if code.startswith("gap-") else []):
+        return redirect("public:meeting-minutes", code)
     case = cases.public_page(code)
     duties = list(cases.public_commitments(case))
     seen = Seen(day_of(now()), rules.calendar_on())

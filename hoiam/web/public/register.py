@@ -15,6 +15,7 @@ from hoiam.cases import queries as cases
 from hoiam.commitments import queries as commitments
 from hoiam.core.calendar import day_of
 from hoiam.core.law.hiding import GROUNDS, ground_of
+from hoiam.meetings import minutes as meetings
 from hoiam.publication import queries as publication
 from hoiam.publication.models import Cause, Release
 from hoiam.publication.openness import Appeal, Hiding
@@ -179,7 +180,8 @@ def _row(one: Hiding, appeal: Appeal | None, due: Mapping[str, date], today: dat
 def as_corrections(releases: Iterable[Release]) -> list[Corrected]:
     """New releases in words; their units in one query."""
     found = list(releases)
-    held = cases.units_of([one.page.code for one in found])
+    codes = [one.page.code for one in found]
+    held = cases.units_of(codes) | meetings.units_of(codes)
     return [
         Corrected(
             key=one.pk,
