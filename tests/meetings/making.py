@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from hoiam.core.actor import Actor
+from hoiam.core.calendar import day_of
 from hoiam.meetings import actions as meetings
 from hoiam.meetings.actions import Head, Held, NewMeeting
 from hoiam.meetings.models import Audience, Meeting, MeetingKind
@@ -57,7 +58,7 @@ def held(meeting: Meeting, *units: Unit, in_person: bool = True, on: datetime = 
     """What is told of its day; of every host the same."""
     hosts = units or tuple(host.unit for host in meeting.hosts.all())
     return Held(
-        on.date(), tuple(Head(unit, in_person, "Phàn Thị Lãnh", "Chủ tịch") for unit in hosts)
+        day_of(on), tuple(Head(unit, in_person, "Phàn Thị Lãnh", "Chủ tịch") for unit in hosts)
     )
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.core.calendar import ZONE
+from hoiam.core.calendar import ZONE, day_of
 from hoiam.meetings.actions import Assigned, Came, Head, Held, NewMeeting
 from hoiam.meetings.models import Audience, Group, Host, Meeting, MeetingKind, Qualifier
 from hoiam.units.models import Unit
@@ -133,7 +133,7 @@ def cover_of(meeting: Meeting) -> dict[str, Any]:
         "audience": meeting.audience,
         "title": meeting.title,
         "subject": meeting.subject,
-        "day": starts.date() if starts else None,
+        "day": day_of(starts) if starts else None,
         "begins": starts.time() if starts else None,
         "until": ends.time() if ends else None,
         "place": meeting.place,
