@@ -103,12 +103,13 @@ def end(request: OfficeRequest, question: Question, typed: Values) -> Question:
 
 def _unit(typed: str) -> Unit:
     """A body by the name that stands in the list, or by words that only one body has."""
-    words = " ".join(SHORT.get(word.lower(), word) for word in typed.split())
-    found = unit_choice.named(words, day_of(now())) if words else []
-    exact = [unit for unit in found if fold(unit.name) in (fold(words), fold(typed))]
+    day, written = day_of(now()), " ".join(typed.split())
+    words = " ".join(SHORT.get(word.lower(), word) for word in written.split())
+    found = (unit_choice.named(written, day) or unit_choice.named(words, day)) if words else []
+    exact = [unit for unit in found if fold(unit.name) in (fold(words), fold(written))]
     one = exact or found
     if len(one) != 1:
-        raise Invalid("meetings.unit-unclear", field="unit", typed=typed.strip(), found=len(one))
+        raise Invalid("meetings.unit-unclear", field="unit", typed=written, found=len(one))
     return one[0]
 
 
