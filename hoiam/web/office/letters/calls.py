@@ -105,11 +105,11 @@ def _log(
 
 
 def _start(lines: list[Hotline]) -> Values:
-    here = now().astimezone(ZONE)
+    at = now()
     place = lines[0].unit.area
     return {
-        "key": secrets.token_urlsafe(24), "called_on": here.date(),  # the wall clock of the desk
-        "called_time": here.strftime("%H:%M"), "commune": place.code if place else "",
+        "key": secrets.token_urlsafe(24), "called_on": calendar.day_of(at),
+        "called_time": at.astimezone(ZONE).strftime("%H:%M"), "commune": place.code if place else "",
         "desk": lines[0].unit.code,
     }  # fmt: skip
 
