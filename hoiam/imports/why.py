@@ -19,6 +19,9 @@ WHY: dict[str, str] = {
     "cell-missing": _("Thiếu {label}."),
     "moment": _("{label}: “{given}” không đọc được thành ngày giờ."),
     "count": _("{label}: “{given}” không phải là số nguyên từ 0 trở lên."),
+    "number": _(
+        "{label}: “{given}” không đọc được; ghi số, có thể kèm “trên”, “hơn”, “gần”, hoặc để trống."
+    ),
     "coordinate": _("{label}: “{given}” không phải là số độ."),
     "choice": _("{label}: “{given}” không có trong danh sách: {known}."),
     "email": _("Thư điện tử “{given}” viết không đúng."),

@@ -19,7 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
-from hoiam.meetings.models import Host, Meeting, Question
+from hoiam.meetings.models import Hall, Host, Meeting, Question
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
@@ -35,6 +35,7 @@ from hoiam.reception.models import (
     HotlineRule,
     Matter,
     OnlineReception,
+    Opening,
     PaperLine,
     PaperReceipt,
     Turn,
@@ -195,9 +196,12 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
-        "paper": _paper(own), "box": _box(own), **_visited(cast, own), "call": _rang(cast),
+        "paper": _paper(own), "box": (box := _box(own)), "opening": _opening(box), **_visited(cast, own), "call": _rang(cast),
         "meeting": (planned := _planned(cast, own)),
         "question": _asked(planned, found["request"].voice),
+        "hall": Hall.objects.create(
+            meeting=planned, code="7KQ4", prepared_at=NOW, prepared_by="o-C"
+        ),
     }  # fmt: skip
 
 
@@ -278,6 +282,15 @@ def _visited(cast: Cast, own: Unit) -> dict[str, Any]:
     )  # fmt: skip
     online.save()
     return {"visit": visit, "matter": matter, "line": line, "turn": turn, "online": online}
+
+
+def _opening(box: Box) -> Opening:
+    row = Opening(
+        code="mo-1", key="k-mo", box=box, opened_on=TODAY, openers="x", witnesses="x", letters=2,
+        counted_at=NOW, counted_by="o-C",
+    )  # fmt: skip
+    row.save()
+    return row
 
 
 def _box(own: Unit) -> Box:

@@ -35,7 +35,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|van-ban/mau)/|/van-phong/chu-de/(?!gan)"
+    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau)/|/van-phong/chu-de/(?!gan)"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
@@ -112,6 +112,8 @@ def _built(cast: Cast) -> Town:
         "truc-tuyen": rows["online"].code,
         "viec-cuoc-gap": owed.code, "doc-lai": "question", "da-doc": "len-1", "van-ban": "bien-ban",
         "xem-lai-cau-hoi": "mt-1", "cau": "hoi-1",
+        "hom-thu": rows["box"].code, "mo-hom-thu": rows["opening"].code, "hoi": rows["hall"].code,
+        "cuoc-goi": rows["call"].code, "duong-day-nong": rows["call"].hotline.code,
         "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
@@ -257,7 +259,8 @@ def office() -> list[Address]:
 def gone(town: Town, address: Address, *names: str) -> str | None:
     """The same address with codes that nothing has."""
     ints = {"matter", "line", "kept", "khoa", "qua-han-chuyen-len"}
-    lost = {name: MISSING["int" if name in ints else "str"] for name in names}
+    # What kind of matter it is, is said by the address; which one, is not.
+    lost = {name: MISSING["int" if name in ints else "str"] for name in names if name != "gan"}
     return filled(address, town.real | lost)
 
 
@@ -304,6 +307,12 @@ UNSEEN = {
     "/van-phong/tiep-dan/luot/<str:code>/in/<str:form>/<int:number>/<str:media>": "a statement",
     "/van-phong/thoi-han/<str:code>/vi-sao/<str:duty>": "a clock of a docket",
     "/van-phong/van-ban/cuoc-gap/<str:code>/tep/<str:paper_file>": "a file in its folder",
+    "/van-phong/viec/<str:duty>/tep/<str:file>": "a file in its folder",
+    "/van-phong/dia-ban/ghi-nhan/<str:code>/anh/<str:file>": "a file in its folder",
+    "/van-phong/viec-cuoc-gap/<str:code>": "a duty that a meeting left",
+    "/van-phong/viec-cuoc-gap/<str:code>/phieu.<slug:media>": "the same",
+    "/van-phong/xem-lai-cau-hoi/<str:code>": "an appeal before the Front",
+    "/van-phong/cuoc-gap/de-nghi/<str:code>": "a request of voters",
     "/van-phong/vu-viec/<str:code>/anh/<str:attachment>": "a file in its folder",
     "/van-phong/vu-viec/<str:code>/cong-khai/ban/<str:attachment>": "a copy made for everybody",
     "/van-phong/vu-viec/<str:code>/cong-khai/tep/<str:attachment>/trang-<int:page>.jpg": "a file",
@@ -346,6 +355,10 @@ PUBLIC = {
     "/anh/<slug:code>": "attachment", "/tai-lieu/<slug:code>": "attachment",
     "/tra-cuu/anh/<slug:code>": "attachment", "/tra-cuu/du-lieu/<str:code>/rut": "yeu-cau-du-lieu",
     "/gui/anh/<slug:code>": "attachment",
+    "/gap-dan/<str:code>": "cuoc-gap", "/gap-dan/<str:code>/ap-phich": "cuoc-gap",
+    "/gap-dan/<str:code>/cau/<str:question>": "cuoc-gap", "/gap-dan/<str:code>/cham": "cuoc-gap",
+    "/gap-dan/<str:code>/ket-qua": "cuoc-gap", "/hoi/<str:code>": "hoi",
+    "/hoi/<str:code>/hoi-truong.json": "hoi", "/hoi/<str:code>/man-hinh": "hoi",
 }  # fmt: skip
 
 
@@ -369,8 +382,9 @@ def test_public_pages_know_nothing_of_what_is_not_public_or_not_theirs(
             route.replace("<slug:code>", code)
             .replace("<str:code>", code)
             .replace("<int:number>", "1")
+            .replace("<str:question>", town.real["cau-hoi"] if code == town.real[name] else "hoi-0")
             .replace("<slug:hiding>", "an-1" if code == town.real[name] else "an-0")
-            for code in (town.real[name], MISSING["slug"])
+            for code in (town.real[name], "7KQ5" if name == "hoi" else MISSING["slug"])
         )
         for route, name in PUBLIC.items()
     ]

@@ -47,7 +47,7 @@ def test_old_meetings_are_taken_in_line_by_line(tmp_path: Path) -> None:
         (Verdict.NEW, ""),
         (Verdict.REFUSED, "repeated"),
         (Verdict.REFUSED, "unit-unknown"),
-        (Verdict.REFUSED, "not-accepted"),
+        (Verdict.REFUSED, "number"),
     ]
     meeting = Meeting.objects.get()
     assert [str(one) for one in meeting.old_counts.all()] == ["trên 30"]

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hoiam.base import texts
-from hoiam.core.refusals import Refusal
+from hoiam.core.refusals import Invalid
 from hoiam.core.text import fold
 from hoiam.imports.cells import Fault, Reader
 from hoiam.imports.judging.house import Looked, in_order, refused
@@ -113,17 +112,17 @@ def _named(name: str, day: date, *, bodies: bool) -> Unit:
 def _counts(reader: Reader, row: SourceCells) -> dict[CountOf, Approximate]:
     found = {}
     for of in (CountOf.OPINIONS, CountOf.ANSWERED, CountOf.ASSIGNED):
-        number = _number(reader.line(row.cells, of.value), of.value)
+        number = _number(reader, reader.line(row.cells, of.value), of.value)
         if number is not None:
             found[of] = number
     return found
 
 
-def _number(said: str, field: str) -> Approximate | None:
+def _number(reader: Reader, said: str, field: str) -> Approximate | None:
     try:
         return read_number(said, field=field)
-    except Refusal as refusal:
-        raise Fault("not-accepted", sentence=texts.refusal(refusal).what) from None
+    except Invalid:
+        raise Fault("number", label=reader.label(field), given=said[:60]) from None
 
 
 def _owed(reader: Reader, row: SourceCells, held: date, day: date) -> StillOwed | None:

@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0003_attempts'),
+        ("imports", "0003_attempts"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='import',
-            name='target',
-            field=models.CharField(choices=[('cases', 'vụ việc các năm trước'), ('visits', 'lượt tiếp công dân các năm trước'), ('dossiers', 'hồ sơ thủ tục các năm trước'), ('steps', 'diễn biến của vụ việc đã nạp'), ('units', 'đơn vị, thôn, tổ dân phố'), ('officers', 'cán bộ'), ('competences', 'thẩm quyền'), ('exchange', 'số hồ sơ ở Cơ sở dữ liệu quốc gia'), ('meetings', 'cuộc gặp, đối thoại các năm trước')], max_length=12),
+            model_name="import",
+            name="target",
+            field=models.CharField(
+                choices=[
+                    ("cases", "vụ việc các năm trước"),
+                    ("visits", "lượt tiếp công dân các năm trước"),
+                    ("dossiers", "hồ sơ thủ tục các năm trước"),
+                    ("steps", "diễn biến của vụ việc đã nạp"),
+                    ("units", "đơn vị, thôn, tổ dân phố"),
+                    ("officers", "cán bộ"),
+                    ("competences", "thẩm quyền"),
+                    ("exchange", "số hồ sơ ở Cơ sở dữ liệu quốc gia"),
+                    ("meetings", "cuộc gặp, đối thoại các năm trước"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AlterField(
-            model_name='profile',
-            name='target',
-            field=models.CharField(choices=[('cases', 'vụ việc các năm trước'), ('visits', 'lượt tiếp công dân các năm trước'), ('dossiers', 'hồ sơ thủ tục các năm trước'), ('steps', 'diễn biến của vụ việc đã nạp'), ('units', 'đơn vị, thôn, tổ dân phố'), ('officers', 'cán bộ'), ('competences', 'thẩm quyền'), ('exchange', 'số hồ sơ ở Cơ sở dữ liệu quốc gia'), ('meetings', 'cuộc gặp, đối thoại các năm trước')], max_length=12),
+            model_name="profile",
+            name="target",
+            field=models.CharField(
+                choices=[
+                    ("cases", "vụ việc các năm trước"),
+                    ("visits", "lượt tiếp công dân các năm trước"),
+                    ("dossiers", "hồ sơ thủ tục các năm trước"),
+                    ("steps", "diễn biến của vụ việc đã nạp"),
+                    ("units", "đơn vị, thôn, tổ dân phố"),
+                    ("officers", "cán bộ"),
+                    ("competences", "thẩm quyền"),
+                    ("exchange", "số hồ sơ ở Cơ sở dữ liệu quốc gia"),
+                    ("meetings", "cuộc gặp, đối thoại các năm trước"),
+                ],
+                max_length=12,
+            ),
         ),
     ]
