@@ -22,12 +22,29 @@ _SAID = r"t(ố|o|è|oá)\sc(á|a|¸|aù)o\b"
 _SAYS = re.compile(rf"\b{_SAID}")
 _BEGINS = re.compile(rf"\W*((đơn|don|®¬n|§¬n|ñôn|thư|thu)\s+)?{_SAID}")
 _MARKED = ("tố cáo", "tè c¸o", "toá caùo")
+# A field of work, unless somebody says that they do it, or against whom.
+_FIELD_OF_WORK = re.compile(
+    r"(?P<who>\b(?:tôi|em|cháu|xin|muốn|gia\s+đình)\s+(?:xin\s+|muốn\s+)?)?"
+    r"khiếu\s+nại\s*(?:,|và\s+các|và)\s*tố\s+cáo"
+    r"(?P<whom>\s+(?:ông|bà|anh|chị|đồng\s+chí|cán\s+bộ|chủ\s+tịch|bí\s+thư|trưởng|hành\s+vi)\b)?",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
 def is_one(cells: Iterable[str]) -> bool:
     """Whether one of the cells of a row says so."""
     return any(_says_so(words) for cell in cells for words in _words_of(cell))
+
+
+def tells_of_one(said: str) -> bool:
+    """Whether normalised words of somebody in office tell of one: the name of the field of work
+    alone ("tiếp công dân, giải quyết khiếu nại, tố cáo") does not."""
+
+    def plain(found: re.Match[str]) -> str:
+        return found[0] if found["who"] or found["whom"] else "khiếu nại"
+
+    return is_one([_FIELD_OF_WORK.sub(plain, said)])
 
 
 def _words_of(cell: str) -> Iterator[str]:

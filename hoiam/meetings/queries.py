@@ -29,6 +29,12 @@ def on_calendar() -> Q:
     return Q(announced_at__isnull=False) | Q(kind__in=_PUBLIC_ONCE_HELD, state__in=HAPPENED)
 
 
+def is_public(meeting: Meeting) -> bool:
+    """The same condition of a row in hand."""
+    held = meeting.kind in _PUBLIC_ONCE_HELD and meeting.state in HAPPENED
+    return meeting.announced_at is not None or held
+
+
 def public_meetings() -> QuerySet[Meeting]:
     """What stands on the public calendar, past and coming."""
     return Meeting.objects.filter(on_calendar())

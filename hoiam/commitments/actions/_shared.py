@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from hoiam.commitments import policies
 from hoiam.commitments.models import Commitment
-from hoiam.core import calendar
+from hoiam.core import calendar, denunciation
+from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
-from hoiam.core.text import vn_date
+from hoiam.core.text import normalise, vn_date
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -33,6 +34,17 @@ def check_reason(reason: str) -> str:
     if not reason.strip():
         raise Invalid("commitments.reason-needed", field="reason")
     return reason.strip()
+
+
+def check_plain(commitment: Commitment, by: Actor, **words: str) -> None:
+    """What an officer says of something given: words that tell of a denunciation are kept nowhere.
+    Clocks of a docket have words of their own, and the product's are no person's."""
+    given = {*policies.GIVEN, *policies.GIVEN_IN_PUBLIC}
+    if not by.is_officer or commitment.kind not in given:
+        return
+    for field, said in words.items():
+        if denunciation.tells_of_one(normalise(said)):
+            raise Invalid("commitments.no-denunciation", field=field)
 
 
 def check_later(commitment: Commitment, due_on: date, at: datetime) -> None:

@@ -23,6 +23,7 @@ def ask_new_date(
     policies.check_moves_by_hand(commitment)
     policies.check_can_work(commitment, by)
     reason = _shared.check_reason(reason)
+    _shared.check_plain(commitment, by, reason=reason)
     _shared.check_later(commitment, due_on, at)
     commitment.asked_due_on, commitment.asked_reason = due_on, reason
     commitment.asked_at, commitment.asked_by = at, by.code
@@ -52,6 +53,7 @@ def accept_new_date(
     policies.check_moves_by_hand(commitment)
     policies.check_can_accept_new_date(commitment, by)
     reason = _shared.check_reason(reason)
+    _shared.check_plain(commitment, by, reason=reason)
     _shared.check_later(commitment, due_on, at)
     old = commitment.due_on
     commitment.due_on = due_on
@@ -89,6 +91,7 @@ def decline_new_date(*, commitment: Commitment, reason: str, by: Actor, at: date
     policies.check_is_open(commitment)
     policies.check_can_accept_new_date(commitment, by)
     reason = _shared.check_reason(reason)
+    _shared.check_plain(commitment, by, reason=reason)
     if commitment.asked_at is None:
         raise WrongState("commitments.nothing-asked")
     _shared.clear_asked(commitment)

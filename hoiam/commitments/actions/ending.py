@@ -32,6 +32,13 @@ def _end(
 ) -> Commitment:
     if not outcome.result.strip():
         raise Invalid("commitments.result-needed", field="result")
+    _shared.check_plain(
+        commitment,
+        by,
+        result=outcome.result,
+        result_public=outcome.result_public,
+        evidence=outcome.evidence,
+    )
     commitment.state = state
     commitment.result = outcome.result.strip()
     commitment.result_public = outcome.result_public.strip()

@@ -1,7 +1,5 @@
 """Small steps that several actions share; none of them records an event of its own."""
 
-import re
-
 from hoiam.core import actor as actors
 from hoiam.core import denunciation
 from hoiam.core.actor import Actor
@@ -10,8 +8,6 @@ from hoiam.core.text import normalise
 from hoiam.meetings.models import Meeting
 
 WITH_UNITS = ("unit__parent__parent__parent", "unit__area")
-# The name of a field of work is no denunciation: "tiếp công dân, giải quyết khiếu nại, tố cáo".
-_FIELD_OF_WORK = re.compile(r"khiếu\s+nại\s*(,|và|và\s+các)\s*tố\s+cáo", re.IGNORECASE)
 
 
 def locked(meeting: Meeting) -> Meeting:
@@ -31,7 +27,7 @@ def product(by: Actor) -> Actor:
 
 def is_denunciation(said: str) -> bool:
     """Whether normalised words tell of one; the name of the field of work alone does not."""
-    return denunciation.is_one([_FIELD_OF_WORK.sub("khiếu nại", said)])
+    return denunciation.tells_of_one(said)
 
 
 def plain(text: str, *, field: str) -> str:

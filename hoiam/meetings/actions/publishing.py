@@ -12,7 +12,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.redact import proposals
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.core.text import normalise, vn_date
+from hoiam.core.text import vn_date
 from hoiam.meetings import after_policies as policies
 from hoiam.meetings import minutes, notice, public_minutes
 from hoiam.meetings.actions import _dating, _shared
@@ -48,7 +48,7 @@ def prepare_public(*, meeting: Meeting, masked: Masked, by: Actor, at: datetime)
         said = masked.lines.get(one.name)
         if said is None:
             continue
-        text = " ".join(normalise(said).split("\n\n")).strip()
+        text = " ".join(_shared.plain(said, field=one.name).split("\n\n")).strip()
         if not text:
             raise Invalid("meetings.public-words-needed", field=one.name)
         lines[one.name] = text

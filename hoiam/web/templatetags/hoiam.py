@@ -12,6 +12,7 @@ from hoiam.commitments import queries as commitments
 from hoiam.commitments.topics import Tag, Topic
 from hoiam.core.calendar import calendar_for, day_of
 from hoiam.core.deadlines import Due, Lateness, lateness
+from hoiam.core.redact import covering
 from hoiam.core.text import vn_time as clock_time
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
@@ -36,6 +37,12 @@ def topics_of(kind: str, code: str) -> TopicsOf:
     tags = tuple(commitments.tags_of((kind, code)))
     topics = tuple(commitments.topics_on(day_of(now())))
     return TopicsOf(tags, topics, frozenset(tag.topic.code for tag in tags))
+
+
+@register.filter
+def covered(text: str) -> str:
+    """Words of an officer that nobody released, for strangers: what looks personal is covered."""
+    return covering.covered(text)
 
 
 @register.filter

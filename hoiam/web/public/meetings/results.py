@@ -23,11 +23,13 @@ from hoiam.meetings import after_policies, minutes, owed, public_minutes, querie
 from hoiam.meetings.models import Mark, Meeting, OutsideAppeal, PublicMinutes, Question
 from hoiam.meetings.owed import Owed
 from hoiam.meetings.public_minutes import Block
+from hoiam.rules import queries as rules
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, machine_now, now, public
 from hoiam.web.public import forms as shared
 from hoiam.web.public.meetings import carrying
 from hoiam.web.public.meetings.carrying import Line, left_of
+from hoiam.web.public.standing import Seen
 
 # House rule: a hall shares one address, so nobody is counted by it; a flood waits.
 LATE = (Standing.LATE, Standing.VERY_LATE)
@@ -80,15 +82,18 @@ def _board(meeting: Meeting, row: PublicMinutes) -> dict[str, object]:
     by_conclusion = {one.number: one for one in left if one.kind == "conclusion"}
     outside = {one.number: one for one in questions.questions(meeting) if one.outcome == "outside"}
     appeals = owed.appeals_of(meeting)
+    seen = Seen(day_of(now()), rules.calendar_on())
     lines = (
-        [_line(block, by_question.get(block.number)) for block in told.questions] if told else []
+        [_line(block, by_question.get(block.number), seen) for block in told.questions]
+        if told
+        else []
     )
     for nth, line in enumerate(lines):
         asked = outside.get(line.block.number)
         if asked is not None:
             lines[nth] = Line(line.block, None, None, appeals.get(asked.pk), asked.code)
     concluded = [
-        _line(block, by_conclusion.get(block.number))
+        _line(block, by_conclusion.get(block.number), seen)
         for block in (told.conclusions if told else ())
     ]
     every = [line for line in (*lines, *concluded) if line.one is not None]
@@ -107,8 +112,8 @@ def _board(meeting: Meeting, row: PublicMinutes) -> dict[str, object]:
     }
 
 
-def _line(block: Block, one: Owed | None) -> Line:
-    return Line(block, one, left_of(one, day_of(now())) if one is not None else None)
+def _line(block: Block, one: Owed | None, seen: Seen) -> Line:
+    return Line(block, one, left_of(one, seen) if one is not None else None)
 
 
 def ratings_of(meeting: Meeting) -> Ratings:
@@ -214,7 +219,14 @@ def outside(request: PublicRequest, code: str, question: str) -> HttpResponseBas
 
 
 def _appeal(request: PublicRequest, found: Question, form: Ask) -> object:
-    free = limits.take("outside-appeal", "all", most=MOST_APPEALS, within=WITHIN, at=machine_now())
+    # By meeting: a flood about one must not close this way to people of another.
+    free = limits.take(
+        "outside-appeal",
+        found.meeting.code,
+        most=MOST_APPEALS,
+        within=WITHIN,
+        at=machine_now(),
+    )
     if not free:
         raise Invalid("meetings.too-many", field="text")
     typed = form.cleaned_data

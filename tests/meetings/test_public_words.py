@@ -1,0 +1,94 @@
+"""What strangers read of a promise before anybody released its words: masked, of public meetings
+alone, nothing of what was hidden, and at the same price however many there are."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from hoiam.base import clock
+from hoiam.core.refusals import Invalid
+from hoiam.meetings import actions as meetings
+from hoiam.meetings.actions import Concluded, Masked
+from hoiam.meetings.models import Meeting, MeetingKind
+from hoiam.publication import actions as publication
+from hoiam.publication.actions import What, Why
+from hoiam.publication.openness import Part
+from tests.cast import Cast
+from tests.meetings.afterwards import AFTER, DUE, closed, published
+from tests.meetings.making import STARTS, held, opened
+
+LATER = STARTS + timedelta(hours=5)
+
+
+@pytest.fixture(autouse=True)
+def now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: AFTER + timedelta(hours=2))
+
+
+def _left(cast: Cast, key: str, *texts: str, **changes: object) -> Meeting:
+    """A meeting of which nothing but these conclusions is left."""
+    meeting, clerk = opened(cast, key, **changes), cast.actor("clerk", at=STARTS)
+    for text in texts:
+        said = Concluded(text, cast.units["commune-office"], DUE)
+        meetings.conclude(meeting=meeting, said=said, by=clerk, at=STARTS)
+    after = cast.actor("clerk", at=AFTER)
+    return meetings.end(meeting=meeting, held=held(meeting), by=after, at=AFTER)
+
+
+def _next(cast: Cast) -> str:
+    after = opened(cast, "next", starts=LATER, ends=None, at=LATER)
+    return reverse("public:meeting", args=[after.code])
+
+
+def test_agenda_masks_what_nobody_released_and_leaves_out_the_offices_own(cast: Cast) -> None:
+    _left(cast, "open", "Hỗ trợ hộ bà Lò Thị Mẫu, số 0912 345 678")
+    _left(cast, "cell", "Việc riêng của chi bộ", kind=MeetingKind.CELL, title="Họp chi bộ thôn")
+
+    shown = Client().get(_next(cast)).content.decode()
+
+    assert "Hỗ trợ hộ" in shown
+    for kept in ("0912 345 678", "Lò Thị Mẫu", "Việc riêng của chi bộ", "Họp chi bộ thôn"):
+        assert kept not in shown
+
+
+def test_agenda_says_nothing_of_minutes_that_were_hidden(cast: Cast) -> None:
+    meeting = published(cast)
+    page = meeting.public_minutes.page
+    assert page is not None
+    address = _next(cast)
+    assert "Rà soát các tuyến đường" in Client().get(address).content.decode()
+
+    publication.hide(
+        page=page, what=What(Part.WHOLE), why=Why("personal-data", "Lộ tên"), unit=meeting.unit,
+        by=cast.actor("leader", at=AFTER), at=AFTER,
+    )  # fmt: skip
+
+    assert "Rà soát các tuyến đường" not in Client().get(address).content.decode()
+
+
+def test_agenda_costs_the_same_however_much_is_owed(cast: Cast) -> None:
+    _left(cast, "few", "Việc 1")
+    address = _next(cast)
+    Client().get(address)
+    with CaptureQueriesContext(connection) as few:
+        Client().get(address)
+    _left(cast, "many", *(f"Việc {number}" for number in range(2, 12)))
+
+    with CaptureQueriesContext(connection) as many:
+        assert "Việc 11" in Client().get(address).content.decode()
+
+    assert len(many) == len(few)
+
+
+def test_public_words_take_no_denunciation(cast: Cast) -> None:
+    masked = Masked({"text-1": "Tôi tố cáo ông A tham ô."})
+    by = cast.actor("clerk", at=AFTER)
+
+    with pytest.raises(Invalid) as refused:
+        meetings.prepare_public(meeting=closed(cast), masked=masked, by=by, at=AFTER)
+
+    assert refused.value.code == "meetings.denunciation-told"
