@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import Count, Q, QuerySet, When
 from django.utils.translation import gettext_noop as _
 
 from hoiam.cases.models import Case
@@ -206,6 +207,14 @@ def opened_by(person: Actor) -> QuerySet[Commitment]:
 def open_for(person: Actor) -> QuerySet[Commitment]:
     """What of it is open."""
     return visible_to(person).filter(state=CommitmentState.OPEN)
+
+
+def most_late(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitment]:
+    """What is late: what was given its date before the people stands first, then the longest
+    late. The list behind the number has them all."""
+    late = rows.filter(LATE.rule(view)).select_related("unit")
+    before_people = Choice(When(kind=CommitmentKind.CONCLUSION, then=0), default=1)
+    return list(late.order_by(before_people, "due_on", "id")[:most])
 
 
 def oldest(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitment]:

@@ -60,6 +60,21 @@ def test_page_prints_its_rule_and_what_has_waited_longest(cast: Cast, officer: S
     assert "<b>Tồn lâu</b>" in shown
 
 
+def test_what_was_promised_before_people_and_missed_stands_first(
+    cast: Cast, officer: SignIn
+) -> None:
+    days, unit = timedelta(days=1), cast.units["commune-office"]
+    duty(unit, "q-1", kind="answer", about=("visit", "v-1"), due=TODAY - 30 * days)
+    duty(unit, "q-2", about=("visit", "v-2"), due=TODAY - 2 * days)
+
+    shown = officer("leader").get("/van-phong/lanh-dao").content.decode()
+
+    late = shown[shown.index("Đang quá hạn") : shown.index("Tồn lâu nhất")]
+    assert late.index("/q-2") < late.index("/q-1")
+    assert "trễ" in late
+    assert unit.short_name in late
+
+
 @pytest.mark.parametrize("page", ["lanh-dao", "theo-doi?loai=dang-mo"])
 def test_statements_do_not_grow_with_the_rows(page: str, cast: Cast, officer: SignIn) -> None:
     client = officer("front")

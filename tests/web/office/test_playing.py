@@ -59,6 +59,13 @@ def test_play_goes_from_old_minutes_to_what_the_next_meeting_opens_with(clerk: C
     assert len(opens) == Commitment.objects.filter(kind="conclusion", state="open").count() == 8
     page = clerk.get("/van-phong/trinh-dien").content.decode()
     assert page.count("đã diễn") == 6
+    # The law's notice was kept, the trainer reads which date to pass, and the next one opens with
+    # what is owed before anything else.
+    shown = clerk.get(f"/van-phong/cuoc-gap/{today.code}").content.decode()
+    assert "muộn so với luật" not in shown
+    assert "Hạn đầu tiên: " in page
+    shown = clerk.get(f"/van-phong/cuoc-gap/{after.code}").content.decode()
+    assert shown.index("Trước hết: việc còn nợ") < shown.index("Luật đòi hỏi")
 
 
 def test_play_is_not_there_outside_the_demonstration(clerk: Client, settings: Any) -> None:

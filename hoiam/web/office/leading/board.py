@@ -82,6 +82,9 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         return files.counted(request, board)
     own = leading.units_of(request.actor)
     reception = gathered.next_reception(own, at)
+    latest = leading.most_late(seen, view, OLDEST)
+    # Looked up together: one list costs as many statements as two.
+    rows = listing.rows_of([*latest, *leading.oldest(seen, view, OLDEST)], request.actor, view)
     return pages.show(
         request,
         "leading/board",
@@ -97,7 +100,8 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         waiting=_waiting(request),
         age=view.look.age,
         flagged=[_cell(board.all, one) for one in (SKIPPED, CROWD, PROMISES)],
-        oldest=listing.rows_of(leading.oldest(seen, view, OLDEST), request.actor, view),
+        latest=rows[: len(latest)],
+        oldest=rows[len(latest) :],
         promised=gathered.promised(own, view),
         reception=reception,
         coming=gathered.expected_at(reception),

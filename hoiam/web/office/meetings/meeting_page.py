@@ -15,14 +15,14 @@ from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge
-from hoiam.meetings import notice, policies, queries
+from hoiam.meetings import notice, owed, policies, queries
 from hoiam.meetings.models import Host, Meeting, MeetingState
 from hoiam.meetings.queries import Named
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.allowed import Allowed, allowed
 from hoiam.web.office import case_page, menu, pages
 from hoiam.web.office.case_steps import Button
-from hoiam.web.office.meetings import sections
+from hoiam.web.office.meetings import owed_rows, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,19 @@ class Shown:
 
 @office(*menu.READERS)
 def meeting(request: OfficeRequest, code: str) -> HttpResponse:
-    """One meeting that this officer may see."""
+    """One meeting that this officer may see. Until it is over it opens with what is still owed."""
     page = read(request, code)
+    before = (
+        owed.open_before(page.meeting, page.day)
+        if page.meeting.state in (*policies.AHEAD, MeetingState.OPEN)
+        else []
+    )
     return pages.show(
         request,
         "meetings/meeting",
         page=page,
         meeting=page.meeting,
+        carried=owed_rows.rows(before, page.day, at=page.meeting),
         sections=sections.of(page.meeting, request.path),
     )
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.core.refusals import NotFound
+from hoiam.core.text import vn_date
 from hoiam.meetings import owed, policies, questions
 from hoiam.meetings.models import Meeting, MeetingState
 from hoiam.web.access import OfficeRequest, now, office
@@ -42,6 +43,7 @@ class Scene:
     done: bool
     button: str = ""  # empty: it is played on the pages it leads to
     links: tuple[Link, ...] = ()
+    how: str = ""  # what to look for, with the names and days of this very play
 
 
 @office()
@@ -86,18 +88,21 @@ def _shown(request: OfficeRequest, receipts: Sequence[tuple[int, str, str]] = ()
     return pages.show(
         request,
         "playing/play",
-        scenes=_scenes(),
+        scenes=_scenes(request),
         keeps=keeps,
-        training=settings.TRAINING,
+        trains=settings.TRAINING,
         receipts=receipts,
     )
 
 
-def _scenes() -> tuple[Scene, ...]:
+def _scenes(request: OfficeRequest) -> tuple[Scene, ...]:
     last, today, after = (scenes.played(one) for one in (scenes.LAST, scenes.TODAY, scenes.NEXT))
     counted = questions.counts(today) if today else None
     asked = counted is not None and counted.asked > 0
     closed = today is not None and today.state == MeetingState.CLOSED
+    first = scenes.first_owed(today) if today else None
+    missed = first is not None and first.is_missed(calendar.day_of(now()))
+    follows = request.actor.holds_anywhere(Role.LEADER, Role.FRONT)
     return (
         Scene(
             1, "lan-truoc", _("Biên bản lần trước"),
@@ -128,18 +133,21 @@ def _scenes() -> tuple[Scene, ...]:
         ),
         Scene(
             6, "", _("Một ngày bị lỡ"),
-            _("Tua đồng hồ tập huấn qua hạn đầu tiên; hạn ấy thành quá hạn."),
-            TRAINER, False, "", (Link(_("Đồng hồ tập huấn"), reverse("office:training")),) if settings.TRAINING else (),
+            _("Tua đồng hồ tập huấn qua hạn đầu tiên của buổi đối thoại; hạn ấy thành quá hạn."),
+            TRAINER, missed, "",
+            (Link(_("Đồng hồ tập huấn"), reverse("office:training")),) if settings.TRAINING and request.may_administer else (),
+            _how_to_miss(first) if not missed else "",
         ),
         Scene(
             7, "", _("Trên bàn Bí thư"),
             _("Việc quá hạn đứng đầu trang của lãnh đạo, với tên đơn vị và số ngày trễ."),
-            HEAD, False, "", (Link(_("Trang lãnh đạo"), reverse("office:leading")),),
+            HEAD, missed, "", (Link(_("Trang lãnh đạo"), reverse("office:leading")),) if follows else (),
         ),
         Scene(
             8, "", _("“Chưa giữ lời”"),
             _("Người đã hỏi mở câu của mình bằng mã trên biên nhận và trả lời: chưa giữ lời."),
-            _("người dân"), False, "", (Link(_("Tra cứu"), reverse("public:track")),),
+            _("người dân"), first is not None and first.said, "", (Link(_("Tra cứu"), reverse("public:track")),),
+            _("Mở trang của người hỏi câu %(n)s: bấm lại nút của cảnh 3 để thấy biên nhận.") % {"n": first.number} if first else "",
         ),
         Scene(
             9, "lan-sau", _("Lần sau mở đầu bằng việc còn nợ"),
@@ -147,6 +155,16 @@ def _scenes() -> tuple[Scene, ...]:
             CLERK, after is not None, _("Lập buổi lần sau"), _to(after),
         ),
     )  # fmt: skip
+
+
+def _how_to_miss(first: scenes.FirstOwed | None) -> str:
+    """Which date is the first, and how many days to run the clock so that it has passed."""
+    if first is None:
+        return ""
+    return _("Hạn đầu tiên: %(day)s, %(unit)s, câu %(n)s. Mở phiên quản trị, chạy %(days)s ngày, mỗi ngày một giây.") % {
+        "day": vn_date(first.due_on), "unit": first.unit, "n": first.number,
+        "days": (first.due_on - calendar.day_of(now())).days + 1,
+    }  # fmt: skip
 
 
 def _to(meeting: Meeting | None) -> tuple[Link, ...]:

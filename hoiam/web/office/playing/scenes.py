@@ -7,13 +7,14 @@ signed in, or does every one by hand on the pages that the scene leads to.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from hoiam.commitments.keeping import Unkept
 from hoiam.core import calendar, deadlines
 from hoiam.core.actor import Actor
 from hoiam.core.actor import public as stranger
 from hoiam.core.deadlines import Amount
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import vn_date
-from hoiam.meetings import actions, public_minutes, questions
+from hoiam.meetings import actions, owed, public_minutes, questions
 from hoiam.meetings import queries as meetings
 from hoiam.meetings.actions import (
     Asked,
@@ -26,7 +27,7 @@ from hoiam.meetings.actions import (
     Received,
     StillOwed,
 )
-from hoiam.meetings.models import Meeting, MeetingKind, MeetingState, Way
+from hoiam.meetings.models import CarriedKind, Meeting, MeetingKind, MeetingState, Way
 from hoiam.meetings.old_lines import read_lines
 from hoiam.rules import queries as rules
 from hoiam.units import queries as units
@@ -35,6 +36,8 @@ from hoiam.web.office.playing.words import LAST_LINES, QUESTIONS
 
 COMMUNE = "Xã Bảo Thắng"
 LAST, TODAY, NEXT = "trinh-dien-lan-truoc", "trinh-dien-hom-nay", "trinh-dien-lan-sau"
+# The story of the play began earlier: the law asks for seven days, and a day off may lie in them.
+TOLD_BEFORE = timedelta(days=12)
 OFFICE, PARTY, GOVERNMENT = "van-phong", "dang-uy", "ubnd"
 
 
@@ -68,6 +71,35 @@ def _there(unit: Unit | None) -> Unit:
     return unit
 
 
+@dataclass(frozen=True, slots=True)
+class FirstOwed:
+    """What today's dialogue gave the nearest date to."""
+
+    number: int
+    unit: str
+    due_on: date
+    is_open: bool
+    said: bool  # by the asker: not kept
+
+    def is_missed(self, today: date) -> bool:
+        return self.is_open and self.due_on < today
+
+
+def first_owed(meeting: Meeting) -> FirstOwed | None:
+    """The date that the play waits for."""
+    given = [one for one in owed.of(meeting) if one.kind == CarriedKind.QUESTION]
+    if not given:
+        return None
+    one = min(given, key=lambda one: (one.commitment.due_on, one.number))
+    return FirstOwed(
+        one.number,
+        one.unit.name,
+        one.commitment.due_on,
+        one.is_open,
+        Unkept.objects.filter(commitment=one.commitment).exists(),
+    )
+
+
 def played(key: str) -> Meeting | None:
     """The meeting of a scene that was played."""
     return meetings.with_key(key)
@@ -98,8 +130,8 @@ def last_time(*, by: Actor, at: datetime) -> Meeting:
 
 
 def announce(*, by: Actor, at: datetime) -> Meeting:
-    """Scene 2: today's dialogue is announced, its hall has a code, it begins."""
-    here = place(calendar.day_of(at))
+    """Scene 2: today's dialogue, announced in time as the law asks; its hall has a code, it begins."""
+    here, before = place(calendar.day_of(at)), at - TOLD_BEFORE
     new = NewMeeting(
         key=TODAY,
         kind=MeetingKind.DIALOGUE,
@@ -112,9 +144,9 @@ def announce(*, by: Actor, at: datetime) -> Meeting:
         place="Hội trường UBND xã",
         subject="Đường sá, nước sạch, đất đai, hỗ trợ tái định cư",
     )
-    meeting = played(TODAY) or actions.record_meeting(new=new, by=by, at=at)
+    meeting = played(TODAY) or actions.record_meeting(new=new, by=by, at=before)
     if meeting.state == MeetingState.PLANNED:
-        meeting = actions.announce(meeting=meeting, by=by, at=at)
+        meeting = actions.announce(meeting=meeting, by=by, at=before)
     actions.prepare_hall(meeting=meeting, by=by, at=at)
     if meeting.state == MeetingState.ANNOUNCED:
         meeting = actions.start(meeting=meeting, by=by, at=at)
