@@ -2,6 +2,7 @@
 alone, nothing of what was hidden, and at the same price however many there are."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hoiam.base import clock
+from hoiam.commitments import actions as commitments
+from hoiam.commitments.actions import Outcome
 from hoiam.core.refusals import Invalid
 from hoiam.meetings import actions as meetings
 from hoiam.meetings.actions import Concluded, Masked
@@ -18,7 +21,7 @@ from hoiam.publication import actions as publication
 from hoiam.publication.actions import What, Why
 from hoiam.publication.openness import Part
 from tests.cast import Cast
-from tests.meetings.afterwards import AFTER, DUE, closed, published
+from tests.meetings.afterwards import AFTER, DUE, closed, duty, published
 from tests.meetings.making import STARTS, held, opened
 
 LATER = STARTS + timedelta(hours=5)
@@ -92,3 +95,22 @@ def test_public_words_take_no_denunciation(cast: Cast) -> None:
         meetings.prepare_public(meeting=closed(cast), masked=masked, by=by, at=AFTER)
 
     assert refused.value.code == "meetings.denunciation-told"
+
+
+@pytest.mark.parametrize("step", ["fulfil", "leave_undone", "ask_new_date", "accept_new_date"])
+def test_no_step_of_what_was_given_takes_a_denunciation(cast: Cast, step: str) -> None:
+    meeting = _left(cast, "given", "Sửa cầu")
+    given = duty(meeting.conclusions.get().commitment)
+    words, at = "Tôi tố cáo ông A tham ô.", AFTER
+    who = {"fulfil": "handler", "ask_new_date": "handler"}.get(step, "secretary")
+    by = cast.actor(who if who in cast.officers else "leader", at=at)
+    told: dict[str, Any] = (
+        {"reason": words, "due_on": DUE + timedelta(days=9)}
+        if step.endswith("date")
+        else {"outcome": Outcome("Đã sửa", words)}
+    )
+
+    with pytest.raises(Invalid) as refused:
+        getattr(commitments, step)(commitment=given, by=by, at=at, **told)
+
+    assert refused.value.code == "commitments.no-denunciation"

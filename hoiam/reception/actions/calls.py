@@ -183,8 +183,9 @@ def log_call(
     if rung.told is not None:
         rung = replace(rung, told=replace(rung.told, desk=hotline.unit))
     hashed = voices.token_hash(rung.key)
-    known = Call.objects.filter(key=hashed).select_related("hotline").first()
+    known = Call.objects.filter(key=hashed).select_related("hotline__unit").first()
     if known is not None:
+        policies.check_can_log_call(known.hotline, by)
         if rung.told is None or known.case_id is None:
             return Logged(known)
         return Logged(known, cases.receive(told=rung.told, by=by, at=at))
@@ -210,11 +211,11 @@ def log_call(
         called_on=day,
         called=rung.called,
         phone=plain_phone(rung.phone) if rung.phone.strip() else "",
-        caller=rung.caller.strip()[:120],
+        caller=_shared.plain(rung.caller, field="name")[:120],
         about=about,
         said=said,
         outcome=rung.outcome,
-        guided_to=rung.guided_to.strip()[:200],
+        guided_to=_shared.plain(rung.guided_to, field="guided_to")[:200],
         case=received.case if received else None,
         logged_at=at,
         logged_by=by.code,

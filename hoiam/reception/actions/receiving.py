@@ -49,6 +49,8 @@ def record_visit(
     key = voices.token_hash(new.key)
     known = queries.with_key(new.key)
     if known is not None:
+        # The receipt is given again to who registers at that desk, and to nobody who has the key.
+        policies.check_can_receive(known.desk, by)
         return _again(known, new, by, at)
     new = _checking.checked(new, day=calendar.day_of(at))
     earlier = _earlier(new, by)

@@ -1,6 +1,6 @@
 """From what was filled in to what is done with a question; shared by the pages of the hall."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.dateparse import parse_datetime
 
@@ -26,6 +26,9 @@ SHORT = {
     "mttq": "mặt trận tổ quốc",
 }
 
+# House rule: longer than that no page of a note-taker waits for its line.
+OFF_THE_LINE = timedelta(days=31)
+
 
 def kept_meeting(request: OfficeRequest, code: str) -> Meeting:
     """A meeting whose record this officer keeps."""
@@ -50,9 +53,15 @@ def hall(meeting: Meeting) -> Hall:
 
 
 def heard_at(typed: str, at: datetime) -> datetime:
-    """When a sentence was typed, off the line perhaps; a clock that runs ahead is not believed."""
-    heard = parse_datetime(typed) if typed else None
-    return at if heard is None or heard.tzinfo is None or heard > at else heard
+    """When a sentence was typed, off the line perhaps; a clock that runs ahead or is far behind is
+    not believed."""
+    try:
+        heard = parse_datetime(typed) if typed else None
+    except ValueError:  # well shaped and no day of any calendar
+        heard = None
+    if heard is None or heard.tzinfo is None:
+        return at
+    return heard if at - OFF_THE_LINE <= heard <= at else at
 
 
 def ask(request: OfficeRequest, meeting: Meeting, typed: Values) -> Received:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hoiam.core import calendar
-from hoiam.core.calendar import ONE_DAY, start_of_day
+from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR, ONE_DAY, start_of_day
 from hoiam.core.text import vn_time
 from hoiam.meetings import counting, policies, queries
 from hoiam.meetings.models import Audience, Host, Meeting, MeetingKind, MeetingState
@@ -94,9 +94,10 @@ def _narrowed(found: QuerySet[Meeting], asked: Mapping[str, str]) -> QuerySet[Me
 def day_asked(typed: str) -> date | None:
     """A day in an address; one that somebody changed by hand counts as none."""
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def address(**asked: object) -> str:

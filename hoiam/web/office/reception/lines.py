@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hoiam.core.calendar import FIRST_YEAR, LAST_YEAR
 from hoiam.core.redact.covering import covered
 from hoiam.core.text import excerpt, vn_date
 from hoiam.reception import queries
@@ -137,6 +138,8 @@ def month_of(said: str, today: date) -> tuple[date, date]:
     try:
         first = date.fromisoformat(f"{said}-01")
     except ValueError:
+        first = today.replace(day=1)
+    if not FIRST_YEAR <= first.year <= LAST_YEAR:
         first = today.replace(day=1)
     after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return first, date.fromordinal(after.toordinal() - 1)

@@ -13,6 +13,8 @@ from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.deadlines import Lateness
+from hoiam.core.redact.covering import looks_personal
+from hoiam.core.refusals import WrongState
 from hoiam.papers import queries as issued_papers
 from hoiam.papers.models import Paper
 from hoiam.reception import queries
@@ -92,6 +94,17 @@ def read(request: OfficeRequest, code: str) -> Page:
         may_conclude=allowed("reception.conclude", visit, actor=request.actor),
         history=case_page.lines(events, names),
     )
+
+
+def check_open(request: OfficeRequest, visit: Visit) -> None:
+    """A form that stands filled in shows its words in full: where something personal is in them,
+    they are opened first, and the opening is on record."""
+    about = (queries.ABOUT, visit.code)
+    said = (visit.follow_up, visit.notes)
+    if not any(map(looks_personal, said)):
+        return
+    if not opened.elsewhere(request, about=about, unit=visit.desk, part=Part.RECORD):
+        raise WrongState("reception.open-first")
 
 
 def _brought(matter: Matter) -> Brought:

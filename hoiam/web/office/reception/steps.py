@@ -73,8 +73,9 @@ def read(request: OfficeRequest, code: str) -> HttpResponse:
 @sensitive_post_parameters()
 @office(*menu.WORKERS)
 def complete(request: OfficeRequest, code: str) -> HttpResponse:
-    """The columns 8 to 13. What is personal in them is typed anew by who opened it."""
+    """The columns 8 to 13. What is personal in them is corrected by who opened it."""
     found = _found(request, code, "reception.follow_up")
+    page.check_open(request, found)
     own = {True: "yes", False: "no", None: ""}[found.own]
     initial = {name: getattr(found, name) for name in Line.__dataclass_fields__} | {"own": own}
     form = pages.bound(request, forms.Columns, initial=initial)

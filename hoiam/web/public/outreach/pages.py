@@ -110,7 +110,10 @@ def _found(request: PublicRequest, form: Code) -> Delivery | Refusal:
         delivery = spreading.delivery_by_code(form.cleaned_data["code"])
         return outreach.confirm(delivery=delivery, how=Confirmed.LINK, by=request.actor, at=now())
 
-    return refusals.tried(act)
+    found = refusals.tried(act)
+    if isinstance(found, Delivery):
+        limits.forgive("outreach-confirm", where)  # one commune may stand behind one address
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,3 +230,24 @@ def test_many_visits_are_listed_in_as_many_statements_as_few(
     page(clerk, LIST)
     with django_assert_max_num_queries(40):
         page(clerk, LIST)
+
+
+def test_columns_are_corrected_only_by_who_opened_what_is_personal_in_them(
+    clerk: Client, cast: Cast
+) -> None:
+    done = making.visit(cast)
+    where = f"{LIST}/luot/{done.code}"
+    clerk.post(f"{where}/ghi-them", {"own": "yes", "notes": "Gọi bà Lò Thị Mẫu, 0912 345 678"})
+
+    closed = clerk.get(f"{where}/ghi-them")
+    clerk.post(f"{where}/mo-xem", {"purpose": "handling", "reason": "Sửa ghi chú"})
+
+    assert closed.status_code == 409
+    assert "0912 345 678" not in closed.content.decode()
+    assert "0912 345 678" in page(clerk, f"{where}/ghi-them")
+
+
+@pytest.mark.parametrize("said", ["9999-12", "0001-01", "2026-13", "x", "1e9"])
+def test_month_that_no_calendar_has_is_the_present_one_or_empty(clerk: Client, said: str) -> None:
+    for path in ("", "/so", "/thang", "/thang/in"):
+        assert clerk.get(f"{LIST}{path}?thang={said}").status_code == 200
