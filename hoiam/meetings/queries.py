@@ -52,6 +52,15 @@ def visible_to(person: Actor) -> QuerySet[Meeting]:
     return Meeting.objects.filter(seen)
 
 
+def is_own(person: Actor, meeting: Meeting) -> bool:
+    """Whether the minutes as the office writes them are this person's to read: of who keeps or
+    hosts the meeting, leads above, or sits in the Front. Others read what was released."""
+    if person.kind is Kind.SYSTEM or person.holds_anywhere(Role.FRONT):
+        return True
+    works = person.units(*WORKERS)
+    return of_units(works, person.units(Role.LEADER)).filter(pk=meeting.pk).exists()
+
+
 def of_units(works: Collection[str], led: Collection[str]) -> QuerySet[Meeting]:
     """Meetings that these units, or what they took over, keep or host, and those below a lead."""
     return Meeting.objects.filter(_of_units(works, led))

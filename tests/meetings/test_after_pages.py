@@ -73,6 +73,16 @@ def test_minutes_are_taken_away_as_a_file(cast: Cast, media: str) -> None:
     assert file.content[:2] == (b"%P" if media == "pdf" else b"PK")
 
 
+@pytest.mark.parametrize("path", ["bien-ban", "van-ban/bien-ban/pdf", "van-ban/thong-bao/docx"])
+def test_minutes_of_others_are_read_only_as_they_were_released(cast: Cast, path: str) -> None:
+    meeting = published(cast)
+    url = f"/van-phong/cuoc-gap/{meeting.code}/{path}"
+
+    assert cast.browser("other-leader").get(url).status_code == 403
+    assert cast.browser("front").get(url).status_code == 200
+    assert cast.browser("handler").get(url).status_code == 200
+
+
 @pytest.mark.parametrize("kind", ["thong-bao", "chuong-trinh"])
 def test_other_papers_are_composed(cast: Cast, kind: str) -> None:
     meeting = closed(cast)

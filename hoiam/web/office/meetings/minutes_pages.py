@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
-from hoiam.core.refusals import NotFound
+from hoiam.core.refusals import NotAllowed, NotFound
 from hoiam.meetings import actions, after_policies, minutes, notice, policies, queries
 from hoiam.meetings.models import Meeting
 from hoiam.papers import drafts, rendering
@@ -28,7 +28,7 @@ BIEN_BAN, THONG_BAO, CHUONG_TRINH = "bien-ban", "thong-bao", "chuong-trinh"
 @office(*menu.READERS)
 def page(request: OfficeRequest, code: str) -> HttpResponse:
     """The minutes as they stand; what a clerk writes around the records."""
-    meeting = queries.by_code(request.actor, code)
+    meeting = _opened(request, code)
     written = minutes.draft_of(meeting)
     if request.method == "POST":
         policies.check_can_keep(meeting, request.actor)
@@ -54,6 +54,14 @@ def page(request: OfficeRequest, code: str) -> HttpResponse:
             may_publish=_may(request, meeting, "publish"),
         ),
     )  # fmt: skip
+
+
+def _opened(request: OfficeRequest, code: str) -> Meeting:
+    """Answers, the preface and names of officials stand in them before anybody released a word."""
+    meeting = queries.by_code(request.actor, code)
+    if not queries.is_own(request.actor, meeting):
+        raise NotAllowed("meetings.not-keeper", unit=meeting.unit.name)
+    return meeting
 
 
 def _may(request: OfficeRequest, meeting: Meeting, step: str) -> bool:
@@ -105,7 +113,7 @@ def correct(request: OfficeRequest, code: str) -> HttpResponse:
 @office(*menu.READERS)
 def paper(request: OfficeRequest, code: str, kind: str, media: str) -> HttpResponse:
     """One paper of the meeting as Word or PDF."""
-    meeting = queries.by_code(request.actor, code)
+    meeting = _opened(request, code)
     letter = _paper_of(meeting, kind)
     return as_file(letter, f"{kind}-{meeting.code}", media)
 
