@@ -129,11 +129,14 @@ def turn_by_code(typed: str) -> Turn:
     return found
 
 
-def expected(session: Meeting) -> list[str]:
-    """The ends of the codes of who is expected at a session, in the order they booked: enough to
-    find oneself, too little to give up another's place."""
-    rows = Turn.objects.filter(session=session, cancelled_at__isnull=True).order_by("id")
-    return [f"…{code[-4:]}" for code in rows.values_list("code", flat=True)]
+def expected(sessions: Iterable[Meeting]) -> dict[int, list[str]]:
+    """The ends of the codes of who is expected at each session, in the order they booked: enough
+    to find oneself, too little to give up another's place."""
+    rows = Turn.objects.filter(session__in=list(sessions), cancelled_at__isnull=True)
+    found: dict[int, list[str]] = {}
+    for session, code in rows.order_by("id").values_list("session", "code"):
+        found.setdefault(session, []).append(f"…{code[-4:]}")
+    return found
 
 
 def called(body: Unit, day: date) -> list[int]:

@@ -1,8 +1,9 @@
 """Topics for everybody: public matters alone, and what was given about them."""
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from hoiam.cases import queries as cases
 from hoiam.commitments import queries
 from hoiam.commitments.models import CommitmentState
 from hoiam.commitments.queries import Given
-from hoiam.commitments.topics import Topic
+from hoiam.commitments.topics import Tag
 from hoiam.core.calendar import day_of
 from hoiam.core.deadlines import Lateness, Standing
 from hoiam.core.text import vn_date
@@ -66,37 +67,36 @@ class Counts:
 @public
 def index(request: HttpRequest) -> HttpResponse:
     """The list, with how many public matters bear each."""
-    rows = [(topic, _size(topic)) for topic in queries.topics_on(day_of(now()))]
+    topics = list(queries.topics_on(day_of(now())))
+    tags = Tag.objects.filter(topic__in=topics, taken_at__isnull=True)
+    shown = {(kind, code) for kind, codes in _public(tags).items() for code in codes}
+    borne = tags.values_list("topic", "about_kind", "about_code")
+    sizes = Counter(topic for topic, kind, code in borne if (kind, code) in shown)
+    rows = [(topic, sizes[topic.pk]) for topic in topics]
     return render(request, "public/topics/index.html", {"rows": rows})
 
 
-def _size(topic: Topic) -> int:
-    return sum(len(codes) for codes in _public(topic).values())
-
-
-def _codes(topic: Topic, kind: str) -> Iterable[str]:
-    return queries.tagged(topic, kind).values_list("about_code", flat=True)
-
-
-def _public(topic: Topic) -> dict[str, list[str]]:
-    """Codes of what is public, by kind."""
+def _public(tags: QuerySet[Tag]) -> dict[str, list[str]]:
+    """Codes of what is public of what bears these, by kind."""
+    codes = {
+        kind: tags.filter(about_kind=kind).values("about_code")
+        for kind in ("case", "question", "conclusion")
+    }
     open_ones = meetings.public_meetings().filter(
         pk__in=PublicMinutes.objects.filter(
             page__isnull=False, page__hidden_at__isnull=True
         ).values("meeting")
     )
     return {
-        "case": list(
-            cases.public().filter(code__in=_codes(topic, "case")).values_list("code", flat=True)
-        ),
+        "case": list(cases.public().filter(code__in=codes["case"]).values_list("code", flat=True)),
         "question": list(
-            Question.objects.filter(meeting__in=open_ones, code__in=_codes(topic, "question"))
+            Question.objects.filter(meeting__in=open_ones, code__in=codes["question"])
             .exclude(shown="")
             .values_list("code", flat=True)
         ),
         "conclusion": list(
             Conclusion.objects.filter(
-                meeting__in=open_ones, code__in=_codes(topic, "conclusion")
+                meeting__in=open_ones, code__in=codes["conclusion"]
             ).values_list("code", flat=True)
         ),
     }
@@ -108,7 +108,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """Cases, questions, conclusions and words given about them, under one topic."""
     topic, at = queries.topic(code), now()
     seen = Seen(day_of(at), rules.calendar_on())
-    found = _public(topic)
+    found = _public(Tag.objects.filter(topic=topic, taken_at__isnull=True))
     words = {
         kind: {
             code: tuple(_word(one, seen) for one in given)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,7 @@ _AHEAD = (MeetingState.ANNOUNCED, MeetingState.OPEN)
 # House rule. Nobody is refused by address: tries are counted by the session and by what is public
 # of a code, so that neither a form that fills a day nor guessing a code gets far.
 MOST_BOOKED, MOST_TRIES, WITHIN = 30, 20, timedelta(minutes=10)
+MOST_SHOWN = 60
 
 
 class Booking(forms.Form):
@@ -64,17 +66,23 @@ class Shown:
     codes: Sequence[str]
 
 
-def _coming() -> list[Shown]:
+def _coming() -> QuerySet[Meeting]:
     today = calendar.day_of(now())
-    rows = (
+    return (
         meetings.public_meetings()
         .filter(kind=MeetingKind.RECEPTION, state__in=_AHEAD)
         .filter(starts__gte=calendar.start_of_day(today))
         .prefetch_related("hosts__unit")
-        .order_by("starts", "id")[:60]
+        .order_by("starts", "id")
     )
+
+
+def _shown(found: QuerySet[Meeting]) -> list[Shown]:
+    """The same number of statements, however many sessions there are."""
+    rows = list(found)
+    codes = queries.expected(rows)
     return [
-        Shown(one, body, queries.expected(one)) for one in rows if (body := _host(one)) is not None
+        Shown(one, body, codes.get(one.pk, ())) for one in rows if (body := _host(one)) is not None
     ]
 
 
@@ -86,14 +94,16 @@ def _host(meeting: Meeting) -> Unit | None:
 @public
 def schedule(request: PublicRequest) -> HttpResponse:
     """When who receives where, as announced, and how many are expected."""
-    return render(request, "public/reception/schedule.html", {"shown": _coming()})
+    return render(
+        request, "public/reception/schedule.html", {"shown": _shown(_coming()[:MOST_SHOWN])}
+    )
 
 
 @sensitive_post_parameters()
 @public
 def book(request: PublicRequest, meeting: str) -> HttpResponse:
     """A place in the line. The code is shown once and stands on no list with a name."""
-    found = next((one for one in _coming() if one.meeting.code == meeting), None)
+    found = next(iter(_shown(_coming().filter(code=meeting))), None)
     if found is None:
         raise NotFound("base.not-found")
     form = Booking(request.POST or None, initial={"key": secrets.token_urlsafe(24)})
