@@ -2,7 +2,7 @@
 concluded. Prepared, looked at and released by a human; written as one text, read back by blocks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -183,3 +183,33 @@ def read_back(page: Page) -> Released:
                 words, _line, ended = block[match.end() :].rpartition("\n")
                 found.append(Block(int(match[1]), words or ended, ended if words else ""))
     return Released(tuple(asked), tuple(concluded))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Questions and conclusions of several meetings as a human released them. Where minutes are
+    public nothing else is: what was covered or hidden there is told nowhere."""
+
+    pages: Mapping[int, Released | None]  # by meeting; none: the whole page is hidden
+
+    def of(self, meeting: int, kind: str, number: int, *, unreleased: str) -> str:
+        """The released words; of a meeting that nobody released yet the given ones, masked."""
+        if meeting not in self.pages:
+            return apply(unreleased, proposals(unreleased))
+        page = self.pages[meeting]
+        if page is None:
+            return ""
+        block = page.question(number) if kind == "question" else page.conclusion(number)
+        return block.words if block is not None else ""
+
+
+def words_in(meetings: Collection[int]) -> Words:
+    """The released words of these meetings; one statement."""
+    rows = PublicMinutes.objects.filter(meeting__in=meetings, page__isnull=False)
+    return Words(
+        {
+            row.meeting_id: None if row.page.hidden_at is not None else read_back(row.page)
+            for row in rows.select_related("page")
+            if row.page is not None
+        }
+    )

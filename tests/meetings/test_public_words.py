@@ -15,6 +15,7 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.actions import Outcome
 from hoiam.core.refusals import Invalid
 from hoiam.meetings import actions as meetings
+from hoiam.meetings import public_minutes
 from hoiam.meetings.actions import Concluded, Masked
 from hoiam.meetings.models import Meeting, MeetingKind
 from hoiam.publication import actions as publication
@@ -71,6 +72,27 @@ def test_agenda_says_nothing_of_minutes_that_were_hidden(cast: Cast) -> None:
     )  # fmt: skip
 
     assert "Rà soát các tuyến đường" not in Client().get(address).content.decode()
+
+
+def test_agenda_and_topic_say_what_a_human_released_and_no_word_more(cast: Cast) -> None:
+    meeting = closed(cast)
+    by, at = cast.actor("clerk", at=AFTER), AFTER
+    lines = {one.name: one.masked for one in public_minutes.fields_of(meeting)}
+    lines["conclusion-1"] = "Rà soát một tuyến đường."
+    row = meetings.prepare_public(meeting=meeting, masked=Masked(lines), by=by, at=at)
+    seen = public_minutes.digest(meeting, row)
+    meetings.publish_minutes(meeting=meeting, seen=seen, by=by, at=at)
+    keeper = cast.actor("administrator")
+    topic = commitments.write_topic(
+        name="Đường", order=1, valid_from=DUE.replace(month=1), by=keeper, at=at
+    )
+    about = ("conclusion", meeting.conclusions.get().code)
+    commitments.tag(topic=topic, about=about, by=cast.actor("handler", at=at), at=at)
+
+    for address in (_next(cast), reverse("public:topic", args=[topic.code])):
+        shown = Client().get(address).content.decode()
+        assert "Rà soát một tuyến đường." in shown
+        assert "các tuyến đường thôn hư hỏng" not in shown
 
 
 def test_agenda_costs_the_same_however_much_is_owed(cast: Cast) -> None:

@@ -1,7 +1,7 @@
 """Topics for everybody: public matters alone, and what was given about them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from hoiam.commitments.topics import Tag
 from hoiam.core.calendar import day_of
 from hoiam.core.deadlines import Lateness, Standing
 from hoiam.core.text import vn_date
+from hoiam.meetings import public_minutes
 from hoiam.meetings import queries as meetings
 from hoiam.meetings.models import Conclusion, Meeting, PublicMinutes, Question
 from hoiam.rules import queries as rules
@@ -155,18 +156,27 @@ def _counts(words: list[Word]) -> Counts:
 def _asked(
     found: dict[str, list[str]], words: dict[str, dict[str, tuple[Word, ...]]]
 ) -> list[Asked]:
-    of_questions = Question.objects.filter(code__in=found["question"]).select_related("meeting")
-    of_conclusions = Conclusion.objects.filter(code__in=found["conclusion"])
+    asked = Question.objects.filter(code__in=found["question"]).select_related("meeting")
+    concluded = Conclusion.objects.filter(code__in=found["conclusion"]).select_related("meeting")
+    rows: list[tuple[str, str, Question | Conclusion, str]] = [
+        *(("question", _("câu"), one, one.shown) for one in asked.order_by("-id")),
+        *(("conclusion", _("kết luận"), one, one.text) for one in concluded.order_by("-id")),
+    ]
+    released = public_minutes.words_in({one.meeting_id for _kind, _label, one, _words in rows})
     return [
-        *(
-            Asked(masked(one.shown), _from(_("câu"), one), one.meeting, words["question"].get(one.code, ()))
-            for one in of_questions.order_by("-id")
-        ),
-        *(
-            Asked(masked(one.text), _from(_("kết luận"), one), one.meeting, words["conclusion"].get(one.code, ()))
-            for one in of_conclusions.select_related("meeting").order_by("-id")
-        ),
-    ]  # fmt: skip
+        Asked(
+            said,
+            _from(label, one),
+            one.meeting,
+            # What is owed repeats the words as they were before a human released them.
+            tuple(
+                replace(word, what=f"{label.capitalize()} {one.number}")
+                for word in words[kind].get(one.code, ())
+            ),
+        )
+        for kind, label, one, own in rows
+        if (said := released.of(one.meeting_id, kind, one.number, unreleased=own))
+    ]
 
 
 def _from(label: str, one: Question | Conclusion) -> str:

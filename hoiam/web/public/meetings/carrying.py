@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from hoiam.core.deadlines import Lateness
-from hoiam.meetings import owed, queries
-from hoiam.meetings.models import Carried, Meeting, OutsideAppeal, PublicMinutes
+from hoiam.meetings import owed, public_minutes, queries
+from hoiam.meetings.models import Carried, Meeting, OutsideAppeal
 from hoiam.meetings.owed import Owed
 from hoiam.meetings.public_minutes import Block
 from hoiam.rules import queries as rules
 from hoiam.web.public.standing import Seen
-from hoiam.web.public.why import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +30,17 @@ class Line:
 
 
 def carried(meeting: Meeting, today: date) -> list[Line]:
-    """Everything open of earlier public meetings of these hosts, the oldest date first. A human
-    released none of these words here: what looks personal is masked, what was hidden stays so."""
+    """Everything open of earlier public meetings of these hosts, the oldest date first; in the
+    words that a human released, or masked where nobody did yet."""
     left = [one for one in owed.open_before(meeting, today) if queries.is_public(one.meeting)]
-    hidden = PublicMinutes.objects.filter(
-        meeting__in={one.meeting.pk for one in left}, page__hidden_at__isnull=False
-    )
-    closed = set(hidden.values_list("meeting", flat=True))
+    released = public_minutes.words_in({one.meeting.pk for one in left})
     seen = Seen(today, rules.calendar_on())
     return [
         Line(
-            Block(one.number, "" if one.meeting.pk in closed else masked(one.words)),
+            Block(
+                one.number,
+                released.of(one.meeting.pk, one.kind, one.number, unreleased=one.words),
+            ),
             one,
             left_of(one, seen),
         )
