@@ -181,7 +181,7 @@ class _Commune:
             text="Nghe máy trong giờ làm việc; việc chưa trả lời được thì hẹn gọi lại.",
             classes=[
                 Classed(name="Hỏi thủ tục", days=1),
-                Classed(name="Hạ tầng, môi trường", days=3),
+                Classed(name="Hạ tầng, môi trường", days=10),
             ],
             by=leader,
             at=self._morning(90),

@@ -32,6 +32,8 @@ from hoiam.units.models import ChangeLink, Unit, UnitKind
 # What a body of the Party or a council leads is everything in its territory.
 OF_A_TERRITORY = (UnitKind.PARTY, UnitKind.COUNCIL)
 FOLLOWERS = (Role.LEADER, Role.FRONT)
+# Given a date before people: at a meeting or when receiving them; a call back is not.
+IN_PUBLIC = Q(kind=CommitmentKind.CONCLUSION, about_kind__in=("question", "conclusion", "visit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def most_late(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitm
     """What is late: what was given its date before the people stands first, then the longest
     late. The list behind the number has them all."""
     late = rows.filter(LATE.rule(view)).select_related("unit")
-    before_people = Choice(When(kind=CommitmentKind.CONCLUSION, then=0), default=1)
+    before_people = Choice(When(IN_PUBLIC, then=0), default=1)
     return list(late.order_by(before_people, "due_on", "id")[:most])
 
 

@@ -323,7 +323,7 @@ def _promised(
         about=(ABOUT, call.code),
         unit=kind.unit or hotline.unit,
         assigned_by=hotline.unit,
-        what=f"Gọi lại người đã gọi {hotline.number} ngày {vn_date(call.called_on)}: {kind.name}",
+        what=f"Gọi lại người đã gọi đường dây nóng ngày {vn_date(call.called_on)}: {kind.name}",
         due_on=due_on,
         paper=Paper(rule.paper),
         owed_to=TO_PUBLIC,

@@ -147,7 +147,7 @@ def _scenes(request: OfficeRequest) -> tuple[Scene, ...]:
             8, "", _("“Chưa giữ lời”"),
             _("Người đã hỏi mở câu của mình bằng mã trên biên nhận và trả lời: chưa giữ lời."),
             _("người dân"), first is not None and first.said, "", (Link(_("Tra cứu"), reverse("public:track")),),
-            _("Mở trang của người hỏi câu %(n)s: bấm lại nút của cảnh 3 để thấy biên nhận.") % {"n": first.number} if first else "",
+            _("Mở trang của người hỏi câu %(n)s: bấm lại nút của cảnh 3 để thấy biên nhận.") % {"n": first.number} if first and not first.said else "",
         ),
         Scene(
             9, "lan-sau", _("Lần sau mở đầu bằng việc còn nợ"),

@@ -217,7 +217,7 @@ def next_time(*, by: Actor, at: datetime) -> Meeting:
         unit=here.office,
         hosts=here.hosts,
         areas=(here.commune,),
-        starts=at + timedelta(days=10),
+        starts=_morning_after(at),
         place="Hội trường UBND xã",
     )
     meeting = played(NEXT) or actions.record_meeting(new=new, by=by, at=at)
@@ -232,6 +232,12 @@ def needed(key: str) -> Meeting:
     if meeting is None:
         raise NotFound("base.not-found")
     return meeting
+
+
+def _morning_after(at: datetime) -> datetime:
+    """Eight o'clock of the first working day from ten days on."""
+    day = rules.calendar_on().next_working(calendar.day_of(at) + timedelta(days=10))
+    return calendar.start_of_day(day) + timedelta(hours=8)
 
 
 def _due(day: date, days: int) -> date:
