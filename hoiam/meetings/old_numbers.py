@@ -10,7 +10,7 @@ from hoiam.core.text import normalise
 QUALIFIERS = ("trên", "hơn", "gần", "khoảng", "chừng", "ít nhất", "dưới", "không quá", "cả")
 UNKNOWN = ("", "-", "?", "không rõ", "chưa rõ", "không có số liệu", "n/a")
 _NUMBER = re.compile(
-    rf"^(?:(?P<word>{'|'.join(QUALIFIERS)})\s+)?(?P<number>\d[\d.]*)\s*(?:lượt\s+)?"
+    rf"^(?:(?P<word>{'|'.join(QUALIFIERS)})\s+)?(?P<number>[0-9][0-9.]{{0,11}})\s*(?:lượt\s+)?"
     r"(?:ý kiến|câu hỏi|câu|kiến nghị)?(?:\s*,?\s*kiến nghị)?$",
     re.IGNORECASE,
 )

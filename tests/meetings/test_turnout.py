@@ -72,6 +72,7 @@ def test_dialogue_that_was_asked_for_keeps_the_duty_once_held(cast: Cast) -> Non
     [
         ({"asking": 1001}, "meetings.request-numbers"),
         ({"asking": 0}, "meetings.request-numbers"),
+        ({"voters": 10**20}, "meetings.request-numbers"),
         ({"voters_source": ""}, "meetings.source-needed"),
         ({"voters_on": date(2026, 12, 1)}, "meetings.request-ahead"),
         ({"hold_by": None}, "meetings.request-date"),

@@ -23,6 +23,7 @@ from hoiam.units.models import COMMUNES, Unit
 
 # Law on Democracy at the grassroots 2022, art. 32, as amended by Law 72/2025, art. 43.
 SHARE = 10  # one voter in so many
+MOST_VOTERS = 1_000_000  # house rule: no commune has more; beyond it somebody's finger slipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def keep_requests(meeting: Meeting, *, by: Actor, at: datetime) -> None:
 def _check(asked: VotersAsk, today: date) -> None:
     if asked.area.kind not in COMMUNES:
         raise Invalid("meetings.request-area", field="area")
-    if asked.asking < 1 or asked.voters < 1 or asked.asking > asked.voters:
+    if not 1 <= asked.asking <= asked.voters <= MOST_VOTERS:
         raise Invalid("meetings.request-numbers", field="asking")
     for field, day in (("asked_on", asked.asked_on), ("voters_on", asked.voters_on)):
         if day > today:

@@ -65,6 +65,8 @@ def test_call_is_logged_and_called_back_through_the_pages(cast: Cast, officer: S
     rules = f"/van-phong/duong-day-nong/{line.code}/quy-che"
     given = {"paper": "Quy chế 1", "valid_from": letters.SINCE.isoformat(), "classes": "Hạ tầng"}
     unreadable = leader.post(rules, given)
+    for odd in ("Hạ tầng | ²", "Hạ tầng | " + "9" * 5_000):
+        assert leader.post(rules, given | {"classes": odd}).status_code == 422
     leader.post(rules, given | {"classes": "Hạ tầng | 3\nKhác | 5"})
     page = clerk.get("/van-phong/cuoc-goi/ghi").content.decode()
     kind = CallClass.objects.get(name="Hạ tầng")

@@ -151,7 +151,7 @@ class Regulation(forms.Form):
             if not line.strip():
                 continue
             name, bar, days = line.rpartition(SEPARATOR)
-            if not bar or not days.strip().isdigit():
+            if not bar or not days.strip().isdecimal() or len(days.strip()) > 4:
                 raise forms.ValidationError(
                     gettext("Dòng {number} chưa đúng dạng: tên | số ngày.").format(number=number)
                 )
