@@ -145,28 +145,30 @@ def agenda(meeting: Meeting, today: date) -> Letter:
         body.append(Heading("Trả lời của cấp trên, đọc cho bà con nghe"))
         for row in returned:
             said = owed.one(row.kind, row.about_code)
-            body.append(Paragraph(f"{said.words or f'Câu hỏi số {said.number}'}", Weight.STRONG))
-            body.append(Paragraph(f"{row.to_unit.name} trả lời: {row.answer}"))
+            asked = covered(said.words) or f"Câu hỏi số {said.number}"
+            body.append(Paragraph(asked, Weight.STRONG))
+            body.append(Paragraph(f"{row.to_unit.name} trả lời: {covered(row.answer)}"))
     body.append(Heading("Nội dung buổi họp"))
     body.append(Paragraph(meeting.subject or "Nhân dân nêu câu hỏi, ý kiến, kiến nghị."))
     return _paper(meeting, kind="CHƯƠNG TRÌNH", subject=meeting.title, body=tuple(body))
 
 
 def sheet(one: Owed, answer: str, unit: Unit) -> Letter:
-    """One answer on a sheet, to be read aloud in the hamlet that asked."""
-    asked = one.words or f"Câu hỏi số {one.number}"
+    """One answer on a sheet, to be read aloud in the hamlet that asked: nobody's name in it."""
+    asked = covered(one.words) or f"Câu hỏi số {one.number}"
     when = f" ngày {vn_date(one.meeting.held_on)}" if one.meeting.held_on else ""
     body: tuple[Block, ...] = (
         Paragraph(f"Bà con hỏi tại {_lower(one.meeting.title)}{when}:"),
         Paragraph(asked, Weight.STRONG),
         *(
             Paragraph(
-                f"{row.from_unit.name} chuyển lên {row.to_unit.name} vì: {row.why}", Weight.LIGHT
+                f"{row.from_unit.name} chuyển lên {row.to_unit.name} vì: {covered(row.why)}",
+                Weight.LIGHT,
             )
             for row in one.raised
         ),
         Paragraph(f"{unit.name} trả lời:"),
-        Paragraph(answer, Weight.STRONG),
+        Paragraph(covered(answer), Weight.STRONG),
         Paragraph("Ai chưa rõ thì hỏi lại tại buổi họp này; người ghi chép ghi thành câu hỏi mới."),
     )
     return _paper(one.meeting, kind="PHIẾU TRẢ LỜI", subject="đọc tại cuộc họp thôn", body=body)

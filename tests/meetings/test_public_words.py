@@ -15,7 +15,7 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.actions import Outcome
 from hoiam.core.refusals import Invalid
 from hoiam.meetings import actions as meetings
-from hoiam.meetings import public_minutes
+from hoiam.meetings import minutes, owed, public_minutes
 from hoiam.meetings.actions import Concluded, Masked
 from hoiam.meetings.models import Meeting, MeetingKind
 from hoiam.publication import actions as publication
@@ -136,3 +136,14 @@ def test_no_step_of_what_was_given_takes_a_denunciation(cast: Cast, step: str) -
         getattr(commitments, step)(commitment=given, by=by, at=at, **told)
 
     assert refused.value.code == "commitments.no-denunciation"
+
+
+def test_sheet_that_is_read_aloud_names_nobody(cast: Cast) -> None:
+    meeting = _left(cast, "aloud", "Giúp bà Lò Thị Mẫu sửa nhà")
+    one = owed.of(meeting)[0]
+
+    paper = minutes.sheet(one, "Đã giúp bà Lò Thị Mẫu, gọi 0912 345 678.", one.unit)
+
+    said = str(minutes.content_of(paper))
+    assert "sửa nhà" in said
+    assert "Lò Thị Mẫu" not in said and "0912 345 678" not in said
