@@ -130,7 +130,8 @@ def test_every_kind_and_channel_is_heard() -> None:
     assert {voice.kind for voice in VOICES} == reading._KINDS
     channels = Counter(voice.channel for voice in VOICES)
 
-    assert set(channels) == reading._CHANNELS
+    # What is asked in a hall comes with its meeting: the play has it, not the stories.
+    assert set(channels) == reading._CHANNELS - {"hall"}
     assert channels["web"] > len(VOICES) / 2
 
 
