@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer
+from hoiam.cases.models import Case
 from hoiam.commitments import actions as commitments
+from hoiam.commitments.topics import Topic
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of, start_of_day
@@ -27,6 +29,11 @@ from hoiam.voices.told import Told
 
 COMMUNE = "Xã Bảo Thắng"
 CLERK, LEADER = "can-bo-tiep-nhan", "lanh-dao-xa"
+TOPIC_OF = {
+    "giao-thong": "ha-tang", "nuoc": "ha-tang", "dien": "ha-tang", "chieu-sang": "ha-tang",
+    "rac": "moi-truong", "dat-dai": "dat-dai", "chinh-sach": "an-sinh", "y-te": "giao-duc-y-te",
+    "giao-duc": "giao-duc-y-te", "thu-tuc": "cai-cach-hanh-chinh", "can-bo": "dao-duc-cong-vu",
+}  # fmt: skip
 LEADS = (
     ("Hoàng Văn Thuận", "Chủ tịch UBND xã"),
     ("Bàn Thị Thơ", "Chủ tịch Ủy ban MTTQ xã"),
@@ -75,6 +82,7 @@ class _Commune:
         self._box()
         self._hotline()
         self._session()
+        self._topics()
 
     def _hamlets(self) -> None:
         """Two leaders of the commune at a hamlet each; the third hamlet has nobody yet. A notice
@@ -242,6 +250,14 @@ class _Commune:
             at=self._morning(12),
         )
         meetings.announce(meeting=session, by=clerk, at=self._morning(12))
+
+    def _topics(self) -> None:
+        """The matters of the commune bear the topic that their field suggests."""
+        clerk, known = self._officer(CLERK), {one.code: one for one in Topic.objects.all()}
+        for case in Case.objects.filter(area=self.area).select_related("field").order_by("id"):
+            topic = known.get(TOPIC_OF.get(case.field.code, ""))
+            if topic is not None:
+                commitments.tag(topic=topic, about=("case", case.code), by=clerk, at=self.at)
 
     def _next_week(self) -> date:
         """The first working day from a week on."""
