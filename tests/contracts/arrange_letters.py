@@ -110,7 +110,5 @@ def call_back(at: datetime) -> Acts:
     told = letters.rung(
         outcome="back", kind=kind, phone="0900000123", called=NOW - timedelta(hours=2)
     )
-    logged = actions.log_call(
-        hotline=line, rung=told, by=cast.actor("clerk"), at=NOW
-    )
+    logged = actions.log_call(hotline=line, rung=told, by=cast.actor("clerk"), at=NOW)
     return _acts(cast, "clerk", at, call=logged.call, reached=False, said="")
