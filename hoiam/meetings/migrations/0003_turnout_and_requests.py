@@ -6,65 +6,198 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0002_questions_and_afterwards'),
-        ('units', '0003_designations'),
+        ("meetings", "0002_questions_and_afterwards"),
+        ("units", "0003_designations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HoldRequest',
+            name="HoldRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('asked_on', models.DateField()),
-                ('subject', models.CharField(max_length=300)),
-                ('asking', models.PositiveIntegerField()),
-                ('voters', models.PositiveIntegerField()),
-                ('voters_on', models.DateField()),
-                ('voters_source', models.CharField(max_length=200)),
-                ('paper', models.CharField(blank=True, max_length=60)),
-                ('is_enough', models.BooleanField()),
-                ('commitment', models.CharField(blank=True, max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=60)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dialogues_asked_in', to='units.unit')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked_by_voters', to='meetings.meeting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dialogues_asked', to='units.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("asked_on", models.DateField()),
+                ("subject", models.CharField(max_length=300)),
+                ("asking", models.PositiveIntegerField()),
+                ("voters", models.PositiveIntegerField()),
+                ("voters_on", models.DateField()),
+                ("voters_source", models.CharField(max_length=200)),
+                ("paper", models.CharField(blank=True, max_length=60)),
+                ("is_enough", models.BooleanField()),
+                ("commitment", models.CharField(blank=True, max_length=40)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=60)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dialogues_asked_in",
+                        to="units.unit",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="asked_by_voters",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dialogues_asked",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', 'asked_on'], name='holdrequest_unit')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('recorded_at__isnull', True), ('recorded_by', '')), models.Q(('recorded_at__isnull', False), models.Q(('recorded_by', ''), _negated=True)), _connector='OR'), name='holdrequest_recorded_pair'), models.CheckConstraint(condition=models.Q(('asking__gt', 0), ('voters__gt', 0)), name='holdrequest_voters'), models.CheckConstraint(condition=models.Q(models.Q(('is_enough', True), ('voters__lte', django.db.models.expressions.CombinedExpression(models.F('asking'), '*', models.Value(10)))), models.Q(('is_enough', False), ('voters__gt', django.db.models.expressions.CombinedExpression(models.F('asking'), '*', models.Value(10)))), _connector='OR'), name='holdrequest_ten_percent')],
+                "indexes": [models.Index(fields=["unit", "asked_on"], name="holdrequest_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recorded_at__isnull", True), ("recorded_by", "")),
+                            models.Q(
+                                ("recorded_at__isnull", False),
+                                models.Q(("recorded_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="holdrequest_recorded_pair",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asking__gt", 0), ("voters__gt", 0)),
+                        name="holdrequest_voters",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("is_enough", True),
+                                (
+                                    "voters__lte",
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("asking"), "*", models.Value(10)
+                                    ),
+                                ),
+                            ),
+                            models.Q(
+                                ("is_enough", False),
+                                (
+                                    "voters__gt",
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("asking"), "*", models.Value(10)
+                                    ),
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="holdrequest_ten_percent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('position', models.CharField(blank=True, max_length=120)),
-                ('present', models.BooleanField(blank=True, null=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officials', to='meetings.meeting')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sent_to_meetings', to='units.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("position", models.CharField(blank=True, max_length=120)),
+                ("present", models.BooleanField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officials",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sent_to_meetings",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'name', 'position'), name='official_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "name", "position"), name="official_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Turnout',
+            name="Turnout",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('residents', 'người dân'), ('voters', 'cử tri'), ('hamlets', 'cán bộ thôn, tổ dân phố'), ('members', 'đảng viên'), ('organisations', 'Mặt trận, đoàn thể'), ('enterprises', 'doanh nghiệp, hợp tác xã'), ('officials', 'cán bộ, công chức'), ('everybody', 'tổng số người dự')], max_length=14)),
-                ('number', models.PositiveIntegerField()),
-                ('qualifier', models.CharField(blank=True, choices=[('', 'đúng'), ('over', 'trên'), ('nearly', 'gần'), ('about', 'khoảng')], max_length=8)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turnouts', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("residents", "người dân"),
+                            ("voters", "cử tri"),
+                            ("hamlets", "cán bộ thôn, tổ dân phố"),
+                            ("members", "đảng viên"),
+                            ("organisations", "Mặt trận, đoàn thể"),
+                            ("enterprises", "doanh nghiệp, hợp tác xã"),
+                            ("officials", "cán bộ, công chức"),
+                            ("everybody", "tổng số người dự"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "qualifier",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "đúng"),
+                            ("over", "trên"),
+                            ("nearly", "gần"),
+                            ("about", "khoảng"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turnouts",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'group'), name='turnout_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "group"), name="turnout_once")
+                ],
             },
         ),
     ]
