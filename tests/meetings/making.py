@@ -1,6 +1,7 @@
 """Meetings of the cast, as tests need them."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -15,7 +16,7 @@ from tests.cast import NOW, Cast
 STARTS = datetime(2026, 10, 23, 1, 0, tzinfo=UTC)
 
 
-def new(cast: Cast, key: str = "m1", **changes: object) -> NewMeeting:
+def new(cast: Cast, key: str = "m1", **changes: Any) -> NewMeeting:
     """A dialogue of the first commune with its people."""
     values: dict[str, object] = {
         "key": key,
@@ -34,20 +35,20 @@ def new(cast: Cast, key: str = "m1", **changes: object) -> NewMeeting:
 
 
 def planned(
-    cast: Cast, key: str = "m1", *, at: datetime = NOW, by: Actor | None = None, **changes: object
+    cast: Cast, key: str = "m1", *, at: datetime = NOW, by: Actor | None = None, **changes: Any
 ) -> Meeting:
     """It stands in the plan."""
     by = by or cast.actor("clerk")
     return meetings.record_meeting(new=new(cast, key, **changes), by=by, at=at)
 
 
-def announced(cast: Cast, key: str = "m1", *, at: datetime = NOW, **changes: object) -> Meeting:
+def announced(cast: Cast, key: str = "m1", *, at: datetime = NOW, **changes: Any) -> Meeting:
     """It stands on the public calendar."""
     meeting = planned(cast, key, at=at, **changes)
     return meetings.announce(meeting=meeting, by=cast.actor("clerk"), at=at)
 
 
-def opened(cast: Cast, key: str = "m1", *, at: datetime = STARTS, **changes: object) -> Meeting:
+def opened(cast: Cast, key: str = "m1", *, at: datetime = STARTS, **changes: Any) -> Meeting:
     """It has begun; what has no public calendar was never announced."""
     make = announced if changes.get("kind", MeetingKind.DIALOGUE) in OPEN_KINDS else planned
     meeting = make(cast, key, **changes)
@@ -62,7 +63,7 @@ def held(meeting: Meeting, *units: Unit, in_person: bool = True, on: datetime = 
     )
 
 
-def ended(cast: Cast, key: str = "m1", *, in_person: bool = True, **changes: object) -> Meeting:
+def ended(cast: Cast, key: str = "m1", *, in_person: bool = True, **changes: Any) -> Meeting:
     """It took place."""
     meeting = opened(cast, key, **changes)
     at = STARTS + timedelta(hours=3)

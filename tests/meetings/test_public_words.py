@@ -33,7 +33,7 @@ def now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: AFTER + timedelta(hours=2))
 
 
-def _left(cast: Cast, key: str, *texts: str, **changes: object) -> Meeting:
+def _left(cast: Cast, key: str, *texts: str, **changes: Any) -> Meeting:
     """A meeting of which nothing but these conclusions is left."""
     meeting, clerk = opened(cast, key, **changes), cast.actor("clerk", at=STARTS)
     for text in texts:

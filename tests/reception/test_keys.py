@@ -1,5 +1,7 @@
 """A receipt is given again to who registers there, never to whoever came by the key of a form."""
 
+from typing import Any
+
 import pytest
 
 from hoiam.core.refusals import Invalid, NotAllowed
@@ -17,7 +19,7 @@ def cast(db: None) -> Cast:
 
 def test_key_of_a_visit_gives_its_receipt_to_no_other_desk(cast: Cast) -> None:
     first = making.register(cast, making.new_visit(cast))
-    there = {"desk": cast.units["other-office"], "body": cast.units["other-ubnd"]}
+    there: dict[str, Any] = {"desk": cast.units["other-office"], "body": cast.units["other-ubnd"]}
     assert first.received is not None
 
     with pytest.raises(NotAllowed) as refused:
