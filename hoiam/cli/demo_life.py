@@ -154,7 +154,7 @@ class _Commune:
             at=opened,
         )
         reception.put_letter_by(
-            opening=opening, found=Found.EMPTY, note="Tờ quảng cáo", by=clerk, at=opened
+            opening=opening, number=2, found=Found.EMPTY, note="Tờ quảng cáo", by=clerk, at=opened
         )
         reception.close_opening(opening=opening, by=clerk, at=opened)
 

@@ -106,6 +106,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Số thư đã đếm trước người chứng kiến."),
         _("Nếu đếm sai, đính chính số thư kèm lý do."),
     ),
+    "reception.letter-sorted": RefusalText(
+        _("Thư số {number} vừa được ghi rồi."),
+        _("Có thể người khác cùng ghi lần mở này, hoặc trang đã mở từ trước."),
+        _("Xem lại danh sách rồi ghi thư tiếp theo."),
+    ),
     "reception.letters-left": RefusalText(
         _("Còn {left} trong {letters} thư chưa ghi."),
         _("Số thư đếm được phải bằng số thư đã có chỗ đi."),

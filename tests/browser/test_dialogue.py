@@ -181,6 +181,8 @@ def test_dialogue_is_replayed_and_its_successors_open_with_what_it_left(
     # The second screen: a note-taker ends two by the keyboard alone; the others are ended below.
     mine = next(one for one in asked if "tái định cư" in one.voice.text)
     noting(desktop, address, meeting, asked)
+    shown = Question.objects.get(pk=mine.pk)
+    actions.show(question=shown, shown=mine.voice.text, seen=shown.version, by=SYSTEM, at=THAT_DAY)
     left = [one for one in questions.questions(meeting) if not one.outcome]
     assert len(left) == QUESTIONS - 2
     for question in left:
@@ -193,10 +195,10 @@ def test_dialogue_is_replayed_and_its_successors_open_with_what_it_left(
             actions.answer_on_spot(
                 question=question, answer="Đã rõ, làm trong quý III.", by=SYSTEM, at=THAT_DAY
             )
-    shown = Question.objects.get(pk=mine.pk)
-    actions.show(question=shown, shown=mine.voice.text, seen=shown.version, by=SYSTEM, at=THAT_DAY)
     hall = Hall.objects.get()
-    actions.put_on_screen(hall=hall, question=shown, by=SYSTEM, at=THAT_DAY)
+    actions.put_on_screen(
+        hall=hall, question=Question.objects.get(pk=mine.pk), by=SYSTEM, at=THAT_DAY
+    )
     expect(screen.locator("[data-say=words]")).to_contain_text("tái định cư")
     expect(screen.locator("[data-say=due]")).to_have_text("20/8/2019")
     look(screen, 1280)

@@ -60,7 +60,9 @@ def take_letter(at: datetime) -> Acts:
 @arrange("reception.put_letter_by")
 def put_letter_by(at: datetime) -> Acts:
     cast = make_cast()
-    return _acts(cast, "clerk", at, opening=letters.opened(cast), found="empty", note="tờ trắng")
+    return _acts(
+        cast, "clerk", at, opening=letters.opened(cast), number=1, found="empty", note="tờ trắng"
+    )
 
 
 @arrange("reception.close_opening")

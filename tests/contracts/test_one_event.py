@@ -41,6 +41,7 @@ NOTHING_NEW = {
     "papers.replace": "the same",
     "reception.open_box": "the same key again is the same opening",
     "reception.take_letter": "the same key again is the same letter",
+    "reception.put_letter_by": "the same form again is the same letter",
     "reception.log_call": "the same key again is the same call",
     "meetings.rate_meeting": "the same tap again counts once",
     "meetings.appeal_outside": "whoever comes later asks for the same decision",

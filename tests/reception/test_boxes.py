@@ -33,11 +33,15 @@ def test_every_letter_is_accounted_for(cast: Cast) -> None:
         actions.close_opening(opening=opening, **by)
     more = cast.told("thư-2", channel="box", text="Tôi cũng thấy cống vỡ.")
     actions.take_letter(opening=opening, told=more, same=known.code, **by)
-    actions.put_letter_by(opening=opening, found="empty", note="tờ quảng cáo", **by)
+    put = [
+        actions.put_letter_by(opening=opening, number=3, found="empty", note="tờ quảng cáo", **by)
+        for _twice in range(2)
+    ]
     with pytest.raises(WrongState) as full:
-        actions.put_letter_by(opening=opening, found="empty", note="tờ nữa", **by)
+        actions.put_letter_by(opening=opening, number=4, found="empty", note="tờ nữa", **by)
     closed = actions.close_opening(opening=opening, **by)
 
+    assert put[0] == put[1]
     assert first.letter == again.letter
     assert first.received is not None
     assert again.received is not None
@@ -64,6 +68,7 @@ def test_denunciation_in_a_letter_is_refused_and_kept_nowhere(cast: Cast) -> Non
         ),
         lambda: actions.put_letter_by(
             opening=opening,
+            number=1,
             found="procedure",
             note="tố cáo ông Sai",
             by=cast.actor("clerk"),
@@ -102,7 +107,7 @@ def test_minutes_that_do_not_hold_are_refused(
 def test_count_is_put_right_with_its_reason_and_never_below_what_is_sorted(cast: Cast) -> None:
     opening = opened(cast)
     by: dict[str, Any] = {"by": cast.actor("clerk"), "at": NOW}
-    actions.put_letter_by(opening=opening, found="empty", note="tờ trắng", **by)
+    actions.put_letter_by(opening=opening, number=1, found="empty", note="tờ trắng", **by)
 
     with pytest.raises(Invalid):
         actions.recount_letters(opening=opening, count=Count(0), reason="đếm lại", **by)

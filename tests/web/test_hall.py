@@ -13,11 +13,12 @@ from django.test import Client
 from hoiam.commitments.models import Commitment
 from hoiam.meetings import actions as meetings
 from hoiam.meetings import questions
+from hoiam.meetings.actions import Concluded
 from hoiam.meetings.models import Hall, Meeting, Question, Remark
 from hoiam.voices.models import Voice
 from tests.cast import Cast, make_cast
 from tests.meetings.asking import asked, question
-from tests.meetings.making import STARTS, announced, opened
+from tests.meetings.making import STARTS, announced, ended, held, opened
 
 SECRET = "0987654321"
 
@@ -162,6 +163,40 @@ def test_screen_shows_moderated_words_alone_and_data_are_a_few_bytes_when_nothin
         assert SECRET not in shown
     assert "12/11/2026" in page
     assert hall.code in page
+
+
+def test_screen_begins_with_what_is_owed_and_ends_with_the_mark_of_the_meeting(cast: Cast) -> None:
+    ended(cast, "m0")
+    before = Meeting.objects.get()
+    by, day = cast.actor("clerk", at=STARTS), STARTS.date() + timedelta(days=20)
+    said = Concluded("Sửa đập tràn", cast.units["commune-office"], day)
+    meetings.conclude(meeting=before, said=said, by=by, at=STARTS)
+    now = opened(cast, "m1", starts=STARTS + timedelta(minutes=1))
+    screen = f"/hoi/{hall_of(cast, now).code}/man-hinh"
+
+    first = Client().get(screen).content.decode()
+    meetings.end(meeting=now, held=held(now), by=by, at=STARTS + timedelta(minutes=5))
+    last = Client().get(screen).content.decode()
+
+    assert "Sửa đập tràn" in first
+    assert "Chấm cuộc gặp này" not in first
+    assert f"/gap-dan/{now.code}/cham" in last
+    assert "Sửa đập tràn" not in last
+
+
+def test_what_is_owed_says_no_words_that_nobody_moderated(cast: Cast, hall: Hall) -> None:
+    bare, shown = (question(cast, hall.meeting, text) for text in ("Câu chưa đọc", "Câu đã đọc"))
+    by, day = cast.actor("clerk", at=STARTS), STARTS.date() + timedelta(days=20)
+    shown = meetings.show(question=shown, shown="Câu đã đọc", seen=0, by=by, at=STARTS)
+    unit = cast.units["commune-ubnd"]
+    for one in (bare, shown):
+        meetings.assign(question=one, unit=unit, due_on=day, by=by, at=STARTS)
+
+    owed = Commitment.objects.filter(kind="conclusion").order_by("id")
+    assert list(owed.values_list("what", flat=True)) == [
+        "Trả lời câu hỏi số 1",
+        "Trả lời câu hỏi số 2: Câu đã đọc",
+    ]
 
 
 def test_moderator_lets_the_hall_read_holds_back_and_gathers(cast: Cast, hall: Hall) -> None:

@@ -12,7 +12,6 @@ from hoiam.commitments.actions import NO_PAPER, Paper
 from hoiam.commitments.models import CommitmentKind
 from hoiam.commitments.owed import to_asker
 from hoiam.core.actor import Actor
-from hoiam.core.redact.covering import covered
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import excerpt, vn_date
 from hoiam.meetings import asking_policies, policies
@@ -160,6 +159,6 @@ def _words(text: str, *, code: str, field: str) -> str:
 
 
 def _what(question: Question) -> str:
-    """What is owed, as everybody may read it: the moderated words, or the voice's own covered."""
-    words = question.shown or covered(question.voice.text)
-    return excerpt(f"Trả lời câu hỏi số {question.number}: {words}", LONGEST_WHAT)
+    """What is owed, as everybody may read it: the words that somebody moderated, or none."""
+    said = f": {question.shown}" if question.shown else ""
+    return excerpt(f"Trả lời câu hỏi số {question.number}{said}", LONGEST_WHAT)

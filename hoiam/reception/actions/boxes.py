@@ -220,11 +220,19 @@ def take_letter(
 
 
 @transaction.atomic
-def put_letter_by(*, opening: Opening, found: str, note: str, by: Actor, at: datetime) -> BoxLetter:
+def put_letter_by(
+    *, opening: Opening, number: int, found: str, note: str, by: Actor, at: datetime
+) -> BoxLetter:
     """A letter whose words are not taken: a complaint, which is kept on paper under its number, or
-    what is no letter at all, with the reason."""
+    what is no letter at all, with the reason. `number` is the letter in hand: a second press of
+    the same form gives the same one."""
     opening = _locked(opening)
     policies.check_can_keep_box(opening.box.unit, by)
+    known = opening.sheets.filter(number=number).first()
+    if known is not None:
+        if (known.found, known.note) == (found, note.strip()):
+            return known
+        raise WrongState("reception.letter-sorted", number=number)
     _check_is_open(opening)
     if found not in (Found.PROCEDURE, Found.EMPTY):
         raise Invalid("reception.letter-found", field="found")

@@ -35,7 +35,7 @@ def test_box_is_opened_sorted_and_closed_through_the_pages(cast: Cast, officer: 
     told = clerk.post(f"{place}/thu", words | {"text": "Đơn tố cáo ông Sai."})
     receipt = clerk.post(f"{place}/thu", words)
     early = clerk.post(f"{place}/khep")
-    clerk.post(f"{place}/khong-ghi", {"found": "empty", "note": "tờ quảng cáo"})
+    clerk.post(f"{place}/khong-ghi", {"number": "2", "found": "empty", "note": "tờ quảng cáo"})
     closed = clerk.post(f"{place}/khep")
 
     assert (wrong.status_code, made["Location"]) == (422, place)

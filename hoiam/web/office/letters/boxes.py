@@ -112,12 +112,13 @@ def _shown(
     request: OfficeRequest, found: Opening, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     account = boxes.account_of(found)
-    more.setdefault("put_by", forms.PutBy())
+    number = found.letters - found.aside - account.left + 1
+    more.setdefault("put_by", forms.PutBy(initial={"number": number}))
     more.setdefault("recount", forms.Recount(initial=_counted(found)))
     return pages.show(
         request, "letters/opening", status=status, opening=found, account=account,
         sheets=boxes.sheets_of(found), keeps=_keeps(request, found.box.unit),
-        number=found.letters - found.aside - account.left + 1, **more,
+        number=number, **more,
     )  # fmt: skip
 
 
@@ -194,7 +195,12 @@ def put_by(request: OfficeRequest, code: str) -> HttpResponse:
 
     def act() -> None:
         actions.put_letter_by(
-            opening=found, found=typed["found"], note=typed["note"], by=request.actor, at=now()
+            opening=found,
+            number=typed["number"],
+            found=typed["found"],
+            note=typed["note"],
+            by=request.actor,
+            at=now(),
         )
 
     return _done(request, found, act, _("Đã ghi thư."), put_by=form)

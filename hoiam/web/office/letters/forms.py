@@ -93,6 +93,7 @@ class Letter(Intake):
 class PutBy(forms.Form):
     """A letter whose words are not taken."""
 
+    number = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     found = NeededChoice(
         label=_("Thư này là"),
         choices=[

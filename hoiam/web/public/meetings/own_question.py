@@ -15,8 +15,8 @@ from hoiam.core.calendar import day_of
 from hoiam.core.deadlines import Lateness
 from hoiam.core.refusals import Refusal
 from hoiam.meetings import actions as meetings
-from hoiam.meetings import questions
-from hoiam.meetings.models import MeetingState, Outcome, Question
+from hoiam.meetings import minutes, questions
+from hoiam.meetings.models import Meeting, MeetingState, Outcome, Question
 from hoiam.rules import queries as rules
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Voice
@@ -97,8 +97,18 @@ def found(request: PublicRequest) -> tuple[Voice, Question] | None:
 def page(request: PublicRequest, voice: Voice, question: Question, **changed: Any) -> HttpResponse:
     """The question as its asker reads it."""
     status = changed.pop("status", 200)
-    context = {"mine": mine_of(voice, question), "given": promises.of_voice(voice)}
+    context = {
+        "mine": mine_of(voice, question),
+        "given": promises.of_voice(voice),
+        # The reason is public from then on, and the Front may be asked to look again.
+        "minutes_public": question.outcome == Outcome.OUTSIDE and _is_released(question.meeting),
+    }
     return render(request, "public/meetings/mine.html", context | changed, status=status)
+
+
+def _is_released(meeting: Meeting) -> bool:
+    row = minutes.public_of(meeting)
+    return row is not None and row.page is not None
 
 
 @require_POST

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hoiam.commitments import queries as commitments
+from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import vn_date
 from hoiam.meetings import questions
 from hoiam.meetings.models import Hall, MeetingState, Outcome, Question
-from hoiam.web.access import PublicRequest, public
+from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public.meetings.asking import qr_of
+from hoiam.web.public.meetings.carrying import carried
 
+# So many of what earlier meetings left stand on the screen before the first question.
+OWED_SHOWN = 4
 # Nobody keeps it without asking again; who asks again mostly hears that nothing changed.
 KEPT = "private, no-cache"
 
@@ -40,13 +44,21 @@ class Shown:
 def screen(request: PublicRequest, code: str) -> HttpResponse:
     """Read from the back row: one question, one owner, one date."""
     hall = _hall(code)
-    short = settings.SITE_URL.split("://", 1)[-1] + reverse("public:meeting-ask", args=[hall.code])
+    is_over = hall.meeting.state in (MeetingState.HELD, MeetingState.CLOSED)
+    to = (
+        reverse("public:meeting-rate", args=[hall.meeting.code])
+        if is_over
+        else reverse("public:meeting-ask", args=[hall.code])
+    )
+    short = settings.SITE_URL.split("://", 1)[-1] + to
     context = {
         "hall": hall,
         "meeting": hall.meeting,
         "shown": shown(hall, _due(hall)),
         "short": short,
-        "qr": qr_of(f"{settings.SITE_URL}{reverse('public:meeting-ask', args=[hall.code])}"),
+        "qr": qr_of(f"{settings.SITE_URL}{to}"),
+        "is_over": is_over,
+        "carried": [] if is_over else carried(hall.meeting, day_of(now()))[:OWED_SHOWN],
     }
     response = render(request, "public/meetings/screen.html", context)
     response["Cache-Control"], response["X-Robots-Tag"] = "no-cache", "noindex"

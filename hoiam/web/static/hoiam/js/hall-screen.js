@@ -11,9 +11,12 @@
   function fit(words) { box.className = words.length > 220 ? "q long" : "q"; }
 
   function show(now) {
+    // Begun, or over: another invitation stands on the screen.
+    if (now.state !== hall.getAttribute("data-was")) { location.reload(); return; }
     say("line", now.line); say("words", now.words); say("owner", now.owner);
     say("due", now.due); say("ended", now.ended); say("rest", now.rest);
     at("wait").hidden = Boolean(now.words);
+    if (at("before")) at("before").hidden = Boolean(now.words);
     at("assigned").hidden = !now.owner;
     at("ended").hidden = !now.ended || Boolean(now.owner);
     fit(now.words);
