@@ -59,7 +59,7 @@ def check_seen(question: Question, seen: int) -> None:
         raise WrongState("meetings.question-changed", number=question.number)
 
 
-def check_can_be_assigned(unit: Unit, *, at: datetime) -> None:
+def check_takes_work(unit: Unit, *, at: datetime) -> None:
     """A body of the authority that exists on that day: elsewhere nobody would ever see the duty."""
     day = calendar.day_of(at)
     ended = unit.valid_to is not None and unit.valid_to <= day

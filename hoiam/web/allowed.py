@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from django.apps import apps
@@ -54,7 +54,9 @@ def checks() -> Mapping[str, Callable[..., None]]:
 
 
 def _policies() -> Iterator[tuple[str, ModuleType]]:
+    """The rules of every part: its `policies`, and what stands beside them as `…_policies`."""
     for config in apps.get_app_configs():
-        name = f"{config.name}.policies"
-        if config.name.startswith("hoiam.") and find_spec(name):
-            yield config.label, import_module(name)
+        if not config.name.startswith("hoiam."):
+            continue
+        for path in sorted(Path(config.path).glob("*policies.py")):
+            yield config.label, import_module(f"{config.name}.{path.stem}")

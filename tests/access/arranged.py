@@ -19,7 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.imports.models import Import, Target
-from hoiam.meetings.models import Hall, Host, Meeting, Question
+from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
@@ -432,6 +432,14 @@ def _steps(
         "figures.send_digest": (), "figures.choose_digest": (),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (),
+        "meetings.conclude": (_as(rows["meeting"], state="open"),),
+        "meetings.read_out": (_as(rows["meeting"], state="open"),),
+        "meetings.write_minutes": (_as(rows["meeting"], state="open"),),
+        "meetings.close": (_as(rows["meeting"], state="held"),),
+        "meetings.publish": (_as(rows["meeting"], state="closed"),),
+        "meetings.correct": (_as(rows["meeting"], state="closed"),),
+        "meetings.settle": (owed,), "meetings.raise": (owed, own.parent),
+        "meetings.decide_outside": (OutsideAppeal(front=cast.units["commune-front"]),),
         "meetings.record": (own,), "meetings.keep": (rows["meeting"],),
         "outreach.keep": (rows["hamlet"],), "outreach.note": (rows["hamlet"],),
         "outreach.issue": (own,), "outreach.report": (_as(rows["task"], unit=own),),

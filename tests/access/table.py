@@ -191,6 +191,15 @@ STEPS = (
     Row("protection.decide_breach", "lộ dữ liệu", "Kết luận, công bố, khép lại", LEAD),
     # ---- meetings
     Row("meetings.record", MEETING, "Đưa vào kế hoạch của đơn vị; ghi đề nghị của cử tri", "C L sL pL S"),
+    Row("meetings.conclude", MEETING, "Ghi kết luận, giao việc", "C L sL pL S"),
+    Row("meetings.read_out", MEETING, "Đọc lại việc còn nợ", "C L sL pL S"),
+    Row("meetings.write_minutes", MEETING, "Viết biên bản", "C L sL pL S"),
+    Row("meetings.close", MEETING, "Khép biên bản", "C L sL pL S"),
+    Row("meetings.publish", MEETING, "Công khai biên bản đã che", "C L sL pL S"),
+    Row("meetings.correct", MEETING, "Đính chính biên bản đã khép", f"{LEAD} S"),
+    Row("meetings.settle", MEETING, "Ghi kết quả việc cuộc gặp để lại", f"{WORK} S"),
+    Row("meetings.raise", MEETING, "Chuyển lên cấp trên việc không tự giải quyết được", f"{WORK} S"),
+    Row("meetings.decide_outside", MEETING, "Mặt trận xem lại câu hỏi bị coi là ngoài nội dung", "F S"),
     Row("meetings.keep", MEETING, "Công bố, dời, hủy, ghi đã họp, ghi người dự", "C L sL pL S"),
     # ---- reception
     Row("reception.receive", VISIT, "Ghi lượt tiếp tại bàn của đơn vị", "C H L"),

@@ -154,7 +154,7 @@ def _assigned(
     if ruled.unit is None or ruled.due_on is None:
         field = "unit" if ruled.unit is None else "due_on"
         raise Invalid("meetings.conclusion-needs-owner", field=field)
-    asking_policies.check_can_be_assigned(ruled.unit, at=at)
+    asking_policies.check_takes_work(ruled.unit, at=at)
     duty = commitments.take_on(
         kind=CommitmentKind.CONCLUSION,
         about=("question", question.code),

@@ -45,7 +45,7 @@ def conclude(*, meeting: Meeting, said: Concluded, by: Actor, at: datetime) -> C
     if said.unit is None or said.due_on is None:
         field = "unit" if said.unit is None else "due_on"
         raise Invalid("meetings.conclusion-needs-owner", field=field)
-    asking_policies.check_can_be_assigned(said.unit, at=at)
+    asking_policies.check_takes_work(said.unit, at=at)
     row = written(meeting, text, said.unit, by=by, at=at)
     duty = commitments.take_on(
         kind=CommitmentKind.CONCLUSION,

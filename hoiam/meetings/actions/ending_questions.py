@@ -74,7 +74,7 @@ def assign(
     if _is_repeated(question, end):
         return question
     _check(question, end, by)
-    asking_policies.check_can_be_assigned(unit, at=at)
+    asking_policies.check_takes_work(unit, at=at)
     duty = commitments.take_on(
         kind=CommitmentKind.CONCLUSION,
         about=_hall.subject(question),
