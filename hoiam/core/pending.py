@@ -118,15 +118,15 @@ class Kept:
     """What became of all that was promised at one place: the parts make the whole."""
 
     kept: int = 0
-    open: int = 0
+    in_time: int = 0
     late: int = 0
     undone: int = 0
 
     @property
     def all(self) -> int:
-        return self.kept + self.open + self.late + self.undone
+        return self.kept + self.in_time + self.late + self.undone
 
     @property
     def owed(self) -> int:
         """What is still owed, late or not."""
-        return self.open + self.late
+        return self.in_time + self.late

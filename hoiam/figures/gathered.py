@@ -79,7 +79,7 @@ def _with_one(so_far: Kept, state: str, *, is_late: bool) -> Kept:
     is_open = state == CommitmentState.OPEN
     return Kept(
         kept=so_far.kept + done,
-        open=so_far.open + (is_open and not is_late),
+        in_time=so_far.in_time + (is_open and not is_late),
         late=so_far.late + (is_open and is_late),
         undone=so_far.undone + (state == CommitmentState.UNDONE),
     )

@@ -63,6 +63,6 @@ def test_flags_are_worked_out(known: Known, flags: tuple[Flag, ...], look: Look)
 
 
 def test_parts_of_what_was_promised_make_the_whole() -> None:
-    kept = Kept(kept=3, open=2, late=1, undone=4)
+    kept = Kept(kept=3, in_time=2, late=1, undone=4)
 
     assert (kept.all, kept.owed) == (10, 3)

@@ -19,6 +19,7 @@ PURE = {
     "functools",
     "hashlib",
     "hmac",
+    "html",  # escaping alone
     "ipaddress",
     "itertools",
     "json",
