@@ -77,27 +77,27 @@ _OFFICE = (
 # Meetings, receptions, hamlets, letters and commitments: this town has none of them yet. What they
 # show to whom is tested in their own rooms and in `tests/access`.
 _MEETING_PEOPLE = (
-    "answer-hold-request assignment-end box box-letter broadcast broadcast-paper broadcast- "
-    "report broadcast-task broadcast-tick broadcast-withdraw call close-opening commitment- "
-    "accept-date commitment-ask-date commitment-assign commitment-decline-date commitment- "
-    "done commitment-evidence commitment-file commitment-undone commitment-unkept complete- "
-    "visit conclude-visit end-hamlet-cluster field-note-page field-note-photo field-note- "
-    "raise give-paper-back hall-notes-take hall-prepare hall-rows hamlet-assign hamlet- "
-    "attendance hamlet-cluster hamlet-residents hamlet-sheet hamlet-visit hamlet-work hotline "
-    "hotline-rule issue-visit-paper keep-scan meeting meeting-announce meeting-answer-read "
-    "meeting-cancel meeting-close meeting-conclusions meeting-correct meeting-duty meeting- "
-    "edit meeting-end meeting-hall meeting-minutes meeting-officials meeting-paper meeting- "
-    "postpone meeting-public meeting-questions meeting-raise meeting-read-out meeting-sent "
-    "meeting-sheet meeting-start meeting-turnout online-step open-box opening outside-appeal "
-    "paper-file papers-of play-scene put-letter-by question read-back recount-letters request "
-    "tag topic topic-end turn-step visit visit-another visit-notice visit-paper visit-papers "
-    "visit-reading visit-sheet "
+    "answer-hold-request assignment-end box box-letter broadcast broadcast-paper report "
+    "broadcast-task broadcast-tick broadcast-withdraw call close-opening "
+    "commitment-ask-date commitment-assign commitment-decline-date commitment-evidence "
+    "commitment-file commitment-undone commitment-unkept visit conclude-visit "
+    "end-hamlet-cluster field-note-page field-note-photo give-paper-back hall-notes-take "
+    "hall-prepare hall-rows hamlet-assign hamlet-cluster hamlet-residents hamlet-sheet "
+    "hamlet-visit hamlet-work hotline hotline-rule issue-visit-paper keep-scan meeting "
+    "meeting-announce meeting-answer-read meeting-cancel meeting-close meeting-conclusions "
+    "meeting-correct meeting-duty meeting-end meeting-hall meeting-minutes "
+    "meeting-officials meeting-paper meeting-public meeting-questions meeting-raise "
+    "meeting-read-out meeting-sent meeting-sheet meeting-start meeting-turnout online-step "
+    "open-box opening outside-appeal paper-file papers-of play-scene put-letter-by "
+    "question read-back recount-letters request tag topic topic-end turn-step "
+    "visit-another visit-notice visit-paper visit-papers visit-reading visit-sheet "
+    "broadcast-report commitment-accept-date commitment-done complete-visit "
+    "field-note-raise hamlet-attendance meeting-edit meeting-postpone "
 )
 _PUBLIC = (
-    "own-close paper send-leave send-picture "
-    "hamlet-notice hamlet-notice-reply meeting meeting-ask meeting-minutes meeting-poster "
-    "meeting-rate meeting-screen meeting-state meetings-unit-feed outside-appeal reception- "
-    "book reception-display topic "
+    "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
+    "meeting-ask meeting-minutes meeting-poster meeting-rate meeting-screen meeting-state "
+    "meetings-unit-feed outside-appeal reception-display topic reception-book "
 )
 UNASKED = {f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE).split()} | {
     f"public:{name}" for name in _PUBLIC.split()
