@@ -32,7 +32,7 @@ _ROOM = "Địa điểm tiếp công dân xã Bình An"
 _HEAD = Signer("Chủ tịch", "Lê Văn Mẫu", "TM. Ủy ban nhân dân")
 _CLERK = "Nguyễn Thị Ví Dụ"
 _PERSON = Person(
-    "Trần Văn Thí Điểm", "0XX0XX0XXXXX", date(2021, 5, 3),
+    "Trần Văn Thí Điểm", "000000000000", date(2021, 5, 3),
     "Cục Cảnh sát quản lý hành chính về trật tự xã hội", "thôn Trung, xã Bình An",
 )  # fmt: skip
 _ROAD = Assigned(
