@@ -73,9 +73,10 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    """The migrations have run: the next run on SQLite may begin with what they made."""
-    if connection.vendor == "sqlite":
+def django_db_setup(django_db_setup: None, django_db_use_migrations: bool) -> None:
+    """The migrations have run: the next run on SQLite may begin with what they made. A run that
+    was asked to go without them (`--nomigrations`) leaves nothing behind."""
+    if connection.vendor == "sqlite" and django_db_use_migrations:
         migrated.keep(Path(django_settings.DATABASES["default"]["TEST"]["NAME"]))
 
 
