@@ -7,6 +7,7 @@ compressed. Everything that is looked at is unpacked first, then both sides are 
 
 import base64
 import binascii
+import contextlib
 import gzip
 import html
 import io
@@ -86,7 +87,9 @@ def unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
 
 def _inside(content: bytes) -> Iterator[bytes]:
     if content[:2] == b"\x1f\x8b":
-        yield gzip.decompress(content)
+        # Enciphered bytes begin with any two, one time in 65,536.
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            yield gzip.decompress(content)
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for entry in archive.infolist():
