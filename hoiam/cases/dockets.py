@@ -69,6 +69,12 @@ def matter_of(docket: Docket) -> MatterOf:
     )
 
 
+def check_led_here(docket: Docket) -> None:
+    """Its facts come from the steps of a petition: one put on record here would leave them."""
+    if docket.led_by:
+        raise WrongState("cases.docket-led-elsewhere")
+
+
 def check_may_come(docket: Docket, fact: Fact) -> None:
     """A decision before there was anything to decide is a slip of the hand."""
     facts = commitments.history_of(matter_of(docket)).facts

@@ -371,6 +371,11 @@ REFUSALS = {
         _("Phiếu báo ghi các hạn còn chờ."),
         _("Xem các sự kiện đã ghi ở trang hồ sơ."),
     ),
+    "cases.docket-led-elsewhere": RefusalText(
+        _("Các mốc của hồ sơ này được ghi từ đơn."),
+        _("Hồ sơ thuộc một đơn trong sổ đơn; mỗi bước của đơn tự ghi mốc của nó."),
+        _("Mở đơn và chọn bước cần làm."),
+    ),
     "cases.docket-closed": RefusalText(
         _("Hồ sơ thời hạn này đã đóng."),
         _("Hồ sơ đã đóng không ghi thêm."),

@@ -106,6 +106,8 @@ INSTALLED_APPS = [
     "hoiam.commitments",
     "hoiam.voices",
     "hoiam.cases",
+    "hoiam.denunciations",
+    "hoiam.petitions",
     "hoiam.meetings",
     "hoiam.reception",
     "hoiam.outreach",

@@ -31,6 +31,16 @@ class VoiceKind(models.TextChoices):
     QUESTION = "question", "câu hỏi"
 
 
+class PetitionKind(models.TextChoices):
+    """Kinds that come signed, on paper, into the register of petitions: no public door takes them."""
+
+    COMPLAINT = "complaint", "khiếu nại"
+    RULE_FEEDBACK = "rule-feedback", "phản ánh, kiến nghị về quy định hành chính"
+
+
+VOICE_KINDS = (*VoiceKind.choices, *PetitionKind.choices)
+
+
 class Voice(AppendOnly):
     """One act of speaking. `origin` is set when the same person adds to an earlier one."""
 
@@ -44,7 +54,7 @@ class Voice(AppendOnly):
     # Two taps or a retry give one record: the key comes from the form or the sheet.
     key = models.CharField(max_length=64, unique=True)
     channel = models.CharField(max_length=20, choices=Channel)
-    kind = models.CharField(max_length=20, choices=VoiceKind)
+    kind = models.CharField(max_length=20, choices=VOICE_KINDS)
     field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="voices")
     area = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="voices")
     desk = models.ForeignKey(

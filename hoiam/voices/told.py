@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import normalise
 from hoiam.units.models import Field, Unit
-from hoiam.voices.models import Channel, VoiceKind
+from hoiam.voices.models import VOICE_KINDS, Channel
 
 LONGEST_TEXT = 10_000
 LONGEST_PLACE = 300
@@ -64,7 +64,7 @@ def checked(told: Told, *, at: datetime) -> Told:
         raise Invalid("voices.text-needed", field="text")
     if len(text) > LONGEST_TEXT:
         raise Invalid("voices.text-too-long", field="text", length=len(text), limit=LONGEST_TEXT)
-    if told.kind not in VoiceKind.values or told.channel not in Channel.values:
+    if told.kind not in dict(VOICE_KINDS) or told.channel not in Channel.values:
         raise Invalid("voices.kind-unknown", field="kind")
     if told.spoken_at is not None and told.spoken_at > at:
         raise Invalid("voices.spoken-in-future", field="spoken_at")

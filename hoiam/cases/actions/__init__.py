@@ -29,8 +29,10 @@ from hoiam.cases.actions.dockets import (
     add_docket_part,
     cancel_docket_fact,
     close_docket,
+    lead_docket,
     open_docket,
     record_docket_fact,
+    take_back_in_docket,
 )
 from hoiam.cases.actions.gathering import join, me_too, unjoin
 from hoiam.cases.actions.handling import (
@@ -112,6 +114,7 @@ __all__ = [
     "keep_outside_number",
     "keep_outside_numbers",
     "keep_promise",
+    "lead_docket",
     "me_too",
     "new_promise_date",
     "note",
@@ -143,6 +146,7 @@ __all__ = [
     "succeed",
     "succeed_docket",
     "supply",
+    "take_back_in_docket",
     "take_over",
     "unjoin",
     "withhold_file",

@@ -40,6 +40,7 @@ class NewDocket:
     contents: int = 0
     place: str = ""  # empty: as a decision in force on the day of receipt says
     place_decision: str = ""
+    led_by: str = ""  # the room above whose steps lead it on
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def _drawn(new: NewDocket, *, by: Actor, at: datetime) -> Docket:
         place=placed(new),
         place_decision=decision,
         received_on=new.received_on,
+        led_by=new.led_by,
         opened_at=at,
         opened_by=by.code,
     )
@@ -232,6 +234,13 @@ def _recorded(docket: Docket, happened: Happened, *, by: Actor, at: datetime) ->
 @transaction.atomic
 def record_docket_fact(*, docket: Docket, happened: Happened, by: Actor, at: datetime) -> Recorded:
     """What happened on a day, with its paper: it starts, stops or moves clocks."""
+    dockets.check_led_here(docket)
+    return lead_docket(docket=docket, happened=happened, by=by, at=at)
+
+
+@transaction.atomic
+def lead_docket(*, docket: Docket, happened: Happened, by: Actor, at: datetime) -> Recorded:
+    """The same for the room whose steps lead this docket on: it has taken the step before."""
     docket = locked(docket)
     policies.check_can_record_docket(docket, by)
     happened = checked_fact(docket, happened)
@@ -266,6 +275,15 @@ def cancel_docket_fact(
     *, docket: Docket, number: int, reason: str, by: Actor, at: datetime
 ) -> Recorded:
     """A fact was typed wrongly: it is taken back with a reason, and stays to be read."""
+    dockets.check_led_here(docket)
+    return take_back_in_docket(docket=docket, number=number, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
+def take_back_in_docket(
+    *, docket: Docket, number: int, reason: str, by: Actor, at: datetime
+) -> Recorded:
+    """The same for the room whose steps lead this docket on."""
     docket = locked(docket)
     policies.check_can_cancel_docket(docket, by)
     reason = plain(_shared.given(reason), field="reason")

@@ -36,7 +36,7 @@ class Docket(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code kind number register unit area place place_decision received_on "
+            "id code kind number register unit area place place_decision received_on led_by "
             "opened_at opened_by closed_at closed_by closed_reason"
         )
     )
@@ -51,6 +51,8 @@ class Docket(Row):
     place = models.CharField(max_length=10, choices=DocketPlace, default=DocketPlace.ORDINARY)
     place_decision = models.CharField(max_length=200, blank=True)  # that says otherwise than usual
     received_on = models.DateField()
+    # The room above whose steps put its facts on record ("petition"); empty: its own pages do.
+    led_by = models.CharField(max_length=20, blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=60)
     closed_at = models.DateTimeField(null=True)

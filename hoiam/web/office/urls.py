@@ -55,11 +55,13 @@ from hoiam.web.office import (
     working_days,
     year_notices,
 )
+from hoiam.web.office.denunciations import urls as denunciations
 from hoiam.web.office.leading import urls as leading
 from hoiam.web.office.letters import urls as letters
 from hoiam.web.office.meetings import urls as meetings
 from hoiam.web.office.outreach import urls as outreach
 from hoiam.web.office.papers import urls as papers
+from hoiam.web.office.petitions import urls as petitions
 from hoiam.web.office.playing import urls as playing
 from hoiam.web.office.promises import urls as promises
 from hoiam.web.office.reception import urls as reception
@@ -292,4 +294,6 @@ urlpatterns = [
     *outreach.PATTERNS,
     *papers.PATTERNS,
     *promises.PATTERNS,
+    *petitions.PATTERNS,
+    *denunciations.PATTERNS,
 ]

@@ -26,6 +26,7 @@ from hoiam.web.public import (
 )
 from hoiam.web.public.meetings import urls as meetings
 from hoiam.web.public.outreach import urls as outreach
+from hoiam.web.public.petitions import urls as petitions
 from hoiam.web.public.reception import urls as reception
 
 app_name = "public"
@@ -92,4 +93,5 @@ urlpatterns = [
     *meetings.PATTERNS,
     *reception.PATTERNS,
     *outreach.PATTERNS,
+    *petitions.PATTERNS,
 ]

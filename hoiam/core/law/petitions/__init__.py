@@ -1,0 +1,1 @@
+"""The lawful procedures of petitions, one module a matter."""

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DenunciationsConfig(AppConfig):
+    name = "hoiam.denunciations"
+    label = "denunciations"
+    verbose_name = "Tố cáo"

@@ -1,0 +1,1 @@
+"""Pages of denunciations: the part that is not secret."""

@@ -1,0 +1,5 @@
+"""Addresses of these pages."""
+
+from django.urls import URLPattern
+
+PATTERNS: tuple[URLPattern, ...] = ()
