@@ -26,7 +26,7 @@ def begin_training(*, machine: datetime, by: Actor, at: datetime) -> TrainingClo
     done anything takes the mark: no real case can become a training one.
     """
     policies.check_can_turn_clock(by)
-    if Event.objects.exists() or TrainingClock.objects.exists():
+    if Event.every.exists() or TrainingClock.objects.exists():
         raise WrongState("base.training-too-late")
     row = _written(1, machine=machine, speed=ORDINARY, until=None, by=by, at=at)
     audit.record("base.training.begun", subject=SUBJECT, by=by, at=at)

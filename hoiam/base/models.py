@@ -75,8 +75,24 @@ def period(*, model: str) -> models.CheckConstraint:
     )
 
 
+# What events of these things say is for nobody but who works on the thing itself: no history, no
+# list, no file and no page of somebody's activity reads them, be it asked for what it likes.
+CLOSED_KINDS = ("denunciation",)
+
+
+class OpenEvents(models.Manager.from_queryset(AppendOnlyQuerySet)):  # type: ignore[misc]
+    """Every event but those of things that are closed to whoever does not work on them."""
+
+    def get_queryset(self) -> AppendOnlyQuerySet:
+        found: AppendOnlyQuerySet = super().get_queryset()
+        return found.exclude(subject_kind__in=CLOSED_KINDS)
+
+
 class Event(AppendOnly):
-    """One act on one thing. No foreign keys: an event outlives what it speaks of."""
+    """One act on one thing. No foreign keys: an event outlives what it speaks of.
+
+    `objects` are those that a page may read. `every` is for who counts rows, keeps or moves them.
+    """
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal="id tag act subject_kind subject_code recorded_at recorded_by details"
@@ -90,6 +106,9 @@ class Event(AppendOnly):
     recorded_by = models.CharField(max_length=60)
     # Names of units, dates, reasons: never a citizen's words, name, phone or address.
     details = models.JSONField(default=dict)
+
+    every = AppendOnlyQuerySet.as_manager()  # the first one: Django's own tools take it
+    objects: ClassVar[OpenEvents] = OpenEvents()
 
     class Meta:
         constraints: ClassVar = [pair("recorded", model="event")]

@@ -86,11 +86,11 @@ def test_every_action_stands_in_the_table() -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
 def test_action_records_one_event_of_its_own(db: None, action: Action) -> None:
     acts = TABLE[action.name](NOW)
-    before = set(Event.objects.values_list("pk", flat=True))
+    before = set(Event.every.values_list("pk", flat=True))
 
     action.function(**acts.works)
 
-    written = list(Event.objects.exclude(pk__in=before))
+    written = list(Event.every.exclude(pk__in=before))
     own = [event for event in written if event.tag in own_tags(action)]
     assert len(own) == 1, [event.tag for event in written]
     assert {event.act for event in written} == {acts.works["by"].act}
@@ -102,12 +102,12 @@ def test_action_records_nothing_when_it_refuses(db: None, action: Action) -> Non
     if acts.refused is None:
         assert acts.why_never_refused, f"{action.name}: say why nobody is ever refused"
         return
-    before = Event.objects.count()
+    before = Event.every.count()
 
     with pytest.raises(Refusal):
         action.function(**acts.refused)
 
-    assert Event.objects.count() == before
+    assert Event.every.count() == before
 
 
 def faults(name: str, numbers: frozenset[int]) -> list[str]:

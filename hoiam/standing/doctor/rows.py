@@ -98,7 +98,7 @@ def _numbered(model: type[Model], group: str) -> Callable[[Scope], Found]:
 
 def _events(_scope: Scope) -> Found:
     """SQLite counts acts without a hole, also when one is rolled back."""
-    counted = Event.objects.aggregate(count=Count("pk"), first=Min("pk"), last=Max("pk"))
+    counted = Event.every.aggregate(count=Count("pk"), first=Min("pk"), last=Max("pk"))
     found = Found(looked=counted["count"])
     if connection.vendor != "sqlite":
         found.note = "PostgreSQL bỏ trống số khi giao dịch hủy: không xét"
