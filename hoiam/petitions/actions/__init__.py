@@ -1,1 +1,5 @@
 """Every change of a petition."""
+
+from hoiam.petitions.actions.register import Registered, register
+
+__all__ = ["Registered", "register"]

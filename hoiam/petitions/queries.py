@@ -1,0 +1,105 @@
+"""Reading petitions: who sees which, by code, by voice."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Max, QuerySet
+
+from hoiam.base.queries import only
+from hoiam.cases import dockets
+from hoiam.core.actor import Actor
+from hoiam.core.refusals import NotFound
+from hoiam.petitions.models import Petition
+from hoiam.petitions.policies import WORKERS
+from hoiam.units import queries as units
+from hoiam.units.models import Unit, UnitKind
+from hoiam.voices import queries as voices
+from hoiam.voices.models import Voice
+
+ABOUT = "petition"
+STEP = "petition-step"
+# What policies, clocks and pages ask for.
+WITH_ALL = (
+    "docket__unit__parent__parent__parent",
+    "docket__register",
+    "docket__area",
+    "register",
+    "voice__field",
+    "voice__area",
+)
+
+# Units that prepare the work of the People's Committee; at a commune its divisions do so too, whose
+# heads settle no complaint of their own (Law 136/2025, new art. 17).
+_PREPARING = (UnitKind.OFFICE, UnitKind.CENTRE, UnitKind.RECEPTION)
+
+
+def visible_to(person: Actor) -> QuerySet[Petition]:
+    """Petitions whose proceeding somebody sees: of the units they work in, of those that these took
+    over, and of units below the ones they lead. Nobody else sees that there is one."""
+    return Petition.objects.filter(docket__in=dockets.visible_to(person))
+
+
+def by_code(person: Actor, code: str) -> Petition:
+    """One visible petition; a stranger's answer is the same as for a missing one."""
+    found = only(visible_to(person).select_related(*WITH_ALL).filter(code=code))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def with_key(key: str) -> Petition | None:
+    """What was already entered under this key of a form."""
+    rows = Petition.objects.select_related(*WITH_ALL)
+    return only(rows.filter(key=voices.token_hash(key)))
+
+
+def of_voice(voice: Voice) -> Petition:
+    """The petition that somebody's receipt stands for."""
+    rows = Petition.objects.select_related(*WITH_ALL)
+    found = only(rows.filter(voice=voice.origin or voice))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def of_docket(code: str) -> Petition | None:
+    """The petition that leads this docket."""
+    return only(Petition.objects.filter(docket__code=code))
+
+
+def last_number(unit: Unit, year: int) -> int:
+    """The last number in the register of a unit in a year."""
+    rows = Petition.objects.filter(register=unit, year=year)
+    return rows.aggregate(last=Max("number"))["last"] or 0
+
+
+def units_for(person: Actor, day: date) -> list[Unit]:
+    """Units in whose register this person may enter a petition today."""
+    rows = units.as_of(day).filter(code__in=person.units(*WORKERS), outside=False)
+    return list(rows.exclude(area__isnull=True).select_related("area", "parent").order_by("folded"))
+
+
+def body_of(unit: Unit, day: date) -> Unit:
+    """Whose head settles what this unit has, in whose name papers go out and whose register it is."""
+    if unit.area is None or unit.kind not in (*_PREPARING, UnitKind.DEPARTMENT):
+        return unit
+    if unit.kind == UnitKind.DEPARTMENT and unit.area.kind == UnitKind.PROVINCE:
+        return unit
+    return units.body(unit.area, units.GOVERNMENT, day) or unit
+
+
+def registers_of(rows: QuerySet[Petition]) -> list[Unit]:
+    """Whose registers these petitions stand in."""
+    keys = rows.order_by().values("register").distinct()
+    return list(Unit.objects.filter(pk__in=keys).order_by("folded"))
+
+
+def relatives(petition: Petition) -> Iterable[Petition]:
+    """What it was split from and into, what it repeats, its other instance."""
+    up = [petition.split_from, petition.same_as, petition.first_instance]
+    down = [
+        *petition.split_into.order_by("id"),
+        *petition.sent_again.order_by("id"),
+        *petition.second_instances.order_by("id"),
+    ]
+    return [one for one in (*up, *down) if one is not None]
