@@ -49,7 +49,7 @@ class Petition(Row):
         internal=(
             "id code key docket voice register year number state source topic confirmed people "
             "language forwarded_by forwarded_paper forwarded_on forwarder_asks against_paper "
-            "against_on known_on eligible own first_instance split_from same_as earlier "
+            "against_on known_on written_on sent_to appointed_on eligible own first_instance split_from same_as earlier "
             "registered_at registered_by ended_at ended_by"
         ),
         personal="against demand",
@@ -82,6 +82,10 @@ class Petition(Row):
     against_on = models.DateField(null=True, blank=True)
     known_on = models.DateField(null=True, blank=True)  # the sender got or knew it (C-01, C-10)
     demand = EncryptedText(max_length=2_000, blank=True)
+    written_on = models.DateField(null=True, blank=True)  # the day that the paper itself bears
+    sent_to = models.CharField(max_length=300, blank=True)  # bodies it was sent to besides
+    # The day of the appointment that all who signed gave their representatives in writing.
+    appointed_on = models.DateField(null=True, blank=True)
     eligible = models.BooleanField(null=True, blank=True)  # for processing (Circular 05/2021, 6)
     own = models.BooleanField(null=True, blank=True)
     first_instance = models.ForeignKey(
