@@ -23,6 +23,7 @@ class Act(StrEnum):
     LENGTHENED = "lengthened"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    KEPT = "kept"
     # On the way
     TOLD = "told"
     PAUSED = "paused"
@@ -95,6 +96,11 @@ class Ground(StrEnum):
     MANY_PLACES = "many-places"
     DELEGATED = "delegated"
     DISMISSAL = "dismissal"
+    # Why it ends without being settled
+    ALL_WITHDRAWN = "all-withdrawn"
+    NO_SUCCESSOR = "no-successor"
+    ACCUSED_DIED = "accused-died"
+    JUDGED = "judged"
 
 
 ACTS: dict[Act, str] = {
@@ -111,6 +117,7 @@ ACTS: dict[Act, str] = {
     Act.LENGTHENED: "Xác minh ở nhiều nơi hoặc ủy quyền xác minh",
     Act.ACCEPTED: "Thụ lý",
     Act.REFUSED: "Từ chối",
+    Act.KEPT: "Lưu đơn vì không đủ điều kiện xử lý",
     Act.TOLD: "Thông báo cho người liên quan",
     Act.PAUSED: "Tạm đình chỉ, tạm dừng",
     Act.PAUSE_SENT: "Gửi quyết định tạm đình chỉ",
@@ -177,4 +184,8 @@ GROUNDS: dict[Ground, str] = {
     Ground.MANY_PLACES: "Phải xác minh ở nhiều nơi",
     Ground.DELEGATED: "Ủy quyền xác minh",
     Ground.DISMISSAL: "Quyết định buộc thôi việc",
+    Ground.ALL_WITHDRAWN: "Đã rút toàn bộ",
+    Ground.NO_SUCCESSOR: "Chết, giải thể mà không có người kế thừa",
+    Ground.ACCUSED_DIED: "Người bị tố cáo chết, nội dung chỉ liên quan người đó",
+    Ground.JUDGED: "Đã có bản án, quyết định có hiệu lực",
 }

@@ -15,6 +15,7 @@ AFTER = MappingProxyType(
     {
         Act.ACCEPTED: Act.RECEIVED,
         Act.REFUSED: Act.RECEIVED,
+        Act.KEPT: Act.RECEIVED,
         Act.NOT_OWN: Act.RECEIVED,
         Act.ANSWERED: Act.RECEIVED,
         Act.PAUSED: Act.ACCEPTED,

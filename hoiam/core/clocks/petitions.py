@@ -8,7 +8,7 @@ from hoiam.core.clocks.acts import Act, Ground
 from hoiam.core.clocks.shapes import Spec, Who
 from hoiam.core.law.rulebook.shapes import Bound, Event
 
-_TAKEN = (Act.ACCEPTED, Act.REFUSED, Act.WITHDRAWN, Act.NOT_OWN)
+_TAKEN = (Act.ACCEPTED, Act.REFUSED, Act.KEPT, Act.WITHDRAWN, Act.NOT_OWN)
 _SETTLED = (Act.DECIDED, Act.WITHDRAWN, Act.STOPPED)
 _HANDLED = (
     *_TAKEN,
@@ -28,12 +28,12 @@ _ACCEPT = Spec(
 _NOT_OWN = (
     Spec(
         "guide", "Hướng dẫn người khiếu nại đến nơi có thẩm quyền", "SUB-GUIDE",
-        Act.RECEIVED, Event.RECEIVED, (Act.GUIDED,),
+        Act.RECEIVED, Event.RECEIVED, (Act.GUIDED, Act.KEPT),
         needs=(Act.NOT_OWN,), unless=(Act.FORWARDED,),
     ),
     Spec(
         "return", "Gửi trả nơi đã chuyển đơn", "SUB-RETURN",
-        Act.RECEIVED, Event.RECEIVED, (Act.RETURNED,),
+        Act.RECEIVED, Event.RECEIVED, (Act.RETURNED, Act.KEPT),
         needs=(Act.NOT_OWN, Act.FORWARDED),
     ),
 )  # fmt: skip
@@ -50,6 +50,12 @@ _SEND_STOPS = (
 _HEARING = Spec(
     "hearing", "Thông báo trước về buổi đối thoại", "C-07",
     Act.HEARING, Event.HEARING, (Act.HEARING_TOLD,), bound=Bound.BEFORE, each=True, newer=True,
+)  # fmt: skip
+# Whoever passed a complaint on hears what became of it, as with recommendations.
+_FORWARDER = Spec(
+    "forwarder", "Báo kết quả cho nơi chuyển đến", "R-09",
+    Act.DECIDED, Event.SETTLED, (Act.FORWARDER_TOLD,), "báo nơi chuyển",
+    needs=(Act.FORWARDED,),
 )  # fmt: skip
 _EFFECT = Spec(
     "effect", "Mốc có hiệu lực: sau ngày này quyết định có hiệu lực pháp luật", "C-11",
@@ -94,6 +100,7 @@ COMPLAINT = (
     _HEARING,
     *_SEND_STOPS,
     _send("lần đầu"),
+    _FORWARDER,
     _EFFECT,
     Spec(
         "again", _AGAIN, "C-10",
@@ -115,6 +122,7 @@ SECOND_COMPLAINT = (
     _HEARING,
     *_SEND_STOPS,
     _send("lần hai"),
+    _FORWARDER,
     Spec(
         "publish", "Công khai quyết định giải quyết lần hai", "C-12",
         Act.DECIDED, Event.DECIDED, (Act.PUBLISHED,),
@@ -159,7 +167,7 @@ DENUNCIATION = (
     ),
     Spec(
         "transfer", "Chuyển nơi có thẩm quyền và báo người tố cáo", "SUB-TRANSFER-D",
-        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED,), needs=(Act.NOT_OWN,),
+        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED, Act.GUIDED, Act.KEPT), needs=(Act.NOT_OWN,),
     ),
     Spec(
         "forwarder", "Báo kết quả cho nơi chuyển đơn", "D-12",
@@ -205,18 +213,18 @@ DENUNCIATION = (
 FURTHER_DENUNCIATION = (
     Spec(
         "review", "Xem xét tố cáo tiếp", "D-10",
-        Act.RECEIVED, Event.RECEIVED, (Act.ACCEPTED, Act.REFUSED, Act.WITHDRAWN),
+        Act.RECEIVED, Event.RECEIVED, (Act.ACCEPTED, Act.REFUSED, Act.KEPT, Act.WITHDRAWN),
     ),
 )  # fmt: skip
 
 RECOMMENDATION = (
     Spec(
         "answer", "Trả lời việc xử lý", "R-08",
-        Act.RECEIVED, Event.RECEIVED, (Act.ANSWERED, Act.WITHDRAWN),
+        Act.RECEIVED, Event.RECEIVED, (Act.ANSWERED, Act.KEPT, Act.WITHDRAWN),
     ),
     Spec(
         "transfer", "Chuyển nơi có thẩm quyền", "SUB-TRANSFER-R",
-        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED,), needs=(Act.NOT_OWN,),
+        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED, Act.KEPT), needs=(Act.NOT_OWN,),
     ),
     _NEGLECT,
     Spec(
@@ -233,12 +241,12 @@ RECOMMENDATION = (
 RULE_FEEDBACK = (
     Spec(
         "transfer", "Chuyển nơi có thẩm quyền", "ADM-FEEDBACK-FORWARD",
-        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED,), needs=(Act.NOT_OWN,),
+        Act.RECEIVED, Event.RECEIVED, (Act.TRANSFERRED, Act.KEPT), needs=(Act.NOT_OWN,),
     ),
     Spec(
         "handle", "Xử lý phản ánh, kiến nghị về thủ tục", "ADM-766-HANDLE",
         Act.RECEIVED, Event.RECEIVED,
-        (Act.SETTLED, Act.ANSWERED, Act.REFUSED, Act.TRANSFERRED, Act.WITHDRAWN),
+        (Act.SETTLED, Act.ANSWERED, Act.REFUSED, Act.KEPT, Act.TRANSFERRED, Act.WITHDRAWN),
     ),
     Spec(
         "refuse", "Mốc để từ chối", "ADM-766-REFUSE",
@@ -256,6 +264,6 @@ RULE_FEEDBACK = (
 PARTY_LETTER = (
     Spec(
         "notice", "Thông báo việc thụ lý hoặc chuyển", "P-03",
-        Act.RECEIVED, Event.RECEIVED, (Act.TOLD, Act.ACCEPTED, Act.TRANSFERRED),
+        Act.RECEIVED, Event.RECEIVED, (Act.TOLD, Act.ACCEPTED, Act.TRANSFERRED, Act.KEPT),
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ Fact = namedtuple("Fact", "day act about ground criteria")
 # A clock: "30c" are calendar days, "7w" working days, "-5c" at least so long before.
 Row = namedtuple("Row", "code rule starts amount ends more")
 
-ANY_ANSWER = "accepted refused withdrawn not-own"
+ANY_ANSWER = "accepted refused kept withdrawn not-own"
 HANDLED = f"{ANY_ANSWER} guided returned transferred stopped decided concluded answered settled"
 SUSPENDED = ("force-majeure", "awaiting")
 
@@ -40,9 +40,10 @@ def _complaint(first, remote, longest, remote_longest, rule):
 def _state(first, remote, longest, remote_longest, rule):
     return [
         *_complaint(first, remote, longest, remote_longest, rule),
-        row("guide", "SUB-GUIDE", "received", "10w", "guided", needs="not-own", no="forwarded"),
-        row("return", "SUB-RETURN", "received", "10w", "returned", needs="not-own forwarded"),
+        row("guide", "SUB-GUIDE", "received", "10w", "guided kept", needs="not-own", no="forwarded"),
+        row("return", "SUB-RETURN", "received", "10w", "returned kept", needs="not-own forwarded"),
         row("hearing", "C-07", "hearing", "-5c", "hearing-told", each=True, since=NEW_LAW),
+        row("forwarder", "R-09", "decided", "7w", "forwarder-told", needs="forwarded"),
         row("effect", "C-11", "decided", "30c", remote="45c"),
     ]
 
@@ -81,7 +82,10 @@ ROWS = {
     ],
     "denunciation": [
         row("accept", "D-01", "received", "7w", ANY_ANSWER, longer=10),
-        row("transfer", "SUB-TRANSFER-D", "received", "5w", "transferred", needs="not-own"),
+        row(
+            "transfer", "SUB-TRANSFER-D", "received", "5w", "transferred guided kept",
+            needs="not-own",
+        ),
         row("forwarder", "D-12", "received", "20c", "forwarder-told", needs="forwarded"),
         row("neglect", "R-13", "received", "45c", HANDLED, since=NEW_LAW),
         row("tell", "D-03", "accepted", "5w", "told"),
@@ -98,26 +102,29 @@ ROWS = {
         row("report", "D-11", "demanded", "5w", "reported"),
     ],
     "further-denunciation": [
-        row("review", "D-10", "received", "20c", "accepted refused withdrawn"),
+        row("review", "D-10", "received", "20c", "accepted refused kept withdrawn"),
     ],
     "recommendation": [
-        row("answer", "R-08", "received", "10w", "answered withdrawn"),
-        row("transfer", "SUB-TRANSFER-R", "received", "10w", "transferred", needs="not-own"),
+        row("answer", "R-08", "received", "10w", "answered kept withdrawn"),
+        row("transfer", "SUB-TRANSFER-R", "received", "10w", "transferred kept", needs="not-own"),
         row("neglect", "R-13", "received", "45c", HANDLED, since=NEW_LAW),
         row("forwarder", "R-09", "settled", "7w", "forwarder-told", needs="forwarded"),
         row("person", "R-09", "forwarder-told", "5w", "person-told", needs="forwarder-asked"),
     ],
     "rule-feedback": [
-        row("transfer", "ADM-FEEDBACK-FORWARD", "received", "5w", "transferred", needs="not-own"),
+        row(
+            "transfer", "ADM-FEEDBACK-FORWARD", "received", "5w", "transferred kept",
+            needs="not-own",
+        ),
         row(
             "handle", "ADM-766-HANDLE", "received", "15w",
-            "settled answered refused transferred withdrawn",
+            "settled answered refused kept transferred withdrawn",
         ),
         row("refuse", "ADM-766-REFUSE", "received", "2w", "refused"),
         row("ask", "ADM-766-ASK", "received", "5w", "asked-more"),
         row("publish", "ADM-766-PUBLISH", "settled", "2w", "published"),
     ],
-    "party-letter": [row("notice", "P-03", "received", "10w", "told accepted transferred")],
+    "party-letter": [row("notice", "P-03", "received", "10w", "told accepted transferred kept")],
     "reception": [
         row("announce", "R-07", "session", "-5w", "announced"),
         row("refuse", "R-10", "grounds-found", "3w", "told", since=NEW_LAW),

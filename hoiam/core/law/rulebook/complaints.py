@@ -23,6 +23,9 @@ _136 = "Luật 136/2025/QH15"
 _124 = "Nghị định 124/2020/NĐ-CP"
 _155 = "Nghị định 155/2026/NĐ-CP"
 
+_SEEN_IN_PROCEDURES = (
+    "Nội dung đã đối chiếu với thủ tục mà Bộ Quốc phòng công bố; chưa đọc nguyên văn điều luật."
+)
 _REFUSAL = (
     "Chín trường hợp của Điều 11, trong đó: không có chữ ký; hết thời hiệu; đã có quyết định giải "
     "quyết lần hai; tòa án đã thụ lý hoặc đã xử.",
@@ -306,6 +309,36 @@ RULES = (
             ),
         ),
         extensions=(ceiling(45, Variant.COMPLEX),),
+    ),
+    Rule(
+        id="C-VERIFY",
+        statement=(
+            "Kiểm tra lại quyết định, hành vi bị khiếu nại; khiếu nại đúng thì ra quyết định ngay; "
+            "chưa có cơ sở kết luận thì tự xác minh hoặc giao xác minh, có báo cáo kết quả."
+        ),
+        article=f"{_LAW}, Điều 29 và Điều 38",
+        status=Status.MEMORY_HIGH,
+        decided_by="Người giải quyết khiếu nại",
+        note=_SEEN_IN_PROCEDURES,
+    ),
+    Rule(
+        id="C-DECIDE",
+        statement=(
+            "Quyết định giải quyết bằng văn bản, nêu kết quả xác minh, kết quả đối thoại nếu có, "
+            "căn cứ pháp luật, khiếu nại đúng, sai hay đúng một phần, và điều phải làm."
+        ),
+        article=f"{_LAW}, Điều 31 và Điều 40",
+        status=Status.MEMORY_HIGH,
+        decided_by="Người giải quyết khiếu nại",
+        note=_SEEN_IN_PROCEDURES,
+    ),
+    Rule(
+        id="C-DISCIPLINE-HEARING",
+        statement="Trước khi giải quyết khiếu nại quyết định kỷ luật phải tổ chức đối thoại.",
+        article=f"{_LAW}, Điều 53",
+        status=Status.MEMORY_HIGH,
+        decided_by="Người giải quyết khiếu nại",
+        note="Ghi theo trí nhớ, chưa đọc nguyên văn điều luật.",
     ),
     Rule(
         id="C-AUTHORISATION",

@@ -15,6 +15,9 @@ from hoiam.core.law.rulebook.shapes import (
 _LAW = "Luật Tố cáo 2018"
 _31 = "Nghị định 31/2019/NĐ-CP"
 _156 = "Nghị định 156/2026/NĐ-CP"
+_SEEN_IN_PROCEDURES = (
+    "Nội dung đã đối chiếu với thủ tục mà Bộ Quốc phòng công bố; chưa đọc nguyên văn điều luật."
+)
 
 RULES = (
     Rule(
@@ -199,6 +202,42 @@ RULES = (
         article=f"{_LAW}, Điều 22 và 25",
         status=Status.VERIFIED,
         valid_from=since.DENUNCIATIONS_LAW,
+    ),
+    Rule(
+        id="D-VERIFY",
+        statement=(
+            "Người giải quyết tự xác minh hoặc giao xác minh bằng văn bản; tổ xác minh có từ hai "
+            "người; kết thúc thì báo cáo kết quả bằng văn bản."
+        ),
+        article=f"{_LAW}, Điều 31; {_31}, Điều 10",
+        status=Status.MEMORY_HIGH,
+        valid_from=since.DECREE_31_2019,
+        decided_by="Người giải quyết tố cáo",
+        note=_SEEN_IN_PROCEDURES,
+    ),
+    Rule(
+        id="D-CONCLUDE",
+        statement=(
+            "Kết luận nội dung tố cáo đúng, đúng một phần hay sai, trách nhiệm của từng người, và "
+            "biện pháp xử lý."
+        ),
+        article=f"{_LAW}, Điều 35; {_31}, Điều 17",
+        status=Status.MEMORY_HIGH,
+        valid_from=since.DECREE_31_2019,
+        decided_by="Người giải quyết tố cáo",
+        note=_SEEN_IN_PROCEDURES,
+    ),
+    Rule(
+        id="D-STOP",
+        statement=(
+            "Đình chỉ khi đã rút toàn bộ mà không có căn cứ phải giải quyết tiếp; người bị tố cáo "
+            "chết và nội dung chỉ liên quan người đó; hoặc đã có bản án, quyết định có hiệu lực."
+        ),
+        article=f"{_LAW}, Điều 34 khoản 3",
+        status=Status.MEMORY_HIGH,
+        valid_from=since.DENUNCIATIONS_LAW,
+        decided_by="Người giải quyết tố cáo",
+        note="Ghi theo trí nhớ, chưa đọc nguyên văn điều luật.",
     ),
     Rule(
         id="D-TRANSITION",
