@@ -1,0 +1,306 @@
+"""Denunciations (D-01 to D-13) and further denunciations: the part that is not secret.
+
+Decisions of the tables:
+
+- A withdrawal ends nothing by itself: D-13 may oblige to go on. The step that ends it is another
+  one, of a leader, and only that records the withdrawal as the end of a clock.
+- A further denunciation ends with the review: refused, or settled again as a denunciation of its
+  own.
+"""
+
+from dataclasses import replace
+
+from hoiam.core.clocks.acts import Act, Ground
+from hoiam.core.clocks.shapes import Matter
+from hoiam.core.law.petitions import library
+from hoiam.core.law.petitions.library import (
+    ACCEPTED,
+    CLOSED,
+    DECIDED,
+    GUIDED,
+    KEPT,
+    LIBRARY,
+    RECEIVED,
+    REFUSED,
+    SENT,
+    STOPPED,
+    SUSPENDED,
+    TRANSFERRED,
+    WITHDRAWN,
+    when,
+)
+from hoiam.core.law.petitions.shapes import Bar, Circumstance, Need, Why
+
+_WORK = (
+    *("notify", "assign", "report", "extend", "overdue", "demand", "report-up"),
+    *("withdraw", "withdraw-part", "send-suspension", "refer", "tell-forwarder"),
+)
+_MOVES = {
+    RECEIVED: {
+        **dict.fromkeys(
+            ("propose", "lengthen", "withdraw", "withdraw-part", "refer", "tell-forwarder"),
+            RECEIVED,
+        ),
+        "accept": ACCEPTED,
+        "refuse": REFUSED,
+        "guide": GUIDED,
+        "transfer": TRANSFERRED,
+        "keep": KEPT,
+        "end-withdrawn": WITHDRAWN,
+    },
+    ACCEPTED: {
+        **dict.fromkeys(_WORK, ACCEPTED),
+        "suspend": SUSPENDED,
+        "stop": STOPPED,
+        "decide": DECIDED,
+    },
+    SUSPENDED: {
+        **dict.fromkeys(
+            ("withdraw", "withdraw-part", "send-suspension", "refer", "tell-forwarder"), SUSPENDED
+        ),
+        "resume": ACCEPTED,
+        "stop": STOPPED,
+    },
+    DECIDED: {
+        **dict.fromkeys(("act", "publish", "refer", "tell-forwarder"), DECIDED),
+        "send": SENT,
+    },
+    SENT: {
+        **dict.fromkeys(
+            ("act", "publish", "take-down", "refer", "tell-forwarder", "give-back"), SENT
+        ),
+        "close": CLOSED,
+    },
+    REFUSED: {
+        "give-back": REFUSED,
+        "tell-forwarder": REFUSED,
+        "refer": REFUSED,
+    },
+    GUIDED: {},
+    TRANSFERRED: {"tell-forwarder": TRANSFERRED, "give-back": TRANSFERRED},
+    KEPT: {"refer": KEPT},
+    WITHDRAWN: {"tell-forwarder": WITHDRAWN, "give-back": WITHDRAWN},
+    STOPPED: {"send-termination": STOPPED, "tell-forwarder": STOPPED, "give-back": STOPPED},
+    CLOSED: {},
+}
+_LABELS = {
+    DECIDED: "Đã có kết luận",
+    SENT: "Đã gửi kết luận",
+    WITHDRAWN: "Đã kết thúc vì rút tố cáo",
+    GUIDED: "Đã hướng dẫn",
+}
+_NO_WITHDRAWAL_ENDS = (
+    "Rút tố cáo chưa làm việc kết thúc: phải xem có dấu hiệu vi phạm, có ép buộc, có vu khống hay "
+    "không."
+)
+_WITHDRAWN_FREELY = when(Circumstance.WITHDRAWN, "D-13", _NO_WITHDRAWAL_ENDS)
+_UNSENT = "Không có quyết định nào chưa ghi ngày gửi."
+_CHANGED = (
+    replace(LIBRARY["propose"], forms=("d-proposal",)),
+    replace(
+        LIBRARY["accept"],
+        meaning="Đủ bốn điều kiện: ra quyết định thụ lý; thời hạn giải quyết tính từ ngày này.",
+        forms=("d-acceptance",),
+        tells=False,
+    ),
+    replace(
+        LIBRARY["refuse"],
+        meaning="Không đủ điều kiện thụ lý: báo ngay lý do cho người tố cáo.",
+        forms=("refusal-to-accept", "return-of-papers"),
+    ),
+    replace(
+        LIBRARY["guide"],
+        label="Hướng dẫn người tố cáo",
+        meaning="Người đến tố cáo nói miệng, không thuộc thẩm quyền: hướng dẫn đến đúng nơi.",
+        paper_due=False,
+        only=when(
+            Circumstance.ORAL,
+            "SUB-TRANSFER-D",
+            "Tố cáo bằng đơn mà không thuộc thẩm quyền thì chuyển và báo người tố cáo.",
+        ),
+    ),
+    replace(
+        LIBRARY["transfer"],
+        meaning="Không thuộc thẩm quyền: chuyển nơi có thẩm quyền và báo người tố cáo, một lần.",
+        forms=("d-transfer",),
+    ),
+    replace(
+        LIBRARY["keep"],
+        meaning="Gửi nhiều nơi có nơi có thẩm quyền, gửi lại sau hướng dẫn: không xử lý.",
+    ),
+    replace(LIBRARY["assign"], forms=("d-team",)),
+    replace(
+        LIBRARY["report"], meaning="Báo cáo bằng văn bản kết quả xác minh.", needs=(Need.PAPER,)
+    ),
+    replace(
+        LIBRARY["extend"],
+        meaning="Phức tạp: thêm 30 ngày một lần; đặc biệt phức tạp: hai lần; nêu tiêu chí.",
+        forms=("d-extension",),
+    ),
+    replace(
+        LIBRARY["suspend"],
+        meaning="Bất khả kháng, chờ kết quả nơi khác, trưng cầu giám định: thời hạn ngừng tính.",
+        grounds=(Ground.FORCE_MAJEURE, Ground.AWAITING, Ground.EXPERT),
+        forms=("d-suspension",),
+    ),
+    replace(LIBRARY["send-suspension"], only=when(Circumstance.SUSPENSION_UNSENT, "D-06", _UNSENT)),
+    replace(LIBRARY["resume"], forms=("d-resumption",)),
+    replace(
+        LIBRARY["withdraw"],
+        meaning="Người tố cáo rút toàn bộ; việc chưa vì thế mà kết thúc.",
+        acts=(),
+        paper_due=False,
+    ),
+    replace(LIBRARY["withdraw-part"], acts=(), needs=(), paper_due=False),
+    replace(LIBRARY["end-withdrawn"], only=_WITHDRAWN_FREELY),
+    replace(
+        LIBRARY["stop"],
+        meaning="Rút toàn bộ mà không phải giải quyết tiếp; người bị tố cáo chết; đã có bản án.",
+        grounds=(Ground.ALL_WITHDRAWN, Ground.ACCUSED_DIED, Ground.JUDGED),
+        forms=("d-termination",),
+    ),
+    replace(
+        LIBRARY["send-termination"],
+        acts=(),
+        only=when(Circumstance.TERMINATION_UNSENT, "D-STOP", _UNSENT),
+    ),
+    replace(
+        LIBRARY["demand"],
+        only=when(Circumstance.OVERDUE, "D-11", "Thời hạn giải quyết chưa hết."),
+    ),
+    replace(
+        LIBRARY["report-up"],
+        needs=(Need.PAPER,),
+        only=when(Circumstance.DEMANDED, "D-11", "Cấp trên chưa yêu cầu báo cáo."),
+    ),
+    replace(
+        LIBRARY["decide"],
+        label="Ra kết luận",
+        meaning="Kết luận đúng, sai, đúng một phần; trách nhiệm và biện pháp xử lý.",
+        acts=(Act.CONCLUDED,),
+        needs=(Need.RESULT, Need.PAPER),
+        forms=("d-conclusion",),
+        tells=False,
+        only=when(Circumstance.VERIFIED, "D-VERIFY", "Kết luận dựa trên báo cáo kết quả xác minh."),
+    ),
+    replace(
+        LIBRARY["send"],
+        label="Gửi kết luận",
+        meaning="Gửi kết luận cho người bị tố cáo và nơi quản lý; thông báo cho người tố cáo.",
+        forms=("d-conclusion-notice",),
+    ),
+    replace(LIBRARY["act"], needs=()),
+    replace(
+        LIBRARY["publish"],
+        label="Công khai kết luận",
+        meaning="Công khai kết luận, không có thông tin về người tố cáo hay bí mật nhà nước.",
+    ),
+    replace(
+        LIBRARY["take-down"],
+        only=when(Circumstance.PUBLISHED, "D-09", "Chưa niêm yết, hoặc đã gỡ xuống."),
+    ),
+    replace(
+        LIBRARY["tell-forwarder"],
+        only=when(Circumstance.FORWARDED, "D-12", "Tố cáo không do nơi khác chuyển đến."),
+    ),
+    replace(
+        LIBRARY["close"],
+        only=when(
+            Circumstance.NOTHING_LEFT,
+            "D-08",
+            "Còn việc phải làm theo kết luận chưa xong mà chưa được liệt kê.",
+        ),
+    ),
+)
+DENUNCIATION = library.table(
+    Matter.DENUNCIATION,
+    "Tố cáo",
+    _MOVES,
+    {
+        "propose": ("SUB-PROPOSE",),
+        "lengthen": ("D-01",),
+        "accept": ("D-01", "D-02"),
+        "refuse": ("D-01", "D-02"),
+        "guide": ("SUB-TRANSFER-D",),
+        "transfer": ("SUB-TRANSFER-D",),
+        "keep": ("SUB-SKIP-D",),
+        "notify": ("D-03",),
+        "assign": ("D-VERIFY",),
+        "report": ("D-VERIFY",),
+        "extend": ("D-04", "D-05"),
+        "suspend": ("D-06",),
+        "send-suspension": ("D-06",),
+        "resume": ("D-06",),
+        "withdraw": ("D-13",),
+        "withdraw-part": ("D-13",),
+        "end-withdrawn": ("D-13",),
+        "stop": ("D-13", "D-STOP"),
+        "send-termination": ("D-STOP",),
+        "overdue": ("D-11",),
+        "demand": ("D-11",),
+        "report-up": ("D-11",),
+        "decide": ("D-04", "D-CONCLUDE"),
+        "send": ("D-07",),
+        "act": ("D-08",),
+        "publish": ("D-09",),
+        "take-down": ("D-09",),
+        "tell-forwarder": ("D-12",),
+        "refer": ("SUB-10",),
+        "give-back": ("SUB-ORIGINALS",),
+        "close": ("D-08",),
+    },
+    changed=_CHANGED,
+    forbidden={
+        "return": Bar(
+            Why.FORBIDDEN,
+            "SUB-TRANSFER-D",
+            "Tố cáo không thuộc thẩm quyền thì chuyển nơi có thẩm quyền, không gửi trả.",
+        ),
+    },
+    labels=_LABELS,
+)
+
+FURTHER = library.table(
+    Matter.FURTHER_DENUNCIATION,
+    "Tố cáo tiếp",
+    {
+        RECEIVED: {
+            "withdraw": RECEIVED,
+            "refer": RECEIVED,
+            "accept": ACCEPTED,
+            "refuse": REFUSED,
+            "keep": KEPT,
+            "end-withdrawn": WITHDRAWN,
+        },
+        ACCEPTED: {},
+        REFUSED: {"give-back": REFUSED},
+        KEPT: {},
+        WITHDRAWN: {},
+    },
+    {
+        "accept": ("D-10",),
+        "refuse": ("D-10",),
+        "keep": ("SUB-SKIP-D",),
+        "withdraw": ("D-13",),
+        "end-withdrawn": ("D-13",),
+        "refer": ("SUB-10",),
+        "give-back": ("SUB-ORIGINALS",),
+    },
+    changed=(
+        *(one for one in _CHANGED if one.code in ("keep", "withdraw", "end-withdrawn")),
+        replace(
+            LIBRARY["accept"],
+            label="Giải quyết lại",
+            meaning="Có căn cứ cho rằng đã giải quyết chưa đúng: mở vụ việc tố cáo để giải quyết.",
+            forms=("d-acceptance",),
+            tells=False,
+        ),
+        replace(
+            LIBRARY["refuse"],
+            label="Không giải quyết lại",
+            meaning="Đã giải quyết đúng: báo người tố cáo, nêu lý do.",
+            forms=("refusal-to-accept",),
+        ),
+    ),
+    labels={**_LABELS, ACCEPTED: "Giải quyết lại", REFUSED: "Không giải quyết lại"},
+)
