@@ -59,6 +59,9 @@ EVENTS = {
     "cases.numbers.taken-in": _("Nhận danh sách từ {system}: {new} số mới, {known} số đã có."),
     "cases.docket.opened": _("Mở hồ sơ thời hạn số {number} ({kind}) ở {unit}, nhận ngày {day}."),
     "cases.docket.led-on": _("Ghi vào hồ sơ thời hạn số {number}."),
+    "cases.docket.reclassed": _(
+        "Hồ sơ thời hạn số {number}: từ {before} thành {kind}; tính lại từ ngày nhận {day}."
+    ),
     "cases.docket.closed": _("Đóng hồ sơ thời hạn số {number}. Lý do: {reason}."),
     "cases.docket.succeeded": _(
         "{from_unit} kết thúc từ {day}; {to_unit} tiếp tục hồ sơ thời hạn số {number}. Các hạn "
@@ -375,6 +378,11 @@ REFUSALS = {
         _("Các mốc của hồ sơ này được ghi từ đơn."),
         _("Hồ sơ thuộc một đơn trong sổ đơn; mỗi bước của đơn tự ghi mốc của nó."),
         _("Mở đơn và chọn bước cần làm."),
+    ),
+    "cases.docket-led-on-already": RefusalText(
+        _("Hồ sơ {number} đã có bước sau ngày nhận nên không đổi loại được."),
+        _("Thời hạn của bước đã làm tính theo loại việc cũ."),
+        _("Hủy các bước đã ghi trước, mỗi bước một lý do; rồi đổi loại."),
     ),
     "cases.docket-closed": RefusalText(
         _("Hồ sơ thời hạn này đã đóng."),

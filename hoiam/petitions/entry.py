@@ -63,6 +63,9 @@ class NewPetition:
     people: int = 1
     contents: int = 0  # with dates of their own; none: the whole alone
     language: str = "tiếng Việt"
+    written_on: date | None = None  # the day that the paper itself bears
+    sent_to: str = ""  # bodies it was sent to besides
+    appointed_on: date | None = None  # of the written appointment of those who speak
     signers: tuple[Signer, ...] = ()
     email: str = ""
     forwarded: Forwarded = Forwarded()

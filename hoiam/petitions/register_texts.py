@@ -8,6 +8,23 @@ EVENTS: dict[str, str] = {
     "petitions.petition.registered": _(
         "Ghi đơn số {number} vào sổ của {unit}: {kind}, {people} người, {source}."
     ),
+    "petitions.petitioner.added": _("Đơn số {number}: ghi thêm người thứ {person}."),
+    "petitions.petitioner.corrected": _("Đơn số {number}: sửa người thứ {person}."),
+    "petitions.representatives.appointed": _(
+        "Đơn số {number}: người thứ {persons} đại diện, theo văn bản cử ngày {day}."
+    ),
+    "petitions.petition.split": _("Tách từ đơn số {number} thành đơn số {other}."),
+    "petitions.petition.same": _("Đơn số {number} cùng nội dung với đơn số {other}."),
+    "petitions.petition.reclassified": _(
+        "Đơn số {number}: từ {before} thành {kind}. Lý do: {reason}."
+    ),
+    "petitions.petition.sorted": _("Phân loại đơn số {number}: {way}. Căn cứ: {basis}."),
+    "petitions.petition.sorted-otherwise": _(
+        "Phân loại đơn số {number} khác hướng dẫn: {way}, không phải {found}. Lý do: {reason}."
+    ),
+    "petitions.register.taken": _(
+        "Lấy sổ đơn của {unit} từ {first} đến {last}, {lines} dòng, có tên người. Lý do: {reason}."
+    ),
 }
 
 REFUSALS: dict[str, RefusalText] = {
@@ -75,5 +92,35 @@ REFUSALS: dict[str, RefusalText] = {
         _("Đơn lần đầu không cùng loại với đơn này."),
         _("Khiếu nại lần hai phải nối với đúng khiếu nại lần đầu."),
         _("Xem lại số đơn lần đầu, hoặc để trống nếu lần đầu giải quyết ở nơi khác."),
+    ),
+    "petitions.nobody-appointed": RefusalText(
+        _("Chưa chọn người đại diện."),
+        _("Văn bản cử đại diện phải nêu ai được cử."),
+        _("Đánh dấu người được cử."),
+    ),
+    "petitions.same-odd": RefusalText(
+        _("Đơn số {number} không thể là đơn đã nhận trước."),
+        _("Đơn đến trước phải có trong sổ trước đơn này."),
+        _("Xem lại số đơn."),
+    ),
+    "petitions.led-on-already": RefusalText(
+        _("Đơn số {number} đã qua bước khác nên không đổi loại được."),
+        _("Thời hạn và văn bản của bước đã làm theo loại đơn cũ."),
+        _("Lãnh đạo hủy bước đã ghi trước, kèm lý do; rồi đổi loại."),
+    ),
+    "petitions.reason-needed": RefusalText(
+        _("Chưa ghi lý do."),
+        _("Việc này được ghi lại cùng lý do để sau còn biết."),
+        _("Ghi một câu lý do."),
+    ),
+    "petitions.way-needed": RefusalText(
+        _("Chưa chọn hướng xử lý."),
+        _("Đơn nào cũng phải có một hướng xử lý."),
+        _("Chọn một hướng."),
+    ),
+    "petitions.questions-left": RefusalText(
+        _("Còn câu hỏi chưa trả lời."),
+        _("Thiếu câu trả lời thì chưa biết luật chỉ hướng nào."),
+        _("Trả lời hết các câu hỏi."),
     ),
 }

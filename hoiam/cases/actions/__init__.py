@@ -64,6 +64,7 @@ from hoiam.cases.actions.numbering import (
 )
 from hoiam.cases.actions.publishing import prepare_publication, publish
 from hoiam.cases.actions.readings import deliver, read, read_elsewhere
+from hoiam.cases.actions.reclassing import reclass_docket
 from hoiam.cases.actions.recounting import recount
 from hoiam.cases.actions.seeking import seek
 from hoiam.cases.actions.succession import (
@@ -126,6 +127,7 @@ __all__ = [
     "read",
     "read_elsewhere",
     "receive",
+    "reclass_docket",
     "record_demand",
     "record_docket_fact",
     "record_told",

@@ -48,6 +48,9 @@ def checked(new: NewPetition, *, day: date) -> NewPetition:
         raise Invalid("petitions.kind-needed", field="kind")
     if new.received_on > day:
         raise Invalid("petitions.ahead", field="received_on", day=vn_date(new.received_on))
+    for written, name in ((new.written_on, "written_on"), (new.appointed_on, "appointed_on")):
+        if written is not None and written > day:
+            raise Invalid("petitions.ahead", field=name, day=vn_date(written))
     for value, known, field in (
         (new.source, Source, "source"),
         (new.topic, Topic, "topic"),
@@ -64,6 +67,7 @@ def checked(new: NewPetition, *, day: date) -> NewPetition:
     return replace(
         new,
         text=text,
+        sent_to=plain(new.sent_to, field="sent_to"),
         language=plain(new.language, field="language", most=60) or "tiếng Việt",
         signers=_signers(new),
         forwarded=_forwarded(new),
@@ -73,7 +77,7 @@ def checked(new: NewPetition, *, day: date) -> NewPetition:
 
 def _signers(new: NewPetition) -> tuple[Signer, ...]:
     """Who signed; a crowd speaks through a few whom all appointed, two to four need not."""
-    named = tuple(_signer(one) for one in new.signers if one)
+    named = tuple(checked_signer(one) for one in new.signers if one)
     if not 1 <= new.people <= MOST_PEOPLE or len(named) > min(new.people, MOST_SIGNERS):
         raise Invalid("petitions.people-odd", field="people", most=MOST_PEOPLE)
     speaking = sum(one.represents for one in named)
@@ -89,7 +93,8 @@ def _signers(new: NewPetition) -> tuple[Signer, ...]:
     return named
 
 
-def _signer(one: Signer) -> Signer:
+def checked_signer(one: Signer) -> Signer:
+    """One of them with words that may be kept."""
     if one.party not in Party.values:
         raise Invalid("petitions.choice-needed", field="party")
     return replace(
