@@ -33,6 +33,7 @@ class Weight(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     LIGHT = "light"  # a note, in italics
+    CENTRE = "centre"  # a line of its own in the middle, as "QUYẾT ĐỊNH:"
 
 
 class Side(StrEnum):

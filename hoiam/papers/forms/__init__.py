@@ -22,7 +22,15 @@ from hoiam.papers.forms.reception import (
     representatives,
     statement,
 )
-from hoiam.papers.forms.slips import Appointed, Resulted, appointment, result, spoken
+from hoiam.papers.forms.slips import (
+    Appointed,
+    HandedOver,
+    Resulted,
+    appointment,
+    delivery_note,
+    result,
+    spoken,
+)
 
 __all__ = [
     "FORMS",
@@ -32,6 +40,7 @@ __all__ = [
     "Concluded",
     "Form",
     "Ground",
+    "HandedOver",
     "Issuer",
     "Item",
     "Minuted",
@@ -47,6 +56,7 @@ __all__ = [
     "Wording",
     "appointment",
     "conclusion",
+    "delivery_note",
     "documents",
     "form_on",
     "issuer_of",

@@ -6,44 +6,19 @@ of Decree 30/2020 and the words are ours.
 `Wording.HOUSE`: no law asks for it.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from django.utils.translation import gettext_noop as _
 
 from hoiam.core.refusals import Invalid, NotFound
+from hoiam.papers.forms.catalogue_denunciations import DENUNCIATION_FORMS
+from hoiam.papers.forms.catalogue_petitions import PETITION_FORMS
+from hoiam.papers.forms.shapes import LAYOUT_FROM as LAYOUT_FROM
+from hoiam.papers.forms.shapes import Form as Form
+from hoiam.papers.forms.shapes import Wording as Wording
 
-LAYOUT_FROM = date(2020, 3, 5)  # Decree 30/2020/NĐ-CP
 DECREE_154 = "Nghị định 154/2026/NĐ-CP"
 DECREE_154_FROM = date(2026, 7, 1)
-
-
-class Wording(StrEnum):
-    """Whose words a form has."""
-
-    OFFICIAL = "official"
-    CONTENT = "content"
-    HOUSE = "house"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form in one version."""
-
-    key: str
-    name: str
-    kind: str  # the type in the heading of the paper
-    letters: str  # of the type in a number (Decree 30/2020, appendix III); empty: no number
-    source: str
-    wording: Wording
-    valid_from: date
-    valid_to: date | None = None
-    mark: str = ""  # Mẫu số 01/TCD
-
-    def in_force(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
-
 
 FORMS = (
     Form(
@@ -120,6 +95,17 @@ FORMS = (
         Wording.CONTENT,
         LAYOUT_FROM,
     ),
+    Form(
+        "delivery-note",
+        _("Phiếu giao nhận văn bản"),
+        "PHIẾU GIAO NHẬN",
+        "",
+        "mẫu của hệ thống",
+        Wording.HOUSE,
+        LAYOUT_FROM,
+    ),
+    *PETITION_FORMS,
+    *DENUNCIATION_FORMS,
 )
 
 

@@ -21,7 +21,15 @@ from hoiam.papers.forms.reception import (
     representatives,
     statement,
 )
-from hoiam.papers.forms.slips import Appointed, Resulted, appointment, result
+from hoiam.papers.forms.samples_petitions import SAMPLES as _OF_PETITIONS
+from hoiam.papers.forms.slips import (
+    Appointed,
+    HandedOver,
+    Resulted,
+    appointment,
+    delivery_note,
+    result,
+)
 from hoiam.papers.letter import Letter, Signer
 
 _AT = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
@@ -134,6 +142,15 @@ def _result() -> Letter:
     )  # fmt: skip
 
 
+def _delivery_note() -> Letter:
+    return delivery_note(
+        HandedOver(
+            _ISSUER, "Thông báo về việc thụ lý số 88/TB-UBND ngày 2/11/2026", _PERSON.name,
+            _PERSON.address, "giao tận tay", "1",
+        )
+    )  # fmt: skip
+
+
 _SAMPLES: dict[str, Callable[[], Letter]] = {
     "conclusion": _conclusion,
     "minutes": _minutes,
@@ -143,6 +160,8 @@ _SAMPLES: dict[str, Callable[[], Letter]] = {
     "representatives": _representatives,
     "appointment": _appointment,
     "result": _result,
+    "delivery-note": _delivery_note,
+    **_OF_PETITIONS,
 }
 
 

@@ -108,3 +108,43 @@ def result(facts: Resulted) -> Letter:
 def _ended(text: str) -> str:
     line = " ".join(text.split()).rstrip(" ;,")
     return line if line.endswith((".", "!", "?", "…")) else f"{line}."
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A paper goes to one recipient, who signs for it."""
+
+    issuer: Issuer
+    paper: str  # as other papers cite it
+    recipient: str
+    address: str = ""
+    channel: str = ""
+    number: str = ""  # of this delivery
+
+
+def delivery_note(facts: HandedOver) -> Letter:
+    """Phiếu giao nhận: printed with the paper, signed by whoever takes it, kept with the file."""
+    pairs = [
+        ("Văn bản", facts.paper),
+        ("Người nhận", facts.recipient),
+        ("Địa chỉ", facts.address),
+        ("Cách gửi", facts.channel),
+        ("Số lần gửi", facts.number),
+    ]
+    return Letter(
+        issuer=facts.issuer.name,
+        superior=facts.issuer.superior,
+        place=facts.issuer.place,
+        masthead=facts.issuer.masthead,
+        kind="PHIẾU GIAO NHẬN",
+        subject="Văn bản",
+        body=(
+            KeyValues(tuple((key, value) for key, value in pairs if value)),
+            Paragraph("Đã nhận đủ văn bản nêu trên vào …… giờ ……, ngày …… tháng …… năm ……"),
+            Paragraph("Nếu không giao được, ghi lý do: ……"),
+        ),
+        signers=(
+            Signer("Người nhận", hint="(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
+            Signer("Người giao", hint="(Ký, ghi rõ họ tên)"),
+        ),
+    )

@@ -41,6 +41,8 @@ _SIDES = {Side.START: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.END: Align.RIG
 _BODY = Look(Align.BOTH, after=6, first=10)
 _STRONG = Look(Align.BOTH, after=6, first=10, bold=True)
 _LIGHT = Look(Align.BOTH, after=6, first=10, italic=True)
+_CENTRE = Look(Align.CENTRE, after=6, bold=True, held=True)
+_WEIGHTS = {Weight.STRONG: _STRONG, Weight.LIGHT: _LIGHT, Weight.CENTRE: _CENTRE}
 _SMALL_GAP = paragraph("", Look(size=6))
 
 
@@ -128,8 +130,7 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(text):
             yield paragraph(text, Look(Align.BOTH, after=6, first=10, bold=True, held=True))
         case Paragraph(text, weight):
-            look = {Weight.STRONG: _STRONG, Weight.LIGHT: _LIGHT}.get(weight, _BODY)
-            yield paragraph(text, look)
+            yield paragraph(text, _WEIGHTS.get(weight, _BODY))
         case Numbered(items, first):
             for number, text in enumerate(items, first):
                 yield paragraph(f"{number}. {text}", _BODY)
