@@ -305,6 +305,12 @@ def standing_facts(about: tuple[str, str]) -> QuerySet[ClockFact]:
     return facts_of(about).filter(cancels__isnull=True, cancelled_by__isnull=True)
 
 
+def standing_facts_of(kind: str, codes: Collection[str]) -> QuerySet[ClockFact]:
+    """The same of many matters of one kind, in one statement."""
+    rows = ClockFact.objects.filter(about_kind=kind, about_code__in=codes)
+    return rows.filter(cancels__isnull=True, cancelled_by__isnull=True).order_by("id")
+
+
 def history_of(matter: MatterOf) -> History:
     """What happened to a matter, as it is on record now."""
     facts = tuple(fact_of(row) for row in standing_facts(matter.about))
@@ -319,16 +325,26 @@ def clocks_of_matter(matter: MatterOf) -> tuple[Clock, ...]:
 def foresee(matter: MatterOf, fact: Fact, *, reason: str = "") -> tuple[Change, ...]:
     """What one fact more would do; what the law does not allow, or what needs a reason, is refused
     as it would be then."""
+    return foresee_all(matter, (fact,), reason=reason)
+
+
+def foresee_all(matter: MatterOf, facts: Iterable[Fact], *, reason: str = "") -> tuple[Change, ...]:
+    """The same of several facts that one step puts on record together."""
     history = history_of(matter)
-    before, after = _clocks(history), _clocks(history.with_facts(fact))
+    before, after = _clocks(history), _clocks(history.with_facts(*facts))
     policies.check_may_rewrite(_known(matter, before, touched(before, after)), reason)
     return changes(before, after)
 
 
 def foresee_cancelled(matter: MatterOf, number: int) -> tuple[Change, ...]:
     """What taking one fact back would do."""
+    return foresee_cancelled_all(matter, (number,))
+
+
+def foresee_cancelled_all(matter: MatterOf, numbers: Collection[int]) -> tuple[Change, ...]:
+    """What taking back the facts of one step would do."""
     rows = standing_facts(matter.about)
-    left = tuple(fact_of(row) for row in rows if row.number != number)
+    left = tuple(fact_of(row) for row in rows if row.number not in numbers)
     after = History(matter.matter, left, matter.place)
     return changes(clocks_of_matter(matter), _clocks(after))
 

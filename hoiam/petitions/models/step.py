@@ -15,7 +15,7 @@ class PetitionStep(AppendOnly):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
             "id code key petition number step from_state to_state day ground criteria body paper "
-            "paper_on about fact takes_back taken_at taken_by"
+            "paper_on about facts takes_back taken_at taken_by"
         ),
         personal="text",
     )
@@ -35,7 +35,7 @@ class PetitionStep(AppendOnly):
     paper_on = models.DateField(null=True, blank=True)
     about = models.CharField(max_length=40, blank=True)  # a part of the docket: one member alone
     text = EncryptedText(max_length=10_000, blank=True)  # reason, findings, answer
-    fact = models.PositiveIntegerField(null=True, blank=True)  # the first one it put on record
+    facts = models.JSONField(default=list)  # numbers of those it put on record in the docket
     takes_back = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_back_by"
     )
@@ -57,13 +57,19 @@ class Hearing(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code petition planned_for place chair called_at called_by held_at held_by absent"
+            "id code petition call minutes planned_for place chair called_at called_by held_at "
+            "held_by absent"
         ),
         personal="attended absent_why agreed disputed",
     )
 
     code = models.CharField(max_length=40, unique=True)
     petition = models.ForeignKey(Petition, on_delete=models.PROTECT, related_name="hearings")
+    # The steps that called it and that wrote its minutes: taken back, they stand no more.
+    call = models.OneToOneField(PetitionStep, on_delete=models.PROTECT, related_name="hearing")
+    minutes = models.OneToOneField(
+        PetitionStep, null=True, blank=True, on_delete=models.PROTECT, related_name="hearing_held"
+    )
     planned_for = models.DateTimeField()
     place = models.CharField(max_length=200)
     chair = models.CharField(max_length=120)  # position and name of whoever settles

@@ -1,0 +1,54 @@
+"""The second instance opens from the first: a petition of its own that names it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.base import audit
+from hoiam.cases import actions as cases
+from hoiam.cases.actions import Happened
+from hoiam.core import actor as actors
+from hoiam.core.actor import Actor
+from hoiam.core.clocks.acts import Act
+from hoiam.core.clocks.shapes import Matter
+from hoiam.core.law.petitions.tables import SECOND_OF
+from hoiam.core.refusals import WrongState
+from hoiam.petitions import queries
+from hoiam.petitions.actions.register import Registered, register
+from hoiam.petitions.actions.steps import locked
+from hoiam.petitions.entry import NewPetition
+from hoiam.petitions.models import Petition
+
+
+@transaction.atomic
+def open_second(*, first: Petition, new: NewPetition, by: Actor, at: datetime) -> Registered:
+    """Enter the second complaint in the register of the body that settles it, and put on record in
+    the first that it was lodged: the time for complaining again ends there."""
+    first = locked(first)
+    kind = SECOND_OF.get(Matter(first.docket.kind))
+    if kind is None:
+        raise WrongState("petitions.not-a-first")
+    registered = register(new=replace(new, kind=kind, first_instance=first), by=by, at=at)
+    if registered.repeated:
+        return registered
+    second = registered.petition
+    # The first belongs to another body as a rule: that the second came in is known here first.
+    cases.lead_docket(
+        docket=first.docket,
+        happened=Happened(day=new.received_on, act=Act.LODGED),
+        by=actors.system("petitions", act=by.act),
+        at=at,
+    )
+    audit.record(
+        "petitions.second.opened",
+        subject=(queries.ABOUT, second.code),
+        by=by,
+        at=at,
+        details={
+            "number": second.registered,
+            "first": first.registered,
+            "unit": second.register.name,
+        },
+    )
+    return registered

@@ -1,0 +1,37 @@
+"""Who takes a step with a petition, and who takes one back. What the law allows now, the table of
+its matter says."""
+
+from hoiam.core.actor import Actor, Kind, Role
+from hoiam.core.law.petitions.shapes import Hand, LawfulStep
+from hoiam.core.refusals import NotAllowed
+from hoiam.petitions.models import Petition, PetitionStep
+from hoiam.petitions.policies import check_can_lead
+from hoiam.units import queries as units
+
+
+def leads(petition: Petition, actor: Actor) -> bool:
+    """A leader of the unit that has the petition, or of one above it."""
+    led, unit = actor.units(Role.LEADER), petition.docket.unit
+    if not led:
+        return False
+    heirs = units.on_day(unit, unit.valid_to) if unit.valid_to else []
+    return any(
+        one.code in led or not led.isdisjoint(units.superior_codes(one)) for one in (unit, *heirs)
+    )
+
+
+def check_can_take_step(petition: Petition, lawful: LawfulStep, actor: Actor) -> None:
+    """An officer of the unit that has the petition; what goes out over a leader's signature, a
+    leader (house rule)."""
+    check_can_lead(petition, actor)
+    if lawful.hand is not Hand.LEADER or actor.kind is Kind.SYSTEM:
+        return
+    if not leads(petition, actor):
+        raise NotAllowed("petitions.leader-takes", step=lawful.label, article=lawful.basis)
+
+
+def check_can_take_back(step: PetitionStep, actor: Actor) -> None:
+    """A leader: dates that people count on come back."""
+    check_can_lead(step.petition, actor)
+    if actor.kind is not Kind.SYSTEM and not leads(step.petition, actor):
+        raise NotAllowed("petitions.leader-takes-back")
