@@ -12,10 +12,11 @@ from dataclasses import replace as changed
 from datetime import date
 
 from hoiam.papers.forms.issuers import Issuer
-from hoiam.papers.forms.petition_facts import ARCHIVE, begun, on, on_or_gap
+from hoiam.papers.forms.petition_facts import ARCHIVE, begun, head_of, on, on_or_gap
 from hoiam.papers.letter import GAP, Block, Heading, Letter, Numbered, Paragraph, Signer, Weight
 
 OPEN = re.compile("‹([^‹›]+)›")
+ROOM = "…" * 16  # for a pen
 _DENOUNCER = "‹họ tên người tố cáo›"
 _ADDRESS = "‹địa chỉ người tố cáo›"
 _ACCUSED = "‹họ tên, chức vụ, nơi làm việc của người bị tố cáo›"
@@ -47,19 +48,19 @@ def gaps(letter: Letter) -> tuple[str, ...]:
 def blanked(letter: Letter) -> Letter:
     """The paper with room for a pen in every gap."""
     body = tuple(_blank(block) for block in letter.body)
-    to = tuple(OPEN.sub(GAP, one) for one in letter.addressees)
-    copies = tuple(OPEN.sub(GAP, one) for one in letter.recipients)
+    to = tuple(OPEN.sub(ROOM, one) for one in letter.addressees)
+    copies = tuple(OPEN.sub(ROOM, one) for one in letter.recipients)
     return changed(letter, body=body, addressees=to, recipients=copies)
 
 
 def _blank(block: Block) -> Block:
     match block:
         case Paragraph(text, weight):
-            return Paragraph(OPEN.sub(GAP, text), weight)
+            return Paragraph(OPEN.sub(ROOM, text), weight)
         case Heading(text):
-            return Heading(OPEN.sub(GAP, text))
+            return Heading(OPEN.sub(ROOM, text))
         case Numbered(items, first):
-            return Numbered(tuple(OPEN.sub(GAP, one) for one in items), first)
+            return Numbered(tuple(OPEN.sub(ROOM, one) for one in items), first)
     return block
 
 
@@ -94,8 +95,7 @@ def _decision(
     *,
     form: str = "",
 ) -> Letter:
-    who = facts.signer.position or facts.issuer.name
-    body: list[Block] = [Paragraph(who.upper(), Weight.CENTRE)]
+    body: list[Block] = [Paragraph(head_of(facts.issuer, facts.signer), Weight.CENTRE)]
     body += [Paragraph(f"Căn cứ {one};", Weight.LIGHT) for one in (_LAW, *because)]
     body.append(Paragraph("QUYẾT ĐỊNH:", Weight.CENTRE))
     body += [Paragraph(f"Điều {at}. {one}") for at, one in enumerate(articles, start=1)]
@@ -117,7 +117,8 @@ def proposal(facts: Sealed) -> Letter:
         facts, "PHIẾU ĐỀ XUẤT THỤ LÝ ĐƠN", "",
         (
             Paragraph(f"{begun(on_or_gap(facts.received_on))}, {facts.issuer.name} nhận được đơn tố cáo của:"),
-            Paragraph(f"{_DENOUNCER}; địa chỉ: {_ADDRESS}."),
+            Paragraph(f"Ông (bà): {_DENOUNCER}"),
+            Paragraph(f"Địa chỉ: {_ADDRESS}"),
             Paragraph(f"Người bị tố cáo: {_ACCUSED}."),
             Paragraph(f"Nội dung tố cáo: {_CONTENT}."),
             Paragraph("Kết quả kiểm tra điều kiện thụ lý: ‹kết quả kiểm tra thông tin người tố cáo và điều kiện thụ lý›."),
@@ -140,7 +141,8 @@ def transfer(facts: Sealed) -> Letter:
         facts, "PHIẾU CHUYỂN ĐƠN TỐ CÁO", "",
         (
             Paragraph(f"{begun(on_or_gap(facts.received_on))}, {facts.issuer.name} nhận được đơn tố cáo của:"),
-            Paragraph(f"{_DENOUNCER}; địa chỉ: {_ADDRESS}."),
+            Paragraph(f"Ông (bà): {_DENOUNCER}"),
+            Paragraph(f"Địa chỉ: {_ADDRESS}"),
             Paragraph(f"Nội dung tố cáo: {_CONTENT}."),
             Paragraph(
                 f"Căn cứ Điều 24 Luật Tố cáo, {facts.issuer.name} chuyển đơn đến {to} để xem xét, giải "

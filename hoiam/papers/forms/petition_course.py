@@ -282,8 +282,8 @@ class Paused:
 def suspension(facts: Paused) -> Letter:
     """Mẫu số 14a of Decree 155/2026, of which this one suspends."""
     told = facts.brought
-    since = f" kể từ {on(facts.since)}" if facts.since else ""
-    reason = ". ".join(one.rstrip(" .") for one in (facts.ground, facts.because) if one.strip())
+    since = f", kể từ {on(facts.since)}" if facts.since else ""
+    reason = "; ".join(one.rstrip(" .") for one in (facts.ground, facts.because) if one.strip())
     return _of_14a(told, "tạm đình chỉ", f"Tạm đình chỉ giải quyết {told.petition}{since}.", reason)
 
 
@@ -299,7 +299,7 @@ class Ended:
 def termination(facts: Ended) -> Letter:
     """Mẫu số 14a of Decree 155/2026, of which this one ends the settling."""
     told = facts.brought
-    reason = ". ".join(one.rstrip(" .") for one in (facts.ground, facts.because) if one.strip())
+    reason = "; ".join(one.rstrip(" .") for one in (facts.ground, facts.because) if one.strip())
     return _of_14a(told, "đình chỉ", f"Đình chỉ giải quyết {told.petition}.", reason)
 
 

@@ -138,9 +138,7 @@ def decision(
     copies: tuple[str, ...], form: str = "",
 ) -> Letter:  # fmt: skip
     """A decision: whose it is, on what it rests, and its articles one after another."""
-    head = f"{brought.issuer.name}".upper() if not brought.signer.position else (
-        f"{brought.signer.position} {_of_body(brought)}".upper()
-    )  # fmt: skip
+    head = head_of(brought.issuer, brought.signer)
     grounds = [f"Căn cứ {one}" for one in brought.bases] + [*because]
     body: list[Block] = [Paragraph(head, Weight.CENTRE)]
     body += [
@@ -157,7 +155,8 @@ def decision(
     )  # fmt: skip
 
 
-def _of_body(brought: Brought) -> str:
-    # A chairman's decision names the committee that the chairman leads.
-    name, position = brought.issuer.name, brought.signer.position
-    return "" if position.casefold().endswith(name.casefold()) else name
+def head_of(issuer: Issuer, signer: Signer) -> str:
+    """Whose decision it is: a chairman's names the committee that the chairman leads."""
+    position, name = signer.position, issuer.name
+    known = not position or position.casefold().endswith(name.casefold())
+    return (position or name if known else f"{position} {name}").upper()

@@ -187,8 +187,8 @@ def guidance(facts: Guided) -> Letter:
                 "được xem xét, giải quyết theo quy định của pháp luật."
             ),
             Paragraph(
-                "Việc hướng dẫn chỉ thực hiện một lần đối với một nội dung; bản này và giấy tờ kèm "
-                f"theo xin giữ lại để nộp cùng đơn tại {facts.body or GAP}."
+                "Việc hướng dẫn chỉ thực hiện một lần đối với một nội dung; xin giữ bản này và giấy tờ "
+                "kèm theo để nộp cùng đơn."
             ),
         ),
     )  # fmt: skip

@@ -168,7 +168,7 @@ def _feet(letter: Letter) -> Iterator[str]:
         signed = _titled(signer) + _named(signer)
         yield table((WIDTH / 2, WIDTH / 2), [(receiving, signed)], lined=False)
         return
-    most = 2 if len(letter.signers) == 4 else 3
+    most = 2 if len(letter.signers) in (4, 6) else 3
     for at in range(0, len(letter.signers), most):
         some = letter.signers[at : at + most]
         # A row for titles and one for names, so that names stand at one height.
