@@ -9,5 +9,6 @@ from hoiam.denunciations.models.file import Topic as Topic
 from hoiam.denunciations.models.member import DenunciationMember as DenunciationMember
 from hoiam.denunciations.models.member import Part as Part
 from hoiam.denunciations.models.step import DenunciationStep as DenunciationStep
+from hoiam.denunciations.models.step import GoesOn as GoesOn
 from hoiam.denunciations.models.step import Result as Result
 from hoiam.denunciations.models.step import Slip as Slip

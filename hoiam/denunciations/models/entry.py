@@ -29,9 +29,7 @@ class DenunciationEntry(AppendOnly):
     key = models.CharField(max_length=64, unique=True)
     number = models.PositiveSmallIntegerField()
     side = models.CharField(max_length=4, choices=Side)
-    measure = models.CharField(
-        max_length=20, choices=[(one.code, one.name) for one in MEASURES]
-    )
+    measure = models.CharField(max_length=20, choices=[(one.code, one.name) for one in MEASURES])
     amount = models.PositiveBigIntegerField()  # dong, square metres, or a count
     day = models.DateField()
     paper = models.CharField(max_length=40, blank=True)

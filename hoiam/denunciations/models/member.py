@@ -7,6 +7,7 @@ from django.db import models
 from hoiam.accounts.models import Officer
 from hoiam.base.models import Row, classed, pair
 from hoiam.denunciations.models.file import DenunciationFile
+from hoiam.units.models import Unit
 
 
 class Part(models.TextChoices):
@@ -23,13 +24,15 @@ class DenunciationMember(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id file officer part conflict named_at named_by declared_at declared_by relieved_at "
+            "id file officer unit part conflict named_at named_by declared_at declared_by relieved_at "
             "relieved_by"
         )
     )
 
     file = models.ForeignKey(DenunciationFile, on_delete=models.PROTECT, related_name="members")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="denunciations")
+    # Where they work: with the role there ends what they may see.
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=10, choices=Part)
     # Only that there is a conflict of interest; which one stands on the paper, never here: "the
     # accused is this officer" would be a name.

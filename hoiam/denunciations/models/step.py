@@ -16,6 +16,14 @@ class Result(models.TextChoices):
     MIXED = "mixed", "tố cáo có đúng, có sai"
 
 
+class GoesOn(models.TextChoices):
+    """Why it has to be settled although it was withdrawn (D-13; 31/2019, Art. 4)."""
+
+    VIOLATION = "violation", "có dấu hiệu vi phạm pháp luật"
+    COERCION = "coercion", "người tố cáo bị đe dọa, ép buộc"
+    SLANDER = "slander", "có dấu hiệu vu khống"
+
+
 class Slip(models.TextChoices):
     """Why a step is taken back: from a closed list, for there is no place for words."""
 
@@ -31,7 +39,7 @@ class DenunciationStep(AppendOnly):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
             "id file key number step from_state to_state acts day ground criteria paper paper_on "
-            "result takes_back slip taken_at taken_by"
+            "result goes_on takes_back slip taken_at taken_by"
         )
     )
 
@@ -48,6 +56,7 @@ class DenunciationStep(AppendOnly):
     paper = models.CharField(max_length=40, blank=True)  # its number: no words fit in
     paper_on = models.DateField(null=True, blank=True)
     result = models.CharField(max_length=10, choices=Result, blank=True)
+    goes_on = models.CharField(max_length=10, choices=GoesOn, blank=True)
     takes_back = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_back_by"
     )

@@ -1,0 +1,313 @@
+"""Reading denunciations: by who was let into the file, and by nobody else for any role."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hoiam.accounts import queries as accounts
+from hoiam.accounts.models import Officer, RoleHeld
+from hoiam.base.queries import only
+from hoiam.core.actor import Actor, Role
+from hoiam.core.clocks.acts import Act, Ground
+from hoiam.core.clocks.changes import Change, changes
+from hoiam.core.clocks.engine import History
+from hoiam.core.clocks.engine import clocks_of as worked_out
+from hoiam.core.clocks.shapes import Clock, Criterion, Fact, Matter, Timely
+from hoiam.core.law.petitions.shapes import Circumstance
+from hoiam.core.law.petitions.standing import Known
+from hoiam.core.law.petitions.standing import circumstances as standing_circumstances
+from hoiam.core.refusals import NotFound
+from hoiam.denunciations import counts
+from hoiam.denunciations.models import (
+    DenunciationEntry,
+    DenunciationFile,
+    DenunciationMember,
+    DenunciationStep,
+    Part,
+    Source,
+)
+from hoiam.rules import queries as rules
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
+
+WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
+RECEIVERS = (Role.CLERK, Role.LEADER)  # who may put one on the register
+# The names of the events of this room: no page reads them (`base.models.CLOSED_KINDS`).
+ABOUT = "denunciation"
+WITH_UNITS = ("unit__parent__parent__parent",)
+
+
+def visible_to(person: Actor) -> QuerySet[DenunciationFile]:
+    """Files into which the person was let and not relieved since, while they work where they were
+    named. No role, no leadership and no administration shows any other."""
+    let_in = DenunciationMember.objects.filter(
+        officer__code=person.code,
+        relieved_at__isnull=True,
+        unit__code__in=person.units(*WORKERS),
+    )
+    return DenunciationFile.objects.filter(pk__in=let_in.values("file"))
+
+
+def by_code(person: Actor, code: str) -> DenunciationFile:
+    """One visible file; a stranger's answer is the same as for a missing one."""
+    file = only(visible_to(person).select_related(*WITH_UNITS).filter(code=code))
+    if file is None:
+        raise NotFound("base.not-found")
+    return file
+
+
+def member(file: DenunciationFile, person: Actor) -> DenunciationMember | None:
+    """What this person has to do with the file now."""
+    return only(
+        DenunciationMember.objects.filter(
+            file=file,
+            officer__code=person.code,
+            relieved_at__isnull=True,
+            unit__code__in=person.units(*WORKERS),
+        )
+    )
+
+
+def members(file: DenunciationFile) -> list[DenunciationMember]:
+    """Everybody who works or worked on it, in the order in which they were named."""
+    rows = DenunciationMember.objects.filter(file=file).select_related("officer", "unit")
+    return list(rows.order_by("id"))
+
+
+def member_by_key(file: DenunciationFile, key: int) -> DenunciationMember:
+    """One who works on it now."""
+    rows = DenunciationMember.objects.filter(file=file, pk=key, relieved_at__isnull=True)
+    found = only(rows.select_related("officer", "unit"))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def head(file: DenunciationFile) -> DenunciationMember | None:
+    """Who settles it, if anybody does."""
+    return only(
+        DenunciationMember.objects.filter(file=file, part=Part.HEAD, relieved_at__isnull=True)
+    )
+
+
+# ---- who may be named ----------------------------------------------------------------------------
+
+
+def heads_for(unit: Unit, day: date, *, file: DenunciationFile | None = None) -> list[RoleHeld]:
+    """Who may be asked to settle: leaders of the unit and of what stands above it, but nobody who
+    has declared a conflict of interest in this file."""
+    codes = {unit.code, *units.superior_codes(unit)}
+    return _roles(codes, (Role.LEADER,), day, file)
+
+
+def handlers_for(file: DenunciationFile, day: date) -> list[RoleHeld]:
+    """Who may be asked to verify: officers of the unit, of what stands directly above it and of
+    its neighbours there."""
+    near = Q(pk=file.unit_id)
+    if file.unit.parent_id is not None:
+        near |= Q(pk=file.unit.parent_id) | Q(parent_id=file.unit.parent_id, outside=False)
+    codes = set(Unit.objects.filter(near).values_list("code", flat=True))
+    return _roles(codes, WORKERS, day, file)
+
+
+def _roles(
+    codes: set[str], roles: tuple[Role, ...], day: date, file: DenunciationFile | None
+) -> list[RoleHeld]:
+    rows = accounts.roles_on(day).filter(
+        unit__code__in=codes, role__in=roles, officer__is_active=True
+    )
+    if file is not None:
+        gone = DenunciationMember.objects.filter(file=file).filter(
+            Q(relieved_at__isnull=True) | Q(conflict=True)
+        )
+        rows = rows.exclude(officer__in=gone.values("officer"))
+    found = rows.select_related("officer", "unit").order_by("officer__name", "unit__folded", "pk")
+    # Somebody with two roles at a unit is one choice.
+    return list({(one.officer_id, one.unit_id): one for one in found}.values())
+
+
+def units_for(person: Actor) -> list[Unit]:
+    """Bodies on whose register this person may put one."""
+    codes = person.units(*RECEIVERS)
+    rows = Unit.objects.filter(code__in=codes, valid_to__isnull=True, outside=False)
+    return list(rows.exclude(area__isnull=True).order_by("folded"))
+
+
+def may_enter(person: Actor) -> bool:
+    """Whether there is anything here for this person: the entry in the menu."""
+    return bool(person.units(*RECEIVERS)) or visible_to(person).exists()
+
+
+# ---- files that nobody holds any more ------------------------------------------------------------
+
+
+def left_alone(person: Actor, day: date) -> QuerySet[DenunciationFile]:
+    """Open files that nobody sees any more, for the leaders of the unit directly above; where
+    there is none above, for those of the unit."""
+    led = person.units(Role.LEADER)
+    if not led:
+        return DenunciationFile.objects.none()
+    there = accounts.roles_on(day).filter(
+        officer=OuterRef("officer"), unit=OuterRef("unit"), role__in=WORKERS
+    )
+    held = DenunciationMember.objects.filter(
+        Exists(there), file=OuterRef("pk"), relieved_at__isnull=True, officer__is_active=True
+    )
+    mine = Q(unit__parent__code__in=led) | Q(unit__parent__isnull=True, unit__code__in=led)
+    # Who has said that they have an interest in it does not take it up again.
+    own = DenunciationMember.objects.filter(officer__code=person.code, conflict=True)
+    return DenunciationFile.objects.filter(~Exists(held), mine, ended_at__isnull=True).exclude(
+        pk__in=own.values("file")
+    )
+
+
+def left_alone_by_code(person: Actor, code: str, day: date) -> DenunciationFile:
+    """One of those."""
+    file = only(left_alone(person, day).select_related(*WITH_UNITS).filter(code=code))
+    if file is None:
+        raise NotFound("base.not-found")
+    return file
+
+
+def officer_by_code(code: str) -> Officer:
+    """Who is named; whether they may be is asked of the lists above."""
+    found = only(Officer.objects.filter(code=code, is_active=True))
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+# ---- what happened, and the clocks ---------------------------------------------------------------
+
+
+def steps(file: DenunciationFile) -> list[DenunciationStep]:
+    """Every row, those taken back and what took them back too."""
+    rows = DenunciationStep.objects.filter(file=file).select_related("takes_back", "taken_back_by")
+    return list(rows.order_by("number"))
+
+
+def stands(row: DenunciationStep) -> bool:
+    """Whether it counts: neither taken back nor there to take one back."""
+    return row.takes_back_id is None and not hasattr(row, "taken_back_by")
+
+
+def facts_of(row: DenunciationStep, *, on_record: bool = True) -> tuple[Fact, ...]:
+    """What a step tells the clocks."""
+    return tuple(
+        Fact(
+            day=row.day,
+            act=Act(act),
+            paper=row.paper,
+            ground=Ground(row.ground) if row.ground else None,
+            criteria=frozenset(Criterion(one) for one in row.criteria),
+            on_record=on_record,
+        )
+        for act in row.acts
+    )
+
+
+def history(file: DenunciationFile, rows: Iterable[DenunciationStep]) -> History:
+    """What happened, of the rows that stand."""
+    facts = tuple(fact for row in rows if stands(row) for fact in facts_of(row))
+    return History(Matter(file.matter), facts)
+
+
+def clocks(file: DenunciationFile) -> tuple[Clock, ...]:
+    """Every clock, on the calendar and by the rules as they stand: nothing of them is kept."""
+    return _clocks(history(file, steps(file)))
+
+
+def clocks_of_all(files: Iterable[DenunciationFile]) -> dict[int, tuple[Clock, ...]]:
+    """The clocks of several files, by key; the rows are read at once."""
+    found = list(files)
+    rows: dict[int, list[DenunciationStep]] = {file.pk: [] for file in found}
+    every = DenunciationStep.objects.filter(file__in=rows).select_related("taken_back_by")
+    for row in every.order_by("number"):
+        rows[row.file_id].append(row)
+    days, book = rules.calendar_on(), rules.rulebook_on()
+    return {file.pk: worked_out(history(file, rows[file.pk]), days, book) for file in found}
+
+
+def foresee(file: DenunciationFile, row: DenunciationStep) -> tuple[Change, ...]:
+    """What a step that is not written yet would do to the dates; what the law does not allow is
+    refused as it would be then."""
+    before = history(file, steps(file))
+    return changes(_clocks(before), _clocks(before.with_facts(*facts_of(row, on_record=False))))
+
+
+def foresee_taken_back(file: DenunciationFile, number: int) -> tuple[Change, ...]:
+    """What taking the last step back would do."""
+    rows = steps(file)
+    left = [row for row in rows if row.number != number]
+    return changes(_clocks(history(file, rows)), _clocks(history(file, left)))
+
+
+def _clocks(told: History) -> tuple[Clock, ...]:
+    return worked_out(told, rules.calendar_on(), rules.rulebook_on())
+
+
+def last_standing(rows: Iterable[DenunciationStep]) -> DenunciationStep | None:
+    """The last step that counts."""
+    found = [row for row in rows if stands(row)]
+    return found[-1] if found else None
+
+
+def circumstances(
+    file: DenunciationFile,
+    rows: Iterable[DenunciationStep],
+    clocks: Iterable[Clock],
+    entered: Iterable[DenunciationEntry],
+    day: date,
+) -> frozenset[Circumstance]:
+    """What holds in it beyond its state, for the table of the law."""
+    standing = [row for row in rows if stands(row)]
+    withdrawn = [row for row in standing if row.step == "withdraw"]
+    settle = [one for one in clocks if one.spec.code == "settle"]
+    known = Known(
+        contents=2,  # how many there are stands on the paper alone
+        forwarded=file.source == Source.FORWARDED,
+        oral=file.source == Source.IN_PERSON,
+        overdue=any(one.timely_on(day) is Timely.TOO_LATE for one in settle),
+        nothing_left=counts.is_carried_out(
+            counts.sums(row for row in entered if counts_as_entered(row))
+        ),
+        obliged=bool(withdrawn and withdrawn[-1].goes_on),
+    )
+    return standing_circumstances((row.step for row in standing), known)
+
+
+# ---- columns -------------------------------------------------------------------------------------
+
+
+def entries(file: DenunciationFile) -> list[DenunciationEntry]:
+    """Every entry in order."""
+    rows = DenunciationEntry.objects.filter(file=file)
+    return list(rows.select_related("takes_back", "taken_back_by").order_by("number"))
+
+
+def counts_as_entered(row: DenunciationEntry) -> bool:
+    """Whether it counts: neither taken back nor there to take one back."""
+    return row.takes_back_id is None and not hasattr(row, "taken_back_by")
+
+
+def known(files: Iterable[DenunciationFile]) -> list[counts.Known]:
+    """Files with their standing steps and entries, read at once, for the official columns."""
+    found = list(files)
+    steps_of: dict[int, list[DenunciationStep]] = {file.pk: [] for file in found}
+    entries_of: dict[int, list[DenunciationEntry]] = {file.pk: [] for file in found}
+    for row in (
+        DenunciationStep.objects.filter(file__in=found)
+        .select_related("taken_back_by")
+        .order_by("number")
+    ):
+        if stands(row):
+            steps_of[row.file_id].append(row)
+    for one in (
+        DenunciationEntry.objects.filter(file__in=found)
+        .select_related("taken_back_by")
+        .order_by("number")
+    ):
+        if counts_as_entered(one):
+            entries_of[one.file_id].append(one)
+    return [counts.Known(one, tuple(steps_of[one.pk]), tuple(entries_of[one.pk])) for one in found]
