@@ -57,6 +57,9 @@ EVENTS = {
     "cases.number.kept": _("Số ở {system}: {number}."),
     "cases.number.dropped": _("Bỏ số {number} ở {system}. Lý do: {reason}."),
     "cases.numbers.taken-in": _("Nhận danh sách từ {system}: {new} số mới, {known} số đã có."),
+    "cases.docket.entered-settled": _(
+        "Ghi hồ sơ số {number} ({kind}) của {unit}, nhận ngày {day}, đã giải quyết từ trước."
+    ),
     "cases.docket.opened": _("Mở hồ sơ thời hạn số {number} ({kind}) ở {unit}, nhận ngày {day}."),
     "cases.docket.led-on": _("Ghi vào hồ sơ thời hạn số {number}."),
     "cases.docket.reclassed": _(

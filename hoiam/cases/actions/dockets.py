@@ -127,6 +127,30 @@ def open_docket(*, new: NewDocket, by: Actor, at: datetime) -> Docket:
     return docket
 
 
+@transaction.atomic
+def enter_settled_docket(*, new: NewDocket, reason: str, by: Actor, at: datetime) -> Docket:
+    """A proceeding that ended before the product came: its number alone. It starts no clock, and
+    nothing is led on in it."""
+    policies.check_can_open_docket(new.unit, by)
+    docket = _drawn(_checked(new, day=calendar.day_of(at)), by=by, at=at)
+    docket.closed_reason = plain(_shared.given(reason), field="reason")
+    docket.closed_at, docket.closed_by = at, by.code
+    docket = _inserted(docket)
+    audit.record(
+        "cases.docket.entered-settled",
+        subject=subject(docket),
+        by=by,
+        at=at,
+        details={
+            "number": docket.number,
+            "kind": docket.kind_name,
+            "unit": docket.unit.name,
+            "day": vn_date(docket.received_on),
+        },
+    )
+    return docket
+
+
 def _checked(new: NewDocket, *, day: date) -> NewDocket:
     if new.kind in SEALED:
         raise Invalid("cases.docket-denunciation", field="kind")

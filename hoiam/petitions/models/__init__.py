@@ -7,6 +7,7 @@ from hoiam.petitions.models.decision import (
     Decision,
     Order,
     Ordered,
+    PublicDecision,
     Result,
 )
 from hoiam.petitions.models.petition import (
@@ -34,6 +35,7 @@ __all__ = [
     "Petition",
     "PetitionStep",
     "Petitioner",
+    "PublicDecision",
     "Result",
     "ReviewItem",
     "ReviewPlan",

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from hoiam.base.encryption import EncryptedText
+from hoiam.base.encryption import EncryptedJSON, EncryptedText
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.petitions.models.petition import Petition
 from hoiam.petitions.models.step import PetitionStep
 from hoiam.publication.models import Page
+from hoiam.units.models import Unit
 
 
 class Result(models.TextChoices):
@@ -79,8 +80,8 @@ class Order(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code decision number kind money area organisations people officials cases due_on "
-            "commitment given_at given_by"
+            "id code decision number kind unit money area organisations people officials cases "
+            "due_on commitment given_at given_by"
         ),
         personal="what",
     )
@@ -89,6 +90,10 @@ class Order(Row):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="orders_given")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=Ordered)
+    # Who has to see to it; empty where nobody was named.
+    unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="orders"
+    )
     what = EncryptedText(max_length=500, blank=True)
     money = models.DecimalField(max_digits=18, decimal_places=0, null=True, blank=True)  # đồng
     area = models.DecimalField(max_digits=14, decimal_places=1, null=True, blank=True)  # m²
@@ -148,3 +153,26 @@ class CarriedOut(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.order_id}: {self.day}"
+
+
+class PublicDecision(Row):
+    """The masked words of a decision, as a human prepared them for everybody to read (C-12)."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        public="posted_where", internal="id decision kept prepared_at prepared_by", personal="lines"
+    )
+
+    decision = models.OneToOneField(
+        Decision, on_delete=models.PROTECT, related_name="public_decision"
+    )
+    lines = EncryptedJSON(default=dict)  # words by field
+    kept = models.JSONField(default=dict)  # what looks personal and a human said may stay: places
+    posted_where = models.CharField(max_length=300, blank=True)
+    prepared_at = models.DateTimeField()
+    prepared_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [pair("prepared", model="publicdecision")]
+
+    def __str__(self) -> str:
+        return f"bản công khai quyết định {self.decision_id}"

@@ -30,6 +30,7 @@ class ReviewPlan(Row):
         constraints: ClassVar = [
             pair("opened", model="reviewplan"),
             pair("frozen", model="reviewplan"),
+            models.UniqueConstraint(fields=["unit", "number"], name="reviewplan_once"),
         ]
 
     def __str__(self) -> str:
@@ -65,6 +66,11 @@ class ReviewItem(Row):
             pair("listed", model="reviewitem"),
             pair("reviewed", model="reviewitem"),
             models.UniqueConstraint(fields=["plan", "number"], name="reviewitem_number"),
+            models.UniqueConstraint(
+                fields=["plan", "petition"],
+                condition=models.Q(petition__isnull=False),
+                name="reviewitem_once",
+            ),
         ]
 
     def __str__(self) -> str:
