@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from hoiam.base.queries import only
 from hoiam.cases import dockets
+from hoiam.cases.models import Docket
+from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
-from hoiam.petitions.models import Petition
+from hoiam.petitions.models import Petition, Sorting
 from hoiam.petitions.policies import WORKERS
 from hoiam.units import queries as units
 from hoiam.units.models import Unit, UnitKind
@@ -62,6 +64,20 @@ def of_voice(voice: Voice) -> Petition:
     return found
 
 
+def named(person: Actor, typed: str, *, body: Unit) -> Petition | None:
+    """A visible petition by its number in the register of a body (12/2026), or by its receipt."""
+    rows = visible_to(person).select_related(*WITH_ALL)
+    number, _slash, year = typed.partition("/")
+    if number.isdecimal() and year.isdecimal() and len(number) < 9 and len(year) == 4:
+        return only(rows.filter(register=body, number=int(number), year=int(year)))
+    return only(rows.filter(voice__receipt__reference__iexact=typed))
+
+
+def open_clocks(petition: Petition) -> list[Commitment]:
+    """What is owed in it, the nearest first."""
+    return dockets.open_clocks([petition.docket]).get(petition.docket.code, [])
+
+
 def of_docket(code: str) -> Petition | None:
     """The petition that leads this docket."""
     return only(Petition.objects.filter(docket__code=code))
@@ -103,3 +119,14 @@ def relatives(petition: Petition) -> Iterable[Petition]:
         *petition.second_instances.order_by("id"),
     ]
     return [one for one in (*up, *down) if one is not None]
+
+
+def last_sortings(way: str) -> QuerySet[Sorting]:
+    """The sortings that stand, and chose this way."""
+    newer = Sorting.objects.filter(petition=OuterRef("petition"), pk__gt=OuterRef("pk"))
+    return Sorting.objects.filter(~Exists(newer), chosen=way)
+
+
+def late(rows: QuerySet[Petition], *, today: date) -> QuerySet[Petition]:
+    """Those of them in which something is owed that should be done by now."""
+    return rows.filter(docket__in=dockets.in_state(Docket.objects.all(), "late", today=today))

@@ -123,4 +123,14 @@ REFUSALS: dict[str, RefusalText] = {
         _("Thiếu câu trả lời thì chưa biết luật chỉ hướng nào."),
         _("Trả lời hết các câu hỏi."),
     ),
+    "petitions.override-why": RefusalText(
+        _("Hướng này khác điều luật chỉ: {way}."),
+        _("Được làm khác khi có lý do, và lý do được ghi lại."),
+        _("Ghi lý do, hoặc chọn theo hướng luật chỉ."),
+    ),
+    "petitions.number-unknown": RefusalText(
+        _("Không thấy đơn số {number} trong sổ."),
+        _("Chỉ tìm được đơn mà đơn vị của ông/bà xem được."),
+        _("Ghi số như trong sổ (12/2026) hoặc số biên nhận, hoặc để trống."),
+    ),
 }

@@ -16,6 +16,7 @@ EVENTS: dict[str, str] = {
         "{interpreted}; người nói {sealed}."
     ),
     "reception.file.kept": _("Kèm {files} tệp vào lời nói của lượt tiếp số {number}."),
+    "reception.petition.taken": _("Lượt tiếp số {number}: ghi đơn vào sổ đơn, số {petition}."),
     "reception.visit.concluded": _(
         "Kết luận tại lượt tiếp số {number}: giao {unit}, hạn {due_on}."
     ),
@@ -48,6 +49,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Lượt tiếp này không thuộc đơn vị của ông/bà."),
         _("Người được tiếp phải yên tâm rằng chỉ nơi tiếp và cấp trên đọc được."),
         _("Nhờ cán bộ của nơi đã tiếp."),
+    ),
+    "reception.no-petition": RefusalText(
+        _("Lượt tiếp số {number} là tố cáo nên không có đơn ở sổ đơn."),
+        _("Tố cáo chỉ có một dòng không tên ở sổ tố cáo."),
+        _("Ghi ở sổ tố cáo."),
     ),
     "reception.denunciation-told": RefusalText(
         _("Chỗ này giống lời tố cáo nên không lưu được."),

@@ -10,6 +10,7 @@ from hoiam.petitions.actions.deciding import Decided, NewOrder, add_order, decid
 from hoiam.petitions.actions.earlier import EarlierCase, record_earlier
 from hoiam.petitions.actions.executing import Done, carry_out, take_back_carried_out
 from hoiam.petitions.actions.instances import open_second
+from hoiam.petitions.actions.papers import issue_paper, replace_paper
 from hoiam.petitions.actions.people import add_petitioner, appoint, correct_petitioner
 from hoiam.petitions.actions.planning import (
     NewPlan,
@@ -21,6 +22,7 @@ from hoiam.petitions.actions.planning import (
 )
 from hoiam.petitions.actions.register import Registered, register
 from hoiam.petitions.actions.relating import Part, link_same, reclassify, split_off
+from hoiam.petitions.actions.sorting import Sorted, sort
 from hoiam.petitions.actions.steps import take_back_step, take_step
 from hoiam.petitions.actions.taking import take_register
 from hoiam.petitions.stepping import Minutes, Taken, foresee_step
@@ -36,6 +38,7 @@ __all__ = [
     "NewPlan",
     "Part",
     "Registered",
+    "Sorted",
     "Taken",
     "add_order",
     "add_petitioner",
@@ -45,6 +48,7 @@ __all__ = [
     "decide",
     "foresee_step",
     "freeze_plan",
+    "issue_paper",
     "link_same",
     "list_case",
     "open_plan",
@@ -55,6 +59,8 @@ __all__ = [
     "record_earlier",
     "record_review",
     "register",
+    "sort",
+    "replace_paper",
     "split_off",
     "strike_case",
     "take_back_carried_out",

@@ -33,6 +33,7 @@ from hoiam.reception.actions.lining import (
 from hoiam.reception.actions.online import arrange_online, halt_online, record_online_step
 from hoiam.reception.actions.oral import keep_scan, take_statement
 from hoiam.reception.actions.papers import Handed, give_paper_receipt, return_paper
+from hoiam.reception.actions.petitioning import take_petition
 from hoiam.reception.actions.receiving import (
     Registered,
     bring_matter,
@@ -78,6 +79,7 @@ __all__ = [
     "set_hotline_rule",
     "take_down_box",
     "take_letter",
+    "take_petition",
     "take_register",
     "take_statement",
     "tell_turned_away",

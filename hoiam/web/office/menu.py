@@ -26,6 +26,7 @@ ENTRIES = (
     ("office:my-work", _("Việc của tôi"), ()),
     ("office:intake", _("Ghi ý kiến"), WRITERS),
     ("office:cases", _("Vụ việc"), READERS),
+    ("office:petitions", _("Sổ đơn"), WORKERS),
     ("office:visits", _("Tiếp công dân"), WORKERS),
     ("office:meetings", _("Cuộc gặp"), READERS),
     ("office:dockets", _("Thời hạn"), WORKERS),
@@ -55,8 +56,8 @@ GROUPS = (
     (
         _("Vụ việc"),
         (
-            "office:cases", "office:dockets", "office:sorting", "office:notices", "office:receipts",
-            "office:templates", "office:papers", "office:registers",
+            "office:cases", "office:petitions", "office:dockets", "office:sorting",
+            "office:notices", "office:receipts", "office:templates", "office:papers", "office:registers",
         ),
     ),
     (

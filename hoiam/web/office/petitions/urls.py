@@ -1,5 +1,13 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: tuple[URLPattern, ...] = ()
+from hoiam.web.office.petitions import register, registering
+
+PETITION = "don/<str:code>"
+
+PATTERNS: tuple[URLPattern, ...] = (
+    path("don", register.listed, name="petitions"),
+    path("don/moi", registering.new, name="new-petition"),
+    path("don/so", register.printed, name="petitions-printed"),
+)
