@@ -7,6 +7,20 @@ from hoiam.core.clocks.shapes import Matter
 from hoiam.petitions.models import Confirmed, Party, Petition, Source, Topic
 from hoiam.units.models import Field, Unit
 
+SEALED = (Matter.DENUNCIATION, Matter.FURTHER_DENUNCIATION)
+KINDS = (
+    Matter.COMPLAINT,
+    Matter.SECOND_COMPLAINT,
+    Matter.DISCIPLINE,
+    Matter.SECOND_DISCIPLINE,
+    Matter.RECOMMENDATION,
+    Matter.RULE_FEEDBACK,
+)
+FIRST_OF = {
+    Matter.SECOND_COMPLAINT: Matter.COMPLAINT,
+    Matter.SECOND_DISCIPLINE: Matter.DISCIPLINE,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Signer:

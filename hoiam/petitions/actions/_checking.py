@@ -4,29 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from hoiam.core import denunciation
-from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law import receiving
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import normalise, vn_date
+from hoiam.petitions.entry import FIRST_OF as FIRST_OF
+from hoiam.petitions.entry import KINDS as KINDS
+from hoiam.petitions.entry import SEALED as SEALED
 from hoiam.petitions.entry import Against, Forwarded, NewPetition, Signer
 from hoiam.petitions.models import Confirmed, Party, Source, Topic
 
 MOST_PEOPLE = 5_000  # house rule: beyond it somebody's finger slipped
 MOST_SIGNERS = 60  # house rule: of more, the register names those who speak for the others
 LONGEST = 10_000
-SEALED = (Matter.DENUNCIATION, Matter.FURTHER_DENUNCIATION)
-KINDS = (
-    Matter.COMPLAINT,
-    Matter.SECOND_COMPLAINT,
-    Matter.DISCIPLINE,
-    Matter.SECOND_DISCIPLINE,
-    Matter.RECOMMENDATION,
-    Matter.RULE_FEEDBACK,
-)
-FIRST_OF = {
-    Matter.SECOND_COMPLAINT: Matter.COMPLAINT,
-    Matter.SECOND_DISCIPLINE: Matter.DISCIPLINE,
-}
 
 
 def plain(text: str, *, field: str, most: int = 300) -> str:
