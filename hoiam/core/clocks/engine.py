@@ -73,7 +73,17 @@ class _Story:
         own = _starting(spec, self.own)
         if own or not self.about:
             return own
-        return _starting(spec, self.all) if self.touches(spec) else []
+        if not self.touches(spec):
+            return []
+        return [fact for fact in _starting(spec, self.all) if not self.has_left(spec, fact)]
+
+    def has_left(self, spec: Spec, start: Fact) -> bool:
+        """Whether it was over for this member or content before the whole came so far: whoever
+        withdrew before acceptance is owed no decision."""
+        is_notice = spec.bound is Bound.BEFORE or spec.each
+        return not is_notice and any(
+            fact.act in spec.ends and fact.day < start.day for fact in self.own
+        )
 
 
 def _starting(spec: Spec, facts: Iterable[Fact]) -> list[Fact]:

@@ -264,6 +264,6 @@ RULE_FEEDBACK = (
 PARTY_LETTER = (
     Spec(
         "notice", "Thông báo việc thụ lý hoặc chuyển", "P-03",
-        Act.RECEIVED, Event.RECEIVED, (Act.TOLD, Act.ACCEPTED, Act.TRANSFERRED, Act.KEPT),
+        Act.RECEIVED, Event.RECEIVED, (Act.TOLD, Act.ACCEPTED, Act.TRANSFERRED, Act.ANSWERED, Act.KEPT, Act.WITHDRAWN),
     ),
 )  # fmt: skip

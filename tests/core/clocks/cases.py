@@ -10,6 +10,7 @@ from tests.core.clocks import (
     cases_complaints,
     cases_denunciations,
     cases_duties,
+    cases_kept,
     cases_petitions,
 )
 
@@ -20,6 +21,7 @@ CASES: tuple[Case, ...] = (
     *cases_complaints.CASES,
     *cases_denunciations.CASES,
     *cases_duties.CASES,
+    *cases_kept.CASES,
 )
 
 CHECKED_BY_HAND = (

@@ -40,7 +40,9 @@ def _complaint(first, remote, longest, remote_longest, rule):
 def _state(first, remote, longest, remote_longest, rule):
     return [
         *_complaint(first, remote, longest, remote_longest, rule),
-        row("guide", "SUB-GUIDE", "received", "10w", "guided kept", needs="not-own", no="forwarded"),
+        row(
+            "guide", "SUB-GUIDE", "received", "10w", "guided kept", needs="not-own", no="forwarded"
+        ),
         row("return", "SUB-RETURN", "received", "10w", "returned kept", needs="not-own forwarded"),
         row("hearing", "C-07", "hearing", "-5c", "hearing-told", each=True, since=NEW_LAW),
         row("forwarder", "R-09", "decided", "7w", "forwarder-told", needs="forwarded"),
@@ -124,7 +126,7 @@ ROWS = {
         row("ask", "ADM-766-ASK", "received", "5w", "asked-more"),
         row("publish", "ADM-766-PUBLISH", "settled", "2w", "published"),
     ],
-    "party-letter": [row("notice", "P-03", "received", "10w", "told accepted transferred kept")],
+    "party-letter": [row("notice", "P-03", "received", "10w", "told accepted transferred answered kept withdrawn")],
     "reception": [
         row("announce", "R-07", "session", "-5w", "announced"),
         row("refuse", "R-10", "grounds-found", "3w", "told", since=NEW_LAW),
@@ -257,7 +259,13 @@ def _starts(one, about, story):
     if "obstacles" in one.more:
         moves |= {"hindered", "freed"}
     named = {*one.ends, *moves, *one.more.get("needs", "").split()}
-    return starting(story) if mine & named else []
+    # Whoever left before the whole came so far has no such clock.
+    timed = not one.amount.startswith("-") and not one.more.get("each")
+    return [
+        start
+        for start in (starting(story) if mine & named else [])
+        if not timed or all(f.day >= start.day for f in own if f.act in one.ends)
+    ]
 
 
 def _of(one, about, start, story):

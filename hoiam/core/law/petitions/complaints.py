@@ -61,7 +61,7 @@ _ENDS = {
     RETURNED: _over(RETURNED),
     KEPT: _over(KEPT, "refer"),
     WITHDRAWN: _over(WITHDRAWN),
-    STOPPED: _over(STOPPED, "send-termination"),
+    STOPPED: _over(STOPPED, "send-termination", "send-suspension"),
     CLOSED: _over(CLOSED),
 }
 _WORK = ("assign", "report", "call-hearing", "hold-hearing", "extend", "expire", "lodged")
@@ -89,10 +89,17 @@ _FIRST = {
         "stop": STOPPED,
     },
     WITHDRAWING: {"stop": STOPPED},
-    DECIDED: {"send": SENT, "apologise": DECIDED, "refer": DECIDED},
+    DECIDED: {
+        "send": SENT,
+        **dict.fromkeys(("apologise", "refer", "send-suspension"), DECIDED),
+    },
     SENT: {
         **dict.fromkeys(
-            ("delivered", "lodged", "tell-forwarder", "refer", "give-back", "apologise"), SENT
+            (
+                *("delivered", "lodged", "tell-forwarder", "send-suspension"),
+                *("refer", "give-back", "apologise"),
+            ),
+            SENT,
         ),
         "close": CLOSED,
     },
@@ -185,10 +192,14 @@ _FORWARDER = replace(
 )
 _CLOSE = replace(
     LIBRARY["close"],
-    only=when(
-        Circumstance.NOTHING_LEFT,
-        "C-11",
-        "Quyết định chưa có hiệu lực, hoặc còn điều phải thi hành chưa xong mà chưa được liệt kê.",
+    only=(
+        *library.NOTHING_OWED,
+        *when(
+            Circumstance.NOTHING_LEFT,
+            "C-11",
+            "Quyết định chưa có hiệu lực, hoặc còn điều phải thi hành chưa xong mà chưa được liệt "
+            "kê.",
+        ),
     ),
 )
 _COMMON = (
@@ -203,7 +214,9 @@ _SECOND_DECISION = replace(
     only=_HEARD_SECOND,
 )
 _DELIVERED_LAST = replace(
-    LIBRARY["delivered"], meaning="Ghi ngày nhận; sau lần hai, người khiếu nại có thể khởi kiện."
+    LIBRARY["delivered"],
+    meaning="Ghi ngày nhận; sau lần hai, người khiếu nại có thể khởi kiện.",
+    acts=(),  # in its clocks, a decision received is that of the first time
 )
 _TO_COURT = replace(
     LIBRARY["lodged"],

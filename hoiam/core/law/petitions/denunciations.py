@@ -31,9 +31,11 @@ from hoiam.core.law.petitions.library import (
 )
 from hoiam.core.law.petitions.shapes import Bar, Circumstance, Need, Why
 
+# What may still be owed after the work itself is over.
+_OWED = ("notify", "send-suspension", "report-up", "refer", "tell-forwarder")
 _WORK = (
-    *("notify", "assign", "report", "extend", "overdue", "demand", "report-up"),
-    *("withdraw", "withdraw-part", "send-suspension", "refer", "tell-forwarder"),
+    *("assign", "report", "extend", "overdue", "demand", "withdraw", "withdraw-part"),
+    *_OWED,
 )
 _MOVES = {
     RECEIVED: {
@@ -55,20 +57,16 @@ _MOVES = {
         "decide": DECIDED,
     },
     SUSPENDED: {
-        **dict.fromkeys(
-            ("withdraw", "withdraw-part", "send-suspension", "refer", "tell-forwarder"), SUSPENDED
-        ),
+        **dict.fromkeys((*_OWED, "overdue", "demand", "withdraw", "withdraw-part"), SUSPENDED),
         "resume": ACCEPTED,
         "stop": STOPPED,
     },
     DECIDED: {
-        **dict.fromkeys(("act", "publish", "refer", "tell-forwarder"), DECIDED),
+        **dict.fromkeys((*_OWED, "act", "publish"), DECIDED),
         "send": SENT,
     },
     SENT: {
-        **dict.fromkeys(
-            ("act", "publish", "take-down", "refer", "tell-forwarder", "give-back"), SENT
-        ),
+        **dict.fromkeys((*_OWED, "act", "publish", "take-down", "give-back"), SENT),
         "close": CLOSED,
     },
     REFUSED: {
@@ -76,11 +74,11 @@ _MOVES = {
         "tell-forwarder": REFUSED,
         "refer": REFUSED,
     },
-    GUIDED: {},
+    GUIDED: {"tell-forwarder": GUIDED},
     TRANSFERRED: {"tell-forwarder": TRANSFERRED, "give-back": TRANSFERRED},
-    KEPT: {"refer": KEPT},
+    KEPT: {"refer": KEPT, "tell-forwarder": KEPT},
     WITHDRAWN: {"tell-forwarder": WITHDRAWN, "give-back": WITHDRAWN},
-    STOPPED: {"send-termination": STOPPED, "tell-forwarder": STOPPED, "give-back": STOPPED},
+    STOPPED: dict.fromkeys((*_OWED, "send-termination", "give-back"), STOPPED),
     CLOSED: {},
 }
 _LABELS = {
@@ -166,6 +164,12 @@ _CHANGED = (
     ),
     replace(
         LIBRARY["demand"],
+        only=when(
+            Circumstance.OVERDUE_TOLD, "D-11", "Chưa ghi ngày cấp trên nhận được tin quá hạn."
+        ),
+    ),
+    replace(
+        LIBRARY["overdue"],
         only=when(Circumstance.OVERDUE, "D-11", "Thời hạn giải quyết chưa hết."),
     ),
     replace(
@@ -205,10 +209,13 @@ _CHANGED = (
     ),
     replace(
         LIBRARY["close"],
-        only=when(
-            Circumstance.NOTHING_LEFT,
-            "D-08",
-            "Còn việc phải làm theo kết luận chưa xong mà chưa được liệt kê.",
+        only=(
+            *library.NOTHING_OWED,
+            *when(
+                Circumstance.NOTHING_LEFT,
+                "D-08",
+                "Còn việc phải làm theo kết luận chưa xong mà chưa được liệt kê.",
+            ),
         ),
     ),
 )

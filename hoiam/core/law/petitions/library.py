@@ -445,7 +445,7 @@ _ALL = (
         "Chuyển dấu hiệu tội phạm",
         "Có dấu hiệu tội phạm: chuyển ngay tài liệu cho cơ quan điều tra, Viện kiểm sát.",
         needs=(Need.BODY, Need.REASON),
-        forms=("transfer-slip",),
+        forms=("referral",),
         hand=_LEADER,
         paper_due=True,
     ),
@@ -481,6 +481,13 @@ LIBRARY: Mapping[str, LawfulStep] = {one.code: one for one in _ALL}
 def when(circumstance: Circumstance, rule: str, says: str) -> tuple[Condition, ...]:
     """One condition, as steps hold them."""
     return (Condition(circumstance, rule, says),)
+
+
+NOTHING_OWED = when(
+    Circumstance.NOTHING_OWED,
+    "R-13",
+    "Còn việc đến hạn theo luật mà chưa làm: làm xong, ghi ngày, rồi mới kết thúc hồ sơ.",
+)
 
 
 def articles_of(rules: Iterable[str]) -> str:

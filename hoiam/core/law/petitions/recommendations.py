@@ -90,7 +90,7 @@ _REFUSE = replace(
 _WITHDRAW = replace(
     LIBRARY["withdraw"], meaning="Người gửi rút kiến nghị, phản ánh.", paper_due=False
 )
-_CLOSE = replace(LIBRARY["close"], needs=())
+_CLOSE = replace(LIBRARY["close"], needs=(), only=library.NOTHING_OWED)
 _FORWARDER = replace(
     LIBRARY["tell-forwarder"],
     only=when(Circumstance.FORWARDED, "R-09", "Kiến nghị không do nơi khác chuyển đến."),
@@ -101,8 +101,11 @@ _ASKED = replace(
 )
 _PERSON_TOLD = replace(
     LIBRARY["person-told"],
-    only=when(
-        Circumstance.ASKED_BY_PERSON, "R-09", "Nơi chuyển báo lại người dân khi người dân hỏi."
+    only=(
+        *when(
+            Circumstance.ASKED_BY_PERSON, "R-09", "Nơi chuyển báo lại người dân khi người dân hỏi."
+        ),
+        *when(Circumstance.FORWARDER_TOLD, "R-09", "Nơi chuyển chưa được báo kết quả."),
     ),
 )
 RECOMMENDATION = library.table(
@@ -189,7 +192,7 @@ RULE_FEEDBACK = library.table(
         replace(
             LIBRARY["publish"], meaning="Công khai kết quả xử lý, không có dữ liệu của người gửi."
         ),
-        replace(_CLOSE, only=_PUBLISHED_FIRST),
+        replace(_CLOSE, only=(*_PUBLISHED_FIRST, *library.NOTHING_OWED)),
     ),
     forbidden={
         "guide": _not_for_this(

@@ -111,8 +111,8 @@ COMPLAINTS = Form(
     money=frozenset({13, 15}),
     land=frozenset({14, 16}),
 )
-# Columns 1 to 15 are of complaints, the same fifteen again from 16 on of denunciations.
-_EXECUTED = (
+# The money and land of both halves, then who was dealt with: denunciations count bodies as well.
+_MONEY_AND_LAND = (
     "phải tổ chức thực hiện",
     "đã thực hiện xong",
     "phải thu cho Nhà nước: tiền",
@@ -123,31 +123,41 @@ _EXECUTED = (
     "phải trả tổ chức, cá nhân: đất",
     "đã trả tổ chức, cá nhân: tiền",
     "đã trả tổ chức, cá nhân: đất",
+)
+_PEOPLE = (
     "đã xử lý hành chính: số người",
     "đã xử lý hành chính: cán bộ, công chức, viên chức",
     "đã khởi tố: số vụ",
     "đã khởi tố: số người",
     "đã khởi tố: cán bộ, công chức, viên chức",
 )
-OF_COMPLAINTS, OF_DENUNCIATIONS = 0, 15  # what stands before the first column of each half
+_DECISION, _CONCLUSION = "Quyết định giải quyết khiếu nại:", "Kết luận nội dung tố cáo:"
+OF_DENUNCIATIONS = 15  # what stands before the first column about denunciations
+_HALVES = (0, OF_DENUNCIATIONS)
 EXECUTION = Form(
     KQTH,
     "Kết quả thực hiện quyết định giải quyết khiếu nại, kết luận nội dung tố cáo",
     {
-        first + number: f"{what} {said}"
-        for first, what in (
-            (OF_COMPLAINTS, "Quyết định giải quyết khiếu nại:"),
-            (OF_DENUNCIATIONS, "Kết luận nội dung tố cáo:"),
-        )
-        for number, said in enumerate(_EXECUTED, start=1)
+        **{
+            number: f"{_DECISION} {said}"
+            for number, said in enumerate((*_MONEY_AND_LAND, *_PEOPLE), start=1)
+        },
+        **{
+            number: f"{_CONCLUSION} {said}"
+            for number, said in enumerate(
+                (*_MONEY_AND_LAND, "đã xử lý hành chính: số tổ chức", *_PEOPLE),
+                start=OF_DENUNCIATIONS + 1,
+            )
+        },
     },
-    at_most=tuple(
-        (first + less, first + more)
-        for first in (OF_COMPLAINTS, OF_DENUNCIATIONS)
-        for less, more in ((2, 1), (5, 3), (6, 4), (9, 7), (10, 8), (12, 11), (15, 14))
+    at_most=(
+        *((half + 2, half + 1) for half in _HALVES),
+        *((half + done, half + due) for half in _HALVES for done, due in ((5, 3), (6, 4))),
+        *((half + done, half + due) for half in _HALVES for done, due in ((9, 7), (10, 8))),
+        *((12, 11), (15, 14), (28, 27), (31, 30)),
     ),
-    money=frozenset(first + one for first in (0, 15) for one in (3, 5, 7, 9)),
-    land=frozenset(first + one for first in (0, 15) for one in (4, 6, 8, 10)),
+    money=frozenset(half + one for half in _HALVES for one in (3, 5, 7, 9)),
+    land=frozenset(half + one for half in _HALVES for one in (4, 6, 8, 10)),
 )
 FORMS = (PETITIONS, COMPLAINTS, EXECUTION)
 # Of two forms of the same body and period: (form, column) equals or is at least (form, column).
@@ -165,7 +175,9 @@ def broken_in(table: Form, numbers: Numbers) -> list[Broken]:
     found = []
     for whole, parts in table.sums:
         present = [one for one in parts if one in numbers]
-        if whole in numbers and numbers[whole] != sum(numbers[one] for one in present):
+        if not present or whole not in numbers:
+            continue
+        if numbers[whole] != sum(numbers[one] for one in present):
             found.append(Broken(table.code, f"{whole} = {' + '.join(map(str, parts))}"))
     for less, more in table.at_most:
         if less in numbers and more in numbers and numbers[less] > numbers[more]:

@@ -56,7 +56,10 @@ class Circumstance(StrEnum):
     NOTHING_LEFT = "nothing-left"  # in force; what it orders is done, or listed as missing
     WITHDRAWN = "withdrawn"  # all of it, and nothing obliges to go on
     ASKED_BY_PERSON = "asked-by-person"  # the person asked the body that forwarded it
+    OVERDUE_TOLD = "overdue-told"  # the body above heard that it is overdue, and has not asked yet
     DEMANDED = "demanded"  # the body above asked for a report
+    FORWARDER_TOLD = "forwarder-told"
+    NOTHING_OWED = "nothing-owed"  # no duty of the body is open by its clocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hoiam.core.clocks.shapes import Clock
 from hoiam.core.law.petitions.shapes import Circumstance
 
 
@@ -17,7 +18,13 @@ class Known:
     differs: bool = True  # demand and findings; unknown counts as differing
     overdue: bool = False  # a limit has passed, or a decision came after its limit
     nothing_left: bool = False  # in force; orders done or listed
+    owes: bool = False  # a duty of the body is open: `owes_anything`
     obliged: bool = False  # signs of violation, coercion or slander (D-13)
+
+
+def owes_anything(clocks: Iterable[Clock]) -> bool:
+    """Whether the body that has the matter still has to do something by a last day."""
+    return any(one.is_duty and one.ended is None for one in clocks)
 
 
 def circumstances(steps: Iterable[str], known: Known) -> frozenset[Circumstance]:
@@ -47,5 +54,8 @@ def _facts(known: Known, taken: list[str]) -> list[tuple[Circumstance, bool]]:
         (Circumstance.NOTHING_LEFT, known.nothing_left),
         (Circumstance.WITHDRAWN, "withdraw" in taken and not known.obliged),
         (Circumstance.ASKED_BY_PERSON, "forwarder-asked" in taken),
+        (Circumstance.OVERDUE_TOLD, done("overdue") > done("demand")),
+        (Circumstance.FORWARDER_TOLD, "tell-forwarder" in taken),
+        (Circumstance.NOTHING_OWED, not known.owes),
         (Circumstance.DEMANDED, done("demand") > done("report-up")),
     ]
