@@ -72,6 +72,7 @@ class Course:
             differs=result not in ("", RIGHT),
             overdue=self._is_overdue(),
             nothing_left=self._nothing_left(),
+            owes=standing.owes_anything(self.clocks),
         )
         return standing.circumstances([step.step for step in self.steps], known)
 
