@@ -193,7 +193,8 @@ class Standing:
             return Stage.AGAIN
         if self.in_force_from is not None and self.in_force_from > self.day:
             return Stage.NOT_YET
-        return Stage.DONE if self.done_on is not None else Stage.MISSING
+        done = self.done_on is not None and self.done_on <= self.day
+        return Stage.DONE if done else Stage.MISSING
 
     @property
     def done_on(self) -> date | None:
@@ -207,7 +208,9 @@ class Standing:
     @property
     def finished_on(self) -> date | None:
         """The day from which it was no longer to be executed: done, or replaced."""
-        return self.replaced_on or self.done_on
+        if self.replaced_on is not None or self.second is not None:
+            return self.replaced_on
+        return self.done_on
 
     @property
     def missing(self) -> tuple[Balance, ...]:
