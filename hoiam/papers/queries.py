@@ -1,7 +1,7 @@
 """Reading papers. They have no permission of their own: whoever may read the matter may read them,
 and the part above has asked before it calls anything but `visible_to`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 
@@ -12,14 +12,16 @@ from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold, vn_date
 from hoiam.papers.forms.catalogue import FORMS
 from hoiam.papers.letter import Letter, from_json
-from hoiam.papers.models import FileKind, Paper, PaperFile
+from hoiam.papers.models import FileKind, Paper, PaperDelivery, PaperFile, WordTemplate
 from hoiam.papers.policies import WORKING_ROLES
+from hoiam.units.models import Unit
 
 ENDINGS = {
     FileKind.PDF: ".pdf",
     FileKind.WORD: ".docx",
     FileKind.SIGNED: "-da-ky-so.pdf",
     FileKind.SCAN: "-ban-chup",
+    FileKind.NOTE: "-giao-nhan",
 }
 _OF_SCANS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 _NAMES = {form.key: form.name for form in FORMS}
@@ -38,6 +40,15 @@ def of(about: tuple[str, str]) -> list[Paper]:
         .select_related("unit", "replaces", "replaced_by")
         .order_by("id")
     )
+
+
+def cited_of(kind: str, codes: Iterable[str]) -> dict[str, list[str]]:
+    """The papers about several things of one kind as they are cited, by code."""
+    rows = Paper.objects.filter(about_kind=kind, about_code__in=list(codes)).order_by("id")
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.about_code, []).append(cited(row))
+    return found
 
 
 def in_force(about: tuple[str, str], form: str) -> Paper | None:
@@ -81,6 +92,46 @@ def kept(file: PaperFile) -> Kept:
     return files.read_original(file.original)
 
 
+def template_of(unit: Unit, form: str) -> WordTemplate | None:
+    """The office's own Word file for a form, where it has one."""
+    rows = WordTemplate.objects.filter(unit=unit, form=form, ended_at__isnull=True)
+    return rows.order_by("-id").first()
+
+
+def templates_of(units: Collection[str]) -> list[WordTemplate]:
+    """Every version that these units had, the newest first."""
+    rows = WordTemplate.objects.filter(unit__code__in=units).select_related("unit")
+    return list(rows.order_by("unit__folded", "form", "-version"))
+
+
+def template_by_code(code: str, *, units: Collection[str]) -> WordTemplate:
+    """A template of one of these units."""
+    rows = WordTemplate.objects.filter(code=code, unit__code__in=units).select_related("unit")
+    found: WordTemplate | None = rows.first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
+def deliveries_of(papers: Iterable[Paper]) -> dict[int, list[PaperDelivery]]:
+    """How each paper went out, in the order in which it did."""
+    found: dict[int, list[PaperDelivery]] = {}
+    rows = PaperDelivery.objects.filter(paper__in=[one.pk for one in papers])
+    for one in rows.select_related("again", "tried_again", "proof").order_by("paper_id", "number"):
+        found.setdefault(one.paper_id, []).append(one)
+    return found
+
+
+def delivery_by_code(code: str, *, about: Iterable[tuple[str, str]]) -> PaperDelivery:
+    """A delivery of a paper about one of these things."""
+    found: PaperDelivery | None = (
+        PaperDelivery.objects.filter(code=code).select_related("paper__unit", "tried_again").first()
+    )
+    if found is None or (found.paper.about_kind, found.paper.about_code) not in set(about):
+        raise NotFound("base.not-found")
+    return found
+
+
 def form_name(paper: Paper) -> str:
     """What its form is called."""
     return _NAMES.get(paper.form, paper.form)
@@ -109,6 +160,6 @@ def file_name(file: PaperFile) -> str:
     paper = file.paper
     words = fold(f"{form_name(paper)} {number_of(paper)} {paper.issued_on:%Y-%m-%d}")
     ending = ENDINGS[FileKind(file.kind)]
-    if file.kind == FileKind.SCAN:
+    if file.kind in (FileKind.SCAN, FileKind.NOTE):
         ending += _OF_SCANS.get(file.media, "")
     return words.replace(" ", "-")[:90] + ending

@@ -1,5 +1,20 @@
 """Every act of this part."""
 
-from hoiam.papers.actions.issuing import Attached, issue, keep_signed, replace
+from hoiam.papers.actions.delivering import Came, Sent, deliver, record_outcome
+from hoiam.papers.actions.issuing import Attached, issue, keep_pdf, keep_signed, replace
+from hoiam.papers.actions.templating import end_template, known_fields, put_template
 
-__all__ = ["Attached", "issue", "keep_signed", "replace"]
+__all__ = [
+    "Attached",
+    "Came",
+    "Sent",
+    "deliver",
+    "end_template",
+    "issue",
+    "keep_pdf",
+    "keep_signed",
+    "known_fields",
+    "put_template",
+    "record_outcome",
+    "replace",
+]

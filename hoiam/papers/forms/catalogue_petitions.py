@@ -58,6 +58,10 @@ PETITION_FORMS = (
         "PHIẾU CHUYỂN ĐƠN KIẾN NGHỊ, PHẢN ÁNH", "PC", "Mẫu số 04",
     ),
     _form(
+        "referral", _("Phiếu chuyển thông tin, tài liệu có dấu hiệu tội phạm"),
+        "PHIẾU CHUYỂN THÔNG TIN, TÀI LIỆU", "PC", f"theo nội dung của Điều 16 {CIRCULAR_05}",
+    ),
+    _form(
         "return-of-papers", _("Biên bản trả lại giấy tờ, tài liệu gốc"), "BIÊN BẢN", "",
         f"theo nội dung của {CIRCULAR_05}",
     ),

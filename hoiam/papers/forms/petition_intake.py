@@ -307,3 +307,35 @@ def return_of_papers(facts: GivenBack) -> Letter:
             Signer("Bên giao", facts.officer, hint="(Ký, ghi rõ họ tên)"),
         ),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """Signs of a crime: what shows them goes at once to who investigates."""
+
+    brought: Brought
+    body: str
+    because: str
+    attached: tuple[str, ...] = ()
+
+
+def referral(facts: Referred) -> Letter:
+    """Circular 05/2021, art. 16: at once, with everything that shows it."""
+    told = facts.brought
+    attached = facts.attached or ("Bản chụp đơn và tài liệu kèm theo.",)
+    return letter(
+        told, kind="PHIẾU CHUYỂN THÔNG TIN, TÀI LIỆU", subject="Có dấu hiệu tội phạm",
+        to=(facts.body or GAP,), copies=("Như trên", ARCHIVE),
+        body=(
+            Paragraph(
+                f"Trong quá trình giải quyết {told.petition}, {told.issuer.name} phát hiện dấu hiệu tội "
+                f"phạm: {ended(facts.because or GAP)}"
+            ),
+            Paragraph(
+                f"{told.issuer.name} chuyển thông tin, tài liệu đến {facts.body or GAP} để xem xét, xử lý "
+                "theo quy định của pháp luật và thông báo lại kết quả."
+            ),
+            Paragraph("Gửi kèm:"),
+            Numbered(attached),
+        ),
+    )  # fmt: skip

@@ -104,6 +104,11 @@ SAMPLES: Mapping[str, Callable[[], Letter]] = {
     "transfer-slip": lambda: intake.transfer_slip(
         intake.Transferred(_WISH, "Sở Xây dựng tỉnh Lào Cai", attached=("Đơn và 03 ảnh hiện trường.",))
     ),
+    "referral": lambda: intake.referral(
+        intake.Referred(
+            _COMPLAINT, "Công an tỉnh Lào Cai", "chữ ký trên biên bản kiểm đếm có dấu hiệu bị giả mạo"
+        )
+    ),
     "return-of-papers": lambda: intake.return_of_papers(
         intake.GivenBack(
             _COMPLAINT, _CLERK, (intake.Original("Giấy chứng nhận quyền sử dụng đất", "02", "bản chính"),)

@@ -1,0 +1,150 @@
+"""An office's own Word template: looked through before it is kept, filled with plain words.
+
+Nothing of the file is run. It may name known fields between double braces and nothing else: no
+loops, no conditions, no expressions; no macros, no links to files elsewhere, no embedded objects.
+Jinja runs in its sandbox on top of that.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from hoiam.core.refusals import Invalid
+from hoiam.papers.rendering.fields import MARK, NUMBER
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 40 * 1024 * 1024
+MOST_PARTS = 300
+_BODY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_FIELD = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_NAME = re.compile(r"\s*([a-z][a-z_]*)\s*")
+_CODE = re.compile(r"\{[%#]|[%#]\}")
+_ACTIVE = re.compile(r"(?i)vbaproject|vbadata|activex|/embeddings/|\.bin$|attachedtoolbars")
+_FETCHING = re.compile(
+    r"(?i)\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)\b"
+)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PULLING = (f"{_W}altChunk", f"{_W}subDoc", f"{_W}object", f"{_W}control")
+_HYPERLINK = "/hyperlink"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a template names, in the order in which it stands."""
+
+    fields: tuple[str, ...]
+
+
+def look(content: bytes, *, known: Collection[str], numbered: bool) -> Looked:
+    """Take the file for a template, or say why not. Nothing of it is run."""
+    if len(content) > MOST_BYTES:
+        raise Invalid("papers.template-large", field="file", most=MOST_BYTES // (1024 * 1024))
+    parts = _parts(content)
+    found: list[str] = []
+    for name, data in parts.items():
+        root = _parsed(name, data)
+        _check_part(name, root)
+        fields = _names(name, "".join(root.itertext()))
+        if fields and not _BODY.fullmatch(name):
+            raise Invalid("papers.template-code", field="file", where=name)
+        found += fields
+    named = tuple(dict.fromkeys(found))
+    unknown = [one for one in named if one not in known]
+    if unknown:
+        raise Invalid("papers.template-unknown", field="file", fields=", ".join(unknown))
+    # Without the mark a paper of a training could be taken for one that counts.
+    needed = [MARK, *([NUMBER] if numbered else [])]
+    missing = [one for one in needed if one not in named]
+    if missing:
+        raise Invalid("papers.template-missing", field="file", fields=", ".join(missing))
+    return Looked(named)
+
+
+def fill(content: bytes, values: Mapping[str, str]) -> bytes:
+    """The template with its fields filled; values are words, whatever signs stand in them."""
+    template = DocxTemplate(io.BytesIO(content))
+    sandbox = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    template.render(dict(values), jinja_env=sandbox, autoescape=True)
+    made = io.BytesIO()
+    template.save(made)
+    return made.getvalue()
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = package.infolist()
+            if len(members) > MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
+                raise Invalid(
+                    "papers.template-large", field="file", most=MOST_BYTES // (1024 * 1024)
+                )
+            names = [one.filename for one in members]
+            active = next((name for name in names if _ACTIVE.search(name)), "")
+            if active:
+                raise Invalid("papers.template-active", field="file", where=active)
+            if "word/document.xml" not in names or "[Content_Types].xml" not in names:
+                raise Invalid("papers.template-not-word", field="file")
+            return {name: package.read(name) for name in names if name.endswith((".xml", ".rels"))}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise Invalid("papers.template-not-word", field="file") from error
+
+
+def _parsed(name: str, data: bytes) -> ElementTree.Element:
+    try:
+        text = data.decode("utf-8-sig")
+        # A document type could name files of this machine, or grow without end.
+        if "<!DOCTYPE" in text or "<!ENTITY" in text:
+            raise Invalid("papers.template-active", field="file", where=name)
+        return ElementTree.fromstring(text.encode())  # noqa: S314 - no document type is let in
+    except (UnicodeDecodeError, ElementTree.ParseError) as error:
+        raise Invalid("papers.template-not-word", field="file") from error
+
+
+def _check_part(name: str, root: ElementTree.Element) -> None:
+    """Nothing that runs, nothing that fetches, no template code."""
+    fields_of_word = ""
+    for element in root.iter():
+        if element.tag in _PULLING:
+            raise Invalid("papers.template-active", field="file", where=name)
+        if element.tag == f"{_W}instrText":
+            fields_of_word += element.text or ""
+        for attribute, value in element.attrib.items():
+            if attribute == f"{_W}instr":
+                fields_of_word += f" {value}"
+            if "{{" in value or _CODE.search(value):
+                raise Invalid("papers.template-code", field="file", where=name)
+        _check_package(name, element)
+    if _FETCHING.search(fields_of_word):
+        raise Invalid("papers.template-active", field="file", where=name)
+    if _CODE.search("".join(root.itertext())):
+        raise Invalid("papers.template-code", field="file", where=name)
+
+
+def _check_package(name: str, element: ElementTree.Element) -> None:
+    if name.endswith(".rels"):
+        outside = element.get("TargetMode", "").casefold() == "external"
+        if outside and not element.get("Type", "").endswith(_HYPERLINK):
+            raise Invalid("papers.template-active", field="file", where=name)
+    elif name == "[Content_Types].xml":
+        kind = element.get("ContentType", "").casefold()
+        if "macroenabled" in kind or "vba" in kind or "activex" in kind:
+            raise Invalid("papers.template-active", field="file", where=name)
+
+
+def _names(where: str, text: str) -> list[str]:
+    found = []
+    for inside in _FIELD.findall(text):
+        name = _NAME.fullmatch(inside)
+        if name is None:
+            raise Invalid("papers.template-code", field="file", where=where)
+        found.append(name.group(1))
+    if "{{" in _FIELD.sub("", text):
+        raise Invalid("papers.template-code", field="file", where=where)
+    return found
