@@ -5,8 +5,13 @@ parser quotes what it could not read. A log is copied to places that no rule of 
 """
 
 import logging
+import re
 import traceback
 from types import TracebackType
+
+# Addresses of which a log says no more than that somebody was there: neither which file nor which
+# step of it.
+_CLOSED = re.compile(r"(/van-phong/to-cao)/[^\s\"']+")
 
 type Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -20,8 +25,9 @@ class WordlessFormatter(logging.Formatter):
         return "\n".join(_told(error)) if error is not None else ""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        """One line: what somebody typed begins none of its own."""
-        return super().formatMessage(record).replace("\r", "␍").replace("\n", "␊")
+        """One line: what somebody typed begins none of its own, and what is closed has no address."""
+        line = super().formatMessage(record).replace("\r", "␍").replace("\n", "␊")
+        return _CLOSED.sub(r"\1/…", line)
 
 
 def _told(error: BaseException) -> list[str]:

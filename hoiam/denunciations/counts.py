@@ -28,6 +28,35 @@ ENDED_EARLY = ("withdrawn", "stopped")
 NOT_OWN = ("transferred",)
 
 
+type Columns = Counter[int]
+
+NAMES = (
+    (1, "Số đơn tố cáo"),
+    (2, "Số vụ việc tố cáo"),
+    (3, "Vụ đang kiểm tra để thụ lý"),
+    (4, "Vụ đã thụ lý"),
+    (5, "Vụ không thụ lý"),
+    (6, "Vụ rút toàn bộ, đình chỉ"),
+    (7, "Số kết luận"),
+    (8, "Lần đầu: tố cáo đúng"),
+    (9, "Lần đầu: tố cáo sai"),
+    (10, "Lần đầu: có đúng, có sai"),
+    (11, "Tố cáo tiếp: tố cáo đúng"),
+    (12, "Tố cáo tiếp: tố cáo sai"),
+    (13, "Tố cáo tiếp: có đúng, có sai"),
+)
+
+
+def carried_names() -> list[tuple[int, str]]:
+    """Columns 16 to 31 of 05/KQTH."""
+    found = {16: "Số kết luận phải thi hành", 17: "Số kết luận đã thi hành xong"}
+    for one in MEASURES:
+        if one.due:
+            found[one.due] = f"phải {one.name}"
+        found[one.done] = f"đã {one.name}" if one.due else one.name
+    return sorted(found.items())
+
+
 def sums(rows: Iterable[DenunciationEntry]) -> Counter[tuple[str, str]]:
     """Amounts by side and measure."""
     found: Counter[tuple[str, str]] = Counter()

@@ -15,7 +15,7 @@ from hoiam.core.clocks.engine import History
 from hoiam.core.clocks.engine import clocks_of as worked_out
 from hoiam.core.clocks.shapes import Clock, Criterion, Fact, Matter, Timely
 from hoiam.core.law.petitions.shapes import Circumstance
-from hoiam.core.law.petitions.standing import Known
+from hoiam.core.law.petitions.standing import Known, owes_anything
 from hoiam.core.law.petitions.standing import circumstances as standing_circumstances
 from hoiam.core.refusals import NotFound
 from hoiam.denunciations import counts
@@ -69,19 +69,36 @@ def member(file: DenunciationFile, person: Actor) -> DenunciationMember | None:
     )
 
 
+def opened_keys(person: Actor) -> set[int]:
+    """Keys of the files that this person may open: named, and declared where that is asked."""
+    mine = DenunciationMember.objects.filter(
+        Q(declared_at__isnull=False) | Q(part=Part.RECEIVER),
+        officer__code=person.code,
+        relieved_at__isnull=True,
+        unit__code__in=person.units(*WORKERS),
+    )
+    return set(mine.values_list("file", flat=True))
+
+
+def is_opened(file: DenunciationFile, person: Actor) -> bool:
+    """Whether nothing stands between this person and the file."""
+    own = member(file, person)
+    return own is not None and (own.declared_at is not None or own.part == Part.RECEIVER)
+
+
 def members(file: DenunciationFile) -> list[DenunciationMember]:
     """Everybody who works or worked on it, in the order in which they were named."""
     rows = DenunciationMember.objects.filter(file=file).select_related("officer", "unit")
     return list(rows.order_by("id"))
 
 
-def member_by_key(file: DenunciationFile, key: int) -> DenunciationMember:
-    """One who works on it now."""
-    rows = DenunciationMember.objects.filter(file=file, pk=key, relieved_at__isnull=True)
-    found = only(rows.select_related("officer", "unit"))
-    if found is None:
+def member_by_number(file: DenunciationFile, number: int) -> DenunciationMember:
+    """One who works on it now, by the place in the list of this file: a key of the table would
+    tell how many there are elsewhere."""
+    found = members(file)
+    if not 1 <= number <= len(found) or found[number - 1].relieved_at is not None:
         raise NotFound("base.not-found")
-    return found
+    return found[number - 1]
 
 
 def head(file: DenunciationFile) -> DenunciationMember | None:
@@ -99,6 +116,14 @@ def heads_for(unit: Unit, day: date, *, file: DenunciationFile | None = None) ->
     has declared a conflict of interest in this file."""
     codes = {unit.code, *units.superior_codes(unit)}
     return _roles(codes, (Role.LEADER,), day, file)
+
+
+def heads_anew(file: DenunciationFile, day: date) -> list[RoleHeld]:
+    """Who may settle what nobody holds any more: as ever, and leaders of what took its place."""
+    found: list[RoleHeld] = []
+    for unit in units.on_day(file.unit, day) or (file.unit,):
+        found += [one for one in heads_for(unit, day, file=file) if one not in found]
+    return found
 
 
 def handlers_for(file: DenunciationFile, day: date) -> list[RoleHeld]:
@@ -263,6 +288,7 @@ def circumstances(
     """What holds in it beyond its state, for the table of the law."""
     standing = [row for row in rows if stands(row)]
     withdrawn = [row for row in standing if row.step == "withdraw"]
+    clocks = tuple(clocks)
     settle = [one for one in clocks if one.spec.code == "settle"]
     known = Known(
         contents=2,  # how many there are stands on the paper alone
@@ -272,6 +298,7 @@ def circumstances(
         nothing_left=counts.is_carried_out(
             counts.sums(row for row in entered if counts_as_entered(row))
         ),
+        owes=owes_anything(clocks),
         obliged=bool(withdrawn and withdrawn[-1].goes_on),
     )
     return standing_circumstances((row.step for row in standing), known)

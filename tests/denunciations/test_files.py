@@ -12,7 +12,7 @@ from hoiam.base.queries import history, of_act
 from hoiam.core.actor import Role
 from hoiam.core.clocks.shapes import Criterion, Ground, Matter
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, Refusal, WrongState
-from hoiam.denunciations import actions, queries
+from hoiam.denunciations import actions, counts, queries
 from hoiam.denunciations.actions import NewEntry, Taken
 from hoiam.denunciations.models import (
     DenunciationFile,
@@ -304,8 +304,8 @@ def test_columns_add_up_or_are_refused(cast: Cast) -> None:
     with pytest.raises(WrongState):  # something that the conclusion orders is not done
         take(cast, file, "close", ago(1))
 
-    found = queries.counts.table(queries.known([file]), ago(90), TODAY)
-    assert queries.counts.broken(found) == []
+    found = counts.table(queries.known([file]), ago(90), TODAY)
+    assert counts.broken(found) == []
     assert dict(found.settled) == {1: 1, 2: 1, 4: 1, 7: 1, 8: 1, 14: 5_000_000, 21: 2, 22: 1}
     assert dict(found.carried) == {16: 1, 18: 5_000_000, 20: 2_000_000}
     assert found.behind["04.7"] == [file.code]
@@ -320,10 +320,10 @@ def test_what_belongs_elsewhere_is_not_counted_and_identities_hold(cast: Cast) -
     take(cast, moved, "transfer", ago(36))
     take(cast, refused, "refuse", ago(36))
 
-    found = queries.counts.table(queries.known([moved, refused, open_one]), ago(90), TODAY)
+    found = counts.table(queries.known([moved, refused, open_one]), ago(90), TODAY)
 
     assert dict(found.settled) == {1: 4, 2: 2, 3: 1, 5: 1}
-    assert queries.counts.broken(found) == []
+    assert counts.broken(found) == []
 
 
 def test_entry_needs_a_conclusion(cast: Cast) -> None:

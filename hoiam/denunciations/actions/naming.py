@@ -13,7 +13,6 @@ from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.denunciations import policies, queries
 from hoiam.denunciations.actions import _shared
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, Part
-from hoiam.units import queries as units
 
 
 def _chosen(found: list[RoleHeld], officer: Officer) -> RoleHeld:
@@ -144,7 +143,7 @@ def adopt(
     file = _shared.locked(file)
     day = calendar.day_of(at)
     policies.check_can_adopt(file, day, by)
-    held = _chosen(heads_anew(file, day), officer)
+    held = _chosen(queries.heads_anew(file, day), officer)
     for row in DenunciationMember.objects.select_for_update().filter(
         file=file, relieved_at__isnull=True
     ):
@@ -155,11 +154,3 @@ def adopt(
     row = _named_head(file, held, by, at)
     audit.record("denunciations.file.adopted", subject=_shared.subject(file), by=by, at=at)
     return row
-
-
-def heads_anew(file: DenunciationFile, day: date) -> list[RoleHeld]:
-    """Who may settle what nobody holds any more: as ever, and leaders of what took its place."""
-    found: list[RoleHeld] = []
-    for unit in units.on_day(file.unit, day) or (file.unit,):
-        found += [one for one in queries.heads_for(unit, day, file=file) if one not in found]
-    return found

@@ -15,12 +15,15 @@ from django.utils.translation import gettext_noop as _
 from hoiam.commitments import owning
 from hoiam.core import calendar
 from hoiam.core.actor import Role
+from hoiam.denunciations import queries as denunciations
 from hoiam.web.access import OfficeRequest, now
 from hoiam.web.navigation import Item
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 WRITERS = WORKERS
 READERS = (*WORKERS, Role.FRONT)
+# For who may put one on the register, or was let into one: to others there is nothing there.
+DENUNCIATIONS = "office:denunciations"
 
 ENTRIES = (
     ("office:my-work", _("Việc của tôi"), ()),
@@ -30,6 +33,7 @@ ENTRIES = (
     ("office:visits", _("Tiếp công dân"), WORKERS),
     ("office:meetings", _("Cuộc gặp"), READERS),
     ("office:dockets", _("Thời hạn"), WORKERS),
+    (DENUNCIATIONS, _("Tố cáo"), WORKERS),
     ("office:hamlets-work", _("Địa bàn"), READERS),
     ("office:registers", _("Sổ cũ"), WORKERS),
     ("office:sorting", _("Phân loại"), WORKERS),
@@ -128,6 +132,8 @@ def _seen(request: OfficeRequest) -> Iterator[tuple[str, Item]]:
     trains = TRAINING if settings.TRAINING else ()
     shown = (*trains, *theirs, *(DEMO if settings.DEMO else ()))
     for number, (name, label, roles) in enumerate(shown):
+        if name == DENUNCIATIONS and not denunciations.may_enter(request.actor):
+            continue
         if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles):
             yield name, _item(name, label, request.path)
         if number == 0 and (lost := lost_owners(request)):
