@@ -133,4 +133,9 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chỉ tìm được đơn mà đơn vị của ông/bà xem được."),
         _("Ghi số như trong sổ (12/2026) hoặc số biên nhận, hoặc để trống."),
     ),
+    "petitions.open-first": RefusalText(
+        _("Tên người đang được giữ kín."),
+        _("Sửa tên thì phải thấy tên, và mỗi lần mở xem đều được ghi."),
+        _("Mở xem ở trang của đơn, rồi sửa."),
+    ),
 }

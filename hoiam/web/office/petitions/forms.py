@@ -284,6 +284,19 @@ def signer_of(line: str) -> Signer:
     return Signer(name=name, address=address, paper=paper, phone=phone, represents=speaks)
 
 
+class Chosen(forms.Form):
+    """What the office chose to do, after the law was asked."""
+
+    chosen = NeededChoice(label=_("Hướng xử lý"), required=False)
+    override_why = forms.CharField(
+        label=_("Vì sao khác hướng luật chỉ"), required=False, max_length=300, widget=Lines(2)
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice(self, "chosen").choices = [(code, words.way(code)) for code in words.OWN_WAYS]
+
+
 class Person(forms.Form):
     """One of those who signed."""
 
