@@ -2,10 +2,11 @@
 its matter says."""
 
 from hoiam.core.actor import Actor, Kind, Role
+from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions.shapes import Hand, LawfulStep
-from hoiam.core.refusals import NotAllowed
+from hoiam.core.refusals import NotAllowed, WrongState
 from hoiam.petitions.models import Petition, PetitionStep
-from hoiam.petitions.policies import check_can_lead
+from hoiam.petitions.policies import WORKERS, check_can_lead
 from hoiam.units import queries as units
 
 
@@ -35,3 +36,12 @@ def check_can_take_back(step: PetitionStep, actor: Actor) -> None:
     check_can_lead(step.petition, actor)
     if actor.kind is not Kind.SYSTEM and not leads(step.petition, actor):
         raise NotAllowed("petitions.leader-takes-back")
+
+
+def check_can_open_second(petition: Petition, actor: Actor) -> None:
+    """Any officer who enters petitions somewhere: the second instance belongs to another body as a
+    rule. Whose register it is, registering asks."""
+    if Matter(petition.docket.kind) not in (Matter.COMPLAINT, Matter.DISCIPLINE):
+        raise WrongState("petitions.not-a-first")
+    if not actor.holds_anywhere(*WORKERS):
+        raise NotAllowed("petitions.register-keeper", unit=petition.register.name)

@@ -329,6 +329,7 @@ def take_back_in_docket(
 @transaction.atomic
 def close_docket(*, docket: Docket, reason: str, by: Actor, at: datetime) -> Docket:
     """Put the papers away: nothing is owed in it any more."""
+    dockets.check_led_here(docket)
     docket = locked(docket)
     policies.check_can_close_docket(docket, by)
     docket.closed_reason = plain(_shared.given(reason), field="reason")

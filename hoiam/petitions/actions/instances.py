@@ -13,8 +13,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions.tables import SECOND_OF
-from hoiam.core.refusals import WrongState
-from hoiam.petitions import queries
+from hoiam.petitions import queries, step_policies
 from hoiam.petitions.actions.register import Registered, register
 from hoiam.petitions.actions.steps import locked
 from hoiam.petitions.entry import NewPetition
@@ -26,9 +25,8 @@ def open_second(*, first: Petition, new: NewPetition, by: Actor, at: datetime) -
     """Enter the second complaint in the register of the body that settles it, and put on record in
     the first that it was lodged: the time for complaining again ends there."""
     first = locked(first)
-    kind = SECOND_OF.get(Matter(first.docket.kind))
-    if kind is None:
-        raise WrongState("petitions.not-a-first")
+    step_policies.check_can_open_second(first, by)
+    kind = SECOND_OF[Matter(first.docket.kind)]
     registered = register(new=replace(new, kind=kind, first_instance=first), by=by, at=at)
     if registered.repeated:
         return registered

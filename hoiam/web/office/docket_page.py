@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
+from hoiam.base import texts
 from hoiam.cases import dockets
 from hoiam.cases.models import Docket
 from hoiam.commitments import queries as commitments
@@ -24,6 +25,8 @@ from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Who
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge, Owed, gauge
 from hoiam.core.law.rules import Rulebook
+from hoiam.core.refusals import Refusal
+from hoiam.petitions import queries as petitions
 from hoiam.rules import queries as rules
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now
@@ -105,6 +108,7 @@ class DocketPage:
     chooses: Allowed
     history: tuple[Line, ...]
     today: date
+    led_url: str = ""  # the petition whose steps put the facts on record
 
     @property
     def running(self) -> tuple[ClockShown, ...]:
@@ -131,8 +135,9 @@ def read(request: OfficeRequest, code: str) -> DocketPage:
     owed = {(row.part, row.clock): row for row in commitments.about(*about)}
     events = base.history(about)
     names = accounts.names({row.recorded_by for row in rows} | {one.recorded_by for one in events})
-    records = allowed("cases.record_docket", docket, actor=actor)
-    cancels = allowed("cases.cancel_docket", docket, actor=actor)
+    led_url = _led_url(docket)
+    records = _unless_led(docket, allowed("cases.record_docket", docket, actor=actor))
+    cancels = _unless_led(docket, allowed("cases.cancel_docket", docket, actor=actor))
     possible = next_acts(matter.matter, facts, clocks)
     others = tuple(act for act in known_acts(matter.matter) if act not in possible)
     return DocketPage(
@@ -146,11 +151,27 @@ def read(request: OfficeRequest, code: str) -> DocketPage:
         buttons=_buttons(docket, possible, actor, records, solid=True),
         earlier=_buttons(docket, others, actor, records, solid=False) if facts else (),
         records=records,
-        closes=allowed("cases.close_docket", docket, actor=actor),
+        closes=_unless_led(docket, allowed("cases.close_docket", docket, actor=actor)),
         chooses=_chooses(docket, actor, today),
         history=tuple(case_page.lines(list(events), names)),
         today=today,
+        led_url=led_url,
     )
+
+
+def _led_url(docket: Docket) -> str:
+    """Where the petition stands that leads this docket on."""
+    found = petitions.of_docket(docket.code) if docket.led_by else None
+    return reverse("office:petition", args=[found.code]) if found is not None else ""
+
+
+def _unless_led(docket: Docket, answer: Allowed) -> Allowed:
+    """Facts of a docket that a petition leads come from the steps of the petition alone."""
+    try:
+        dockets.check_led_here(docket)
+    except Refusal as refusal:
+        return Allowed(yes=False, reason=texts.refusal(refusal).why)
+    return answer
 
 
 def counts(row: ClockFact) -> bool:

@@ -31,6 +31,8 @@ def _opened(request: OfficeRequest, code: str, step: str) -> Docket:
     """The docket, if its form for this step may be shown."""
     docket = queries.by_code(request.actor, code)
     pages.check_open(step, docket, request=request)
+    if step != "cases.choose_docket_successor":
+        queries.check_led_here(docket)
     return docket
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.cases import dockets
 from hoiam.cases import queries as cases
+from hoiam.cases.models import Docket
 from hoiam.commitments import asked
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor
@@ -92,16 +93,26 @@ def _cases(codes: Collection[str], person: Actor) -> dict[str, Described]:
 
 
 def _dockets(codes: Collection[str], person: Actor) -> dict[str, Described]:
-    found = dockets.visible_to(person).filter(code__in=codes)
-    return {
-        one.code: Described(
-            words=_(one.kind_name),
-            url=reverse("office:docket", args=[one.code]),
-            source=_("hồ sơ thời hạn số %(number)s, ngày %(day)s")
-            % {"number": one.number, "day": vn_date(one.received_on)},
+    found = dockets.visible_to(person).filter(code__in=codes).select_related("petition")
+    return {one.code: _docket(one) for one in found}
+
+
+def _docket(docket: Docket) -> Described:
+    """A docket that a petition leads is opened as that petition."""
+    petition = getattr(docket, "petition", None)
+    if petition is not None:
+        return Described(
+            words=_(docket.kind_name),
+            url=reverse("office:petition", args=[petition.code]),
+            source=_("đơn số %(number)s, nhận ngày %(day)s")
+            % {"number": petition.registered, "day": vn_date(docket.received_on)},
         )
-        for one in found
-    }
+    return Described(
+        words=_(docket.kind_name),
+        url=reverse("office:docket", args=[docket.code]),
+        source=_("hồ sơ thời hạn số %(number)s, ngày %(day)s")
+        % {"number": docket.number, "day": vn_date(docket.received_on)},
+    )
 
 
 def _data_requests(codes: Collection[str], person: Actor) -> dict[str, Described]:

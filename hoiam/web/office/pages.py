@@ -4,7 +4,7 @@ A refusal that a person can put right is shown on the form that caused it, with 
 typed; any other travels on to the middleware.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +50,7 @@ def ask(
     form: forms.Form,
     act: Act,
     said: str,
-    to: tuple[object, ...],
+    to: Sequence[object],
     **context: Any,
 ) -> HttpResponse:
     """Show a form; when it was sent, act and go on; when that was refused, show it again."""
