@@ -152,7 +152,7 @@ def test_role_that_ends_ends_the_view(cast: Cast) -> None:
 
 def test_whole_way_with_its_dates(cast: Cast) -> None:
     file = led(cast, source="forwarded")
-    for step, days, more in (
+    way: tuple[tuple[str, int, dict[str, Any]], ...] = (
         ("propose", 38, {}),
         ("accept", 35, {}),
         ("notify", 34, {}),
@@ -167,7 +167,8 @@ def test_whole_way_with_its_dates(cast: Cast) -> None:
         ("tell-forwarder", 5, {}),
         ("publish", 4, {}),
         ("close", 1, {}),
-    ):
+    )
+    for step, days, more in way:
         take(cast, file, step, ago(days), **more)
 
     clocks = {one.code: one for one in queries.clocks(file)}
@@ -177,7 +178,7 @@ def test_whole_way_with_its_dates(cast: Cast) -> None:
     assert clocks["send"].ended and clocks["forwarder"].ended and clocks["tell"].ended
 
 
-REFUSED_STEPS: tuple[tuple[str, int, dict[str, object], str], ...] = (
+REFUSED_STEPS: tuple[tuple[str, int, dict[str, Any], str], ...] = (
     ("decide", 10, {"result": Result.RIGHT}, "workflow.not-now"),
     ("accept", 35, {"paper": ""}, "denunciations.paper-needed"),
     ("accept", 35, {"paper": "Ông Nguyễn Văn A"}, "denunciations.no-words"),
@@ -191,7 +192,7 @@ REFUSED_STEPS: tuple[tuple[str, int, dict[str, object], str], ...] = (
 
 @pytest.mark.parametrize(("step", "days", "more", "code"), REFUSED_STEPS)
 def test_step_is_refused_with_its_reason(
-    cast: Cast, step: str, days: int, more: dict[str, object], code: str
+    cast: Cast, step: str, days: int, more: dict[str, Any], code: str
 ) -> None:
     file = led(cast)
 
@@ -230,7 +231,7 @@ def test_last_step_is_taken_back_and_stays_to_be_read(cast: Cast) -> None:
     take(cast, file, "propose", ago(38))
     accepted = take(cast, file, "accept", ago(35))
     leader = cast.actor("leader")
-    back = {"file": file, "slip": Slip.DAY, "by": leader, "at": NOW}
+    back: dict[str, Any] = {"file": file, "slip": Slip.DAY, "by": leader, "at": NOW}
 
     with pytest.raises(WrongState, match=r"not-last"):
         actions.take_back(number=2, **back)
@@ -249,7 +250,7 @@ def test_further_one_follows_what_was_settled_and_is_settled_again(cast: Cast) -
     clerk = cast.actor("clerk")
     with pytest.raises(Invalid, match=r"no-earlier"):
         registered(cast, key="d-2", matter=Matter.FURTHER_DENUNCIATION, earlier=file)
-    for step, days in (("send", 8), ("close", 7)):
+    for step, days in (("notify", 9), ("send", 8), ("act", 8), ("publish", 8), ("close", 7)):
         take(cast, file, step, ago(days))
     further = registered(
         cast, key="d-3", matter=Matter.FURTHER_DENUNCIATION, earlier=file, received_on=ago(6)

@@ -29,7 +29,7 @@ from hoiam.core.law.petitions.library import (
     WITHDRAWN,
     when,
 )
-from hoiam.core.law.petitions.shapes import Bar, Circumstance, Need, Why
+from hoiam.core.law.petitions.shapes import Bar, Circumstance, LawfulStep, Need, Why
 
 # What may still be owed after the work itself is over.
 _OWED = ("notify", "send-suspension", "report-up", "refer", "tell-forwarder")
@@ -93,7 +93,7 @@ _NO_WITHDRAWAL_ENDS = (
 )
 _WITHDRAWN_FREELY = when(Circumstance.WITHDRAWN, "D-13", _NO_WITHDRAWAL_ENDS)
 _UNSENT = "Không có quyết định nào chưa ghi ngày gửi."
-_CHANGED = (
+_WORDLESS = (
     replace(LIBRARY["propose"], forms=("d-proposal",)),
     replace(
         LIBRARY["accept"],
@@ -104,7 +104,6 @@ _CHANGED = (
     replace(
         LIBRARY["refuse"],
         meaning="Không đủ điều kiện thụ lý: báo ngay lý do cho người tố cáo.",
-        forms=("refusal-to-accept", "return-of-papers"),
     ),
     replace(
         LIBRARY["guide"],
@@ -209,6 +208,7 @@ _CHANGED = (
     ),
     replace(
         LIBRARY["close"],
+        needs=(),
         only=(
             *library.NOTHING_OWED,
             *when(
@@ -219,6 +219,26 @@ _CHANGED = (
         ),
     ),
 )
+# Nothing of a denunciation is written down here in free words, and no letter of it is written by
+# the server: what a step has to say stands on a paper of the file, which is named by its number.
+_NO_WORDS = (Need.REASON, Need.TEXT, Need.PERSON)
+
+
+def _without_words(one: LawfulStep) -> LawfulStep:
+    says = any(need in _NO_WORDS for need in one.needs) and Need.PAPER not in one.needs
+    needs = tuple(need for need in one.needs if need not in _NO_WORDS)
+    forms = tuple(form for form in one.forms if form.startswith("d-"))
+    return replace(
+        one,
+        needs=(*needs, Need.PAPER) if says else needs,
+        forms=forms,
+        paper_due=one.paper_due and bool(forms),
+    )
+
+
+_KNOWN = {**LIBRARY, **{one.code: one for one in _WORDLESS}}
+_CHANGED = tuple(_without_words(one) for one in _KNOWN.values())
+
 DENUNCIATION = library.table(
     Matter.DENUNCIATION,
     "Tố cáo",
@@ -294,7 +314,7 @@ FURTHER = library.table(
         "give-back": ("SUB-ORIGINALS",),
     },
     changed=(
-        *(one for one in _CHANGED if one.code in ("keep", "withdraw", "end-withdrawn")),
+        *_CHANGED,
         replace(
             LIBRARY["accept"],
             label="Giải quyết lại",
@@ -306,7 +326,9 @@ FURTHER = library.table(
             LIBRARY["refuse"],
             label="Không giải quyết lại",
             meaning="Đã giải quyết đúng: báo người tố cáo, nêu lý do.",
-            forms=("refusal-to-accept",),
+            needs=(Need.PAPER,),
+            forms=(),
+            paper_due=False,
         ),
     ),
     labels={**_LABELS, ACCEPTED: "Giải quyết lại", REFUSED: "Không giải quyết lại"},
