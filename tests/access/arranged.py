@@ -18,6 +18,8 @@ from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
+from hoiam.core.law.petitions.shapes import Hand
+from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
 from hoiam.imports.models import Import, Target
 from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
@@ -128,7 +130,7 @@ def make_town(cast: Cast) -> Town:
     PublicDraft(
         case=case, title="Cống", text="Cống vỡ.", prepared_at=NOW, prepared_by="o-somebody"
     ).save()
-    rows = _rows(cast, case, owed, themself)
+    rows = _rows(cast, case, owed, themself) | _secret(cast)
     steps = _steps(cast, case, owed, _former(cast), rows)
     return Town(people(cast, themself), steps, _before(rows), _planted(rows), rows)
 
@@ -354,6 +356,37 @@ def _appeal(cast: Cast, page: Page) -> Appeal:
     return appeal
 
 
+def _secret(cast: Cast) -> dict[str, Any]:
+    """A denunciation that three of the unit work on, and one that nobody holds any more."""
+    own = Unit.objects.select_related("parent__parent__parent").get(pk=cast.units[OWN].pk)
+    files = {
+        name: DenunciationFile(
+            code=f"tc-{name}", key=name, matter="denunciation", unit=own, received_on=TODAY,
+            state="decided", registered_at=NOW, registered_by="o-C",
+        )
+        for name in ("held", "left")
+    }  # fmt: skip
+    for file in files.values():
+        file.save()
+    held = files["held"]
+    DenunciationStep(
+        file=held, key="k", number=1, step="decide", from_state="accepted", to_state="decided",
+        day=TODAY, result="right", taken_at=NOW, taken_by="o-L",
+    ).save()  # fmt: skip
+    members: dict[str, DenunciationMember] = {}
+    for column, part in (("C", "receiver"), ("H", "handler"), ("L", "head")):
+        officer = Officer(
+            code=f"o-{column}", username=f"o-{column}", name=column, created_at=NOW, created_by="o"
+        )
+        officer.save()
+        members[column] = DenunciationMember(
+            file=held, officer=officer, unit=own, part=part, named_at=NOW, named_by="o-X",
+            declared_at=NOW, declared_by="o",
+        )  # fmt: skip
+        members[column].save()
+    return {"secret": held, "secret-left": files["left"], "secret-clerk": members["C"]}
+
+
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
@@ -367,7 +400,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
-        "accounts.queries.absences": "absence", "protection.queries.visible_to": "request",
+        "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret", "protection.queries.visible_to": "request",
     }  # fmt: skip
     return {reading: rows[name] for reading, name in names.items()}
 
@@ -450,6 +483,14 @@ def _steps(
         "accounts.end_administration": (rows["session"],), "accounts.read_sessions": (),
         "accounts.write_absence": (themself, own), "accounts.end_sessions": (themself,),
         "accounts.knock": (), "accounts.export": (), "base.turn_clock": (),
+        "denunciations.register": (own,), "denunciations.adopt": (rows["secret-left"], TODAY),
+        "denunciations.relieve": (rows["secret"], rows["secret-clerk"]),
+        "denunciations.take": (rows["secret"], Hand.LEADER),
+        "denunciations.take:officer": (rows["secret"], Hand.OFFICER),
+        **{
+            f"denunciations.{step}": (rows["secret"],)
+            for step in ("open", "declare", "name", "name_head", "take_back", "enter")
+        },
         "protection.anonymise": (handling,), "protection.hold": (handling,),
         "protection.dispose": (), "protection.replay": (), "protection.ask": (),
         "protection.open_request": (_as(rows["request"], unit=own),),

@@ -67,6 +67,7 @@ HAMLET = "địa bàn thôn"
 CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
 OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
 VISIT = "lượt tiếp công dân"
+SECRET = "hồ sơ tố cáo"
 MEETING = "cuộc gặp"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
@@ -207,6 +208,18 @@ STEPS = (
     Row("reception.conclude", VISIT, "Ghi kết luận của người đứng đầu", "C L sC sL pL"),
     Row("reception.line_up", VISIT, "Cấp số, mời số", "C L sC sL pL"),
     Row("reception.take_register", VISIT, "Lấy sổ có tên người, có ghi lại", "C L sC sL pL"),
+    # ---- denunciations: C registered it, L settles it, H verifies it; no other role sees it
+    Row("denunciations.register", SECRET, "Vào sổ tố cáo của đơn vị", "C L"),
+    Row("denunciations.open", SECRET, "Mở hồ sơ, sau khi khai xung đột lợi ích", "C H L"),
+    Row("denunciations.declare", SECRET, "Khai xung đột lợi ích", "C H L"),
+    Row("denunciations.name_head", SECRET, "Giao người giải quyết khi chưa có", "C H L"),
+    Row("denunciations.name", SECRET, "Giao người xác minh", "L"),
+    Row("denunciations.relieve", SECRET, "Cho người khác thôi", "L"),
+    Row("denunciations.take", SECRET, "Ghi bước phải ký", "L"),
+    Row("denunciations.take:officer", SECRET, "Ghi bước không phải ký", "C H L"),
+    Row("denunciations.take_back", SECRET, "Đính chính bước sau cùng", "L"),
+    Row("denunciations.enter", SECRET, "Ghi kết quả theo kết luận", "C H L"),
+    Row("denunciations.adopt", SECRET, "Giao lại hồ sơ không còn ai làm", "sL"),
     # ---- letter boxes, hotline
     Row("reception.keep_box", "hòm thư, đường dây nóng", "Đặt hòm, mở hòm, ghi thư; mở số", "C L sL pL"),
     Row("reception.rule_hotline", "hòm thư, đường dây nóng", "Đặt quy chế đường dây nóng", LEAD),
@@ -245,6 +258,7 @@ READS = (
     Row("reception.queries.visible_to", VISIT, "Xem lượt tiếp (tên vẫn che)", "C H L sC sH sL pL"),
     Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),
     Row("reception.calls.visible_to", "hòm thư, đường dây nóng", "Xem cuộc gọi", f"{WORK} kH"),
+    Row("denunciations.queries.visible_to", SECRET, "Thấy hồ sơ mà mình được giao", "C H L"),
     Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
 )  # fmt: skip
 

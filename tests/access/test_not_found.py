@@ -21,6 +21,7 @@ from hoiam.cases.models import AnswerTemplate, Case, OutsideNumber
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound
 from hoiam.core.actor import Role
+from hoiam.denunciations.models import DenunciationFile, DenunciationMember
 from hoiam.meetings.models import Area, Meeting
 from hoiam.outreach.models import Assignment, Cluster
 from hoiam.protection.models import Breach
@@ -115,6 +116,7 @@ def _built(cast: Cast) -> Town:
         "hom-thu": rows["box"].code, "mo-hom-thu": rows["opening"].code, "hoi": rows["hall"].code,
         "cuoc-goi": rows["call"].code, "duong-day-nong": rows["call"].hotline.code,
         "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
+        "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
         "yeu-cau-giam-sat": rows["request-sent"].code, "gan": "case", "about": case.code,
@@ -297,6 +299,11 @@ def test_own_case_has_no_parts_of_others(town: Town) -> None:
 
 # Where the walk cannot show that the thing is there for those who may: what more it would take.
 UNSEEN = {
+    "/van-phong/to-cao/<str:code>/buoc/<slug:step>": "a step of its table",
+    "/van-phong/to-cao/<str:code>/mau/<slug:form>": "a paper of denunciations",
+    "/van-phong/to-cao/<str:code>/nguoi/<int:number>/thoi": "who settles it relieves",
+    "/van-phong/to-cao/<str:code>/dinh-chinh/<int:number>": "who settles it corrects",
+    "/van-phong/to-cao/<str:code>/ket-qua/<int:number>/dinh-chinh": "who settles it corrects",
     "/van-phong/bao-mat/khoa/<int:key>/bo": "a key is its owner's alone, whatever the unit",
     "/van-phong/so-cu/dong/<str:code>/ke-thua": "a record that names a unit that was split",
     "/van-phong/thoi-han/<str:code>/su-kien/<int:number>/dinh-chinh": "a recorded fact",
@@ -328,6 +335,11 @@ def test_walk_is_not_blind(town: Town) -> None:
         officer=Officer.objects.get(username="cua-minh"), unit=town.cast.units[arranged.ABOVE],
         role=Role.LEADER.value, valid_from=arranged.TODAY, by=town.cast.actor("system"), at=NOW,
     )  # fmt: skip
+    DenunciationMember(  # a role alone shows no denunciation
+        file=DenunciationFile.objects.get(code=town.real["to-cao"]), part="handler",
+        officer=Officer.objects.get(username="cua-minh"), unit=town.cast.units[arranged.OWN],
+        named_at=NOW, named_by="o-L", declared_at=NOW, declared_by="o-L",
+    ).save()  # fmt: skip
     things: dict[tuple[str, ...], Address] = {}
     for address in office():
         kind = address.route.split("/<")[0]
