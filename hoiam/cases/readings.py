@@ -26,6 +26,12 @@ def readings_of(voice: Voice) -> QuerySet[Reading]:
     return Reading.objects.filter(theirs).select_related("unit").order_by("id")
 
 
+def readings_about(about: tuple[str, str]) -> QuerySet[Reading]:
+    """The same of a thing outside a case, as a petition is."""
+    rows = Reading.objects.filter(about_kind=about[0], about_code=about[1])
+    return rows.select_related("unit").order_by("id")
+
+
 def open_parts(case: Case, person: Actor, *, since: datetime, words_since: datetime) -> Opened:
     """What this officer opened in this case a short while ago, by (voice, part)."""
     recent = Q(read_at__gte=since) | Q(read_at__gte=words_since, part=Part.WORDS)

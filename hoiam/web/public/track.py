@@ -21,6 +21,7 @@ from hoiam.cases import actions as cases
 from hoiam.cases import queries as case_queries
 from hoiam.cases.models import Case
 from hoiam.core.refusals import Invalid, NotFound, Refusal
+from hoiam.petitions import queries as petitions
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.actions import MOST_FILES
 from hoiam.voices.models import Channel, Voice
@@ -81,8 +82,10 @@ def with_sender(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
             return redirect("public:track")
         case = refusals.tried(lambda: case_queries.of_voice(voice))
         if isinstance(case, Refusal):
-            # What was asked at a meeting has no case: it ends with the meeting.
-            return redirect("public:own-question")
+            # A petition has its own page; what was asked at a meeting ends with the meeting.
+            petition = refusals.tried(lambda: petitions.of_voice(voice))
+            is_question = isinstance(petition, Refusal)
+            return redirect("public:own-question" if is_question else "public:own-petition")
         return view(request, Sender(voice, case), **kwargs)
 
     return opened

@@ -1,5 +1,10 @@
 """Addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: tuple[URLPattern, ...] = ()
+from hoiam.web.public.petitions import own
+
+PATTERNS: tuple[URLPattern, ...] = (
+    path("tra-cuu/don", own.mine, name="own-petition"),
+    path("tra-cuu/don/van-ban/<slug:code>", own.paper, name="own-petition-paper"),
+)
