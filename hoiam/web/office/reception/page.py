@@ -75,7 +75,9 @@ def read(request: OfficeRequest, code: str) -> Page:
     visit = queries.by_code(request.actor, code)
     about = (queries.ABOUT, visit.code)
     is_open = opened.elsewhere(request, about=about, unit=visit.desk, part=Part.RECORD)
-    matters = list(visit.matters.select_related("case__unit", "docket", "voice", "statement"))
+    matters = list(
+        visit.matters.select_related("case__unit", "docket__petition", "voice", "statement")
+    )
     events = base.history(about)
     names = accounts.names({event.recorded_by for event in events})
     cells = lines.cells(visit, named=is_open)
