@@ -1,6 +1,6 @@
 """Petitions as the tests enter them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from hoiam.core.clocks.shapes import Matter
@@ -11,6 +11,12 @@ from tests.cast import NOW, Cast
 
 RECEIVED = date(2026, 10, 2)
 SIGNER = Signer(name="Lò Thị Mẫu", address="Thôn 3", paper="000000000000", phone="0900 000 123")
+# What leads to the acceptance of that complaint.
+ANSWERS = {
+    "came": "written", "readable": "yes", "contents": "one", "wants": "review", "whose": "own",
+    "round": "first", "identity": "full", "body": "commune", "maker": "commune-chair",
+    "told": "full", "people": "one", "in-time": "yes", "forwarded": "self",
+}  # fmt: skip
 
 
 def new(cast: Cast, key: str = "p1", **changes: object) -> NewPetition:
@@ -32,6 +38,8 @@ def new(cast: Cast, key: str = "p1", **changes: object) -> NewPetition:
     return NewPetition(**(values | changes))  # type: ignore[arg-type]
 
 
-def registered(cast: Cast, key: str = "p1", *, by: str = "clerk", **changes: Any) -> Registered:
+def registered(
+    cast: Cast, key: str = "p1", *, by: str = "clerk", at: datetime = NOW, **changes: Any
+) -> Registered:
     """The same on the register."""
-    return petitions.register(new=new(cast, key, **changes), by=cast.actor(by), at=NOW)
+    return petitions.register(new=new(cast, key, **changes), by=cast.actor(by, at=at), at=at)

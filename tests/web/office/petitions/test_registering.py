@@ -11,13 +11,10 @@ from hoiam.core.law.petitions import sorting as law
 from hoiam.petitions.models import Petition, Sorting
 from hoiam.voices.models import Draft, Voice
 from tests.cast import make_cast
+from tests.petitions.making import ANSWERS
 
 pytestmark = pytest.mark.django_db
-OWN = {
-    "came": "written", "readable": "yes", "contents": "one", "wants": "review", "whose": "own",
-    "round": "first", "identity": "full", "maker": "commune-chair", "told": "full",
-    "people": "one", "in-time": "yes", "forwarded": "self",
-}  # fmt: skip
+OWN = {code: choice for code, choice in ANSWERS.items() if code != "body"}
 TYPED = {
     "key": "khoa-1", "told": "1", "enter": "1", "kind": "complaint", "chosen": "accept",
     "text": "Tôi khiếu nại quyết định xử phạt.", "field": "roads", "topic": "other",
