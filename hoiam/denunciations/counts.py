@@ -53,7 +53,8 @@ def carried_names() -> list[tuple[int, str]]:
     for one in MEASURES:
         if one.due:
             found[one.due] = f"phải {one.name}"
-        found[one.done] = f"đã {one.name}" if one.due else one.name
+        if one.done:
+            found[one.done] = f"đã {one.name}" if one.due else one.name
     return sorted(found.items())
 
 
@@ -130,7 +131,8 @@ def _count(one: Known, told: Table, since: date) -> None:
         columns[measure.ordered] += amounts[Side.DUE, measure.code]
         if measure.due:
             carried[measure.due] += amounts[Side.DUE, measure.code]
-        carried[measure.done] += amounts[Side.DONE, measure.code]
+        if measure.done:
+            carried[measure.done] += amounts[Side.DONE, measure.code]
     if one.result:
         carried[16] = 1
         carried[17] = int(is_carried_out(amounts))
@@ -142,8 +144,9 @@ def _count(one: Known, told: Table, since: date) -> None:
 
 
 def is_carried_out(amounts: Counter[tuple[str, str]]) -> bool:
-    """Whether everything that a conclusion orders was done."""
-    return all(amounts[Side.DONE, one.code] >= amounts[Side.DUE, one.code] for one in MEASURES)
+    """Whether everything that a conclusion orders, and that the form asks after, was done."""
+    asked = (one.code for one in MEASURES if one.done)
+    return all(amounts[Side.DONE, code] >= amounts[Side.DUE, code] for code in asked)
 
 
 def _standing(state: str) -> int:

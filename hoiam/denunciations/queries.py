@@ -103,9 +103,8 @@ def member_by_number(file: DenunciationFile, number: int) -> DenunciationMember:
 
 def head(file: DenunciationFile) -> DenunciationMember | None:
     """Who settles it, if anybody does."""
-    return only(
-        DenunciationMember.objects.filter(file=file, part=Part.HEAD, relieved_at__isnull=True)
-    )
+    rows = DenunciationMember.objects.filter(file=file, part=Part.HEAD, relieved_at__isnull=True)
+    return only(rows.select_related("officer", "unit__parent", "unit__area"))
 
 
 # ---- who may be named ----------------------------------------------------------------------------

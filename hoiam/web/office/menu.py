@@ -60,7 +60,7 @@ GROUPS = (
     (
         _("Vụ việc"),
         (
-            "office:cases", "office:petitions", "office:dockets", "office:sorting",
+            "office:cases", "office:petitions", "office:dockets", DENUNCIATIONS, "office:sorting",
             "office:notices", "office:receipts", "office:templates", "office:papers", "office:registers",
         ),
     ),

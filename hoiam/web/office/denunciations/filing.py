@@ -139,7 +139,13 @@ def columns(request: OfficeRequest) -> HttpResponse:
         told = counts.table(
             queries.known(seen), form.cleaned_data["since"], form.cleaned_data["until"]
         )
-        context |= {"columns": _columns(told), "broken": counts.broken(told), "seen": seen.count()}
+        shown = _columns(told)
+        context |= {"columns": [one for one in shown if one.value], "counted": True}
+        context |= {
+            "empty": [one for one in shown if not one.value],
+            "broken": counts.broken(told),
+            "seen": seen.count(),
+        }
         context |= form.cleaned_data
     return pages.show(request, "denunciations/columns", **context)
 

@@ -107,6 +107,18 @@ BODIES: dict[str, tuple[str, ...]] = {
         "Thông báo để biết. Nếu có căn cứ cho rằng giải quyết chưa đúng, có quyền tố cáo tiếp đến cấp trên trực tiếp của người giải quyết (Luật Tố cáo, Điều 37).",
     ),
 }
+# What stands under the type of a paper.
+ABOUT = {
+    "d-acceptance": "Về việc thụ lý tố cáo",
+    "d-notice": "Về việc thụ lý tố cáo",
+    "d-content": "Về nội dung tố cáo",
+    "d-team": "Về việc thành lập Tổ xác minh nội dung tố cáo",
+    "d-extension": "Về việc gia hạn giải quyết tố cáo",
+    "d-suspension": "Về việc tạm đình chỉ giải quyết tố cáo",
+    "d-resumption": "Về việc tiếp tục giải quyết tố cáo",
+    "d-termination": "Về việc đình chỉ giải quyết tố cáo",
+    "d-conclusion-notice": "Kết luận nội dung tố cáo",
+}
 _ONE = ("- [nơi nhận];", "- Lưu: VT, hồ sơ tố cáo.")
 PLACES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(BODIES, _ONE),

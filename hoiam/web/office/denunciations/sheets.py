@@ -3,6 +3,7 @@ gaps. A gap is no field of a form: it has no name, there is no form around it, n
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 
@@ -10,13 +11,14 @@ from hoiam.core import calendar
 from hoiam.core.refusals import NotFound
 from hoiam.denunciations import queries
 from hoiam.denunciations.models import DenunciationFile
+from hoiam.papers.forms.issuers import Issuer, issuer_of
 from hoiam.papers.forms.shapes import Form
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import menu, pages
 from hoiam.web.office.denunciations import file_page
 from hoiam.web.office.denunciations.naming import opened
-from hoiam.web.office.denunciations.sheet_words import BODIES, PLACES
+from hoiam.web.office.denunciations.sheet_words import ABOUT, BODIES, PLACES
 
 _GAP = re.compile(r"\[([^\]]+)\]")
 
@@ -35,6 +37,8 @@ class Sheet:
     """One paper with its gaps."""
 
     form: Form
+    about: str
+    issuer: Issuer
     paragraphs: tuple[tuple[Piece, ...], ...]
     places: tuple[tuple[Piece, ...], ...]
 
@@ -48,7 +52,7 @@ def pieces(line: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def filled(form: Form, file: DenunciationFile) -> Sheet:
+def filled(form: Form, file: DenunciationFile, day: date) -> Sheet:
     """The frame, with what the register knows: days and numbers, never a person."""
     known = {"ngày nhận": words.day(file.received_on)}
     accepted = next(
@@ -57,7 +61,15 @@ def filled(form: Form, file: DenunciationFile) -> Sheet:
     if accepted is not None:
         known |= {"ngày thụ lý": words.day(accepted.day), "số quyết định thụ lý": accepted.paper}
     lines = [_GAP.sub(lambda gap: known.get(gap[1]) or gap[0], one) for one in BODIES[form.key]]
-    return Sheet(form, tuple(map(pieces, lines)), tuple(map(pieces, PLACES[form.key])))
+    # Who settles it signs: the body where they lead, not the one that received the paper.
+    head = queries.head(file)
+    return Sheet(
+        form=form,
+        about=ABOUT.get(form.key, ""),
+        issuer=issuer_of(head.unit if head else file.unit, on=day),
+        paragraphs=tuple(map(pieces, lines)),
+        places=tuple(map(pieces, PLACES[form.key])),
+    )
 
 
 @office(*menu.WORKERS)
@@ -70,8 +82,6 @@ def sheet(request: OfficeRequest, code: str, form: str) -> HttpResponse:
     return pages.show(
         request,
         "denunciations/sheet",
-        sheet=filled(found, file),
+        sheet=filled(found, file, calendar.day_of(now())),
         file=file,
-        above=file.unit.parent,
-        today=calendar.day_of(now()),
     )
