@@ -155,4 +155,14 @@ REFUSALS = {
         _("Chỉ văn bản làm theo mẫu Word riêng mới có PDF làm sau."),
         _("Tải lại trang để xem các tệp đang có."),
     ),
+    "papers.preview-none": RefusalText(
+        _("Không có đơn nào số đó dùng mẫu này."),
+        _("Xem thử cần một đơn bạn được xem, đã làm bước có loại văn bản này."),
+        _("Ghi số đơn khác, hoặc để trống để xem với người hư cấu."),
+    ),
+    "papers.preview-closed": RefusalText(
+        _("Đơn này có tên người đang được giữ kín."),
+        _("Xem thử trên đơn thật là xem tên và lời của người gửi."),
+        _("Mở trang của đơn, bấm Mở xem, rồi quay lại đây trong 15 phút."),
+    ),
 }

@@ -304,3 +304,5 @@ _BUILDERS: Mapping[str, Callable[[Told], Letter]] = {
     "publication-record": _publication,
     "apology": _apology,
 }
+
+FILLED = frozenset(_BUILDERS)

@@ -1,11 +1,16 @@
 """Handing a paper out: as it was issued, or as a draft. Whoever calls has asked whether this
 person may read the matter that it is about."""
 
+import base64
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from django.http import FileResponse, HttpResponse
 
+from hoiam.base import files
+from hoiam.base.files import Sent, StoredFile
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
 from hoiam.papers import drafts, queries, rendering
@@ -43,6 +48,42 @@ def draft(letter: Letter, *, form: str, unit: Unit, on: date, media: str) -> Htt
     """The letter as it would be issued, with room for number and day; nothing is kept of it."""
     whole = drafts.drafted(letter, form=form, unit=unit, on=on)
     return _made(whole, drafts.file_name(form, on=on), media)
+
+
+def looked(letter: Letter, *, form: str, unit: Unit, on: date) -> list[str]:
+    """The pages of a draft as pictures inside the page: nothing is kept, nothing has an address."""
+    whole = drafts.drafted(letter, form=form, unit=unit, on=on)
+    return [
+        f"data:image/png;base64,{base64.b64encode(one).decode()}"
+        for one in rendering.pictures(whole)
+    ]
+
+
+def with_stored[T](file: Sent, act: Callable[[StoredFile], T]) -> T:
+    """A file that came back with a paper: judged by its content, taken away again when the act is
+    refused. Of a picture the paper itself is kept, not the copy for pages."""
+    stored = files.store(file, rand=os.urandom)
+    if stored.copy:
+        files.remove([stored.copy])
+    try:
+        return act(stored)
+    except BaseException:
+        files.remove([stored.original])
+        raise
+
+
+def word(content: bytes, *, name: str) -> HttpResponse:
+    """A Word file that was made a moment ago; nothing is kept of it."""
+    response = HttpResponse(content, content_type=_MAKE["docx"][1])
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    return _closed(response)
+
+
+def pdf(content: bytes, *, name: str) -> HttpResponse:
+    """A PDF that was made a moment ago."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return _closed(response)
 
 
 def _made(letter: Letter, name: str, media: str) -> HttpResponse:

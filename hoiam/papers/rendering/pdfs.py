@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 
@@ -18,6 +18,8 @@ from hoiam.papers.rendering import faces, said
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
 STANDARD: Final = "a-2b"
+PREVIEW_DOTS: Final = 96  # an inch
+type Kind = Literal["pdf", "png"]
 # Nothing of the language is as long; a number or an address without a space must not leave its cell.
 _ENDLESS = re.compile(r"\S{24,}")
 _BREAK = "\u200b"
@@ -26,15 +28,27 @@ _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 def pdf(letter: Letter) -> bytes:
     """The paper as it is sent. The same letter gives the same bytes."""
+    made = _compiled(letter, "pdf")
+    if not isinstance(made, bytes):
+        raise TypeError("one letter is one file")
+    return made
+
+
+def pictures(letter: Letter) -> tuple[bytes, ...]:
+    """Its pages as PNG, exactly as the PDF shows them: for whoever reads it before it goes out."""
+    made = _compiled(letter, "png")
+    return tuple(one for one in (made if isinstance(made, list) else [made]) if one)
+
+
+def _compiled(letter: Letter, kind: Kind) -> bytes | list[bytes] | None:
     day = letter.day
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
     compiler = typst.Compiler(
         input=_template(), font_paths=_faces(), sys_inputs={"letter": json.dumps(_data(letter))}
     )
-    made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=moment)
-    if not isinstance(made, bytes):
-        raise TypeError("one letter is one file")
-    return made
+    if kind == "png":
+        return compiler.compile(format="png", ppi=PREVIEW_DOTS, timestamp=moment)
+    return compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=moment)
 
 
 @cache
