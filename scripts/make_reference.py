@@ -25,6 +25,8 @@ from hoiam.config.env import SETTINGS  # noqa: E402
 from hoiam.core import workflow  # noqa: E402
 from hoiam.core.actor import Role  # noqa: E402
 from hoiam.core.law import procedures, rules  # noqa: E402
+from hoiam.core.law.petitions import shapes as petition_shapes  # noqa: E402
+from hoiam.core.law.petitions import tables as petitions  # noqa: E402
 from hoiam.core.law.rulebook import shapes  # noqa: E402
 from hoiam.protection import purposes  # noqa: E402
 from hoiam.protection.purposes import BASES  # noqa: E402
@@ -230,7 +232,39 @@ def _period(rule: shapes.Rule) -> str:
 
 def states_page() -> str:
     parts = [_states(table) for table in procedures.TABLES]
+    parts += [_procedure(one) for one in petitions.PROCEDURES.values()]
     return _page("States", "Which step is lawful in which state, kind by kind.", *parts)
+
+
+def _procedure(found: petition_shapes.Procedure) -> str:
+    """A table of petitions: each step with what it rests on and what it brings about."""
+    rows = (
+        (
+            f"`{one.code}`",
+            one.label,
+            one.meaning,
+            one.basis,
+            ", ".join(one.rules),
+            ", ".join((*one.ahead, *one.acts)),
+            ", ".join(one.forms) + (" (due)" if one.paper_due else ""),
+            ", ".join((one.hand, *one.needs)),
+            "; ".join(f"{only.says} ({only.rule})" for only in one.only),
+        )
+        for one in found.lawful_steps()
+    )
+    titles = (
+        *("Step", "Button", "Meaning", "Basis", "Rules"),
+        *("Facts", "Papers", "Hand and what it asks for", "Only when"),
+    )
+    forbidden = "".join(
+        f"- `{code}` is forbidden: {bar.says} ({bar.rule})\n"
+        for code, bar in found.forbidden.items()
+    )
+    settled = ", ".join(f"`{state}`" for state in found.final)
+    return (
+        f"## Đơn: {found.title}\n\n```mermaid\n{workflow.diagram(found).strip()}\n```\n\n"
+        f"{_table(titles, rows)}\n\nSettled in: {settled}.\n\n{forbidden}".rstrip()
+    )
 
 
 def _states(table: workflow.StateTable) -> str:

@@ -10,6 +10,7 @@ from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
 from hoiam.core.law import procedures, rules
+from hoiam.core.law.petitions import words as petition_words
 from hoiam.rules.queries import KIND_WORDS
 from hoiam.units import catalogue
 
@@ -25,6 +26,7 @@ def all_words() -> Iterator[str]:
         yield from (state.label for state in table.states)
         for step in table.steps:
             yield from (step.label, step.meaning, step.basis)
+    yield from petition_words.all_words()
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hoiam.core.law.petitions import said
 from hoiam.core.law.rulebook import since
 
 
@@ -47,12 +48,6 @@ class Settles:
     is_sure: bool = True
 
 
-_COMMUNE_CHAIR = "Chủ tịch Ủy ban nhân dân xã"
-_PROVINCE_CHAIR = "Chủ tịch Ủy ban nhân dân tỉnh"
-_DIRECTOR = "Giám đốc sở"
-_MINISTER = "Bộ trưởng quản lý ngành, lĩnh vực"
-_HEAD = "Người đứng đầu cơ quan đó"
-_ABOVE = "Cấp trên trực tiếp của người đã giải quyết lần đầu"
 _COMMUNE_MAKERS = (Maker.COMMUNE_CHAIR, Maker.DIVISION_HEAD, Maker.COMMUNE_STAFF)
 _DEPARTMENT_MAKERS = (Maker.DEPARTMENT_HEAD, Maker.DEPARTMENT_STAFF)
 
@@ -68,33 +63,33 @@ def _first(body: Body, maker: Maker, on: date) -> Settles:
         case Maker.DIVISION_HEAD:
             # Law 136/2025, new Art. 17; before it, nothing that we have read says so.
             is_sure = on >= since.LAW_136
-            return Settles(_COMMUNE_CHAIR, rule, body is Body.COMMUNE, is_sure)
+            return Settles(said.COMMUNE_CHAIR, rule, body is Body.COMMUNE, is_sure)
         case Maker.COMMUNE_CHAIR | Maker.COMMUNE_STAFF:
-            return Settles(_COMMUNE_CHAIR, rule, body is Body.COMMUNE)
+            return Settles(said.COMMUNE_CHAIR, rule, body is Body.COMMUNE)
         case Maker.OTHER_COMMUNE:
-            return Settles("Chủ tịch Ủy ban nhân dân xã nơi đó", rule, own=False)
+            return Settles(said.COMMUNE_CHAIR_THERE, rule, own=False)
         case Maker.DEPARTMENT_HEAD | Maker.DEPARTMENT_STAFF:
-            return Settles(_DIRECTOR, rule, body is Body.DEPARTMENT)
+            return Settles(said.DIRECTOR, rule, body is Body.DEPARTMENT)
         case Maker.PROVINCE_CHAIR:
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE)
-    return _anywhere(maker, rule, _HEAD)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE)
+    return _anywhere(maker, rule, said.HEAD)
 
 
 def _second(body: Body, maker: Maker) -> Settles:
     rule = "C-04"
     match maker:
         case Maker.COMMUNE_CHAIR | Maker.COMMUNE_STAFF | Maker.OTHER_COMMUNE:
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE)
         case Maker.DIVISION_HEAD:
             # The chairman settles it first, so the one above him is next; no text says it in words.
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE, is_sure=False)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE, is_sure=False)
         case Maker.DEPARTMENT_HEAD | Maker.DEPARTMENT_STAFF:
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE)
         case Maker.PROVINCE_CHAIR:
-            return Settles(_MINISTER, rule, own=False)
+            return Settles(said.MINISTER, rule, own=False)
         case Maker.OWN_HEAD | Maker.OWN_STAFF:
-            return Settles(_ABOVE, rule, own=False)
-    return _anywhere(maker, rule, _ABOVE)
+            return Settles(said.ABOVE_FIRST, rule, own=False)
+    return _anywhere(maker, rule, said.ABOVE_FIRST)
 
 
 def settles_denunciation(body: Body, maker: Maker) -> Settles:
@@ -102,31 +97,31 @@ def settles_denunciation(body: Body, maker: Maker) -> Settles:
     rule = "D-04"
     match maker:
         case Maker.COMMUNE_CHAIR:
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE)
         case Maker.DIVISION_HEAD | Maker.COMMUNE_STAFF:
-            return Settles(_COMMUNE_CHAIR, rule, body is Body.COMMUNE)
+            return Settles(said.COMMUNE_CHAIR, rule, body is Body.COMMUNE)
         case Maker.DEPARTMENT_HEAD:
-            return Settles(_PROVINCE_CHAIR, rule, body is Body.PROVINCE)
+            return Settles(said.PROVINCE_CHAIR, rule, body is Body.PROVINCE)
         case Maker.DEPARTMENT_STAFF:
-            return Settles(_DIRECTOR, rule, body is Body.DEPARTMENT)
+            return Settles(said.DIRECTOR, rule, body is Body.DEPARTMENT)
         case Maker.OTHER_COMMUNE:
-            return Settles("Người đứng đầu nơi quản lý người bị tố cáo", rule, own=False)
+            return Settles(said.MANAGES_ACCUSED, rule, own=False)
         case Maker.PROVINCE_CHAIR:
-            return Settles("Thủ tướng Chính phủ", rule, own=False)
+            return Settles(said.PRIME_MINISTER, rule, own=False)
         case Maker.OWN_HEAD:
-            return Settles("Cấp trên trực tiếp của người bị tố cáo", rule, own=False)
-    return _anywhere(maker, rule, "Người đứng đầu nơi quản lý người bị tố cáo")
+            return Settles(said.ABOVE_ACCUSED, rule, own=False)
+    return _anywhere(maker, rule, said.MANAGES_ACCUSED)
 
 
 def _anywhere(maker: Maker, rule: str, otherwise: str) -> Settles:
     """What does not depend on the level of the body."""
     match maker:
         case Maker.OWN_HEAD | Maker.OWN_STAFF:
-            return Settles(_HEAD, rule, own=True)
+            return Settles(said.HEAD, rule, own=True)
         case Maker.DISTRICT_OURS:
-            return Settles("Nơi kế thừa của cơ quan cấp huyện", "ADM-SUCCESSION", own=True)
+            return Settles(said.SUCCESSOR, "ADM-SUCCESSION", own=True)
         case Maker.DISTRICT_OTHERS:
-            return Settles("Nơi kế thừa của cơ quan cấp huyện", "ADM-SUCCESSION", own=False)
+            return Settles(said.SUCCESSOR, "ADM-SUCCESSION", own=False)
     return Settles(otherwise, rule, own=False)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from hoiam.core.clocks.shapes import Matter
+from hoiam.core.law.petitions import said
 from hoiam.core.law.petitions.competence import (
     Body,
     Maker,
@@ -142,10 +143,7 @@ def _sorted(walk: _Walk) -> Finding:
     if wants == "rule":
         return _rule_feedback(walk)
     if wants == "dispute":
-        walk.cautions.append(
-            "Tranh chấp giữa hai bên không phải khiếu nại: không có quyết định hay việc làm của cơ "
-            "quan nào để xem lại."
-        )
+        walk.cautions.append(said.DISPUTE)
     return _recommendation(walk, is_courts=wants == "court")
 
 
@@ -179,10 +177,7 @@ def _settles(walk: _Walk, *, again: bool) -> Settles:
     maker = Maker(walk.ask("maker", only=makers))
     settles = settles_complaint(body, maker, again=again, on=walk.on)
     if not settles.is_sure:
-        walk.cautions.append(
-            "Chưa đọc được điều luật nói rõ thẩm quyền với người đứng đầu cơ quan chuyên môn của "
-            "xã: cần người am hiểu pháp luật xem lại."
-        )
+        walk.cautions.append(said.UNSURE)
     return settles
 
 
@@ -218,10 +213,10 @@ def _own_complaint(
         return walk.found(Way.REFUSE, limit, "C-02", kind=kind, own=True, where=settles.who)
     if time == "hindered":
         walk.note("C-01")
-        walk.cautions.append("Phải có giấy tờ hoặc xác nhận về trở ngại thì mới không tính.")
+        walk.cautions.append(said.PROVE_OBSTACLE)
     if time == "unknown":
         walk.note(limit)
-        walk.cautions.append("Chưa biết ngày nhận hoặc biết quyết định: hỏi rõ trước khi thụ lý.")
+        walk.cautions.append(said.ASK_THE_DAY)
     if walk.ask("forwarded") == "forwarded":
         walk.note("R-09")
     decides = "C-16" if kind in (Matter.DISCIPLINE, Matter.SECOND_DISCIPLINE) else settles.rule
@@ -242,7 +237,7 @@ def _lacking(walk: _Walk, whose: str, identity: str) -> tuple[str, ...]:
         walk.note("SUB-08", "C-15")
     if people == "few":
         walk.note("C-15")
-        walk.cautions.append("Từ 2 đến 4 người: luật không nêu con số, không ép phải cử đại diện.")
+        walk.cautions.append(said.NOBODY_FORCED)
     return ()
 
 
@@ -255,9 +250,7 @@ def _denunciation(walk: _Walk, came: str, *, of_party: bool) -> Finding:
         return _information(walk, "D-14")
     if walk.ask("accuser") == "organisation":
         walk.note("SUB-02")
-        walk.cautions.append(
-            "Tổ chức không tố cáo: đề nghị cá nhân đứng tên, hoặc xem như thông tin để kiểm tra."
-        )
+        walk.cautions.append(said.NO_ORGANISATION)
         return _information(walk, "SUB-02")
     identity = walk.ask("identity")
     if identity in ("nameless", "unsigned"):
@@ -265,7 +258,7 @@ def _denunciation(walk: _Walk, came: str, *, of_party: bool) -> Finding:
     if of_party:
         return walk.found(
             Way.TRANSFER, "SUB-09", kind=kind, register=book, own=False,
-            where="Cơ quan của Đảng có thẩm quyền",
+            where=said.PARTY,
         )  # fmt: skip
     stage = walk.ask("stage")
     if stage == "overdue":
@@ -274,10 +267,10 @@ def _denunciation(walk: _Walk, came: str, *, of_party: bool) -> Finding:
     accused = Maker(walk.ask("accused", only=tuple(one.value for one in makers_for(body))))
     settles = settles_denunciation(body, accused)
     if stage == "wrong":
-        walk.cautions.append("Tố cáo tiếp do cấp trên trực tiếp của người đã giải quyết xem xét.")
+        walk.cautions.append(said.ONE_ABOVE)
         return walk.found(
             Way.ACCEPT, "D-10", kind=Matter.FURTHER_DENUNCIATION, register=book,
-            where="Cấp trên trực tiếp của người đã giải quyết tố cáo",
+            where=said.ABOVE_SETTLER,
         )  # fmt: skip
     if not settles.own:
         return _not_own_denunciation(walk, came, settles)
@@ -326,7 +319,7 @@ def _recommendation(walk: _Walk, *, is_courts: bool) -> Finding:
     if is_courts or walk.ask("own") == "elsewhere":
         if walk.ask("sent-to") == "competent":
             return walk.found(Way.KEEP, "SUB-NOT-ELIGIBLE", kind=kind, eligible=False, own=False)
-        where = "Cơ quan tư pháp có thẩm quyền" if is_courts else "Nơi có thẩm quyền giải quyết"
+        where = said.COURTS if is_courts else said.COMPETENT
         return walk.found(Way.TRANSFER, "SUB-TRANSFER-R", kind=kind, own=False, where=where)
     if walk.ask("answered") == "yes":
         return walk.found(Way.REFUSE, "R-10", "R-08", kind=kind, own=True)
@@ -345,6 +338,6 @@ def _rule_feedback(walk: _Walk) -> Finding:
     if walk.ask("own") == "elsewhere":
         return walk.found(
             Way.TRANSFER, "ADM-FEEDBACK-FORWARD", kind=kind, own=False,
-            where="Văn phòng Ủy ban nhân dân tỉnh hoặc cơ quan tiếp nhận phản ánh, kiến nghị",
+            where=said.RULES_OFFICE,
         )  # fmt: skip
     return walk.found(Way.ACCEPT, "ADM-766-HANDLE", kind=kind, own=True)
