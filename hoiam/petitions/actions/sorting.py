@@ -107,6 +107,11 @@ def _checked(kind: str, received: date, by_answers: Sorted) -> tuple[Finding, Wa
 
 
 def basis_of(found: Finding) -> str:
-    """The articles that lead there, as they are cited."""
-    told = "; ".join(dict.fromkeys(one.article for one in found.reasons))
-    return told if len(told) <= _LONGEST_BASIS else told[: _LONGEST_BASIS - 1] + "…"
+    """The articles that lead there, as they are cited; the leading ones first, each one whole."""
+    told = ""
+    for one in dict.fromkeys(reason.article for reason in found.reasons):
+        longer = f"{told}; {one}" if told else one
+        if len(longer) > _LONGEST_BASIS:
+            break
+        told = longer
+    return told

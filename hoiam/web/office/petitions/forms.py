@@ -31,9 +31,7 @@ def kinds(allowed: Iterable[Matter] = KINDS) -> list[tuple[str, str]]:
 class Take(forms.Form):
     """Why the register with names is taken."""
 
-    reason = Needed(
-        label=_("Lý do lấy sổ có tên người"), required=False, max_length=300, widget=One()
-    )
+    reason = Needed(label=_("Lý do lấy sổ có tên người"), max_length=300, widget=One())
 
 
 class Entering(forms.Form):
@@ -357,10 +355,9 @@ class Splitting(forms.Form):
     """One content more."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=100)
-    kind = NeededChoice(label=_("Nội dung này là"), required=False)
+    kind = NeededChoice(label=_("Nội dung này là"))
     text = Needed(
         label=_("Nội dung tách ra"),
-        required=False,
         max_length=10_000,
         widget=Lines(5, autofocus=True),
     )
@@ -386,7 +383,6 @@ class Same(forms.Form):
     earlier = Needed(
         label=_("Số đơn đã nhận trước"),
         help_text=_("Số trong sổ (12/2026) hoặc số biên nhận."),
-        required=False,
         max_length=20,
         widget=One(autofocus=True),
     )
@@ -395,11 +391,10 @@ class Same(forms.Form):
 class Reclassify(forms.Form):
     """Its right kind."""
 
-    kind = NeededChoice(label=_("Đúng ra là"), required=False)
+    kind = NeededChoice(label=_("Đúng ra là"))
     reason = Needed(
         label=_("Vì sao"),
         help_text=_("Theo nội dung đơn, không theo tiêu đề. Không ghi tên người."),
-        required=False,
         max_length=300,
         widget=Lines(2),
     )

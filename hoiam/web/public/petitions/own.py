@@ -178,7 +178,7 @@ def _opened(petition: Petition) -> tuple[own.Opened, ...]:
         own.Opened(
             unit=row.unit.name,
             role=own.ROLES.get(row.role, own.ROLES["handling"]),
-            part=str(row.get_part_display()),
+            part=_("tên người gửi và nội dung đơn"),
             at=row.read_at,
             purpose=str(row.get_purpose_display()),
             reason=row.reason,
