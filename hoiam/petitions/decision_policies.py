@@ -54,7 +54,7 @@ def check_can_carry_out(order: Order, actor: Actor) -> None:
         raise NotAllowed("petitions.not-your-order", unit=here[-1].name)
 
 
-def check_can_publish_decision(decision: Decision, actor: Actor) -> None:
+def check_can_prepare_decision(decision: Decision, actor: Actor) -> None:
     """A clerk or leader of the unit that settled, or a leader above. The law has the second
     decision published (C-12), and no other one."""
     unit = decision.petition.docket.unit
@@ -62,6 +62,13 @@ def check_can_publish_decision(decision: Decision, actor: Actor) -> None:
         raise NotAllowed("petitions.decision-publisher", unit=unit.name)
     if decision.petition.docket.kind != Matter.SECOND_COMPLAINT:
         raise WrongState("petitions.second-alone-public")
+
+
+def check_can_publish_decision(decision: Decision, actor: Actor) -> None:
+    """A leader of the unit that settled, or one above: strangers read it from then on."""
+    check_can_prepare_decision(decision, actor)
+    if not _leads(decision.petition.docket.unit, actor):
+        raise NotAllowed("petitions.leader-releases", unit=decision.petition.docket.unit.name)
 
 
 def check_can_record_earlier(unit: Unit, actor: Actor) -> None:

@@ -59,6 +59,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chỉ bộ phận tiếp nhận, lãnh đạo của {unit} hoặc cấp trên công khai."),
         _("Báo cho {unit}."),
     ),
+    "petitions.leader-releases": RefusalText(
+        _("Bạn soạn được bản công khai, nhưng không công khai."),
+        _("Chỉ lãnh đạo của {unit} hoặc cấp trên quyết định công khai."),
+        _("Lưu bản soạn rồi báo lãnh đạo xem."),
+    ),
     "petitions.second-alone-public": RefusalText(
         _("Quyết định này không thuộc loại phải công khai."),
         _("Luật Khiếu nại, Điều 41 chỉ yêu cầu công khai quyết định giải quyết lần hai."),
@@ -218,5 +223,15 @@ REFUSALS: dict[str, RefusalText] = {
         _("Ngày kết quả không hợp lý."),
         _("Ngày này không trước ngày kế hoạch {day} và không ở tương lai."),
         _("Sửa ngày theo văn bản."),
+    ),
+    "petitions.number-of-several": RefusalText(
+        _("Có nhiều đơn mang số {number}."),
+        _("Số đơn chỉ riêng trong sổ của một cơ quan."),
+        _("Mở trang này bằng tài khoản của cơ quan giữ đơn, hoặc ghi số hiệu đầy đủ."),
+    ),
+    "petitions.first-not-found": RefusalText(
+        _("Không thấy đơn số {number}."),
+        _("Đơn lần đầu phải có trong sổ thì hai lần mới nhớ nhau."),
+        _("Ghi vụ việc lần đầu trước, hoặc để trống."),
     ),
 }

@@ -62,6 +62,12 @@ class Line:
         return Side(due, done)
 
     @property
+    def sides(self) -> list[tuple[str, Side]]:
+        """What of each kind was ordered at all, with its name."""
+        named = ((one.label, self.of(one)) for one in Ordered)
+        return [(str(label), side) for label, side in named if side.due != NOTHING]
+
+    @property
     def recovered(self) -> Side:
         return self.of(Ordered.RECOVER_MONEY, Ordered.RECOVER_LAND)
 

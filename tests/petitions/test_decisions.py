@@ -1,6 +1,6 @@
 """Decisions: the result, what is ordered, what of it was carried out, since when it is in force."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,86 +12,30 @@ from hoiam.core.clocks.shapes import Matter
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.petitions import actions as petitions
 from hoiam.petitions import decisions
-from hoiam.petitions.actions import Decided, Done, EarlierCase, NewOrder
+from hoiam.petitions.actions import NewOrder
 from hoiam.petitions.decisions import Stage
 from hoiam.petitions.models import CarriedOut, Decision, Order, Ordered, Petition, Result
-from tests.cast import Cast, make_cast
-from tests.petitions.making import registered
-from tests.petitions.stepping import walk
+from tests.cast import make_cast
+from tests.petitions.settling import (
+    DECIDED,
+    MILLION,
+    at_of,
+    carried,
+    decide,
+    decided_town,
+    done,
+    earlier,
+    heard_town,
+    settled,
+)
 
 pytestmark = pytest.mark.django_db
 
 D = date
-DECIDED = D(2026, 10, 26)
-PAID, WRITTEN = D(2026, 12, 1), D(2026, 12, 2)
-MILLION = Decimal(1_000_000)
-
-
-def at_of(day: date) -> datetime:
-    """An evening of that day."""
-    return datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
-
-
-def heard(cast: Cast, key: str = "p1", **changes: Any) -> Petition:
-    """Accepted, heard: ready to be decided."""
-    petition = registered(cast, key, **changes).petition
-    walk(
-        cast, petition, ("accept", D(2026, 10, 5)), ("assign", D(2026, 10, 6)),
-        ("call-hearing", D(2026, 10, 12)), ("hold-hearing", D(2026, 10, 20)),
-    )  # fmt: skip
-    petition.refresh_from_db()
-    return petition
-
-
-def settled(key: str = "d1", **changes: Any) -> Decided:
-    """Partly right: money goes back to the people by the end of the year."""
-    values: dict[str, object] = {
-        "key": key,
-        "day": DECIDED,
-        "result": Result.PARTLY,
-        "findings": "Đường là của chung; mức phạt của Lò Thị Mẫu tính sai.",
-        "orders": "Trả lại số tiền đã thu sai.",
-        "given": (
-            NewOrder(
-                Ordered.RETURN_MONEY, money=12 * MILLION, people=3, due_on=D(2026, 12, 31)
-            ),
-            NewOrder(Ordered.DISCIPLINE, people=2, officials=1),
-        ),
-        "paper": "45/QĐ-UBND",
-    }  # fmt: skip
-    return Decided(**(values | changes))  # type: ignore[arg-type]
-
-
-def decided(cast: Cast, key: str = "p1", **changes: Any) -> Decision:
-    """Settled by the leader."""
-    petition = heard(cast, key)
-    at = at_of(DECIDED)
-    return petitions.decide(
-        petition=petition, decided=settled(f"d-{key}", **changes), by=cast.actor("leader", at=at),
-        at=at,
-    )  # fmt: skip
-
-
-def done(key: str, day: date = PAID, **changes: Any) -> Done:
-    """Half of the money."""
-    values: dict[str, object] = {
-        "key": key, "day": day, "paper": "UNC 11", "money": 6 * MILLION, "people": 1,
-    }  # fmt: skip
-    return Done(**(values | changes))  # type: ignore[arg-type]
-
-
-def carried(
-    cast: Cast, order: Order, one: Done, *, by: str = "handler", on: date = WRITTEN
-) -> CarriedOut:
-    """Written down by an officer of the unit."""
-    at = at_of(on)
-    return petitions.carry_out(order=order, done=one, by=cast.actor(by, at=at), at=at)
 
 
 def test_decision_is_the_step_its_result_and_its_orders() -> None:
-    cast = make_cast()
-
-    decision = decided(cast)
+    _cast, decision = decided_town()
 
     petition = Petition.objects.get()
     assert petition.state == "decided"
@@ -107,12 +51,14 @@ def test_decision_is_the_step_its_result_and_its_orders() -> None:
 
 
 def test_same_key_is_the_same_decision() -> None:
-    cast = make_cast()
-    first = decided(cast)
+    cast, first = decided_town()
     at = at_of(DECIDED)
 
     again = petitions.decide(
-        petition=first.petition, decided=settled("d-p1"), by=cast.actor("leader", at=at), at=at
+        petition=first.petition,
+        decided=settled(f"d-{first.petition.code}"),
+        by=cast.actor("leader", at=at),
+        at=at,
     )
 
     assert again == first
@@ -138,8 +84,7 @@ def test_same_key_is_the_same_decision() -> None:
 def test_decision_that_does_not_hold_together_is_refused(
     changes: dict[str, Any], code: str
 ) -> None:
-    cast = make_cast()
-    petition = heard(cast)
+    cast, petition = heard_town()
     at = at_of(DECIDED)
 
     with pytest.raises(Invalid) as refused:
@@ -152,8 +97,7 @@ def test_decision_that_does_not_hold_together_is_refused(
 
 
 def test_a_clerk_does_not_decide() -> None:
-    cast = make_cast()
-    petition = heard(cast)
+    cast, petition = heard_town()
     at = at_of(DECIDED)
 
     with pytest.raises(NotAllowed):
@@ -161,10 +105,8 @@ def test_a_clerk_does_not_decide() -> None:
 
 
 def test_amounts_of_another_kind_are_not_kept() -> None:
-    cast = make_cast()
-
-    decision = decided(
-        cast, given=(NewOrder(Ordered.RECOVER_LAND, money=MILLION, area=Decimal("120.5"), people=4),)
+    _cast, decision = decided_town(
+        given=(NewOrder(Ordered.RECOVER_LAND, money=MILLION, area=Decimal("120.5"), people=4),)
     )  # fmt: skip
 
     order = decision.orders_given.get()
@@ -172,8 +114,8 @@ def test_amounts_of_another_kind_are_not_kept() -> None:
 
 
 def test_order_is_carried_out_entry_by_entry_and_keeps_its_duty() -> None:
-    cast = make_cast()
-    order = decided(cast).orders_given.get(number=1)
+    cast, decision = decided_town()
+    order = decision.orders_given.get(number=1)
 
     carried(cast, order, done("e1"))
     half = decisions.balance_of(order)
@@ -190,8 +132,8 @@ def test_order_is_carried_out_entry_by_entry_and_keeps_its_duty() -> None:
 
 
 def test_entry_taken_back_opens_the_duty_again() -> None:
-    cast = make_cast()
-    order = decided(cast).orders_given.get(number=1)
+    cast, decision = decided_town()
+    order = decision.orders_given.get(number=1)
     entry = carried(cast, order, done("e1", money=12 * MILLION, people=3))
     at = at_of(D(2026, 12, 3))
     by = cast.actor("handler", at=at)
@@ -217,8 +159,8 @@ def test_entry_taken_back_opens_the_duty_again() -> None:
     ],
 )
 def test_entry_that_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
-    cast = make_cast()
-    order = decided(cast).orders_given.get(number=1)
+    cast, decision = decided_town()
+    order = decision.orders_given.get(number=1)
 
     with pytest.raises(Invalid) as refused:
         carried(cast, order, done("e1", **changes))
@@ -227,8 +169,7 @@ def test_entry_that_cannot_be_is_refused(changes: dict[str, Any], code: str) -> 
 
 
 def test_stranger_knows_of_no_decision() -> None:
-    cast = make_cast()
-    decision = decided(cast)
+    cast, decision = decided_town()
     order = decision.orders_given.get(number=1)
 
     with pytest.raises(NotFound):
@@ -239,9 +180,10 @@ def test_stranger_knows_of_no_decision() -> None:
 
 
 def test_who_has_to_see_to_an_order_of_another_unit_sees_the_decision() -> None:
-    cast = make_cast()
+    cast, petition = heard_town()
     other = cast.units["other-office"]
-    decision = decided(cast, given=(NewOrder(Ordered.RECOVER_MONEY, money=MILLION, unit=other),))
+    given = (NewOrder(Ordered.RECOVER_MONEY, money=MILLION, unit=other),)
+    decision = decide(cast, petition, given=given)
     order = decision.orders_given.get()
 
     assert decisions.by_code(cast.actor("stranger"), decision.code) == decision
@@ -250,8 +192,7 @@ def test_who_has_to_see_to_an_order_of_another_unit_sees_the_decision() -> None:
 
 
 def test_stages_follow_the_clock_of_effect_and_what_is_left() -> None:
-    cast = make_cast()
-    decision = decided(cast, given=(NewOrder(Ordered.RECOVER_MONEY, money=MILLION),))
+    cast, decision = decided_town(given=(NewOrder(Ordered.RECOVER_MONEY, money=MILLION),))
     order = decision.orders_given.get()
 
     before = decisions.standing_of(decision, D(2026, 11, 25))
@@ -269,8 +210,7 @@ def test_stages_follow_the_clock_of_effect_and_what_is_left() -> None:
 
 
 def test_voided_decision_is_owed_no_more_and_its_step_may_be_taken_back() -> None:
-    cast = make_cast()
-    decision = decided(cast)
+    cast, decision = decided_town()
     at = at_of(DECIDED + timedelta(days=1))
     by = cast.actor("leader", at=at)
 
@@ -286,8 +226,7 @@ def test_voided_decision_is_owed_no_more_and_its_step_may_be_taken_back() -> Non
 
 
 def test_decision_somebody_relies_on_is_not_voided() -> None:
-    cast = make_cast()
-    decision = decided(cast)
+    cast, decision = decided_town()
     carried(cast, decision.orders_given.get(number=1), done("e1"))
     at = at_of(D(2026, 12, 3))
 
@@ -300,22 +239,6 @@ def test_decision_somebody_relies_on_is_not_voided() -> None:
 
 
 # ---- from before the product came ---------------------------------------------------------------
-
-
-def earlier(cast: Cast, key: str = "c1", **changes: Any) -> EarlierCase:
-    """A complaint of 2019, as its decision tells."""
-    values: dict[str, object] = {
-        "key": key,
-        "kind": Matter.COMPLAINT,
-        "unit": cast.units["commune-office"],
-        "area": cast.units["commune"],
-        "received_on": D(2019, 3, 4),
-        "result": Result.RIGHT,
-        "paper": "7/QĐ-UBND",
-        "issued_on": D(2019, 3, 25),
-        "given": (NewOrder(Ordered.RECOVER_LAND, area=Decimal(300), due_on=D(2019, 12, 31)),),
-    }
-    return EarlierCase(**(values | changes))  # type: ignore[arg-type]
 
 
 def test_earlier_case_starts_no_clock_and_its_orders_are_still_owed() -> None:

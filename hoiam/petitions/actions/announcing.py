@@ -46,7 +46,7 @@ def prepare_decision(
 ) -> PublicDecision:
     """Write what strangers will read; nothing of it is public until somebody releases it."""
     decision = locked(decision)
-    policies.check_can_publish_decision(decision, by)
+    policies.check_can_prepare_decision(decision, by)
     draft = public_draft_of(decision)
     lines, kept = {}, {}
     for one in public_decisions.fields_of(decision):

@@ -31,6 +31,8 @@ def page(request: PublicRequest, code: str) -> HttpResponse:
     page of its own: changes and corrections of both are told in one series."""
     if code in minutes.units_of([code] if code.startswith("gap-") else []):
         return redirect("public:meeting-minutes", code)
+    if code.startswith("qd-"):
+        return redirect("public:decision", code)
     case = cases.public_page(code)
     duties = list(cases.public_commitments(case))
     seen = Seen(day_of(now()), rules.calendar_on())

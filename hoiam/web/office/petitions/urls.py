@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from hoiam.web.office.petitions import register, registering, step_urls, tending
+from hoiam.web.office.petitions import (
+    decision_urls,
+    paper_urls,
+    register,
+    registering,
+    step_urls,
+    tending,
+)
 
 PETITION = "don/<slug:code>"
 
@@ -18,6 +25,8 @@ PATTERNS: tuple[URLPattern, ...] = (
     path(f"{PETITION}/tach", tending.split, name="petition-split"),
     path(f"{PETITION}/trung", tending.same, name="petition-same"),
     path(f"{PETITION}/doi-loai", tending.reclassify, name="petition-reclassify"),
+    *paper_urls.PATTERNS,
+    *decision_urls.PATTERNS,
     # An address with the code of a petition takes any word: words of their own stand before it.
     *step_urls.PATTERNS,
 )
