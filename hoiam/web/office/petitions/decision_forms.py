@@ -108,10 +108,10 @@ class OrderForm(forms.Form):
         )
 
 
-Orders: type[BaseFormSet[OrderForm]] = formset_factory(OrderForm, extra=ROWS, max_num=ROWS)
+Orders: "type[BaseFormSet[OrderForm]]" = formset_factory(OrderForm, extra=ROWS, max_num=ROWS)
 
 
-def orders_typed(found: BaseFormSet[OrderForm]) -> tuple[NewOrder, ...]:
+def orders_typed(found: "BaseFormSet[OrderForm]") -> tuple[NewOrder, ...]:
     """The rows that say something."""
     return tuple(one for one in (form.order() for form in found.forms) if one is not None)
 

@@ -61,7 +61,7 @@ def decide(request: OfficeRequest, code: str) -> HttpResponse:
     return _looked_then_decided(request, petition, form, orders)
 
 
-def _orders(request: OfficeRequest, petition: Petition) -> BaseFormSet[forms.OrderForm]:
+def _orders(request: OfficeRequest, petition: Petition) -> "BaseFormSet[forms.OrderForm]":
     data = request.POST if request.method == "POST" else None
     return forms.Orders(data, prefix="viec", form_kwargs={"units": executors(petition)})
 
@@ -74,7 +74,7 @@ def executors(petition: Petition) -> list[Unit]:
     return [own, *(one for one in rows if one.pk != own.pk)]
 
 
-def _decided(form: forms.DecisionForm, orders: BaseFormSet[forms.OrderForm]) -> Decided:
+def _decided(form: forms.DecisionForm, orders: "BaseFormSet[forms.OrderForm]") -> Decided:
     typed = form.cleaned_data
     return Decided(
         key=typed["key"],
@@ -92,7 +92,7 @@ def _looked_then_decided(
     request: OfficeRequest,
     petition: Petition,
     form: forms.DecisionForm,
-    orders: BaseFormSet[forms.OrderForm],
+    orders: "BaseFormSet[forms.OrderForm]",
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "petition": petition,
