@@ -12,7 +12,7 @@ from hoiam.units.models import Unit
 from tests.cast import NOW, make_cast
 from tests.papers.letters import letter
 
-WRITERS, EACH = 6, 4
+WRITERS, EACH = 16, 2
 
 
 class GaveUp(Exception):
