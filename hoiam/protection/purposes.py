@@ -77,6 +77,10 @@ _FOUND = Purpose(
     "contact", _("để quầy tìm đúng vụ việc khi người gửi đến"), Basis.CONSENT,
     f"{_LAW}, Điều 9", "contact", _NOBODY,
 )  # fmt: skip
+_SEALED = Purpose(
+    "words", _("chưa giữ gì: chỗ để sẵn cho lời tố cáo khi đã niêm phong được"), Basis.DUTY,
+    "Luật Tố cáo 2018, Điều 8, 9, 47", "file", _("không ai; cơ sở dữ liệu từ chối mọi giá trị"),
+)  # fmt: skip
 _PLACE = Purpose("place", _("để đến đúng nơi"), Basis.TASK, _TASK, "point", _INSIDE)
 _FILES = Purpose("files", _("để thấy điều được kể"), Basis.TASK, _TASK, "originals", _INSIDE)
 _DRAFTED = Purpose(
@@ -168,6 +172,7 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "notices.Notice": {"*": _TOLD},
     "papers.Paper": {"*": _OFFICE},
     "papers.PaperFile": {"*": _OFFICE},
+    "denunciations.DenunciationFile": {"*": _SEALED},
     "voices.Voice": {"text": _WORDS, "*": _PLACE},
     "voices.Contact": {"phone_mark": _FOUND, "paper_mark": _FOUND, "*": _CONTACT},
     "voices.Attachment": {"*": _FILES},

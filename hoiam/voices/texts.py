@@ -36,6 +36,15 @@ REFUSALS = {
         _("Khiếu nại và tố cáo có đường riêng theo luật, không gửi ở đây."),
         _("Chọn phản ánh, kiến nghị hoặc câu hỏi."),
     ),
+    "voices.denunciation-told": RefusalText(
+        _("Chưa gửi và chưa lưu: lời này nói là tố cáo."),
+        _(
+            "Tố cáo phải giữ bí mật người tố cáo; hệ thống chưa có cách giữ kín nên không nhận lời tố cáo."
+        ),
+        _(
+            "Tố cáo bằng đơn có chữ ký hoặc trực tiếp tại nơi tiếp công dân. Không phải tố cáo thì kể lại sự việc, đừng mở đầu bằng chữ “tố cáo”."
+        ),
+    ),
     "voices.phone-odd": RefusalText(
         _("Số điện thoại “{phone}” không đúng."),
         _("Số điện thoại ở Việt Nam có 10 hoặc 11 chữ số, bắt đầu bằng 0."),

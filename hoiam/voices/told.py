@@ -1,12 +1,14 @@
 """What a door hands over when somebody speaks: checked values, before any row is written."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from hoiam.core import denunciation
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import normalise
 from hoiam.units.models import Field, Unit
@@ -64,12 +66,28 @@ def checked(told: Told, *, at: datetime) -> Told:
         raise Invalid("voices.text-needed", field="text")
     if len(text) > LONGEST_TEXT:
         raise Invalid("voices.text-too-long", field="text", length=len(text), limit=LONGEST_TEXT)
+    check_words(text)
     if told.kind not in dict(VOICE_KINDS) or told.channel not in Channel.values:
         raise Invalid("voices.kind-unknown", field="kind")
     if told.spoken_at is not None and told.spoken_at > at:
         raise Invalid("voices.spoken-in-future", field="spoken_at")
     place = normalise(told.place).strip()[:LONGEST_PLACE]
     return replace(told, text=text, place=place, reach=checked_reach(told.reach))
+
+
+def check_words(text: str) -> None:
+    """What says that it is a denunciation is kept nowhere until it can be sealed: it goes the way
+    of the law, on paper or in person."""
+    if denunciation.tells_of_one(normalise(text).strip()):
+        raise Invalid("voices.denunciation-told", field="text")
+
+
+def without_denunciation(content: Mapping[str, str]) -> dict[str, str]:
+    """What a draft may keep: a field that says so is left empty, before a byte of it is written."""
+    return {
+        name: "" if denunciation.tells_of_one(normalise(said).strip()) else said
+        for name, said in content.items()
+    }
 
 
 def checked_reach(reach: Reach) -> Reach:

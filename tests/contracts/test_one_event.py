@@ -19,6 +19,9 @@ ACTIONS = actions()
 TABLE = load()
 # Ways through an action that rightly record nothing.
 NOTHING_NEW = {
+    "denunciations.register": "the same form again is the same file",
+    "denunciations.take_step": "the same form again is the same step",
+    "denunciations.enter": "the same form again is the same entry",
     "notices.take": "a worker that finds nothing due has done nothing",
     "voices.forget_drafts": "the same",
     "protection.dispose_due": "the same: nothing is due most of the time",
@@ -50,6 +53,9 @@ NOTHING_NEW = {
     "meetings.appeal_outside": "whoever comes later asks for the same decision",
     "meetings.record_history": "the same key again is the same meeting",
     "meetings.add_owed": "the same conclusion again is on record",
+    "petitions.take_step": "the same key again is the same step",
+    "petitions.take_back_step": "the same step again was taken back already",
+    "petitions.open_second": "the same key again is the same second complaint",
     "outreach.record_visit": "the same key again is the same visit",
     "outreach.write_note": "the same key again is the same note, sent twice by a telephone",
     "outreach.issue": "the same key again is the same notice",

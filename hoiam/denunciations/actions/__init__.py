@@ -15,3 +15,21 @@ from hoiam.denunciations.actions.stepping import Taken as Taken
 from hoiam.denunciations.actions.stepping import foresee_step as foresee_step
 from hoiam.denunciations.actions.stepping import take_back as take_back
 from hoiam.denunciations.actions.stepping import take_step as take_step
+
+# `foresee_step` writes nothing.
+__all__ = (
+    "NewEntry",
+    "NewFile",
+    "Taken",
+    "adopt",
+    "declare_conflict",
+    "declare_free",
+    "enter",
+    "name_handler",
+    "name_head",
+    "register",
+    "relieve",
+    "take_back",
+    "take_entry_back",
+    "take_step",
+)

@@ -17,6 +17,7 @@ from hoiam.voices.models import (
     DraftFile,
     VoiceKind,
 )
+from hoiam.voices.told import without_denunciation
 
 DRAFT_LIFE = timedelta(days=7)
 
@@ -43,7 +44,7 @@ def start_draft(*, kind: str, by: Actor, at: datetime) -> str:
 def save_draft(*, token: str, content: Mapping[str, str], by: Actor, at: datetime) -> Draft:
     """Keep what is typed so far, whatever happens to the telephone."""
     draft = _locked(token, at)
-    draft.content = dict(content)
+    draft.content = without_denunciation(content)
     draft.kept_until = at + DRAFT_LIFE
     draft.save()
     audit.record("voices.draft.saved", subject=("draft", str(draft.pk)), by=by, at=at)

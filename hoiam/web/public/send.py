@@ -19,6 +19,7 @@ from hoiam.units import catalogue
 from hoiam.voices import actions as voices
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import VoiceKind
+from hoiam.voices.told import check_words
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, machine_now, public
 from hoiam.web.public import cookies, drafting, forms
@@ -104,6 +105,11 @@ def write(request: PublicRequest, writing: Writing) -> HttpResponse:
             return _form(request, writing, drafting.form_of(writing), refused, status=422)
         return redirect("public:send-write")
     form = drafting.form_of(writing, request.POST)
+    # The draft has left out what may be kept nowhere: the words are judged as they were typed.
+    heard = refusals.tried(lambda: check_words(request.POST.get("text", "")))
+    if isinstance(heard, Refusal):
+        forms.show_refusal(form, heard)
+        return _form(request, writing, form, refused, status=422)
     told = refusals.tried(lambda: drafting.told_of(writing)) if form.is_valid() else None
     if isinstance(told, Refusal):
         forms.show_refusal(form, told)
