@@ -11,9 +11,11 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold, vn_date
 from hoiam.papers.forms.catalogue import FORMS
+from hoiam.papers.forms.catalogue_petitions import PETITION_FORMS
 from hoiam.papers.letter import Letter, from_json
 from hoiam.papers.models import FileKind, Paper, PaperDelivery, PaperFile, WordTemplate
 from hoiam.papers.policies import WORKING_ROLES
+from hoiam.papers.rendering import fields
 from hoiam.units.models import Unit
 
 ENDINGS = {
@@ -25,6 +27,7 @@ ENDINGS = {
 }
 _OF_SCANS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 _NAMES = {form.key: form.name for form in FORMS}
+_OF_PETITIONS = frozenset(form.key for form in PETITION_FORMS)
 
 
 def visible_to(person: Actor) -> QuerySet[Paper]:
@@ -96,6 +99,11 @@ def template_of(unit: Unit, form: str) -> WordTemplate | None:
     """The office's own Word file for a form, where it has one."""
     rows = WordTemplate.objects.filter(unit=unit, form=form, ended_at__isnull=True)
     return rows.order_by("-id").first()
+
+
+def known_fields(form: str) -> tuple[fields.Field, ...]:
+    """What a template for this form may name."""
+    return fields.known(petition=form in _OF_PETITIONS)
 
 
 def templates_of(units: Collection[str]) -> list[WordTemplate]:

@@ -172,6 +172,7 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "notices.Notice": {"*": _TOLD},
     "papers.Paper": {"*": _OFFICE},
     "papers.PaperFile": {"*": _OFFICE},
+    "papers.PaperDelivery": {"*": _OFFICE},
     "denunciations.DenunciationFile": {"*": _SEALED},
     "voices.Voice": {"text": _WORDS, "*": _PLACE},
     "voices.Contact": {"phone_mark": _FOUND, "paper_mark": _FOUND, "*": _CONTACT},

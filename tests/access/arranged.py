@@ -26,6 +26,7 @@ from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
 from hoiam.papers.models import Paper
+from hoiam.petitions.models import Petition, PetitionStep, Petitioner
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
@@ -130,7 +131,7 @@ def make_town(cast: Cast) -> Town:
     PublicDraft(
         case=case, title="Cống", text="Cống vỡ.", prepared_at=NOW, prepared_by="o-somebody"
     ).save()
-    rows = _rows(cast, case, owed, themself) | _secret(cast)
+    rows = _rows(cast, case, owed, themself) | _secret(cast) | _petition(cast)
     steps = _steps(cast, case, owed, _former(cast), rows)
     return Town(people(cast, themself), steps, _before(rows), _planted(rows), rows)
 
@@ -387,6 +388,23 @@ def _secret(cast: Cast) -> dict[str, Any]:
     return {"secret": held, "secret-left": files["left"], "secret-clerk": members["C"]}
 
 
+def _petition(cast: Cast) -> dict[str, Any]:
+    """A petition of the unit with one who signed it."""
+    own, day = cast.units[OWN], TODAY
+    docket = Docket(
+        code="hs-don", kind="complaint", number="1/2026-ĐT", unit=own, register=own, led_by="petition",
+        area=cast.units["commune"], received_on=day, opened_at=NOW, opened_by="o-C",
+    )  # fmt: skip
+    docket.save()
+    petition = Petition(
+        code="don-1", key="don-1", docket=docket, register=cast.units[ABOVE], year=2026, number=1,
+        registered_at=NOW, registered_by="o-C",
+    )  # fmt: skip
+    petition.save()
+    Petitioner(petition=petition, number=1, name="Lò Thị Mẫu").save()
+    return {"petition": petition}
+
+
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
@@ -400,7 +418,8 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
-        "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret", "protection.queries.visible_to": "request",
+        "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
+        "petitions.queries.visible_to": "petition", "protection.queries.visible_to": "request",
     }  # fmt: skip
     return {reading: rows[name] for reading, name in names.items()}
 
@@ -426,6 +445,8 @@ def _steps(
     docket, breach = rows["docket"], Breach(unit=own, state="open")
     other = _as(docket, code="hs-0")
     given: dict[str, tuple[object, ...]] = {
+        "petitions.register": (own,), "petitions.lead": (rows["petition"],),
+        "petitions.reclassify": (rows["petition"],), "petitions.take_register": (own.parent,),
         "reception.receive": (own,), "reception.follow_up": (rows["visit"],),
         "reception.conclude": (rows["visit"],), "reception.line_up": (own.parent,),
         "reception.take_register": (own.parent,),
@@ -464,7 +485,8 @@ def _steps(
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
         "commitments.recount": (), "commitments.remind": (),
-        "voices.write_for": (own,), "notices.record": (), "papers.issue": (),
+        "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),
+        "petitions.issue_paper": (PetitionStep(petition=rows["petition"]),),
         "meetings.conclude": (_as(rows["meeting"], state="open"),),
         "meetings.read_out": (_as(rows["meeting"], state="open"),),
         "meetings.write_minutes": (_as(rows["meeting"], state="open"),),

@@ -67,6 +67,7 @@ HAMLET = "địa bàn thôn"
 CONTACT, DOCKET, DUTY = "phần riêng tư của ý kiến", "hồ sơ thời hạn", "việc phải làm"
 OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, lịch, chỉ tiêu"
 VISIT = "lượt tiếp công dân"
+PETITION = "đơn"
 SECRET = "hồ sơ tố cáo"
 MEETING = "cuộc gặp"
 SELF = "mỗi người làm cho chính mình"
@@ -149,6 +150,7 @@ STEPS = (
         open="bước bên trong; vụ việc hỏi trước: Ghi là đã báo người gửi",
     ),
     Row("papers.issue", "giấy tờ", "Ban hành, thay thế, lưu bản đã ký", f"{ANY_WORKER} S", open=INNER),
+    Row("papers.keep_template", "mẫu Word riêng", "Đặt, thôi dùng mẫu Word của đơn vị", LEAD),
     # ---- outreach
     Row("outreach.keep", HAMLET, "Phân công, cụm, số dân", "C L sC sL F fL pL S"),
     Row("outreach.note", HAMLET, "Ghi chuyến đi, ghi nhận, báo lại thôn", "C H L sC sH sL F fL pL S"),
@@ -208,6 +210,12 @@ STEPS = (
     Row("reception.conclude", VISIT, "Ghi kết luận của người đứng đầu", "C L sC sL pL"),
     Row("reception.line_up", VISIT, "Cấp số, mời số", "C L sC sL pL"),
     Row("reception.take_register", VISIT, "Lấy sổ có tên người, có ghi lại", "C L sC sL pL"),
+    # ---- petitions
+    Row("petitions.register", PETITION, "Ghi đơn vào sổ của đơn vị", "C H L"),
+    Row("petitions.lead", PETITION, "Phân loại, ghi người đứng đơn, tách, nối", f"{WORK} S"),
+    Row("petitions.reclassify", PETITION, "Đổi loại đơn, tính lại hạn", f"{LEAD} S"),
+    Row("petitions.take_register", PETITION, "Lấy sổ có tên người, có ghi lại", "C L sC sL pL"),
+    Row("petitions.issue_paper", PETITION, "Ban hành, thay thế, gửi văn bản của một bước", f"{WORK} S"),
     # ---- denunciations: C registered it, L settles it, H verifies it; no other role sees it
     Row("denunciations.register", SECRET, "Vào sổ tố cáo của đơn vị", "C L"),
     Row("denunciations.open", SECRET, "Mở hồ sơ, sau khi khai xung đột lợi ích", "C H L"),
@@ -258,6 +266,7 @@ READS = (
     Row("reception.queries.visible_to", VISIT, "Xem lượt tiếp (tên vẫn che)", "C H L sC sH sL pL"),
     Row("reception.boxes.visible_to", "hòm thư, đường dây nóng", "Xem hòm thư", WORK),
     Row("reception.calls.visible_to", "hòm thư, đường dây nóng", "Xem cuộc gọi", f"{WORK} kH"),
+    Row("petitions.queries.visible_to", PETITION, "Xem đơn (tên vẫn che)", WORK),
     Row("denunciations.queries.visible_to", SECRET, "Thấy hồ sơ mà mình được giao", "C H L"),
     Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
 )  # fmt: skip

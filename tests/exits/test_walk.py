@@ -94,12 +94,17 @@ _MEETING_PEOPLE = (
     "broadcast-report commitment-accept-date commitment-done complete-visit "
     "field-note-raise hamlet-attendance meeting-edit meeting-postpone "
 )
+# Papers of petitions: this town has taken no step yet; each is walked in `tests/web`.
+_PAPERS = (
+    "petition-paper petition-paper-file petition-paper-signed petition-paper-pdf petition-deliver "
+    "petition-delivery-outcome petition-delivery-note paper-template-preview paper-template-end "
+)
 _PUBLIC = (
     "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
     "meeting-ask meeting-minutes meeting-poster meeting-rate meeting-screen meeting-state "
     "meetings-unit-feed outside-appeal reception-display topic reception-book "
 )
-UNASKED = {f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE).split()} | {
+UNASKED = {f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE + _PAPERS).split()} | {
     f"public:{name}" for name in _PUBLIC.split()
 }
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")

@@ -2,7 +2,7 @@
 
 from hoiam.papers.actions.delivering import Came, Sent, deliver, record_outcome
 from hoiam.papers.actions.issuing import Attached, issue, keep_pdf, keep_signed, replace
-from hoiam.papers.actions.templating import end_template, known_fields, put_template
+from hoiam.papers.actions.templating import end_template, put_template
 
 __all__ = [
     "Attached",
@@ -13,7 +13,6 @@ __all__ = [
     "issue",
     "keep_pdf",
     "keep_signed",
-    "known_fields",
     "put_template",
     "record_outcome",
     "replace",

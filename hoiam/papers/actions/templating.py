@@ -11,19 +11,11 @@ from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, WrongState
-from hoiam.papers import policies
+from hoiam.papers import policies, queries
 from hoiam.papers.forms.catalogue import form_on
-from hoiam.papers.forms.catalogue_petitions import PETITION_FORMS
 from hoiam.papers.models import WordTemplate
-from hoiam.papers.rendering import fields, office_word
+from hoiam.papers.rendering import office_word
 from hoiam.units.models import Unit
-
-_OF_PETITIONS = frozenset(form.key for form in PETITION_FORMS)
-
-
-def known_fields(form: str) -> tuple[fields.Field, ...]:
-    """What a template for this form may name."""
-    return fields.known(petition=form in _OF_PETITIONS)
 
 
 @transaction.atomic
@@ -34,7 +26,7 @@ def put_template(*, unit: Unit, form: str, content: bytes, by: Actor, at: dateti
     given = form_on(form, day_of(at))
     if given.sealed:
         raise Invalid("papers.form-sealed", field="form")
-    names = {field.name for field in known_fields(form)}
+    names = {field.name for field in queries.known_fields(form)}
     looked = office_word.look(content, known=names, numbered=bool(given.letters))
     Unit.objects.select_for_update().get(pk=unit.pk)
     rows = WordTemplate.objects.select_for_update().filter(unit=unit, form=form)

@@ -127,7 +127,7 @@ def put(request: OfficeRequest, form: str) -> HttpResponse:
     return pages.ask(
         request, "papers/template_put", form=typed, act=act, said=_("Đã dùng mẫu Word riêng."),
         to=("office:paper-templates",), name=_(told.name), told=told,
-        fields=[(one.name, _(one.says)) for one in actions.known_fields(form)],
+        fields=[(one.name, _(one.says)) for one in queries.known_fields(form)],
     )  # fmt: skip
 
 
