@@ -26,7 +26,7 @@ from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
 from hoiam.outreach.models import Note as HamletNote
 from hoiam.papers.models import Paper
-from hoiam.petitions.models import Petition, PetitionStep, Petitioner
+from hoiam.petitions.models import Petition, Petitioner, PetitionStep
 from hoiam.protection.models import Breach, DataRequest, RequestKind
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Appeal, Hiding
