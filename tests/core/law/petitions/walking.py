@@ -39,6 +39,7 @@ class Walked:
     facts: list[Fact]
     taken: list[tuple[str, date]] = field(default_factory=list)
     left: set[int] = field(default_factory=set)  # who withdrew
+    stood: set[str] = field(default_factory=set)  # states it was in
     refused: list[str] = field(default_factory=list)
 
     @property
@@ -58,7 +59,7 @@ class Walked:
         asks = {one.circumstance for step in self._here() for one in step.only}
         on_clocks = {Circumstance.NOTHING_OWED, Circumstance.OVERDUE} & asks
         clocks = self.clocks() if on_clocks else ()
-        late = [one for one in clocks if one.spec.code in ("decide", "settle")]
+        late = [one for one in clocks if one.is_duty]
         known = Known(
             people=self.people - len(self.left),
             forwarded=self.forwarded,
@@ -94,14 +95,16 @@ class Walked:
         self.facts += facts
         self.day = day
         self.taken.append((step.code, day))
+        self.stood.add(self.state)
         self.state = self.procedure.moves[self.state][step.code]
+        self.stood.add(self.state)
         self.left |= {int(one.about[7:]) for one in facts if one.about}
 
 
 def begun(matter: Matter, rng: Random) -> Walked:
     """A statement that came on a day of 2026, before or after the change of the law."""
     day = date(2026, rng.randint(3, 11), rng.randint(1, 28))
-    forwarded = rng.random() < 0.3
+    forwarded = rng.random() < 0.5
     facts = [Fact(day, Act.RECEIVED)]
     if forwarded:
         facts.append(Fact(day, Act.FORWARDED))
@@ -111,9 +114,9 @@ def begun(matter: Matter, rng: Random) -> Walked:
 
 
 def walked(matter: Matter, rng: Random, *, steps: int = 25) -> Walked:
-    """A petition after so many lawful steps, or when nothing is lawful any more."""
+    """A petition after at most so many lawful steps, or when nothing is lawful any more."""
     found = begun(matter, rng)
-    for _ in range(steps):
+    for _ in range(rng.randint(1, steps)):
         lawful = possible(found.procedure, found.state, found.holds(rng))
         if not lawful:
             break
