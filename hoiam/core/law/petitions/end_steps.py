@@ -64,7 +64,6 @@ STEPS = (
         Act.MEETING_TOLD,
         ahead=(Act.MEETING,),
         needs=(Need.WHEN,),
-        forms=("hearing-notice",),
         hand=Hand.LEADER,
     ),
     step(
