@@ -5,10 +5,8 @@ from django.utils.translation import gettext_noop as _
 from hoiam.core.refusals import RefusalText
 
 EVENTS: dict[str, str] = {
-    "petitions.step.taken": _("Đơn số {number}: {step}, ngày {day} ({article})."),
-    "petitions.step.taken-back": _(
-        "Đơn số {number}: đính chính bước “{step}” ngày {day}. Lý do: {reason}."
-    ),
+    "petitions.step.taken": _("{step}, ngày {day} ({article})."),
+    "petitions.step.taken-back": _("Đính chính bước “{step}” ngày {day}. Lý do: {reason}."),
     "petitions.second.opened": _(
         "Khiếu nại lần hai của đơn số {first} vào sổ của {unit}: số {number}."
     ),

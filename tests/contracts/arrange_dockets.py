@@ -53,6 +53,19 @@ def cancel_docket_fact(at: datetime) -> Acts:
     return acts(cast, "leader", at, docket=opened(cast, at), number=1, reason="ghi nhầm")
 
 
+@arrange("cases.lead_docket")
+def lead_docket(at: datetime) -> Acts:
+    cast = make_cast()
+    answered = Happened(day=calendar.day_of(at), act=Act.ANSWERED)
+    return acts(cast, "handler", at, docket=opened(cast, at), happened=answered)
+
+
+@arrange("cases.take_back_in_docket")
+def take_back_in_docket(at: datetime) -> Acts:
+    cast = make_cast()
+    return acts(cast, "leader", at, docket=opened(cast, at), number=1, reason="ghi nhầm")
+
+
 @arrange("cases.close_docket")
 def close_docket(at: datetime) -> Acts:
     cast = make_cast()

@@ -77,6 +77,8 @@ NOTHING_NEW = {
     "commitments.record_fact": "the same fact again is already on record",
     "commitments.cancel_fact": "the same correction again is already on record",
     "cases.record_docket_fact": "the same fact again is already on record",
+    "cases.lead_docket": "the same",
+    "cases.take_back_in_docket": "the same correction again is already on record",
     "cases.cancel_docket_fact": "the same correction again is already on record",
     "meetings.record_meeting": "the same key again gives the same meeting",
     "meetings.record_past": "the same",

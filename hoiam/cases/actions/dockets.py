@@ -259,28 +259,41 @@ def _recorded(docket: Docket, happened: Happened, *, by: Actor, at: datetime) ->
 def record_docket_fact(*, docket: Docket, happened: Happened, by: Actor, at: datetime) -> Recorded:
     """What happened on a day, with its paper: it starts, stops or moves clocks."""
     dockets.check_led_here(docket)
-    return lead_docket(docket=docket, happened=happened, by=by, at=at)
+    recorded = _led_on(docket, happened, by=by, at=at)
+    if recorded.is_new:
+        audit.record(
+            "cases.docket.led-on",
+            subject=subject(docket),
+            by=by,
+            at=at,
+            details={"number": docket.number},
+        )
+    return recorded
 
 
 @transaction.atomic
 def lead_docket(*, docket: Docket, happened: Happened, by: Actor, at: datetime) -> Recorded:
     """The same for the room whose steps lead this docket on: it has taken the step before."""
+    recorded = _led_on(docket, happened, by=by, at=at)
+    if recorded.is_new:
+        audit.record(
+            "cases.docket.led-on",
+            subject=subject(docket),
+            by=by,
+            at=at,
+            details={"number": docket.number},
+        )
+    return recorded
+
+
+def _led_on(docket: Docket, happened: Happened, *, by: Actor, at: datetime) -> Recorded:
     docket = locked(docket)
     policies.check_can_record_docket(docket, by)
     happened = checked_fact(docket, happened)
     recorded = _recorded(docket, happened, by=by, at=at)
-    if not recorded.is_new:
-        return recorded
-    if happened.act is Act.RECEIVED and not happened.part:
+    if recorded.is_new and happened.act is Act.RECEIVED and not happened.part:
         docket.received_on = happened.day
         docket.save(update_fields=["received_on"])
-    audit.record(
-        "cases.docket.led-on",
-        subject=subject(docket),
-        by=by,
-        at=at,
-        details={"number": docket.number},
-    )
     return recorded
 
 
@@ -300,7 +313,16 @@ def cancel_docket_fact(
 ) -> Recorded:
     """A fact was typed wrongly: it is taken back with a reason, and stays to be read."""
     dockets.check_led_here(docket)
-    return take_back_in_docket(docket=docket, number=number, reason=reason, by=by, at=at)
+    cancelled = _taken_back(docket, number, reason, by=by, at=at)
+    if cancelled.is_new:
+        audit.record(
+            "cases.docket-fact.taken-back",
+            subject=subject(docket),
+            by=by,
+            at=at,
+            details={"number": docket.number, "reason": cancelled.fact.reason},
+        )
+    return cancelled
 
 
 @transaction.atomic
@@ -308,22 +330,25 @@ def take_back_in_docket(
     *, docket: Docket, number: int, reason: str, by: Actor, at: datetime
 ) -> Recorded:
     """The same for the room whose steps lead this docket on."""
+    cancelled = _taken_back(docket, number, reason, by=by, at=at)
+    if cancelled.is_new:
+        audit.record(
+            "cases.docket-fact.taken-back",
+            subject=subject(docket),
+            by=by,
+            at=at,
+            details={"number": docket.number, "reason": cancelled.fact.reason},
+        )
+    return cancelled
+
+
+def _taken_back(docket: Docket, number: int, reason: str, *, by: Actor, at: datetime) -> Recorded:
     docket = locked(docket)
     policies.check_can_cancel_docket(docket, by)
     reason = plain(_shared.given(reason), field="reason")
-    cancelled = commitments.cancel_fact(
+    return commitments.cancel_fact(
         matter=dockets.matter_of(docket), number=number, reason=reason, by=by, at=at
     )
-    if not cancelled.is_new:
-        return cancelled
-    audit.record(
-        "cases.docket-fact.taken-back",
-        subject=subject(docket),
-        by=by,
-        at=at,
-        details={"number": docket.number, "reason": reason},
-    )
-    return cancelled
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 done now and under which article, what may not and why, its people, steps, papers and history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -27,10 +27,17 @@ from hoiam.web.office.case_steps import Button
 from hoiam.web.office.docket_page import ClockShown, DocketPage
 from hoiam.web.office.petitions import sections
 
-# What most often comes next is the one solid button of the page.
+# What most often comes next is the one solid button of the page; what was done already is not
+# asked for again, unless it may have to be done again.
 FIRST = (
-    *("supplied", "propose", "accept", "ask", "assign", "report", "resume", "hold-hearing"),
+    *("supplied", "resume", "hold-hearing", "propose", "accept", "ask", "assign", "report"),
     *("call-hearing", "decide", "stop", "answer", "send", "delivered", "publish", "close"),
+)
+AGAIN = ("supplied", "resume", "hold-hearing")
+# Lawful most of the time and seldom needed: they stand folded below the others.
+SELDOM = (
+    *("extend", "suspend", "withdraw", "withdraw-part", "stop", "refer", "give-back"),
+    *("apologise", "lodged", "expire"),
 )
 # Steps that have a page of their own, by the name of its address.
 OWN_PAGES = {"decide": "office:petition-decide"}
@@ -80,6 +87,7 @@ class PetitionPage:
     hearings: Sequence[Hearing]
     steps: tuple[StepShown, ...]
     buttons: tuple[Button, ...]
+    seldom: tuple[Button, ...]
     waiting: tuple[Barred, ...]
     later: tuple[Barred, ...]
     forbidden: tuple[Barred, ...]
@@ -112,6 +120,7 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
     table = stepping.procedure(petition)
     events = base.history(about)
     leads = allowed("petitions.lead", petition, actor=actor)
+    buttons = _buttons(request, petition, offered, leads)
     rows = list(petition.steps.select_related("takes_back", "taken_back_by").order_by("number"))
     names = accounts.names({row.taken_by for row in rows} | {event.recorded_by for event in events})
     return PetitionPage(
@@ -127,7 +136,8 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         left=len(course.left_in(petition)),
         hearings=course.hearings_of(petition),
         steps=_steps(request, petition, rows, table, names, is_open=is_open),
-        buttons=_buttons(request, petition, offered, leads),
+        buttons=_ordered(buttons, {step.step for step in known.steps}),
+        seldom=tuple(buttons[code] for code in SELDOM if code in buttons),
         waiting=tuple(_waiting(one, today) for one in offered if one.waits),
         later=tuple(_later(petition, one) for one in offered if not one.now and not one.waits),
         forbidden=tuple(
@@ -155,25 +165,29 @@ def _words(petition: Petition, *, is_open: bool) -> str:
 
 def _buttons(
     request: OfficeRequest, petition: Petition, offered: Sequence[Offered], leads: Allowed
-) -> tuple[Button, ...]:
-    """Each step that the law allows now, with the answer of its own rule."""
-    found = {
+) -> dict[str, Button]:
+    """Each step that the law allows now, with its article and the answer of its own rule."""
+    return {
         one.step.code: Button(
             label=_(one.step.label),
             url=step_url(petition, one.step.code),
             may=leads and allowed("petitions.take_step", petition, one.step, actor=request.actor),
-            meaning=_(one.step.meaning),
-            dates=_(one.step.basis),
+            meaning=_(one.step.basis),
         )
         for one in offered
         if one.now
     }
-    first = next((code for code in FIRST if code in found and found[code].may), None)
+
+
+def _ordered(buttons: dict[str, Button], done: set[str]) -> tuple[Button, ...]:
+    """What comes next first, then the other usual steps."""
+    usual = {code: one for code, one in buttons.items() if code not in SELDOM}
+    fresh = [code for code in FIRST if code in usual and (code in AGAIN or code not in done)]
+    first = next((code for code in fresh if usual[code].may), None)
     if first is None:
-        return tuple(found.values())
-    main = found.pop(first)
-    solid = Button(main.label, main.url, main.may, main.meaning, solid=True, dates=main.dates)
-    return (solid, *found.values())
+        return tuple(usual.values())
+    main = replace(usual.pop(first), solid=True)
+    return (main, *usual.values())
 
 
 def step_url(petition: Petition, code: str) -> str:

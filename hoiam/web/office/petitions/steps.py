@@ -3,6 +3,7 @@ step shows what it does to the dates before it can be saved."""
 
 import secrets
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,15 +15,16 @@ from hoiam.cases.models import Part
 from hoiam.core import calendar
 from hoiam.core.clocks.changes import Change
 from hoiam.core.clocks.shapes import Matter
+from hoiam.core.law.petitions.shapes import LawfulStep, Need
 from hoiam.core.refusals import NotFound, Refusal
 from hoiam.petitions import actions as petitions
 from hoiam.petitions import course, queries, stepping
 from hoiam.petitions.entry import Against, NewPetition, Signer
-from hoiam.petitions.models import Petition, PetitionStep
+from hoiam.petitions.models import Hearing, Petition, PetitionStep
 from hoiam.rules import queries as rules
 from hoiam.web import words
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, docket_forms, docket_words, effects, menu, pages
+from hoiam.web.office import case_forms, docket_forms, docket_words, effects, menu, opened, pages
 from hoiam.web.office.pages import Values
 from hoiam.web.office.petitions import petition_page, sections, step_forms
 
@@ -86,15 +88,14 @@ def step(request: OfficeRequest, code: str, step: str) -> HttpResponse:
     known = course.Course(found, today)
     if request.method != "POST":
         stepping.check_lawful(known, step)
+    hearing = course.open_hearing(course.hearings_of(found)) if step == "hold-hearing" else None
     form = pages.bound(
         request,
         step_forms.StepForm,
         lawful=lawful,
-        parts=[
-            (part, docket_words.part_name(part)) for part in course.parts_left(found, known.facts)
-        ],
+        parts=_parts(request, known, lawful),
         criteria=docket_words.criteria(rules.rulebook_on(), today),
-        initial={"day": today, "key": secrets.token_hex(16)},
+        initial={"day": _day(hearing, today), "key": secrets.token_hex(16)},
     )
 
     def foresee() -> tuple[Change, ...]:
@@ -107,9 +108,31 @@ def step(request: OfficeRequest, code: str, step: str) -> HttpResponse:
     return _looked_then_done(
         request, found, form, foresee, take,
         said=_("Đã ghi: {act}.").format(act=label), heading=label, meaning=_(lawful.meaning),
-        basis=_(lawful.basis), forms=lawful.forms, state=stepping.state_label(found),
+        basis=_(lawful.basis), hearing=hearing, state=stepping.state_label(found),
         to=table.state(table.moves[found.state].get(step, found.state)).label,
     )  # fmt: skip
+
+
+def _day(hearing: Hearing | None, today: date) -> date:
+    """Minutes are of the day of the hearing, every other step is of today until somebody says."""
+    day = calendar.day_of(hearing.planned_for) if hearing is not None else today
+    return min(day, today)
+
+
+def _parts(
+    request: OfficeRequest, known: course.Course, lawful: LawfulStep
+) -> list[tuple[str, str]]:
+    """Who and what is left, by number; by name too, while names are open to this officer."""
+    if Need.PERSON not in lawful.needs:
+        return []
+    found = known.petition
+    is_open = opened.elsewhere(
+        request, about=(queries.ABOUT, found.code), unit=found.docket.unit, part=Part.RECORD
+    )
+    people = found.petitioners.all() if is_open else ()
+    names = {f"person-{one.number}": one.name for one in people}
+    said = [(part, docket_words.part_name(part)) for part in course.parts_left(found, known.facts)]
+    return [(part, f"{name}: {names[part]}" if names.get(part) else name) for part, name in said]
 
 
 @office(*menu.WORKERS)
