@@ -202,6 +202,8 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "outreach.Delivery": {"*": _HAMLET_CODE},
     "reception.Visit": {"*": _VISITED},
     "reception.Visitor": {"*": _VISITORS},
+    "petitions.PetitionStep": {"*": _OFFICE},
+    "petitions.Hearing": {"*": _OFFICE},
     "reception.Statement": {"*": _VISITORS},
     "reception.TurnedAway": {"*": _VISITED},
     "reception.VisitConclusion": {"*": _VISITED},

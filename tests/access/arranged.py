@@ -18,6 +18,7 @@ from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
+from hoiam.core.law.petitions.complaints import FIRST as COMPLAINT
 from hoiam.core.law.petitions.shapes import Hand
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
 from hoiam.imports.models import Import, Target
@@ -446,6 +447,10 @@ def _steps(
     other = _as(docket, code="hs-0")
     given: dict[str, tuple[object, ...]] = {
         "petitions.register": (own,), "petitions.lead": (rows["petition"],),
+        "petitions.take_step": (rows["petition"], COMPLAINT.lawful_step("propose")),
+        "petitions.take_step:signed": (rows["petition"], COMPLAINT.lawful_step("accept")),
+        "petitions.take_back": (PetitionStep(petition=rows["petition"]),),
+        "petitions.open_second": (rows["petition"],),
         "petitions.reclassify": (rows["petition"],), "petitions.take_register": (own.parent,),
         "reception.receive": (own,), "reception.follow_up": (rows["visit"],),
         "reception.conclude": (rows["visit"],), "reception.line_up": (own.parent,),

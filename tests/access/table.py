@@ -214,6 +214,11 @@ STEPS = (
     Row("petitions.register", PETITION, "Ghi đơn vào sổ của đơn vị", "C H L"),
     Row("petitions.lead", PETITION, "Phân loại, ghi người đứng đơn, tách, nối", f"{WORK} S"),
     Row("petitions.reclassify", PETITION, "Đổi loại đơn, tính lại hạn", f"{LEAD} S"),
+    Row("petitions.take_step", PETITION, "Ghi một bước của đơn", f"{WORK} S"),
+    Row("petitions.take_step:signed", PETITION, "Ghi bước mà lãnh đạo ký", f"{LEAD} S"),
+    Row("petitions.take_back", PETITION, "Đính chính một bước", f"{LEAD} S"),
+    Row("petitions.open_second", PETITION, "Vào sổ khiếu nại lần hai từ đơn lần đầu", ANY_WORKER,
+        open="đơn lần hai vào sổ của nơi khác; sổ của ai thì bước ghi sổ tự hỏi"),
     Row("petitions.take_register", PETITION, "Lấy sổ có tên người, có ghi lại", "C L sC sL pL"),
     Row("petitions.issue_paper", PETITION, "Ban hành, thay thế, gửi văn bản của một bước", f"{WORK} S"),
     # ---- denunciations: C registered it, L settles it, H verifies it; no other role sees it

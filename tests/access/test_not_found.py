@@ -116,7 +116,7 @@ def _built(cast: Cast) -> Town:
         "hom-thu": rows["box"].code, "mo-hom-thu": rows["opening"].code, "hoi": rows["hall"].code,
         "cuoc-goi": rows["call"].code, "duong-day-nong": rows["call"].hotline.code,
         "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
-        "don": rows["petition"].code, "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
+        "don": rows["petition"].code, "buoc": "propose", "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
         "yeu-cau-giam-sat": rows["request-sent"].code, "gan": "case", "about": case.code,

@@ -97,7 +97,8 @@ _MEETING_PEOPLE = (
 # Papers of petitions: this town has taken no step yet; each is walked in `tests/web`.
 _PAPERS = (
     "petition-paper petition-paper-file petition-paper-signed petition-paper-pdf petition-deliver "
-    "petition-delivery-outcome petition-delivery-note paper-template-preview paper-template-end "
+    "petition-step petition-take-back petition-second petition-reading petition-delivery-outcome "
+    "petition-delivery-note paper-template-preview paper-template-end "
 )
 _PUBLIC = (
     "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
