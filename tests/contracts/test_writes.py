@@ -24,6 +24,7 @@ ALLOWED = {
     ("hoiam/base/models.py", "save"): "the base row passes on what an action asked for",
     ("hoiam/base/files.py", "save"): "a picture is written into a file, not a row",
     ("hoiam/base/rendering/copies.py", "save"): "the same",
+    ("hoiam/papers/rendering/office_word.py", "save"): "a filled Word file, into a buffer",
     ("hoiam/base/rendering/child.py", "save"): "the same, in a process without a database",
     ("hoiam/base/files.py", "update"): "the digest of a file",
     ("hoiam/cli/demo_play.py", "save"): "a drawn picture of the demo is written into a buffer",
