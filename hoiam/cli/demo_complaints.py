@@ -174,10 +174,9 @@ class Complaints:
             text="Lối đi có trong bản đồ địa chính; 85 m² được giao không đúng thẩm quyền.",
         )  # fmt: skip
         yield 130
-        desk.take(
-            petition, "call-hearing", when=desk.hour(desk.day(122), 8, 30), place=ROOM, chair=CHAIR
-        )
-        yield 122
+        planned = desk.hearing()
+        desk.take(petition, "call-hearing", when=planned, place=ROOM, chair=CHAIR)
+        yield desk.ago(day_of(planned))
         desk.take(
             petition, "hold-hearing", by=CLERK,
             minutes=Minutes(
@@ -253,10 +252,9 @@ class Complaints:
             text="Bản đồ năm 1995 ghi là đất công; giấy giao đất chỉ giao 200 m² liền kề.",
         )  # fmt: skip
         yield 68
-        desk.take(
-            petition, "call-hearing", when=desk.hour(desk.day(62), 8), place=ROOM, chair=CHAIR
-        )
-        yield 62
+        planned = desk.hearing()
+        desk.take(petition, "call-hearing", when=planned, place=ROOM, chair=CHAIR)
+        yield desk.ago(day_of(planned))
         desk.take(
             petition, "hold-hearing", by=CLERK,
             minutes=Minutes(
@@ -312,7 +310,7 @@ class Complaints:
         yield 2
         desk.take(
             second, "call-hearing", by=PROVINCE_LEADER, issue=signer.name,
-            when=desk.hour(desk.ahead(8), 8, 30),
+            when=desk.hearing(),
             place="Trụ sở Tiếp công dân tỉnh", chair="Phạm Hữu Nghĩa, lãnh đạo UBND tỉnh",
         )  # fmt: skip
 

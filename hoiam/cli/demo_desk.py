@@ -47,7 +47,7 @@ class Desk:
             heapq.heappush(waiting, (-next(story), order, story))
         while waiting:
             day, order, story = heapq.heappop(waiting)
-            self.now = self._morning(-day)
+            self.now = self._afternoon(-day)
             following = next(story, None)
             if following is not None:
                 heapq.heappush(waiting, (-following, order, story))
@@ -59,13 +59,20 @@ class Desk:
             day -= timedelta(days=1)
         return day
 
-    def ahead(self, days: int) -> date:
-        """A day to come on which the office is open."""
-        return self.calendar.next_working(self.today + timedelta(days=days))
+    def ago(self, day: date) -> int:
+        """So many days ago lies a day of the stories."""
+        return max(0, (self.today - day).days)
 
-    def _morning(self, days_ago: int) -> datetime:
-        morning = start_of_day(self.day(days_ago)) + timedelta(hours=8)
-        return min(max(morning, self.now + timedelta(minutes=3)), self.at)
+    def hearing(self) -> datetime:
+        """An hour far enough ahead for a hearing to be called today, whatever days off lie between."""
+        day = day_of(self.now)
+        for _working_day in range(7):
+            day = self.calendar.next_working(day + timedelta(days=1))
+        return self.hour(day, 8, 30)
+
+    def _afternoon(self, days_ago: int) -> datetime:
+        afternoon = start_of_day(self.day(days_ago)) + timedelta(hours=14)
+        return min(max(afternoon, self.now + timedelta(minutes=3)), self.at)
 
     def body(self, code: str, *, province: bool = False) -> Unit:
         """A body of the commune, or of its province."""
