@@ -134,6 +134,9 @@ _VISITED = Purpose(
 _VISITORS = Purpose(
     "contact", _("để ghi sổ tiếp công dân như luật buộc"), Basis.DUTY, _RECEPTION, "file", _INSIDE
 )
+_PETITIONERS = Purpose(
+    "contact", _("để ghi sổ đơn và gửi văn bản giải quyết"), Basis.DUTY, _RECEPTION, "file", _INSIDE
+)
 _WAITING = Purpose(
     "contact", _("để gọi đúng người đã đăng ký gặp"), Basis.CONSENT, f"{_LAW}, Điều 9", "file",
     _INSIDE,
@@ -202,6 +205,8 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "outreach.Delivery": {"*": _HAMLET_CODE},
     "reception.Visit": {"*": _VISITED},
     "reception.Visitor": {"*": _VISITORS},
+    "petitions.Petition": {"*": _OFFICE},
+    "petitions.Petitioner": {"*": _PETITIONERS},
     "petitions.PetitionStep": {"*": _OFFICE},
     "petitions.Hearing": {"*": _OFFICE},
     "reception.Statement": {"*": _VISITORS},

@@ -38,10 +38,13 @@ def test_led_one_question_after_another(desk: Client) -> None:
     address = reverse("office:new-petition")
     page = desk.get(address)
 
-    while (question := law.next_question({"body": "commune", **given})) is not None:
+    for _turn in range(2):
+        question = law.next_question({"body": "commune", **given})
+        assert question is not None
         assert question.asks in page.content.decode()
         given[question.code] = OWN[question.code]
         page = desk.post(address, _asked(given) | {"text": "Đã gõ dở"})
+    page = desk.post(address, _asked(OWN) | {"text": "Đã gõ dở"})
 
     shown = page.content.decode()
     assert page.status_code == 200
