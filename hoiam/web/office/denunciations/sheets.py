@@ -82,7 +82,8 @@ def letter_of(key: str, file: DenunciationFile, day: date) -> Letter:
         signer=Signer("‹chức vụ người ký›"),
         received_on=file.received_on,
         accepted_on=accepted.day if accepted else None,
-        decided_by=_cited(accepted),
+        decided_by=_cited(_last(rows, "suspend") if key == "d-resumption" else accepted),
+        until=next((one.due_on for one in queries.clocks(file) if one.spec.code == "settle"), None),
         ground=_(GROUNDS[Ground(moved.ground)]) if moved and moved.ground else "",
     )
     return BUILDERS[key](facts)
