@@ -30,7 +30,7 @@ type Say = Callable[[Petition, PetitionStep], str | Promise]
 
 def of_step(petition: Petition, step: PetitionStep) -> Tidings | None:
     """The message of a step; none where the step is nothing to the sender."""
-    say = _SAID.get(step.step)
+    say = SAID.get(step.step)
     if say is None or petition.voice_id is None:
         return None
     return Tidings(
@@ -42,7 +42,7 @@ def of_step(petition: Petition, step: PetitionStep) -> Tidings | None:
 
 def of_taken_back(petition: Petition, step: PetitionStep) -> Tidings | None:
     """That what they were told does not hold; nothing where they were told nothing."""
-    if step.step not in _SAID or petition.voice_id is None:
+    if step.step not in SAID or petition.voice_id is None:
         return None
     return Tidings(
         "petitions.taken-back",
@@ -104,7 +104,7 @@ def _hearing(petition: Petition, step: PetitionStep) -> str | Promise:
 
 
 _DUE = _("Hạn giải quyết: ngày {due}.")
-_SAID: dict[str, Say] = {
+SAID: dict[str, Say] = {
     "ask-more": _plainly(
         _("{unit} đề nghị ông/bà bổ sung cho đơn. Nội dung cần bổ sung ghi trong văn bản.")
     ),
@@ -118,9 +118,10 @@ _SAID: dict[str, Say] = {
     ),
     "transfer": _plainly(_("{unit} đã chuyển đơn đến {body} ngày {day}.")),
     "return": _plainly(_("{unit} đã trả đơn cho nơi chuyển đến, ngày {day}.")),
-    "keep": _plainly(
-        _("{unit} lưu đơn, không xử lý tiếp. Lý do và điều luật ghi ở trang tra cứu.")
-    ),
+    "keep": _plainly(_("{unit} lưu đơn từ ngày {day}, không xử lý tiếp.")),
+    "tell": _plainly(_("{unit} báo việc xử lý đơn ngày {day}. Nội dung ghi trong văn bản.")),
+    "apologise": _plainly(_("{unit} xin lỗi vì chậm. Lý do và ngày hẹn mới ghi trong văn bản.")),
+    "give-back": _plainly(_("{unit} trả ông/bà giấy tờ gốc đã nộp, ngày {day}.")),
     "call-hearing": _hearing,
     "extend": _with_day(_("{unit} gia hạn giải quyết đơn, quyết định ngày {day}.")),
     "suspend": _plainly(

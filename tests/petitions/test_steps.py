@@ -13,12 +13,13 @@ from hoiam.commitments.models import ClockFact, Commitment, CommitmentState
 from hoiam.core.clocks.acts import Act, Ground
 from hoiam.core.clocks.changes import Turn
 from hoiam.core.clocks.shapes import Matter
+from hoiam.core.law.petitions import tables
 from hoiam.core.refusals import Invalid, NotAllowed, Refusal, WrongState
 from hoiam.notices.models import Notice
 from hoiam.petitions import actions as petitions
-from hoiam.petitions import course
+from hoiam.petitions import course, telling
 from hoiam.petitions.actions import Minutes
-from hoiam.petitions.entry import Forwarded, Signer
+from hoiam.petitions.entry import KINDS, Forwarded, Signer
 from hoiam.petitions.models import Hearing, Petition, PetitionStep
 from tests.cast import NOW, Cast, make_cast
 from tests.petitions.making import new, registered
@@ -367,3 +368,14 @@ def test_docket_of_a_petition_is_led_by_its_steps_alone() -> None:
         )  # fmt: skip
 
     assert refused.value.code == "cases.docket-led-elsewhere"
+
+
+def test_every_step_that_tells_has_its_words() -> None:
+    tells = {
+        step.code
+        for kind in KINDS
+        for step in tables.procedure_of(kind).lawful_steps()
+        if step.tells
+    }
+
+    assert tells <= set(telling.SAID)
