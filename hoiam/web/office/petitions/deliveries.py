@@ -51,7 +51,7 @@ def deliver(request: OfficeRequest, code: str, paper: str) -> HttpResponse:
     return pages.ask(
         request, "petitions/paper_step", form=form, act=act, said=_("Đã ghi việc gửi."),
         to=("office:petition-papers", petition.code), petition=petition,
-        heading=_("Gửi lại") if again else _("Gửi văn bản"), cited=issued.cited(found),
+        heading=_("Gửi lại") if again else _("Gửi văn bản"), button=_("Ghi việc gửi"), cited=issued.cited(found),
         again=again.code if again else "",
         meaning=_("Mỗi người nhận là một lần gửi. Giao tận tay, có người nhận ký, là đủ."),
     )  # fmt: skip
@@ -97,7 +97,7 @@ def outcome(request: OfficeRequest, code: str, delivery: str) -> HttpResponse:
     return pages.ask(
         request, "petitions/paper_step", form=form, act=act, said=_("Đã ghi kết quả gửi."),
         to=("office:petition-papers", petition.code), petition=petition,
-        heading=_("Kết quả gửi"), cited=issued.cited(found.paper),
+        heading=_("Kết quả gửi"), button=_("Ghi kết quả"), cited=issued.cited(found.paper),
         meaning=_("Lần gửi {number}. Không đến được thì gửi lại.").format(number=found.number),
     )  # fmt: skip
 

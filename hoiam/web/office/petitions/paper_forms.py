@@ -37,7 +37,7 @@ class PaperForm(forms.Form):
         if replaces:
             self.fields["why"] = Needed(
                 label=gettext("Vì sao thay thế {paper}?").format(paper=replaces),
-                help_text=gettext("Lý do đứng trên bản thay thế."), required=False, max_length=300,
+                help_text=gettext("Lý do đứng trên bản thay thế."), max_length=300,
                 widget=Line(),
             )  # fmt: skip
         if letter.addressees:
@@ -107,9 +107,9 @@ class Deliver(forms.Form):
     """One recipient more."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    recipient = Needed(label=_("Người nhận"), required=False, max_length=200, widget=Line())
+    recipient = Needed(label=_("Người nhận"), max_length=200, widget=Line())
     address = forms.CharField(label=_("Địa chỉ"), required=False, max_length=300, widget=Line())
-    way = NeededChoice(label=_("Cách gửi"), required=False, widget=forms.RadioSelect)
+    way = NeededChoice(label=_("Cách gửi"), widget=forms.RadioSelect)
     day = DayField(label=_("Ngày gửi"))
     note = forms.CharField(
         label=_("Số báo phát, số phiếu giao nhận"), required=False, max_length=60, widget=Line()
@@ -130,7 +130,7 @@ class Deliver(forms.Form):
 class CameBack(forms.Form):
     """What became of a delivery."""
 
-    outcome = NeededChoice(label=_("Kết quả"), required=False, widget=forms.RadioSelect)
+    outcome = NeededChoice(label=_("Kết quả"), widget=forms.RadioSelect)
     day = DayField(label=_("Ngày có kết quả"))
     said = forms.CharField(
         label=_("Ai nhận, hoặc vì sao không đến"), required=False, max_length=300, widget=Line()
