@@ -168,8 +168,10 @@ def _after(clock: Clock, fact: Fact, start: Fact, work: Work) -> Clock:
     if is_of_whole and fact.act in (Act.RESUMED, Act.FREED) and not clock.is_paused:
         return clock  # this member or content went on before the whole did
     if _is_before(clock, fact, start):
-        if spec.each or is_of_whole:
-            return clock  # the notice of an earlier one; what was done before a member joined
+        if spec.each or is_of_whole or fact.act is Act.LODGED:
+            # The notice of an earlier one; what was done before a member joined; a right that was
+            # used because the time had passed, before the decision came after all.
+            return clock
         raise WrongState(
             "clocks.before-start",
             day=vn_date(fact.day),

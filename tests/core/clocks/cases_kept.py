@@ -72,4 +72,12 @@ CASES = (
         "received 2026-07-06, withdrawn 2026-07-09",
         "notice P-03 2026-07-20",
     ),
+    (
+        "Quá hạn nên khiếu nại lần hai, rồi lần đầu mới có quyết định",
+        "complaint", "ordinary",
+        "received 2026-07-06, accepted 2026-07-10, expired 2026-08-11, lodged 2026-08-12, decided "
+        "2026-08-24, decision-received 2026-08-27",
+        "accept C-02 2026-07-15, neglect R-13 2026-08-20, decide C-03 2026-08-10, send C-09 "
+        "2026-08-27, effect C-11 2026-09-23, again C-10 2026-09-28, again-expired C-10 2026-09-09",
+    ),
 )  # fmt: skip

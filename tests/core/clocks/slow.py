@@ -281,7 +281,7 @@ def _of(one, about, start, story):
 
 def _end(one, about, start, story):
     for fact in story:
-        if fact.act not in one.ends:
+        if fact.act not in one.ends or (fact.act == "lodged" and fact.day < start.day):
             continue
         if one.more.get("each"):
             early = fact.day < start.day

@@ -85,7 +85,7 @@ def test_random_lawful_walks_keep_their_invariants(matter: Matter) -> None:
 @pytest.mark.prove
 @EACH
 def test_thousands_of_walks_meet_every_state_step_and_clock(matter: Matter) -> None:
-    found = walk_many(matter, 2_500)
+    found = walk_many(matter, 1_500)
 
     procedure = PROCEDURES[matter]
     assert {code for one in found for code in one.codes} == {one.code for one in procedure.steps}

@@ -120,7 +120,7 @@ def walked(matter: Matter, rng: Random, *, steps: int = 25) -> Walked:
         lawful = possible(found.procedure, found.state, found.holds(rng))
         if not lawful:
             break
-        step = rng.choice(lawful)
+        step = rng.choice(_onward(found, lawful) if rng.random() < 0.4 else lawful)
         day = found.day + timedelta(rng.choice(GAPS))
         facts = found.facts_of(step, day, rng)
         if any(fact.act in ASKED for fact in facts):
@@ -131,6 +131,13 @@ def walked(matter: Matter, rng: Random, *, steps: int = 25) -> Walked:
                 continue
         found.take(step, facts, day)
     return found
+
+
+def _onward(found: Walked, lawful: tuple[LawfulStep, ...]) -> tuple[LawfulStep, ...]:
+    """Steps that lead to the next state of the work; all, where none does."""
+    to = found.procedure.moves[found.state]
+    elsewhere = {found.state, *found.procedure.final}
+    return tuple(one for one in lawful if to[one.code] not in elsewhere) or lawful
 
 
 def out_of_order(one: Walked) -> list[Act]:
