@@ -100,14 +100,20 @@ _PAPERS = (
     "petition-step petition-take-back petition-second petition-reading petition-delivery-outcome "
     "petition-delivery-note paper-template-preview paper-template-end "
 )
+# The register of petitions is empty here: its pages are walked in `tests/web/office/petitions`.
+_REGISTER = (
+    "petition petition-sorting petition-people petition-add-person petition-person "
+    "petition-appoint petition-split petition-same petition-reclassify "
+)
 _PUBLIC = (
+    "own-petition own-petition-paper "
     "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
     "meeting-ask meeting-minutes meeting-poster meeting-rate meeting-screen meeting-state "
     "meetings-unit-feed outside-appeal reception-display topic reception-book "
 )
-UNASKED = {f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE + _PAPERS).split()} | {
-    f"public:{name}" for name in _PUBLIC.split()
-}
+UNASKED = {
+    f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER).split()
+} | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")
 
 
