@@ -121,7 +121,7 @@ def _count(one: Known, told: Table, since: date) -> None:
         return
     columns: Counter[int] = Counter()
     if not one.is_settled_again:  # counted where the further denunciation was received
-        columns.update({1: one.file.papers, 2: 1, _standing(one.state): 1})
+        columns += Counter({1: one.file.papers, 2: 1, _standing(one.state): 1})
     if one.result:
         columns[7] = 1
         columns[(FURTHER if one.is_settled_again else FIRST)[Result(one.result)]] = 1

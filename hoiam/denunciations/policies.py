@@ -6,19 +6,19 @@ from datetime import date
 from hoiam.core.actor import Actor
 from hoiam.core.law.petitions.shapes import Hand
 from hoiam.core.refusals import NotAllowed, NotFound, WrongState
-from hoiam.denunciations import queries
+from hoiam.denunciations import standing
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, Part
 from hoiam.units.models import Unit
 
 
 def check_can_register(unit: Unit, actor: Actor) -> None:
     """A clerk or a leader of the unit: whoever is handed the paper."""
-    if not actor.holds(*queries.RECEIVERS, at=unit.code):
+    if not actor.holds(*standing.RECEIVERS, at=unit.code):
         raise NotAllowed("denunciations.not-your-register")
 
 
 def _let_in(file: DenunciationFile, actor: Actor) -> DenunciationMember:
-    found = queries.member(file, actor)
+    found = standing.member(file, actor)
     if found is None:
         raise NotFound("base.not-found")
     return found
@@ -75,20 +75,20 @@ def check_can_take(file: DenunciationFile, hand: Hand, actor: Actor) -> None:
 def check_can_take_back(file: DenunciationFile, actor: Actor) -> None:
     """Who settles it; before anybody does, whoever works on it."""
     own = opened_by(file, actor)
-    if own.part != Part.HEAD and queries.head(file) is not None:
+    if own.part != Part.HEAD and standing.head(file) is not None:
         raise NotAllowed("denunciations.head-only")
 
 
 def check_can_enter(file: DenunciationFile, actor: Actor) -> None:
     """What a conclusion orders, and what was done of it: whoever works on it, once there is one."""
     opened_by(file, actor)
-    if not any(row.result for row in queries.steps(file) if queries.stands(row)):
+    if not any(row.result for row in standing.steps(file) if standing.stands(row)):
         raise WrongState("denunciations.no-conclusion")
 
 
 def check_can_adopt(file: DenunciationFile, day: date, actor: Actor) -> None:
     """A leader of the unit directly above, where nobody who was let in works there any more."""
-    if not queries.left_alone(actor, day).filter(pk=file.pk).exists():
+    if not standing.left_alone(actor, day).filter(pk=file.pk).exists():
         raise NotFound("base.not-found")
 
 

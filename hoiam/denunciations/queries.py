@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer, RoleHeld
@@ -27,12 +27,17 @@ from hoiam.denunciations.models import (
     Part,
     Source,
 )
+from hoiam.denunciations.standing import RECEIVERS as RECEIVERS
+from hoiam.denunciations.standing import WORKERS as WORKERS
+from hoiam.denunciations.standing import head as head
+from hoiam.denunciations.standing import left_alone as left_alone
+from hoiam.denunciations.standing import member as member
+from hoiam.denunciations.standing import stands as stands
+from hoiam.denunciations.standing import steps as steps
 from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
-WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
-RECEIVERS = (Role.CLERK, Role.LEADER)  # who may put one on the register
 # The names of the events of this room: no page reads them (`base.models.CLOSED_KINDS`).
 ABOUT = "denunciation"
 WITH_UNITS = ("unit__parent__parent__parent",)
@@ -55,18 +60,6 @@ def by_code(person: Actor, code: str) -> DenunciationFile:
     if file is None:
         raise NotFound("base.not-found")
     return file
-
-
-def member(file: DenunciationFile, person: Actor) -> DenunciationMember | None:
-    """What this person has to do with the file now."""
-    return only(
-        DenunciationMember.objects.filter(
-            file=file,
-            officer__code=person.code,
-            relieved_at__isnull=True,
-            unit__code__in=person.units(*WORKERS),
-        )
-    )
 
 
 def opened_keys(person: Actor) -> set[int]:
@@ -99,12 +92,6 @@ def member_by_number(file: DenunciationFile, number: int) -> DenunciationMember:
     if not 1 <= number <= len(found) or found[number - 1].relieved_at is not None:
         raise NotFound("base.not-found")
     return found[number - 1]
-
-
-def head(file: DenunciationFile) -> DenunciationMember | None:
-    """Who settles it, if anybody does."""
-    rows = DenunciationMember.objects.filter(file=file, part=Part.HEAD, relieved_at__isnull=True)
-    return only(rows.select_related("officer", "unit__parent", "unit__area"))
 
 
 # ---- who may be named ----------------------------------------------------------------------------
@@ -166,26 +153,6 @@ def may_enter(person: Actor) -> bool:
 # ---- files that nobody holds any more ------------------------------------------------------------
 
 
-def left_alone(person: Actor, day: date) -> QuerySet[DenunciationFile]:
-    """Open files that nobody sees any more, for the leaders of the unit directly above; where
-    there is none above, for those of the unit."""
-    led = person.units(Role.LEADER)
-    if not led:
-        return DenunciationFile.objects.none()
-    there = accounts.roles_on(day).filter(
-        officer=OuterRef("officer"), unit=OuterRef("unit"), role__in=WORKERS
-    )
-    held = DenunciationMember.objects.filter(
-        Exists(there), file=OuterRef("pk"), relieved_at__isnull=True, officer__is_active=True
-    )
-    mine = Q(unit__parent__code__in=led) | Q(unit__parent__isnull=True, unit__code__in=led)
-    # Who has said that they have an interest in it does not take it up again.
-    own = DenunciationMember.objects.filter(officer__code=person.code, conflict=True)
-    return DenunciationFile.objects.filter(~Exists(held), mine, ended_at__isnull=True).exclude(
-        pk__in=own.values("file")
-    )
-
-
 def left_alone_by_code(person: Actor, code: str, day: date) -> DenunciationFile:
     """One of those."""
     file = only(left_alone(person, day).select_related(*WITH_UNITS).filter(code=code))
@@ -203,17 +170,6 @@ def officer_by_code(code: str) -> Officer:
 
 
 # ---- what happened, and the clocks ---------------------------------------------------------------
-
-
-def steps(file: DenunciationFile) -> list[DenunciationStep]:
-    """Every row, those taken back and what took them back too."""
-    rows = DenunciationStep.objects.filter(file=file).select_related("takes_back", "taken_back_by")
-    return list(rows.order_by("number"))
-
-
-def stands(row: DenunciationStep) -> bool:
-    """Whether it counts: neither taken back nor there to take one back."""
-    return row.takes_back_id is None and not hasattr(row, "taken_back_by")
 
 
 def facts_of(row: DenunciationStep, *, on_record: bool = True) -> tuple[Fact, ...]:
