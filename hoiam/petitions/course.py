@@ -67,7 +67,7 @@ class Course:
         known = standing.Known(
             people=max(1, len(left_in(petition))),
             contents=max(1, len(contents)),
-            forwarded=petition.source == Source.FORWARDED or bool(petition.forwarded_by),
+            forwarded=petition.is_forwarded,
             oral=petition.source == Source.RECEPTION,
             differs=result not in ("", RIGHT),
             overdue=self._is_overdue(),

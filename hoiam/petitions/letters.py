@@ -4,20 +4,21 @@ What nobody wrote down stands as a gap; whoever issues the paper reads it first 
 """
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from hoiam.core.clocks.acts import GROUNDS, Ground
 from hoiam.core.clocks.shapes import Criterion, Matter
 from hoiam.core.clocks.table import CRITERIA_RULE
 from hoiam.core.law.petitions.tables import procedure_of
 from hoiam.core.refusals import NotFound
-from hoiam.core.text import vn_date
+from hoiam.core.text import vn_date, vn_number
 from hoiam.papers.forms import petition_course as course
 from hoiam.papers.forms import petition_ends as ends
 from hoiam.papers.forms import petition_intake as intake
 from hoiam.papers.letter import Letter
 from hoiam.petitions import letter_facts
 from hoiam.petitions.letter_facts import Told
-from hoiam.petitions.models import Hearing, PetitionStep
+from hoiam.petitions.models import Hearing, Order, PetitionStep
 from hoiam.rules import queries as rules
 
 _EXTENDED_BY = {
@@ -181,7 +182,7 @@ def _termination(told: Told) -> Letter:
 
 def _withdrawal(told: Told) -> Letter:
     who = letter_facts.withdrawing(told.step)
-    left = told.petition.petitioners.filter(withdrawn_on__isnull=True).count()
+    left = told.petition.petitioners.exclude(withdrawn_on__lte=told.step.day).count()
     part = told.step.about.startswith("content-")
     remaining = left if told.step.about.startswith("person-") else 0
     return ends.withdrawal(
@@ -194,7 +195,7 @@ def _withdrawal(told: Told) -> Letter:
 def _ruled(told: Told) -> ends.Ruled:
     decision = told.decision()
     given = decision.orders_given.order_by("number") if decision else ()
-    orders = tuple(_ordered(one.what or one.get_kind_display(), one.due_on) for one in given)
+    orders = tuple(_ordered(one) for one in given)
     first = told.petition.first_instance
     before = first.decisions.filter(standing=True).first() if first else None
     held = Hearing.objects.filter(petition=told.petition, held_at__isnull=False).last()
@@ -213,9 +214,15 @@ def _ruled(told: Told) -> ends.Ruled:
     )
 
 
-def _ordered(what: str, due: object) -> str:
-    from_day = f", xong trước hết ngày {vn_date(due)}" if due else ""  # type: ignore[arg-type]
-    return f"{what.rstrip(' .;')}{from_day}"
+def _ordered(order: Order) -> str:
+    """What is ordered, how much of it, by when."""
+    what = (order.what or str(order.get_kind_display())).rstrip(" .;")
+    amounts = [
+        f"{vn_number(Fraction(order.money))} đồng" if order.money else "",
+        f"{vn_number(Fraction(order.area), 1).removesuffix(',0')} m²" if order.area else "",
+    ]
+    until = f"xong trước hết ngày {vn_date(order.due_on)}" if order.due_on else ""
+    return f"{': '.join([what, *filter(None, amounts)])}{', ' + until if until else ''}"
 
 
 def _heard(held: Hearing | None) -> str:
@@ -241,7 +248,21 @@ def _second(told: Told) -> Letter:
 
 
 def _result(told: Told) -> Letter:
-    return ends.result_notice(ends.Answered(told.brought, told.step.text))
+    if told.step.step == "tell":
+        done = ends.Answered(told.brought, told.step.text, about="việc xử lý")
+    else:
+        done = ends.Answered(told.brought, told.step.text or _settled(told))
+    return ends.result_notice(done)
+
+
+def _settled(told: Told) -> str:
+    """How a complaint was decided, and by which paper."""
+    decision = told.decision()
+    if decision is None:
+        return ""
+    cited = told.cited("decide", _decision_form(told))
+    by_paper = f"theo {cited}" if cited else f"theo quyết định ngày {vn_date(decision.issued_on)}"
+    return f"{str(decision.get_result_display()).capitalize()}, {by_paper}."
 
 
 def _forwarder(told: Told) -> Letter:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from hoiam.papers.letter import Letter, Paragraph, texts
 from hoiam.papers.models import Paper
 from hoiam.petitions import actions as petitions
 from hoiam.petitions import letters
+from hoiam.petitions.actions import Decided, NewOrder
 from hoiam.petitions.entry import Signer
-from hoiam.petitions.models import Petition, PetitionStep
+from hoiam.petitions.models import Ordered, Petition, PetitionStep
 from tests.cast import Cast, make_cast
 from tests.petitions.making import SIGNER, registered
 from tests.petitions.stepping import take
@@ -154,3 +156,31 @@ def test_refusal_of_one_who_ended_is_issued_after_the_petition_ended(cast: Cast)
 
     assert "vì Hết thời hiệu khiếu nại." in said(letter) and "ông (bà) Tổ hợp" not in said(letter)
     assert issue(cast, step, "refusal-to-accept").number == 1
+
+
+def test_decision_says_how_much_and_result_notice_how_it_was_decided(cast: Cast) -> None:
+    petition, _step = accepted(cast)
+    order = NewOrder(Ordered.RETURN_MONEY, "Trả tiền phạt", money=Decimal(12_500_000), people=1)
+    land = NewOrder(Ordered.RETURN_LAND, "Trả đất", area=Decimal("32.5"), people=1)
+    decided = Decided(
+        key="q1", day=DAY, result="right", findings="Khiếu nại đúng.", given=(order, land)
+    )
+    decision = petitions.decide(
+        petition=petition, decided=decided, by=cast.actor("leader", at=AT), at=AT
+    )
+    assert decision.step is not None
+    letter = said(letters.letter_of(decision.step, "decision-first"))
+    assert "Trả tiền phạt: 12.500.000 đồng" in letter and "Trả đất: 32,5 m²" in letter
+
+    sent = take(cast, petition, "send", DAY)
+    notice = said(letters.letter_of(sent, "result-notice"))
+    assert "Khiếu nại đúng, theo quyết định ngày 5/10/2026." in notice
+
+
+def test_notice_on_the_way_is_no_result(cast: Cast) -> None:
+    petition = registered(cast, kind=Matter.RECOMMENDATION).petition
+    take(cast, petition, "accept", DAY)
+    told = letters.letter_of(take(cast, petition, "tell", DAY), "result-notice")
+
+    assert told.subject == "Về việc xử lý kiến nghị, phản ánh"
+    assert "Kết quả giải quyết" not in said(told)

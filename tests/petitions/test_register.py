@@ -11,9 +11,11 @@ from hoiam.core.refusals import Invalid, NotAllowed, NotFound
 from hoiam.petitions import actions as petitions
 from hoiam.petitions import queries
 from hoiam.petitions.entry import Forwarded, Signer
+from hoiam.petitions.models import Source
 from hoiam.voices import queries as voices
 from tests.cast import NOW, make_cast
 from tests.petitions.making import SIGNER, new, registered
+from tests.petitions.stepping import take
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +81,13 @@ def test_refused_to_another_unit() -> None:
     for name in ("stranger", "leader", "public"):
         with pytest.raises(NotAllowed):
             petitions.register(new=new(cast), by=cast.actor(name), at=NOW)
+
+
+def test_forwarded_and_not_own_is_owed_to_whoever_passed_it_on() -> None:
+    cast = make_cast()
+    sent = Forwarded("Báo Mẫu", "62/PC", None, asks=True)
+    petition = registered(cast, source=Source.FORWARDED, forwarded=sent).petition
+    take(cast, petition, "return", NOW.date())
+
+    open_ones = Commitment.objects.filter(about_code=petition.docket.code, state="open")
+    assert not open_ones.exists()

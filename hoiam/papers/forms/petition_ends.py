@@ -119,12 +119,13 @@ def _ruled(facts: Ruled, subject: str, right: str) -> Letter:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A recommendation was settled: what came of it, who does what."""
+    """What came of a petition, who does what; or what the office does with it for now (`about`)."""
 
     brought: Brought
     answer: str
     until: date | None = None
     unit: str = ""
+    about: str = "kết quả giải quyết"
 
 
 def result_notice(facts: Answered) -> Letter:
@@ -141,10 +142,10 @@ def result_notice(facts: Answered) -> Letter:
         else ()
     )
     return letter(
-        told, kind="THÔNG BÁO", subject=f"Về kết quả giải quyết {told.kind}", to=(begun(told.called),),
+        told, kind="THÔNG BÁO", subject=f"Về {facts.about} {told.kind}", to=(begun(told.called),),
         body=(
             Paragraph(f"{told.issuer.name} đã xem xét {told.petition}, về việc: {ended(told.matter)}"),
-            Paragraph("Kết quả giải quyết:"),
+            Paragraph(f"{begun(facts.about)}:"),
             *words(facts.answer),
             *doing,
             Paragraph(f"{told.issuer.name} thông báo để {told.called} được biết./."),

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.cases import actions as cases
-from hoiam.cases.actions.dockets import NewDocket
+from hoiam.cases.actions.dockets import Happened, NewDocket
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import ZONE
+from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter
 from hoiam.petitions import policies, queries
 from hoiam.petitions.actions import _checking
@@ -114,6 +115,10 @@ def register(
     petition.save(force_insert=True)
     for order, one in enumerate(new.signers, start=1):
         write_petitioner(petition, order, one)
+    if petition.is_forwarded:
+        # Who passed it on gets it back, or hears the result: other clocks than the sender's own.
+        forwarded = Happened(day=new.received_on, act=Act.FORWARDED)
+        cases.lead_docket(docket=docket, happened=forwarded, by=by, at=at)
     audit.record(
         "petitions.petition.registered",
         subject=(queries.ABOUT, petition.code),

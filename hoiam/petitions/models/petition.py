@@ -123,6 +123,11 @@ class Petition(Row):
         """Its number as the register has it."""
         return f"{self.number}/{self.year}"
 
+    @property
+    def is_forwarded(self) -> bool:
+        """Another body passed it on."""
+        return self.source == Source.FORWARDED or bool(self.forwarded_by)
+
 
 class Party(models.TextChoices):
     """Who signs a petition."""
