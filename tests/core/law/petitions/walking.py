@@ -4,6 +4,7 @@ Nothing here knows the tables by heart. The walk asks which steps are lawful, ta
 facts down as an office would, and lets the clocks say no.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -113,14 +114,14 @@ def begun(matter: Matter, rng: Random) -> Walked:
     return Walked(matter, place, people, forwarded, procedure_of(matter).initial, day, facts)
 
 
-def walked(matter: Matter, rng: Random, *, steps: int = 25) -> Walked:
+def walked(matter: Matter, rng: Random, seen: Counter[str], *, steps: int = 25) -> Walked:
     """A petition after at most so many lawful steps, or when nothing is lawful any more."""
     found = begun(matter, rng)
     for _ in range(rng.randint(1, steps)):
         lawful = possible(found.procedure, found.state, found.holds(rng))
         if not lawful:
             break
-        step = rng.choice(_onward(found, lawful) if rng.random() < 0.4 else lawful)
+        step = _chosen(lawful, seen, rng)
         day = found.day + timedelta(rng.choice(GAPS))
         facts = found.facts_of(step, day, rng)
         if any(fact.act in ASKED for fact in facts):
@@ -129,15 +130,16 @@ def walked(matter: Matter, rng: Random, *, steps: int = 25) -> Walked:
             except Refusal as refusal:
                 found.refused.append(refusal.code)
                 continue
+        seen[step.code] += 1
         found.take(step, facts, day)
     return found
 
 
-def _onward(found: Walked, lawful: tuple[LawfulStep, ...]) -> tuple[LawfulStep, ...]:
-    """Steps that lead to the next state of the work; all, where none does."""
-    to = found.procedure.moves[found.state]
-    elsewhere = {found.state, *found.procedure.final}
-    return tuple(one for one in lawful if to[one.code] not in elsewhere) or lawful
+def _chosen(lawful: tuple[LawfulStep, ...], seen: Counter[str], rng: Random) -> LawfulStep:
+    """Any of them, or the one that earlier walks took least: the far ends are reached as well."""
+    if rng.random() < 0.5:
+        return rng.choice(lawful)
+    return min(lawful, key=lambda one: (seen[one.code], rng.random()))
 
 
 def out_of_order(one: Walked) -> list[Act]:
