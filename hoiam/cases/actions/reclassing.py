@@ -14,6 +14,9 @@ from hoiam.core.clocks.shapes import Act, Matter
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 
+# What is known the moment the papers come, whatever they turn out to be.
+_AT_THE_DOOR = (Act.RECEIVED, Act.FORWARDED)
+
 
 @transaction.atomic
 def reclass_docket(*, docket: Docket, kind: Matter, reason: str, by: Actor, at: datetime) -> Docket:
@@ -29,15 +32,16 @@ def reclass_docket(*, docket: Docket, kind: Matter, reason: str, by: Actor, at: 
     if known.exists():
         raise Invalid("cases.docket-known", field="kind", number=docket.number)
     facts = list(commitments.standing_facts(subject(docket)))
-    if any(one.act != Act.RECEIVED or one.part for one in facts):
+    if any(one.act not in _AT_THE_DOOR or one.part for one in facts):
         raise WrongState("cases.docket-led-on-already", number=docket.number)
     before = docket.kind_name
-    for one in facts:
+    for one in reversed(facts):
         take_back_in_docket(docket=docket, number=one.number, reason=reason, by=by, at=at)
     docket.kind = kind
     docket.save(update_fields=["kind"])
-    received = Happened(day=docket.received_on, act=Act.RECEIVED, reason=reason)
-    lead_docket(docket=docket, happened=received, by=by, at=at)
+    for one in facts:
+        again = Happened(day=one.day, act=Act(one.act), reason=reason)
+        lead_docket(docket=docket, happened=again, by=by, at=at)
     audit.record(
         "cases.docket.reclassed",
         subject=subject(docket),

@@ -24,7 +24,7 @@ from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.allowed import allowed
 from hoiam.web.office import menu, opened, pages
 from hoiam.web.office.pages import Values
-from hoiam.web.office.petitions import asking, forms, registering, sections, words
+from hoiam.web.office.petitions import asking, registering, sections, tending_forms, words
 
 SAVE = "save"  # the button that puts the sorting on record
 
@@ -61,7 +61,9 @@ def sorting(request: OfficeRequest, code: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else _earlier(request, rows)
     desk = petition.docket.unit
     walk = asking.read(sent, desk=desk, on=petition.docket.received_on)
-    form = forms.Chosen(request.POST if SAVE in request.POST else None, initial=asking.likely(walk))
+    form = tending_forms.Chosen(
+        request.POST if SAVE in request.POST else None, initial=asking.likely(walk)
+    )
     refused, status = None, 200
     if SAVE in request.POST and form.is_valid():
         try:
@@ -121,7 +123,7 @@ def _is_open(request: OfficeRequest, petition: Petition) -> bool:
 def add_person(request: OfficeRequest, code: str) -> HttpResponse:
     """One more of those who signed."""
     petition = _found(request, code)
-    form = pages.bound(request, forms.Person)
+    form = pages.bound(request, tending_forms.Person)
 
     def act(_typed: Values) -> None:
         petitions.add_petitioner(
@@ -145,7 +147,7 @@ def person(request: OfficeRequest, code: str, number: int) -> HttpResponse:
         raise NotFound("base.not-found")
     if not _is_open(request, petition):
         raise WrongState("petitions.open-first")
-    form = pages.bound(request, forms.Person, initial=forms.Person.of(row))
+    form = pages.bound(request, tending_forms.Person, initial=tending_forms.Person.of(row))
 
     def act(_typed: Values) -> None:
         petitions.correct_petitioner(
@@ -166,7 +168,7 @@ def appoint(request: OfficeRequest, code: str) -> HttpResponse:
     is_open = _is_open(request, petition)
     rows = list(petition.petitioners.order_by("number"))
     form = pages.bound(
-        request, forms.Appoint, people=[(one.number, _called(one, is_open=is_open)) for one in rows],
+        request, tending_forms.Appoint, people=[(one.number, _called(one, is_open=is_open)) for one in rows],
         initial={
             "numbers": [str(one.number) for one in rows if one.represents],
             "day": petition.appointed_on,
@@ -201,7 +203,7 @@ def split(request: OfficeRequest, code: str) -> HttpResponse:
     """One content becomes a petition of its own, with a receipt of its own."""
     petition = _found(request, code)
     form = pages.bound(
-        request, forms.Splitting, fields=list(units.fields()),
+        request, tending_forms.Splitting, fields=list(units.fields()),
         initial={"key": secrets.token_urlsafe(24)},
     )  # fmt: skip
     refused, status = None, 200
@@ -239,7 +241,7 @@ def _split(request: OfficeRequest, petition: Petition, typed: Values) -> petitio
 def same(request: OfficeRequest, code: str) -> HttpResponse:
     """The same petition was on the register before."""
     petition = _found(request, code)
-    form = pages.bound(request, forms.Same)
+    form = pages.bound(request, tending_forms.Same)
 
     def act(typed: Values) -> None:
         earlier = registering.numbered(request, typed["earlier"], petition.docket.unit, "earlier")
@@ -258,7 +260,7 @@ def same(request: OfficeRequest, code: str) -> HttpResponse:
 def reclassify(request: OfficeRequest, code: str) -> HttpResponse:
     """Its right kind; its clocks begin anew with the day of receipt."""
     petition = _found(request, code, step="petitions.reclassify")
-    form = pages.bound(request, forms.Reclassify, now_is=petition.docket.kind)
+    form = pages.bound(request, tending_forms.Reclassify, now_is=petition.docket.kind)
 
     def act(typed: Values) -> None:
         if not typed["kind"]:
