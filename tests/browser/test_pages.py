@@ -141,7 +141,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             ],
         ),
         ("leader", ["", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
-        ("clerk", ["", "cuoc-gap", "cuoc-gap/moi", "cuoc-gap/nhieu-ngay", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai", "don", "don/moi", "don/so", "tiep-dan", "tiep-dan/moi", "tiep-dan/so", "tiep-dan/thang", "tiep-dan/hang-cho", "tiep-dan/truc-tuyen", "tiep-dan/truc-tuyen/moi", "van-ban", "van-ban/mau"]),
+        ("clerk", ["", "to-cao", "to-cao/moi", "to-cao/so-dem", "cuoc-gap", "cuoc-gap/moi", "cuoc-gap/nhieu-ngay", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai", "don", "don/moi", "don/so", "tiep-dan", "tiep-dan/moi", "tiep-dan/so", "tiep-dan/thang", "tiep-dan/hang-cho", "tiep-dan/truc-tuyen", "tiep-dan/truc-tuyen/moi", "van-ban", "van-ban/mau"]),
         ("clerk", ["cuoc-gap/{gathering}/hoi-truong", "cuoc-gap/{gathering}/hoi-truong/ghi", "cau-hoi/{question}"]),
         ("front", ["", "chu-de", "yeu-cau-giam-sat", "viec/{promise}", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (

@@ -67,6 +67,9 @@ PEOPLE = (
 )
 # What nobody is offered in this town, because nothing in it stands so: each has tests of its own.
 _OFFICE = (
+    "adopt-denunciation declare-denunciation denunciation denunciation-enter "
+    "denunciation-entry-back denunciation-handler denunciation-head denunciation-relieve "
+    "denunciation-sheet denunciation-step denunciation-take-back "
     "assisted-picture choose-successor close cover-page data-lift decline-date "
     "demand-report docket-close docket-successor drop-number end-absence end-remote "
     "import-legacy import-pause import-progress import-reading import-resume import-sheet "
