@@ -49,6 +49,7 @@ from hoiam.registers.actions import _shared as registers
 from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
 from hoiam.voices.models import Voice
+from tests.access.arranged_decisions import decided
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
 from tests.registers import making
@@ -403,7 +404,7 @@ def _petition(cast: Cast) -> dict[str, Any]:
     )  # fmt: skip
     petition.save()
     Petitioner(petition=petition, number=1, name="Lò Thị Mẫu").save()
-    return {"petition": petition}
+    return {"petition": petition, **decided(petition, own)}
 
 
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
@@ -420,7 +421,8 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
-        "petitions.queries.visible_to": "petition", "protection.queries.visible_to": "request",
+        "petitions.queries.visible_to": "petition", "petitions.decisions.visible_to": "decision",
+        "petitions.plans.visible_to": "plan", "protection.queries.visible_to": "request",
     }  # fmt: skip
     return {reading: rows[name] for reading, name in names.items()}
 
@@ -447,6 +449,13 @@ def _steps(
     other = _as(docket, code="hs-0")
     given: dict[str, tuple[object, ...]] = {
         "petitions.register": (own,), "petitions.lead": (rows["petition"],),
+        "petitions.decide": (rows["petition"],), "petitions.void": (rows["decision"],),
+        "petitions.order": (rows["decision"],), "petitions.carry_out": (rows["order"],),
+        "petitions.prepare_decision": (rows["decision-second"],),
+        "petitions.publish_decision": (rows["decision-second"],),
+        "petitions.record_earlier": (own,), "petitions.open_plan": (own,),
+        "petitions.list": (rows["plan"],), "petitions.freeze": (rows["plan"],),
+        "petitions.review": (rows["plan-frozen"],),
         "petitions.take_step": (rows["petition"], COMPLAINT.lawful_step("propose")),
         "petitions.take_step:signed": (rows["petition"], COMPLAINT.lawful_step("accept")),
         "petitions.take_back": (PetitionStep(petition=rows["petition"]),),

@@ -116,6 +116,8 @@ def _built(cast: Cast) -> Town:
         "hom-thu": rows["box"].code, "mo-hom-thu": rows["opening"].code, "hoi": rows["hall"].code,
         "cuoc-goi": rows["call"].code, "duong-day-nong": rows["call"].hotline.code,
         "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
+        "quyet-dinh": rows["decision"].code, "khoan": rows["order"].code, "but-toan": "th-1",
+        "ra-soat": rows["plan"].code, "vu-ra-soat": rows["plan-item"].code,
         "don": rows["petition"].code, "buoc": "propose", "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
@@ -299,6 +301,10 @@ def test_own_case_has_no_parts_of_others(town: Town) -> None:
 
 # Where the walk cannot show that the thing is there for those who may: what more it would take.
 UNSEEN = {
+    "/van-phong/don/<slug:code>/quyet-dinh/ra": "a complaint that was heard",
+    "/van-phong/quyet-dinh/<slug:code>/cong-khai": "a decision of a second complaint",
+    "/van-phong/thi-hanh/but-toan/<slug:code>/rut": "something that was carried out",
+    "/van-phong/ra-soat/vu-ra-soat/<slug:code>/ket-qua": "a list that is frozen",
     "/van-phong/to-cao/<str:code>/buoc/<slug:step>": "a step of its table",
     "/van-phong/to-cao/<str:code>/mau/<slug:form>": "a paper of denunciations",
     "/van-phong/to-cao/<str:code>/nguoi/<int:number>/thoi": "who settles it relieves",
@@ -380,6 +386,7 @@ PUBLIC = {
     "/gap-dan/<str:code>": "cuoc-gap", "/gap-dan/<str:code>/ap-phich": "cuoc-gap",
     "/gap-dan/<str:code>/cau/<str:question>": "cuoc-gap", "/gap-dan/<str:code>/cham": "cuoc-gap",
     "/gap-dan/<str:code>/ket-qua": "cuoc-gap", "/hoi/<str:code>": "hoi",
+    "/quyet-dinh/<slug:code>": "quyet-dinh",
     "/hoi/<str:code>/hoi-truong.json": "hoi", "/hoi/<str:code>/man-hinh": "hoi",
 }  # fmt: skip
 

@@ -120,12 +120,11 @@ class DecisionForm(Seen):
     """How a complaint was settled."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    result = NeededChoice(label=_("Kết quả giải quyết"), widget=forms.RadioSelect, required=False)
+    result = NeededChoice(label=_("Kết quả giải quyết"), widget=forms.RadioSelect)
     day = DayField(label=_("Ngày ra quyết định"))
     findings = Needed(
         label=_("Kết quả xác minh, căn cứ, kết luận"),
         help_text=_("Như trong quyết định. Tên người ở đây được giữ kín."),
-        required=False,
         max_length=10_000,
         widget=Lines(6),
     )
@@ -160,7 +159,6 @@ class DoneForm(forms.Form):
     day = DayField(label=_("Ngày thi hành"))
     paper = Needed(
         label=_("Chứng từ, biên bản, quyết định"),
-        required=False,
         max_length=60,
         widget=Line(autocomplete="off"),
     )
@@ -189,7 +187,6 @@ class WhyForm(forms.Form):
     why = Needed(
         label=_("Lý do"),
         help_text=_("Không ghi tên người."),
-        required=False,
         max_length=300,
         widget=Line(autocomplete="off"),
     )
@@ -232,9 +229,7 @@ class EarlierForm(forms.Form):
     received_on = DayField(
         label=_("Ngày của đơn"), help_text=_("Quyết định nào cũng ghi “đơn khiếu nại ngày …”.")
     )
-    paper = Needed(
-        label=_("Số quyết định"), required=False, max_length=60, widget=Line(autocomplete="off")
-    )
+    paper = Needed(label=_("Số quyết định"), max_length=60, widget=Line(autocomplete="off"))
     issued_on = DayField(label=_("Ngày quyết định"))
     result = forms.ChoiceField(label=_("Kết quả"))
     topic = forms.ChoiceField(
@@ -267,10 +262,8 @@ class PlanForm(forms.Form):
 
     use_required_attribute = False
     unit = forms.ChoiceField(label=_("Danh sách của"))
-    name = Needed(label=_("Tên kế hoạch"), required=False, max_length=300, widget=Line())
-    number = Needed(
-        label=_("Số kế hoạch"), required=False, max_length=60, widget=Line(autocomplete="off")
-    )
+    name = Needed(label=_("Tên kế hoạch"), max_length=300, widget=Line())
+    number = Needed(label=_("Số kế hoạch"), max_length=60, widget=Line(autocomplete="off"))
     issued_on = DayField(label=_("Ngày kế hoạch"))
 
     def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
@@ -285,7 +278,6 @@ class ListForm(forms.Form):
     register_number = Needed(
         label=_("Số đơn"),
         help_text=_("Số trong sổ, ví dụ 12/2026; vụ việc của nơi khác thì ghi số hiệu nơi đó."),
-        required=False,
         max_length=60,
         widget=Line(autocomplete="off"),
     )
@@ -299,9 +291,7 @@ class ReviewForm(forms.Form):
     """The document with which a review ended."""
 
     use_required_attribute = False
-    paper = Needed(
-        label=_("Văn bản kết quả"), required=False, max_length=60, widget=Line(autocomplete="off")
-    )
+    paper = Needed(label=_("Văn bản kết quả"), max_length=60, widget=Line(autocomplete="off"))
     on = DayField(label=_("Ngày văn bản"))
 
 
