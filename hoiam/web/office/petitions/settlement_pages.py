@@ -220,10 +220,13 @@ def forms(request: OfficeRequest) -> HttpResponseBase:
 
 
 def _report(request: OfficeRequest) -> tuple[Report, Unit | None, list[Unit]]:
-    bodies = _bodies(request)
+    """The forms are those of a body: of everything in its register, whichever unit has it."""
+    seen = queries.visible_to(request.actor)
+    bodies = queries.registers_of(seen)
     wanted = request.GET.get(BODY, "")
     body = next((one for one in bodies if one.code == wanted), bodies[0] if bodies else None)
-    return counts.report([body] if body else [], *period(request)), body, bodies
+    keys = seen.filter(register=body).order_by().values("docket__unit").distinct()
+    return counts.report(Unit.objects.filter(pk__in=keys), *period(request)), body, bodies
 
 
 def _forms_table(report: Report) -> Table:
