@@ -25,6 +25,7 @@ from hoiam.web.office.case_page import words_in_list
 from hoiam.web.office.describing import Described, Describer
 from hoiam.web.office.meetings import describing as describing_meetings
 from hoiam.web.office.outreach.describing import broadcasts
+from hoiam.web.office.petitions import describing as petitions
 from hoiam.web.office.reception import describing as reception
 
 UNKNOWN = Described("")
@@ -137,6 +138,7 @@ DESCRIBERS: dict[str, Describer] = {
     "visit": described_meetings.visits,
     "call": described_meetings.calls,
     "docket": _dockets,
+    "order": petitions.orders,
     data_clocks.ABOUT: _data_requests,
     "broadcast": broadcasts,
     "online": reception.online,

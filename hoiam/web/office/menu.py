@@ -30,6 +30,7 @@ ENTRIES = (
     ("office:intake", _("Ghi ý kiến"), WRITERS),
     ("office:cases", _("Vụ việc"), READERS),
     ("office:petitions", _("Sổ đơn"), WORKERS),
+    ("office:settlements", _("Giải quyết, thi hành"), WORKERS),
     ("office:visits", _("Tiếp công dân"), WORKERS),
     ("office:meetings", _("Cuộc gặp"), READERS),
     ("office:dockets", _("Thời hạn"), WORKERS),
@@ -60,7 +61,7 @@ GROUPS = (
     (
         _("Vụ việc"),
         (
-            "office:cases", "office:petitions", "office:dockets", DENUNCIATIONS, "office:sorting",
+            "office:cases", "office:petitions", "office:settlements", "office:dockets", DENUNCIATIONS, "office:sorting",
             "office:notices", "office:receipts", "office:templates", "office:papers", "office:registers",
         ),
     ),
