@@ -182,12 +182,7 @@ def check_told(lawful: LawfulStep, taken: Taken) -> None:
         if need is Need.TEXT and taken.minutes is not None:
             continue  # minutes have words of their own
         if name is not None and not _is_told(getattr(taken, name)):
-            raise Invalid(
-                f"petitions.need-{need.value}",
-                field=name,
-                step=lawful.label,
-                article=lawful.basis,
-            )
+            raise _untold(need, name, lawful)
     if taken.paper.strip() and taken.paper_on is None:
         raise Invalid("petitions.need-paper", field="paper_on")
     if Need.GROUND in lawful.needs and taken.ground not in lawful.grounds:
@@ -197,6 +192,23 @@ def check_told(lawful: LawfulStep, taken: Taken) -> None:
     if Need.WHEN in lawful.needs and not (taken.place.strip() and taken.chair.strip()):
         missing = "chair" if taken.place.strip() else "place"
         raise Invalid("petitions.need-when", field=missing, step=lawful.label, article=lawful.basis)
+
+
+def _untold(need: Need, field: str, lawful: LawfulStep) -> Invalid:
+    told = {"field": field, "step": lawful.label, "article": lawful.basis}
+    match need:
+        case Need.REASON:
+            return Invalid("petitions.need-reason", **told)
+        case Need.BODY:
+            return Invalid("petitions.need-body", **told)
+        case Need.PERSON:
+            return Invalid("petitions.need-person", **told)
+        case Need.WHEN:
+            return Invalid("petitions.need-when", **told)
+        case Need.RESULT:
+            return Invalid("petitions.need-result", **told)
+        case _:
+            return Invalid("petitions.need-text", **told)
 
 
 def _is_told(value: object) -> bool:

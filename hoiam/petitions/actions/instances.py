@@ -18,16 +18,31 @@ from hoiam.petitions.actions.register import Registered, register
 from hoiam.petitions.actions.steps import locked
 from hoiam.petitions.entry import NewPetition
 from hoiam.petitions.models import Petition
+from hoiam.voices.models import Draft, Receipt
 
 
 @transaction.atomic
-def open_second(*, first: Petition, new: NewPetition, by: Actor, at: datetime) -> Registered:
+def open_second(
+    *,
+    first: Petition,
+    new: NewPetition,
+    by: Actor,
+    at: datetime,
+    draft: Draft | None = None,
+    reserved: Receipt | None = None,
+) -> Registered:
     """Enter the second complaint in the register of the body that settles it, and put on record in
     the first that it was lodged: the time for complaining again ends there."""
     first = locked(first)
     step_policies.check_can_open_second(first, by)
     kind = SECOND_OF[Matter(first.docket.kind)]
-    registered = register(new=replace(new, kind=kind, first_instance=first), by=by, at=at)
+    registered = register(
+        new=replace(new, kind=kind, first_instance=first),
+        by=by,
+        at=at,
+        draft=draft,
+        reserved=reserved,
+    )
     if registered.repeated:
         return registered
     second = registered.petition

@@ -147,6 +147,10 @@ def _registered(request: OfficeRequest, form: forms.Entering, new_one: NewPetiti
         return reception.take_petition(
             visit=visit, new=new_one, by=by, at=at, draft=draft, reserved=reserved
         )
+    if new_one.first_instance is not None:
+        return petitions.open_second(
+            first=new_one.first_instance, new=new_one, by=by, at=at, draft=draft, reserved=reserved
+        )
     return petitions.register(new=new_one, by=by, at=at, draft=draft, reserved=reserved)
 
 
