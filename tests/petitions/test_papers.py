@@ -176,6 +176,10 @@ def test_decision_says_how_much_and_result_notice_how_it_was_decided(cast: Cast)
     notice = said(letters.letter_of(sent, "result-notice"))
     assert "Khiếu nại đúng, theo quyết định ngày 5/10/2026." in notice
 
+    issue(cast, decision.step, "decision-first")
+    decision.refresh_from_db()
+    assert decision.number == "01/QĐ-UBND"
+
 
 def test_notice_on_the_way_is_no_result(cast: Cast) -> None:
     petition = registered(cast, kind=Matter.RECOMMENDATION).petition

@@ -14,8 +14,10 @@ from hoiam.papers.letter import Letter
 from hoiam.papers.models import Paper
 from hoiam.petitions import letter_facts, letters, queries, stepping
 from hoiam.petitions.actions import _shared
-from hoiam.petitions.models import PetitionStep
+from hoiam.petitions.models import Decision, PetitionStep
 from hoiam.petitions.paper_policies import check_can_issue_paper
+
+DECISIONS = ("decision-first", "decision-second", "discipline-decision")
 
 
 @transaction.atomic
@@ -37,6 +39,7 @@ def issue_paper(
         form=form, letter=letter, unit=letter_facts.unit_of(step.petition, day_of(at)),
         about=about(step), by=by, at=at, key=key, fields=letter_facts.fields_of(step),
     )  # fmt: skip
+    _number_decision(step, form, paper)
     _record("petitions.paper.issued", step, paper, by=by, at=at)
     return paper
 
@@ -58,8 +61,18 @@ def replace_paper(
         paper=paper, letter=letter, why=why, by=by, at=at, key=key,
         fields=letter_facts.fields_of(step),
     )  # fmt: skip
+    _number_decision(step, paper.form, fresh)
     _record("petitions.paper.replaced", step, fresh, by=by, at=at, old=old)
     return fresh
+
+
+def _number_decision(step: PetitionStep, form: str, paper: Paper) -> None:
+    """A decision is called by the number that its paper got here."""
+    if form not in DECISIONS:
+        return
+    for decision in Decision.objects.select_for_update().filter(step=step):
+        decision.number = issued.number_of(paper)
+        decision.save(update_fields=["number"])
 
 
 def about(step: PetitionStep) -> tuple[str, str]:

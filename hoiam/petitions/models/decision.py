@@ -42,7 +42,7 @@ class Decision(Row):
         PetitionStep, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
     )
     result = models.CharField(max_length=10, choices=Result)
-    number = models.CharField(max_length=60, blank=True)  # as it stands on a paper from elsewhere
+    number = models.CharField(max_length=60, blank=True)  # of its paper, of here or from elsewhere
     issued_on = models.DateField()
     findings = EncryptedText(max_length=20_000, blank=True)
     orders = EncryptedText(max_length=10_000, blank=True)
