@@ -10,7 +10,9 @@ from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
 from hoiam.core.law import procedures, rules
+from hoiam.core.law.petitions import report_forms
 from hoiam.core.law.petitions import words as petition_words
+from hoiam.petitions import public_decisions
 from hoiam.rules.queries import KIND_WORDS
 from hoiam.units import catalogue
 
@@ -27,6 +29,9 @@ def all_words() -> Iterator[str]:
         for step in table.steps:
             yield from (step.label, step.meaning, step.basis)
     yield from petition_words.all_words()
+    for form in report_forms.FORMS:
+        yield from (form.title, *form.columns.values())
+    yield from public_decisions.LABELS.values()
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()
