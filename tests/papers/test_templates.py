@@ -27,6 +27,8 @@ OUTSIDE = (
     'TargetMode="External"/>'
 )
 
+PICTURE_OF_THIS_MACHINE = '<Relationship Id="rX" Type="http://x/image" Target="file:///etc/hosts"/>'
+
 
 def look(content: bytes) -> tuple[str, ...]:
     return office_word.look(content, known=KNOWN, numbered=True).fields
@@ -35,6 +37,14 @@ def look(content: bytes) -> tuple[str, ...]:
 def field_of_word(words: str) -> str:
     # Before the end of the document's root; Word reads it, python-docx passes it by.
     return f"<w:p><w:r><w:instrText>{words}</w:instrText></w:r></w:p>"
+
+
+# Two fields one after the other, with nothing between their words.
+GLUED = (
+    field_of_word("PAGE")
+    + '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+    + field_of_word("INCLUDETEXT http://x")
+)
 
 
 def test_fields_are_found_though_word_broke_them_apart() -> None:
@@ -67,6 +77,17 @@ def test_fields_are_found_though_word_broke_them_apart() -> None:
         (office_file(*PLAIN, "{{ mat_khau }}"), "unknown"),
         (office_file("{{so_ky_hieu}}"), "missing"),
         (office_file("{{danh_dau}}"), "missing"),
+        (with_parts(office_file(), {"+word/document.xml": "<w:p><!-- {{ 7*7 }} --></w:p>"}), "code"),
+        (with_parts(office_file(), {"+word/document.xml": "<w:p><?a {% if x %} ?></w:p>"}), "code"),
+        (with_parts(office_file(), {"+word/document.xml": GLUED}), "active"),
+        (with_parts(office_file(), {"word/header9.dat": "<a>{{ 7*7 }}</a>"}), "active"),
+        (with_parts(office_file(), {"word/header9.XML": "<a>{{ 7*7 }}</a>"}), "active"),
+        (with_parts(office_file(), {f"+{RELS}": PICTURE_OF_THIS_MACHINE}), "active"),
+        (with_parts(office_file(), {"x.xml": "<\0a\0/\0>\0"}), "active"),
+        (with_parts(office_file(), {"x.xml": "<?xml version='1.0' encoding='utf-7'?><a/>"}), "active"),
+        (with_parts(office_file(), {"WORD/document.xml": "<a/>"}), "not-word"),
+        (with_parts(office_file(), {"_rels/.rels": "<Relationships/>"}), "not-word"),
+        (office_file().replace(b"\xb5", b"\xb4"), "not-word"),
     ],
 )  # fmt: skip
 def test_file_that_runs_fetches_or_names_something_else_is_refused(
