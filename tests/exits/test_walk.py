@@ -99,7 +99,7 @@ _MEETING_PEOPLE = (
 )
 # Papers of petitions: this town has taken no step yet; each is walked in `tests/web`.
 _PAPERS = (
-    "petition-paper petition-paper-file petition-paper-signed petition-paper-pdf petition-deliver "
+    "petition-papers petition-paper petition-paper-file petition-paper-signed petition-paper-pdf petition-deliver "
     "petition-step petition-take-back petition-second petition-reading petition-delivery-outcome "
     "petition-delivery-note paper-template-preview paper-template-end "
 )
@@ -108,14 +108,22 @@ _REGISTER = (
     "petition petition-sorting petition-people petition-add-person petition-person "
     "petition-appoint petition-split petition-same petition-reclassify "
 )
+# No complaint was decided here and no list is open: walked in `tests/web/office/petitions`.
+_SETTLED = (
+    "petition-decision petition-decide decision decision-order decision-void decision-public "
+    "order-done order-take-back review-plan review-plan-freeze review-case-strike "
+    "review-case-result "
+)
 _PUBLIC = (
-    "own-petition own-petition-paper "
+    "decision "
+    "own-petition-paper "
     "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
     "meeting-ask meeting-minutes meeting-poster meeting-rate meeting-screen meeting-state "
     "meetings-unit-feed outside-appeal reception-display topic reception-book "
 )
 UNASKED = {
-    f"office:{name}" for name in (_OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER).split()
+    f"office:{name}"
+    for name in (_OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED).split()
 } | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")
 
