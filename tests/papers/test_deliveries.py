@@ -126,3 +126,14 @@ def test_who_holds_no_working_role_sends_nothing(cast: Cast, paper: Paper) -> No
             by=cast.actor("public"),
             at=NOW,
         )
+
+
+def test_key_of_a_delivery_of_another_paper_shows_nothing_of_it(cast: Cast, paper: Paper) -> None:
+    other = actions.issue(
+        form="apology", letter=letter(), unit=cast.units["commune-ubnd"], about=("petition-step", "s-2"),
+        by=cast.actor("clerk"), at=NOW, key="k2",
+    )  # fmt: skip
+    deliver(cast, other, "d2")
+
+    with pytest.raises(NotFound):
+        deliver(cast, paper, "d2")

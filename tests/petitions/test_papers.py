@@ -188,3 +188,13 @@ def test_notice_on_the_way_is_no_result(cast: Cast) -> None:
 
     assert told.subject == "Về việc xử lý kiến nghị, phản ánh"
     assert "Kết quả giải quyết" not in said(told)
+
+
+def test_key_of_a_paper_of_another_petition_shows_nothing_of_it(cast: Cast) -> None:
+    _petition, step = accepted(cast)
+    other = registered(cast, "p2").petition
+    theirs = issue(cast, take(cast, other, "accept", DAY, key="s2"), "acceptance", "v2")
+
+    with pytest.raises(NotFound):
+        issue(cast, step, "acceptance", "v2")
+    assert list(Paper.objects.all()) == [theirs]

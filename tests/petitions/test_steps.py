@@ -325,6 +325,26 @@ def test_some_of_a_group_withdraw_and_the_others_go_on() -> None:
     assert set(_dues(petition)) == {"send-stop"}
 
 
+def test_whole_withdrawal_taken_back_leaves_who_withdrew_alone() -> None:
+    cast, day, at = make_cast(), D(2026, 10, 6), datetime(2026, 10, 7, tzinfo=UTC)
+    signers = tuple(Signer(name=f"Người {number}") for number in "123")
+    petition = registered(cast, people=3, signers=signers).petition
+    take(cast, petition, "accept", D(2026, 10, 5))
+    take(cast, petition, "withdraw-part", day, about="person-1")
+    whole = take(cast, petition, "withdraw", day)
+
+    petitions.take_back_step(
+        step=whole,
+        reason="ghi nhầm",
+        paper="",
+        paper_on=None,
+        by=cast.actor("leader", at=at),
+        at=at,
+    )
+
+    assert course.left_in(petition) == [2, 3]
+
+
 def test_forwarded_is_returned_and_never_guided() -> None:
     cast = make_cast()
     petition = registered(

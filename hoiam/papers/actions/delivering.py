@@ -12,7 +12,7 @@ from hoiam.base.files import StoredFile
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
-from hoiam.core.refusals import Invalid, WrongState
+from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import normalise, vn_date
 from hoiam.papers import policies, queries
 from hoiam.papers.models import DeliveryWay, FileKind, Outcome, Paper, PaperDelivery, PaperFile
@@ -48,6 +48,8 @@ def deliver(*, paper: Paper, sent: Sent, by: Actor, at: datetime, key: str) -> P
     policies.check_can_issue(by)
     held = Paper.objects.select_for_update(of=("self",)).select_related("unit").get(pk=paper.pk)
     known = PaperDelivery.objects.filter(key=key).first()
+    if known is not None and known.paper_id != held.pk:
+        raise NotFound("base.not-found")
     if known is not None:
         return known
     recipient = " ".join(normalise(sent.recipient).split())[:200]

@@ -29,7 +29,7 @@ def issue_paper(
     step = _locked(step)
     check_can_issue_paper(step, by)
     _check_form(step, form)
-    earlier = issued.with_key(key)
+    earlier = _known(step, key)
     if earlier is not None:
         return earlier
     standing = issued.in_force(about(step), form)
@@ -53,7 +53,7 @@ def replace_paper(
     check_can_issue_paper(step, by)
     if (paper.about_kind, paper.about_code) != about(step):
         raise NotFound("base.not-found")
-    earlier = issued.with_key(key)
+    earlier = _known(step, key)
     if earlier is not None:
         return earlier
     old = issued.cited(paper)
@@ -64,6 +64,14 @@ def replace_paper(
     _number_decision(step, paper.form, fresh)
     _record("petitions.paper.replaced", step, fresh, by=by, at=at, old=old)
     return fresh
+
+
+def _known(step: PetitionStep, key: str) -> Paper | None:
+    """The paper that this key gave; of another step it is nobody's answer here."""
+    found = issued.with_key(key)
+    if found is not None and (found.about_kind, found.about_code) != about(step):
+        raise NotFound("base.not-found")
+    return found
 
 
 def _number_decision(step: PetitionStep, form: str, paper: Paper) -> None:
@@ -101,7 +109,7 @@ def _record(
     details = {
         "paper": issued.cited(paper),
         "unit": paper.unit.name,
-        "step": stepping.procedure(petition).lawful_step(step.step).label,
+        "step": stepping.step_label(step),
         "number": petition.registered,
     }
     audit.record(

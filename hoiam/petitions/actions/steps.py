@@ -316,12 +316,23 @@ def _unfollow(petition: Petition, step: PetitionStep) -> None:
         hearing.attended, hearing.agreed, hearing.disputed = {}, "", ""
         hearing.held_at, hearing.held_by = None, ""
         hearing.save()
-    lawful = stepping.procedure(petition).lawful_step(step.step)
-    if Act.WITHDRAWN not in lawful.acts:
+    # By the table of the kind that it has now: another one may not know the step.
+    withdrawals = [one.code for one in _steps_with(petition, Act.WITHDRAWN)]
+    if step.step not in withdrawals:
         return
+    left = [one.about for one in standing_steps(petition) if one.step in withdrawals]
+    if "" in left:
+        return  # the whole was withdrawn by another step, which stands
     rows = Petitioner.objects.select_for_update().filter(petition=petition, withdrawn_on=step.day)
     kind, _dash, number = step.about.partition("-")
-    rows = rows.filter(number=int(number)) if kind == "person" else rows
+    if kind == "person":
+        rows = rows.filter(number=int(number))
+    alone = {about for about in left if about}
     for row in rows if kind in ("", "person") else ():
-        row.withdrawn_on, row.withdrawn_paper = None, ""
-        row.save(update_fields=["withdrawn_on", "withdrawn_paper"])
+        if f"person-{row.number}" not in alone:
+            row.withdrawn_on, row.withdrawn_paper = None, ""
+            row.save(update_fields=["withdrawn_on", "withdrawn_paper"])
+
+
+def _steps_with(petition: Petition, act: Act) -> list[LawfulStep]:
+    return [one for one in stepping.procedure(petition).lawful_steps() if act in one.acts]
