@@ -118,7 +118,7 @@ def _built(cast: Cast) -> Town:
         "cau-hoi": rows["question"].code, "cuoc-gap": rows["meeting"].code, "gap-dan": rows["meeting"].code, "de-nghi": "dnd-1",
         "quyet-dinh": rows["decision"].code, "khoan": rows["order"].code, "but-toan": "th-1",
         "ra-soat": rows["plan"].code, "vu-ra-soat": rows["plan-item"].code,
-        "don": rows["petition"].code, "buoc": "propose", "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
+        "don": rows["petition"].code, "buoc-don": "propose", "to-cao": rows["secret"].code, "nhan-lai": rows["secret-left"].code,
         "thoi-han": rows["docket"].code, "vang-mat": rows["absence"].code,
         "yeu-cau": rows["demand"].code, "xem-lai": "xl-1",
         "yeu-cau-giam-sat": rows["request-sent"].code, "gan": "case", "about": case.code,
@@ -180,6 +180,9 @@ def stranger(town: Town, unit: str, name: str) -> Client:
     return client
 
 
+_NAMED = {("du-lieu", "yeu-cau"): "yeu-cau-du-lieu", ("don", "buoc"): "buoc-don"}
+
+
 def filled(address: Address, codes: dict[str, str]) -> str | None:
     """The address with these codes; none where one of them is not among them."""
     parts: list[str] = []
@@ -187,7 +190,7 @@ def filled(address: Address, codes: dict[str, str]) -> str | None:
         if not (found := _PARAMETER.search(part)):
             parts.append(part)
             continue
-        before = "yeu-cau-du-lieu" if parts[-2:] == ["du-lieu", "yeu-cau"] else parts[-1]
+        before = _NAMED.get((parts[1], parts[-1])) or parts[-1]
         value = codes.get(before) or codes.get(found[2]) or _plain(found, before)
         if value is None:
             return None
@@ -319,7 +322,8 @@ UNSEEN = {
     "/van-phong/tiep-dan/luot/<str:code>/van-ban/<str:paper>/<str:media>": "an issued file",
     "/van-phong/tiep-dan/luot/<str:code>/in/<str:form>/<int:number>/<str:media>": "a statement",
     "/van-phong/thoi-han/<str:code>/vi-sao/<str:duty>": "a clock of a docket",
-    "/van-phong/don/<slug:code>/van-ban/<int:number>/<slug:form>": "a step that was taken",
+    "/van-phong/don/<slug:code>/dinh-chinh/<int:number>": "a step that was taken",
+    "/van-phong/don/<slug:code>/van-ban/<int:number>/<slug:form>": "the same",
     "/van-phong/don/<slug:code>/van-ban/tep/<slug:file>": "an issued file",
     "/van-phong/don/<slug:code>/van-ban/gui/<slug:delivery>": "a delivery",
     "/van-phong/don/<slug:code>/van-ban/gui/<slug:delivery>/phieu.<str:media>": "the same",
@@ -386,7 +390,7 @@ PUBLIC = {
     "/gap-dan/<str:code>": "cuoc-gap", "/gap-dan/<str:code>/ap-phich": "cuoc-gap",
     "/gap-dan/<str:code>/cau/<str:question>": "cuoc-gap", "/gap-dan/<str:code>/cham": "cuoc-gap",
     "/gap-dan/<str:code>/ket-qua": "cuoc-gap", "/hoi/<str:code>": "hoi",
-    "/quyet-dinh/<slug:code>": "quyet-dinh",
+    "/quyet-dinh/<slug:code>": "quyet-dinh", "/tra-cuu/don/van-ban/<slug:code>": "don",
     "/hoi/<str:code>/hoi-truong.json": "hoi", "/hoi/<str:code>/man-hinh": "hoi",
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ ALLOWED = {
 # Where rows of contacts are read at all; each is asked by voice or by the whole table.
 READERS = {
     "hoiam/cases/queries.py",
+    "hoiam/petitions/actions/_telling.py",
     "hoiam/protection/actions/_telling.py",
     "hoiam/protection/actions/_erasing.py",
     "hoiam/protection/actions/requesting.py",

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hoiam.core.law.petitions.tables import PROCEDURES
 from hoiam.core.law.procedures import TABLES
 from scripts import make_reference
 
@@ -28,7 +29,7 @@ def test_reference_pages_are_fresh() -> None:
 def test_every_kind_has_its_diagram() -> None:
     text = make_reference.pages()["states.md"]
 
-    assert text.count("stateDiagram-v2") == len(TABLES)
+    assert text.count("stateDiagram-v2") == len(TABLES) + len(PROCEDURES)
 
 
 def test_stale_page_is_reported(tmp_path: Path) -> None:

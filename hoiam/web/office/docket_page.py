@@ -25,7 +25,7 @@ from hoiam.core.clocks.shapes import Act, Clock, Criterion, Fact, Who
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge, Owed, gauge
 from hoiam.core.law.rules import Rulebook
-from hoiam.core.refusals import Refusal
+from hoiam.core.refusals import WrongState
 from hoiam.petitions import queries as petitions
 from hoiam.rules import queries as rules
 from hoiam.web import words
@@ -167,11 +167,9 @@ def _led_url(docket: Docket) -> str:
 
 def _unless_led(docket: Docket, answer: Allowed) -> Allowed:
     """Facts of a docket that a petition leads come from the steps of the petition alone."""
-    try:
-        dockets.check_led_here(docket)
-    except Refusal as refusal:
-        return Allowed(yes=False, reason=texts.refusal(refusal).why)
-    return answer
+    if not docket.led_by:
+        return answer
+    return Allowed(yes=False, reason=texts.refusal(WrongState("cases.docket-led-elsewhere")).why)
 
 
 def counts(row: ClockFact) -> bool:
