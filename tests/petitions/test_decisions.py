@@ -11,7 +11,7 @@ from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.petitions import actions as petitions
-from hoiam.petitions import decisions
+from hoiam.petitions import decisions, letters
 from hoiam.petitions.actions import NewOrder
 from hoiam.petitions.decisions import Stage
 from hoiam.petitions.models import CarriedOut, Decision, Order, Ordered, Petition, Result
@@ -28,6 +28,7 @@ from tests.petitions.settling import (
     heard_town,
     settled,
 )
+from tests.petitions.stepping import walk
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +220,13 @@ def test_voided_decision_is_owed_no_more_and_its_step_may_be_taken_back() -> Non
     duty = Commitment.objects.get(about_kind="order")
     assert duty.state == CommitmentState.UNDONE
     assert decision.step is not None
+    with pytest.raises(WrongState, match="decision-replaced"):
+        walk(cast, decision.petition, ("send", at.date()))
+    with pytest.raises(WrongState, match="decision-replaced"):
+        petitions.issue_paper(
+            step=decision.step, form="decision-first", by=by, at=at, key="v1",
+            letter=letters.letter_of(decision.step, "decision-first"),
+        )  # fmt: skip
     petitions.take_back_step(
         step=decision.step, reason="Ghi nhầm đơn", paper="", paper_on=None, by=by, at=at
     )

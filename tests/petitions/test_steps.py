@@ -223,6 +223,14 @@ def test_only_a_leader_takes_what_a_leader_signs() -> None:
     assert refused.value.code == "petitions.leader-takes"
 
 
+def test_paper_of_a_day_to_come_is_refused() -> None:
+    cast = make_cast()
+    petition = registered(cast).petition
+
+    with pytest.raises(Invalid, match="step-ahead"):
+        take(cast, petition, "accept", D(2026, 10, 5), paper="7/TB", paper_on=D(2026, 10, 6))
+
+
 def test_pressed_twice_is_one_step() -> None:
     cast = make_cast()
     petition = registered(cast).petition

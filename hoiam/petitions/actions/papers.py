@@ -100,6 +100,8 @@ def _locked(step: PetitionStep) -> PetitionStep:
 def _check_form(step: PetitionStep, form: str) -> None:
     if form not in letters.forms_of(step):
         raise NotFound("petitions.form-not-of-step")
+    if form in DECISIONS and Decision.objects.filter(step=step, standing=False).exists():
+        raise WrongState("petitions.decision-replaced")
 
 
 def _record(

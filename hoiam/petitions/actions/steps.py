@@ -18,12 +18,13 @@ from hoiam.papers import queries as papers
 from hoiam.petitions import policies, queries, step_policies, stepping, telling
 from hoiam.petitions.actions import _checking, _telling
 from hoiam.petitions.course import hearings_of, left_in, open_hearing, standing_steps
-from hoiam.petitions.models import Hearing, Petition, Petitioner, PetitionStep
+from hoiam.petitions.models import Decision, Hearing, Petition, Petitioner, PetitionStep
 from hoiam.petitions.stepping import Minutes, Taken
 from hoiam.voices import queries as voices
 
 LONGEST = 10_000
 TAKEN_BACK = "taken-back"
+OF_DECISION = ("send", "delivered", "publish")  # they carry the decision to somebody
 
 
 def locked(petition: Petition) -> Petition:
@@ -45,9 +46,12 @@ def take_step(*, petition: Petition, taken: Taken, by: Actor, at: datetime) -> P
         return known
     policies.check_can_lead(petition, by)
     _check_day(taken.day, at=at)
+    if taken.paper and taken.paper_on is not None:
+        _check_day(taken.paper_on, at=at, field="paper_on")
     taken = _plain(taken)
     lawful = stepping.checked(petition, taken)
     step_policies.check_can_take_step(petition, lawful, by)
+    _check_decision_stands(petition, taken)
     to_state = stepping.procedure(petition).moves[petition.state][taken.step]
     number = stepping.next_number(petition)
     told = stepping.happened(petition, lawful, taken, number=number)
@@ -103,9 +107,20 @@ def _known(petition: Petition, key: str) -> PetitionStep | None:
     return found
 
 
-def _check_day(day: date, *, at: datetime) -> None:
+def _check_day(day: date, *, at: datetime, field: str = "day") -> None:
     if day > calendar.day_of(at):
-        raise Invalid("petitions.step-ahead", field="day", day=vn_date(day))
+        raise Invalid("petitions.step-ahead", field=field, day=vn_date(day))
+
+
+def _check_decision_stands(petition: Petition, taken: Taken) -> None:
+    """A decision that was voided goes out to nobody; its step is taken back first."""
+    if taken.step not in OF_DECISION:
+        return
+    voided = Decision.objects.filter(
+        petition=petition, standing=False, step__isnull=False, step__taken_back_by__isnull=True
+    )
+    if voided.exists():
+        raise WrongState("petitions.decision-replaced")
 
 
 def _plain(taken: Taken) -> Taken:
