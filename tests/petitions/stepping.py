@@ -46,7 +46,7 @@ TOLD: dict[str, dict[str, Any]] = {
 
 def taken(step: str, day: date, **changes: Any) -> Taken:
     """A step with what it needs."""
-    told = TOLD.get(step, {}) | changes
+    told: dict[str, Any] = TOLD.get(step, {}) | changes
     return Taken(**({"step": step, "day": day, "key": f"{step}-{day}"} | told))
 
 

@@ -34,11 +34,9 @@ def _seen(client: Client, address: str, status: int = 200) -> str:
 
 def _file(client: Client, address: str, **asked: str) -> bytes:
     """The whole of a file that was taken away."""
-    answer = client.get(address, asked)
+    answer: Any = client.get(address, asked)
     assert answer.status_code == 200
-    content = b"".join(answer.streaming_content)  # type: ignore[arg-type]
-
-    return content
+    return b"".join(answer.streaming_content)
 
 
 def _rows(**first: Any) -> dict[str, Any]:
