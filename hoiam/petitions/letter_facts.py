@@ -16,6 +16,7 @@ from hoiam.papers.forms.petition_facts import Brought
 from hoiam.papers.letter import Signer
 from hoiam.petitions import course, queries
 from hoiam.petitions.models import Decision, Party, Petition, Petitioner, PetitionStep
+from hoiam.units import queries as units
 from hoiam.units.models import Unit, UnitKind
 
 LONGEST = 300  # of what a petition is about, in one line
@@ -81,15 +82,21 @@ class Told:
 
 
 def unit_of(petition: Petition, day: date) -> Unit:
-    """In whose name its papers go out, and whose numbers they have."""
-    return queries.body_of(petition.docket.unit, day)
+    """In whose name its papers go out, and whose numbers they have: of a unit that has ended, the
+    one that took over; of one that came later, itself as it began."""
+    unit = petition.docket.unit
+    if unit.valid_to is not None and unit.valid_to <= day:
+        heirs = units.on_day(unit, day)
+        unit = heirs[0] if len(heirs) == 1 else unit
+    return queries.body_of(unit, max(day, unit.valid_from))
 
 
-def told(step: PetitionStep) -> Told:
+def told(step: PetitionStep, on: date | None = None) -> Told:
     """Everything that the papers of a step may name."""
     petition = step.petition
-    unit = unit_of(petition, step.day)
-    brought = _brought(petition, unit, step.day)
+    day = on or step.day  # whoever signs is in office when the paper goes out
+    unit = unit_of(petition, day)
+    brought = _brought(petition, unit, day)
     clocks = commitments.clocks_of_matter(dockets.matter_of(petition.docket))
     return Told(step, petition, unit, brought, clocks)
 

@@ -4,6 +4,7 @@ What nobody wrote down stands as a gap; whoever issues the paper reads it first 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from fractions import Fraction
 
 from hoiam.core.clocks.acts import GROUNDS, Ground
@@ -48,11 +49,12 @@ def due_form(step: PetitionStep) -> str:
     return forms[0] if forms and table.lawful_step(step.step).paper_due else ""
 
 
-def letter_of(step: PetitionStep, form: str) -> Letter:
-    """The paper as the rows fill it; refused unless the form is of that step."""
+def letter_of(step: PetitionStep, form: str, *, on: date | None = None) -> Letter:
+    """The paper as the rows fill it; refused unless the form is of that step. `on`: the day on
+    which it goes out, where that is not the day of the step."""
     if form not in forms_of(step):
         raise NotFound("petitions.form-not-of-step")
-    return _BUILDERS[form](letter_facts.told(step))
+    return _BUILDERS[form](letter_facts.told(step, on))
 
 
 def _lines(text: str) -> tuple[str, ...]:

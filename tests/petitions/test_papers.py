@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hoiam.cases import actions as cases
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions.tables import PROCEDURES
 from hoiam.core.refusals import NotAllowed, NotFound, WrongState
@@ -19,6 +20,9 @@ from hoiam.petitions import letters
 from hoiam.petitions.actions import Decided, NewOrder
 from hoiam.petitions.entry import Signer
 from hoiam.petitions.models import Ordered, Petition, PetitionStep
+from hoiam.units import actions as units
+from hoiam.units.models import Unit
+from tests.cases.test_succession import new_commune
 from tests.cast import Cast, make_cast
 from tests.petitions.making import SIGNER, registered
 from tests.petitions.stepping import take
@@ -198,3 +202,25 @@ def test_key_of_a_paper_of_another_petition_shows_nothing_of_it(cast: Cast) -> N
     with pytest.raises(NotFound):
         issue(cast, step, "acceptance", "v2")
     assert list(Paper.objects.all()) == [theirs]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_paper_after_the_commune_ended_is_of_the_one_that_took_over(
+    cast: Cast, moved: bool
+) -> None:
+    _petition, step = accepted(cast)
+    day, at = date(2026, 10, 12), datetime(2026, 10, 12, 2, tzinfo=UTC)
+    units.replace_units(
+        predecessors=[cast.units["commune"]], successors=[new_commune(cast, "Xã Mới")], on=day,
+        decision="NQ 1", by=cast.actor("system"), at=AT,
+    )  # fmt: skip
+    old = Unit.objects.get(code=cast.units["commune-office"].code)
+    if moved:
+        cases.settle_succession(unit=old, by=cast.actor("system"), at=at)
+    step = PetitionStep.objects.get(pk=step.pk)
+
+    letter = letters.letter_of(step, "acceptance", on=day)
+    paper = issue(cast, step, "acceptance", letter=letter, by=cast.actor("system"), at=at)
+
+    assert paper.unit.name == "Ủy ban nhân dân xã Mới"
+    assert "XÃ MỚI" in str(issued.letter_of(paper).issuer).upper()

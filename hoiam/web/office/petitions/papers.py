@@ -165,7 +165,7 @@ def paper(request: OfficeRequest, code: str, number: int, form: str) -> HttpResp
     if not is_open(request, petition):
         return redirect("office:petition-reading", petition.code)
     today = calendar.day_of(now())
-    letter = letters.letter_of(step, form)
+    letter = letters.letter_of(step, form, on=today)
     unit = letter_facts.unit_of(petition, today)
     old = issued.in_force(about(step), form)
     typed = pages.bound(
