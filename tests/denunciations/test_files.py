@@ -377,3 +377,15 @@ def test_parts_of_a_file_have_no_column_for_words() -> None:
 
     assert wide == ["DenunciationFile.sealed"]
     assert Part.values and Taken.__doc__
+
+
+def test_step_under_the_longest_key_is_taken_back(cast: Cast) -> None:
+    file = led(cast)
+    step = take(cast, file, "accept", ago(35), key="k" * 64)
+
+    back = actions.take_back(
+        file=file, number=step.number, slip=Slip.DAY, by=cast.actor("leader"), at=NOW
+    )
+
+    assert back.takes_back == step
+    assert stands(file) == "received"

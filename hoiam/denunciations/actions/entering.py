@@ -93,7 +93,7 @@ def take_entry_back(
     check_adds_up(one for one in standing if one != gone)
     row = DenunciationEntry(
         file=file,
-        key=f"{gone.key}-x"[:64],
+        key=f"{file.code}-x{gone.number}",
         number=len(rows) + 1,
         side=gone.side,
         measure=gone.measure,

@@ -152,7 +152,7 @@ def take_back(
         raise Invalid("denunciations.slip-needed", field="slip")
     row = DenunciationStep(
         file=file,
-        key=f"{gone.key}-x"[:64],
+        key=f"{file.code}-x{gone.number}",  # one that was typed may be as long as the column
         number=rows[-1].number + 1,
         step=gone.step,
         from_state=gone.to_state,
