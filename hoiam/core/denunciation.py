@@ -1,7 +1,8 @@
 """Telling a denunciation in a list or in a line that somebody types, so that it is kept nowhere.
 
 House rule: a row is one where a short cell says "tố cáo", or where a long text begins with it, at
-its start or in a line of its letterhead. Cells that hold a list in JSON are looked into. Written
+its start or in a line of its letterhead. Words of somebody tell of one as well where they say, anywhere
+in them, "tôi tố cáo" or whom they denounce: a complaint may hold one in its middle. Cells that hold a list in JSON are looked into. Written
 without any marks, "to cao" counts as well; with marks it does not ("cây to, cao"). The words are
 known as well in TCVN3 and VNI, before anybody has agreed to a conversion.
 """
@@ -29,6 +30,14 @@ _FIELD_OF_WORK = re.compile(
     r"(?P<whom>\s+(?:ông|bà|anh|chị|đồng\s+chí|cán\s+bộ|chủ\s+tịch|bí\s+thư|trưởng|hành\s+vi)\b)?",
     re.IGNORECASE,
 )
+# Somebody says so of themselves, or names whom: no list of fields of work, no "bị tố cáo".
+_ACCUSES = re.compile(
+    r"\b(?:tôi|cháu|gia đình)(?: (?:xin|muốn|cũng|còn|nay|đồng thời|làm đơn|viết đơn|gửi đơn))*"
+    r" tố cáo\b"
+    r"|(?<!bị )(?<!không )\btố cáo (?:ông|bà|anh|chị|đồng chí|cán bộ|chủ tịch|phó|bí thư|trưởng"
+    r"|giám đốc|công an)\b"
+)
+_ACCUSES_UNMARKED = re.compile(r"\btoi(?: (?:xin|muon|cung|con|nay|dong thoi|lam don))* to cao\b")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
@@ -44,7 +53,18 @@ def tells_of_one(said: str) -> bool:
     def plain(found: re.Match[str]) -> str:
         return found[0] if found["who"] or found["whom"] else "khiếu nại"
 
-    return is_one([_FIELD_OF_WORK.sub(plain, said)])
+    words = _FIELD_OF_WORK.sub(plain, said)
+    return is_one([words]) or accuses(words)
+
+
+def accuses(said: str) -> bool:
+    """Whether normalised words, however long and wherever in them, denounce somebody."""
+    if _MAY_BE.search(said) is None:
+        return False
+    plain = re.sub(f"{_GAP}+", " ", said.lower())
+    if plain.isascii():
+        return _ACCUSES_UNMARKED.search(plain) is not None
+    return _ACCUSES.search(plain) is not None
 
 
 def _words_of(cell: str) -> Iterator[str]:

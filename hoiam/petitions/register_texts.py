@@ -78,6 +78,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Số người từ 1 đến {most}, không ít hơn số người ghi tên."),
         _("Xem lại số người và danh sách."),
     ),
+    "petitions.people-answered": RefusalText(
+        _("Số người ký không khớp với câu đã trả lời: từ {fewest} đến {most} người."),
+        _("Số người quyết định có phải cử người đại diện hay không."),
+        _("Sửa số người, hoặc mở “Đã trả lời” ở trên và đổi câu trả lời."),
+    ),
     "petitions.too-many-speak": RefusalText(
         _("{people} người ký thì nhiều nhất {most} người đại diện."),
         _("{article}."),

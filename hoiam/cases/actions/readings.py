@@ -210,10 +210,17 @@ def _reasoned(purpose: str, reason: str, *, known: Purpose | None) -> str:
 def _details(opened: Reading) -> dict[str, str]:
     return {
         "unit": opened.unit.name,
-        "part": str(Part(opened.part).label),
+        "part": _opened_part(opened),
         "purpose": str(Purpose(opened.purpose).label),
         "reason": opened.reason or "không hỏi",
     }
+
+
+def _opened_part(opened: Reading) -> str:
+    """What was opened, in words: a record is the row of an old register, or of one kept here."""
+    if opened.part == Part.RECORD and opened.about_kind != "record":
+        return "tên người và lời ghi trong sổ"
+    return str(Part(opened.part).label)
 
 
 def _in_whose_name(by: Actor, case: Case) -> tuple[Unit, str]:

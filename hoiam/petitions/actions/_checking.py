@@ -20,9 +20,10 @@ LONGEST = 10_000
 
 def plain(text: str, *, field: str, most: int = 300) -> str:
     """Words that may be kept: what tells of a denunciation is kept nowhere until it can be
-    sealed; a long text tells of one by how it begins, a short one anywhere."""
+    sealed; a long text tells of one by how it begins or by whom it denounces, a short one
+    anywhere."""
     said = normalise(text).strip()
-    if denunciation.is_one([said]):
+    if denunciation.is_one([said]) or denunciation.accuses(said):
         raise Invalid("petitions.denunciation-told", field=field)
     if len(said) > most:
         raise Invalid("petitions.too-long", field=field, most=most)

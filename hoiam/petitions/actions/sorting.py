@@ -31,6 +31,8 @@ _MEANS: dict[Way, tuple[bool | None, bool | None]] = {
     Way.DEMAND: (None, None),
     Way.INSPECTION: (True, None),
 }
+# How many signed, by what was answered: fewest and most.
+_PEOPLE = {"one": (1, 1), "few": (2, 4), "group": (5, 10), "crowd": (11, _checking.MOST_PEOPLE)}
 _LONGEST_BASIS = 300
 
 
@@ -82,7 +84,11 @@ def sort(*, petition: Petition, by_answers: Sorted, by: Actor, at: datetime) -> 
 
 def check_sorting(*, new: NewPetition, by_answers: Sorted) -> None:
     """Whether a petition that is about to be entered could be sorted so."""
+    answers = law.kept(by_answers.answers)
     _checked(new.kind, new.received_on, by_answers)
+    fewest, most = _PEOPLE.get(answers.get("people", ""), (1, _checking.MOST_PEOPLE))
+    if not fewest <= new.people <= most:
+        raise Invalid("petitions.people-answered", field="people", fewest=fewest, most=most)
 
 
 def _checked(kind: str, received: date, by_answers: Sorted) -> tuple[Finding, Way, str]:

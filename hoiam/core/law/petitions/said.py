@@ -15,8 +15,17 @@ NO_ORGANISATION = (
     "Tổ chức không tố cáo: đề nghị cá nhân đứng tên, hoặc xem như thông tin để kiểm tra."
 )
 ONE_ABOVE = "Tố cáo tiếp do cấp trên trực tiếp của người đã giải quyết xem xét."
+SIGN_NOW = (
+    "Nếu người gửi đang ở đây: mời ký hoặc điểm chỉ vào đơn ngay, rồi đổi câu trả lời; khỏi phải đi "
+    "lại lần nữa."
+)
+SPLIT_HOW = (
+    "Ghi việc chính vào đơn này, lưu, rồi tách việc còn lại ở trang Phân loại của đơn. Phần tố cáo "
+    "không gõ vào máy: chỉ ghi một dòng ở sổ tố cáo."
+)
 CAUTIONS = (
     *(DISPUTE, UNSURE, PROVE_OBSTACLE, ASK_THE_DAY, NOBODY_FORCED, NO_ORGANISATION, ONE_ABOVE),
+    *(SIGN_NOW, SPLIT_HOW),
 )
 
 COMMUNE_CHAIR = "Chủ tịch Ủy ban nhân dân xã"

@@ -131,6 +131,7 @@ def _sorted(walk: _Walk) -> Finding:
     if came == "oral":
         walk.note("SUB-07")
     if walk.ask("contents") == "mixed":
+        walk.cautions.append(said.SPLIT_HOW)
         return walk.found(Way.SPLIT, "SUB-06", eligible=None)
     wants = walk.ask("wants")
     if wants in ("sight", "how"):
@@ -228,6 +229,8 @@ def _lacking(walk: _Walk, whose: str, identity: str) -> tuple[str, ...]:
     """What the sender is asked to bring: the rules that ask for it."""
     if whose == "unproved":
         return ("SUB-EXPLAIN", "C-02")
+    if identity == "unsigned":
+        walk.cautions.append(said.SIGN_NOW)
     if identity in ("unsigned", "lacking") or walk.ask("told") == "lacking":
         return ("SUB-EXPLAIN", "SUB-ELIGIBLE")
     people = walk.ask("people")

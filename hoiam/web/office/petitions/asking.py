@@ -110,6 +110,8 @@ def likely(asking: Asking) -> dict[str, object]:
         values["chosen"] = found.way.value
     if told.get("identity") in ("unsigned", "nameless"):
         values["confirmed"] = Confirmed.UNSIGNED
+    if told.get("people", "one") != "one":
+        values["people"] = ""  # how many is on the paper, and never the one that stands there
     if told.get("readable") in ("foreign", "translated"):
         values["language"] = ""
     if told.get("forwarded") == "forwarded":

@@ -12,6 +12,7 @@ from hoiam.accounts import queries as accounts
 from hoiam.base import queries as base
 from hoiam.cases.models import Part
 from hoiam.core import calendar
+from hoiam.core.law.petitions.findings import Way
 from hoiam.core.law.petitions.shapes import Procedure
 from hoiam.core.text import vn_date
 from hoiam.papers import queries as papers
@@ -26,6 +27,7 @@ from hoiam.web.office.case_page import Line
 from hoiam.web.office.case_steps import Button
 from hoiam.web.office.docket_page import ClockShown, DocketPage
 from hoiam.web.office.petitions import sections
+from hoiam.web.office.petitions import words as sorting_words
 
 # What most often comes next is the one solid button of the page; what was done already is not
 # asked for again, unless it may have to be done again.
@@ -33,6 +35,16 @@ FIRST = (
     *("supplied", "resume", "hold-hearing", "propose", "accept", "ask", "assign", "report"),
     *("call-hearing", "decide", "stop", "answer", "send", "delivered", "publish", "close"),
 )
+# Where nothing was done yet, what sorting found is what comes next.
+FOUND = {
+    Way.ACCEPT: "propose",
+    Way.REFUSE: "refuse",
+    Way.GUIDE: "guide",
+    Way.TRANSFER: "transfer",
+    Way.RETURN: "return",
+    Way.KEEP: "keep",
+    Way.ASK_MORE: "ask-more",
+}
 AGAIN = ("supplied", "resume", "hold-hearing")
 # Lawful most of the time and seldom needed: they stand folded below the others.
 SELDOM = (
@@ -91,6 +103,7 @@ class PetitionPage:
     waiting: tuple[Barred, ...]
     later: tuple[Barred, ...]
     forbidden: tuple[Barred, ...]
+    sorted_as: str
     relatives: Sequence[tuple[str, Petition]]
     second: Allowed
     leads: Allowed
@@ -121,6 +134,9 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
     events = base.history(about)
     leads = allowed("petitions.lead", petition, actor=actor)
     buttons = _buttons(request, petition, offered, leads)
+    sorting = petition.sortings.order_by("id").last()
+    done = {step.step for step in known.steps}
+    likely = FOUND.get(Way(sorting.chosen)) if sorting is not None and not done else None
     rows = list(petition.steps.select_related("takes_back", "taken_back_by").order_by("number"))
     names = accounts.names({row.taken_by for row in rows} | {event.recorded_by for event in events})
     return PetitionPage(
@@ -136,7 +152,7 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         left=len(course.left_in(petition)),
         hearings=course.hearings_of(petition),
         steps=_steps(request, petition, rows, table, names, is_open=is_open),
-        buttons=_ordered(buttons, {step.step for step in known.steps}),
+        buttons=_ordered(buttons, done, likely),
         seldom=tuple(buttons[code] for code in SELDOM if code in buttons),
         waiting=tuple(_waiting(one, today) for one in offered if one.waits),
         later=tuple(_later(petition, one) for one in offered if not one.now and not one.waits),
@@ -144,6 +160,7 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
             Barred("", _(bar.says), stepping.article_of(bar.rule, today))
             for bar in table.forbidden.values()
         ),
+        sorted_as=sorting_words.way(sorting.chosen) if sorting is not None else "",
         relatives=_relatives(petition),
         second=allowed("petitions.open_second", petition, actor=actor),
         leads=leads,
@@ -179,10 +196,11 @@ def _buttons(
     }
 
 
-def _ordered(buttons: dict[str, Button], done: set[str]) -> tuple[Button, ...]:
+def _ordered(buttons: dict[str, Button], done: set[str], likely: str | None) -> tuple[Button, ...]:
     """What comes next first, then the other usual steps."""
     usual = {code: one for code, one in buttons.items() if code not in SELDOM}
-    fresh = [code for code in FIRST if code in usual and (code in AGAIN or code not in done)]
+    order = FIRST if likely is None else (likely, *FIRST)
+    fresh = [code for code in order if code in usual and (code in AGAIN or code not in done)]
     first = next((code for code in fresh if usual[code].may), None)
     if first is None:
         return tuple(usual.values())

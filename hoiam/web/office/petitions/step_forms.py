@@ -47,12 +47,12 @@ class StepForm(Seen):
     ground = NeededChoice(label=_("Căn cứ"), widget=forms.RadioSelect)
     criteria = forms.MultipleChoiceField(
         label=_("Tiêu chí phức tạp đã ghi bằng văn bản"),
-        required=False,
+        error_messages={"required": _("Chọn ít nhất một tiêu chí.")},
         widget=forms.CheckboxSelectMultiple,
     )
     body = Needed(label=_("Nơi nhận"), max_length=200, widget=Line(autocomplete="off"))
-    on = DayField(label=_("Ngày mời"), required=False)
-    hour = HourField(label=_("Giờ"), required=False)
+    on = DayField(label=_("Ngày đối thoại"), error_messages={"required": _("Ghi ngày đối thoại.")})
+    hour = HourField(label=_("Giờ"), error_messages={"required": _("Ghi giờ đối thoại.")})
     place = Needed(label=_("Địa điểm"), max_length=200, widget=Line())
     chair = Needed(
         label=_("Người chủ trì"),

@@ -238,7 +238,7 @@ def second(request: OfficeRequest, code: str) -> HttpResponse:
     return pages.ask(
         request, "petitions/plain", form=form, act=act, said=_("Đã vào sổ khiếu nại lần hai."),
         to=target, petition=first,
-        sections=sections.of(first, request.path), heading=_("Khiếu nại lần hai"),
+        sections=sections.of(first, request.path), heading=_("Vào sổ khiếu nại lần hai"),
         meaning=_(
             "Đơn lần hai là một đơn riêng, nhớ đơn lần đầu. Người đứng đơn được lấy từ đơn lần đầu."
         ),

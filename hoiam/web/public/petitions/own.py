@@ -77,7 +77,7 @@ class Mine:
     owed: tuple[Owed, ...]
     rights: tuple[Right, ...]
     steps: tuple[Step, ...]
-    papers: tuple[tuple[Paper, str, str], ...]
+    papers: tuple[tuple[Paper, str], ...]
     relatives: tuple[Petition, ...]
     opened: tuple[own.Opened, ...]
 
@@ -165,12 +165,12 @@ def _story(petition: Petition, standing: list[PetitionStep]) -> Iterator[Step]:
             yield Step(words.day(one.day), str(told.text), quote)
 
 
-def _papers(standing: list[PetitionStep]) -> Iterator[tuple[Paper, str, str]]:
+def _papers(standing: list[PetitionStep]) -> Iterator[tuple[Paper, str]]:
     """What was issued to the sender: the paper that counts, how it is cited, the name of its form."""
     for step in standing:
         for paper in papers.of((queries.STEP, step.code)):
             if paper.form in ADDRESSED and not hasattr(paper, "replaced_by"):
-                yield paper, papers.cited(paper), _(papers.form_name(paper))
+                yield paper, papers.cited(paper)
 
 
 def _opened(petition: Petition) -> tuple[own.Opened, ...]:
@@ -196,7 +196,7 @@ def paper(request: PublicRequest, code: str) -> HttpResponseBase:
     if known is None:
         return redirect("public:track")
     _voice, petition = known
-    for one, _cited, _form in _papers(_standing(petition)):
+    for one, _cited in _papers(_standing(petition)):
         if one.code == code:
             return handed.issued(papers.file_of(one, "pdf"))
     raise NotFound("base.not-found")
