@@ -108,7 +108,7 @@ class Event(AppendOnly):
     details = models.JSONField(default=dict)
 
     every = AppendOnlyQuerySet.as_manager()  # the first one: Django's own tools take it
-    objects: ClassVar[models.Manager["Event"]] = OpenEvents()
+    objects: ClassVar[models.Manager["Event"]] = OpenEvents()  # type: ignore[assignment]
 
     class Meta:
         constraints: ClassVar = [pair("recorded", model="event")]

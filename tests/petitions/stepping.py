@@ -46,8 +46,8 @@ TOLD: dict[str, dict[str, Any]] = {
 
 def taken(step: str, day: date, **changes: Any) -> Taken:
     """A step with what it needs."""
-    told: dict[str, Any] = TOLD.get(step, {}) | changes
-    return Taken(**({"step": step, "day": day, "key": f"{step}-{day}"} | told))
+    told: dict[str, Any] = {"step": step, "day": day, "key": f"{step}-{day}"}
+    return Taken(**(told | TOLD.get(step, {}) | changes))
 
 
 def take(
