@@ -15,7 +15,8 @@ from hoiam.petitions import decisions, letters
 from hoiam.petitions.actions import NewOrder
 from hoiam.petitions.decisions import Stage
 from hoiam.petitions.models import CarriedOut, Decision, Order, Ordered, Petition, Result
-from tests.cast import make_cast
+from tests.cast import NOW, make_cast
+from tests.petitions.making import registered
 from tests.petitions.settling import (
     DECIDED,
     MILLION,
@@ -305,3 +306,20 @@ def test_earlier_case_keeps_its_number_once() -> None:
 
     assert refused.value.code == "petitions.number-taken"
     assert after.petition.number == 13
+
+
+def test_earlier_case_and_what_came_since_stand_in_one_register() -> None:
+    cast = make_cast()
+    this_year: dict[str, Any] = {
+        "received_on": D(2026, 1, 5),
+        "issued_on": D(2026, 3, 2),
+        "given": (),
+    }
+
+    before = petitions.record_earlier(
+        earlier=earlier(cast, **this_year), by=cast.actor("clerk"), at=NOW
+    ).petition
+    since = registered(cast).petition
+
+    assert before.register == since.register == cast.units["commune-ubnd"]
+    assert (before.registered, since.registered) == ("1/2026", "2/2026")

@@ -65,14 +65,16 @@ def record_earlier(*, earlier: EarlierCase, by: Actor, at: datetime) -> Decision
     """Enter a settled complaint with its decision, so that its execution is followed and the second
     instance finds the first. It starts no clock: what it still owes are its orders."""
     policies.check_can_record_earlier(earlier.unit, by)
-    lock_register(earlier.unit)
+    # It stands where what came since stands: in the register of the body.
+    body = queries.body_of(earlier.unit, calendar.day_of(at))
+    lock_register(body)
     known = Decision.objects.filter(petition__key=voices.token_hash(earlier.key)).first()
     if known is not None:
         return known
     orders = _checked(earlier, day=calendar.day_of(at))
     year = earlier.received_on.year
-    number = earlier.number or queries.last_number(earlier.unit, year) + 1
-    taken = Petition.objects.filter(register=earlier.unit, year=year, number=number)
+    number = earlier.number or queries.last_number(body, year) + 1
+    taken = Petition.objects.filter(register=body, year=year, number=number)
     if taken.exists():
         raise Invalid("petitions.number-taken", field="number", number=f"{number}/{year}")
     docket = cases.enter_settled_docket(
@@ -92,7 +94,7 @@ def record_earlier(*, earlier: EarlierCase, by: Actor, at: datetime) -> Decision
         code=codes.new_code("don", os.urandom),
         key=voices.token_hash(earlier.key),
         docket=docket,
-        register=earlier.unit,
+        register=body,
         year=year,
         number=number,
         state="sent",
