@@ -113,7 +113,7 @@ def _shown(
     area = around.desks[0].area if around.desks else None
     found = around.asking.finding
     return pages.show(
-        request, "petitions/new", way=words.way(found.way) if found else "",
+        request, "petitions/new", way=words.found(found) if found else "",
         kind=_(MATTERS[found.kind]) if found and found.kind else "", status=status, form=form, refused=refused, walk=around.asking,
         hamlets=units.hamlets_in(area, _today()) if area is not None else (),
         files=intake.kept_files(form["draft"].value() or ""), has_desk=bool(around.desks),

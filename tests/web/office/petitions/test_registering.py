@@ -84,6 +84,27 @@ def test_another_way_needs_its_reason_and_keeps_what_was_typed(desk: Client) -> 
     assert (row.found, row.chosen, row.override_why) == ("accept", "keep", "Theo chỉ đạo số 5")
 
 
+def test_number_of_signers_fits_the_answer(desk: Client) -> None:
+    answers = _asked(OWN | {"people": "few"})
+
+    page = desk.post(reverse("office:new-petition"), answers | TYPED)
+
+    assert page.status_code == 422
+    assert "từ 2 đến 4 người" in page.content.decode()
+    assert not Petition.objects.exists()
+
+
+def test_sorting_leads_to_the_next_step(desk: Client) -> None:
+    answers = _asked(OWN | {"identity": "unsigned"})
+    desk.post(reverse("office:new-petition"), answers | TYPED | {"chosen": "ask-more"})
+
+    page = desk.get(reverse("office:petition", args=[Petition.objects.get().code]))
+
+    shown = page.context["page"]
+    assert shown.sorted_as == "Yêu cầu bổ sung"
+    assert [one.label for one in shown.buttons if one.solid] == ["Yêu cầu bổ sung"]
+
+
 def test_denunciation_keeps_nothing(desk: Client) -> None:
     told = {
         "came": "written", "readable": "yes", "contents": "one", "wants": "report",
