@@ -101,7 +101,7 @@ def test_conflict_ends_with_an_empty_list(officer: SignIn, cast: Cast) -> None:
 
     closed = leader.post(f"{LIST}/{file.code}/khai", {"says": "conflict"}, follow=True)
 
-    assert "đã đóng với anh, chị" in closed.content.decode()
+    assert "đã đóng với ông/bà" in closed.content.decode()
     assert leader.get(f"{LIST}/{file.code}").status_code == 404
 
 

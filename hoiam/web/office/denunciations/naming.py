@@ -33,7 +33,7 @@ def declare(request: OfficeRequest, code: str) -> HttpResponse:
         said(file=file, by=request.actor, at=now())
 
     to = ("office:denunciation", code) if is_free else ("office:denunciations",)
-    said = _("Đã ghi lời khai.") if is_free else _("Đã ghi. Hồ sơ đã đóng với anh, chị.")
+    said = _("Đã ghi lời khai.") if is_free else _("Đã ghi. Hồ sơ đã đóng với ông/bà.")
     return pages.ask(
         request, FORM, form=form, act=act, said=said, to=to, file=file,
         heading=_("Khai về xung đột lợi ích"), declares=True,
