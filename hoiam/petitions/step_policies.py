@@ -38,10 +38,16 @@ def check_can_take_back(step: PetitionStep, actor: Actor) -> None:
         raise NotAllowed("petitions.leader-takes-back")
 
 
+# Ends without anybody having had to settle it: there is nothing to complain of a second time.
+NEVER_TAKEN = ("guided", "returned", "transferred", "kept", "withdrawn")
+
+
 def check_can_open_second(petition: Petition, actor: Actor) -> None:
     """Any officer who enters petitions somewhere: the second instance belongs to another body as a
     rule. Whose register it is, registering asks."""
     if Matter(petition.docket.kind) not in (Matter.COMPLAINT, Matter.DISCIPLINE):
         raise WrongState("petitions.not-a-first")
+    if petition.state in NEVER_TAKEN:
+        raise WrongState("petitions.never-settled")
     if not actor.holds_anywhere(*WORKERS):
         raise NotAllowed("petitions.register-keeper", unit=petition.register.name)

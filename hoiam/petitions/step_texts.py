@@ -157,4 +157,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Chỉ khiếu nại lần đầu mới khiếu nại tiếp lần hai."),
         _("Ghi một đơn mới nếu đây là việc khác."),
     ),
+    "petitions.never-settled": RefusalText(
+        _("Đơn này chưa được thụ lý ở đâu nên chưa có lần hai."),
+        _(
+            "Khiếu nại lần hai là khiếu nại về lần giải quyết đầu, hoặc khi hết hạn mà chưa được giải quyết."
+        ),
+        _("Ghi khiếu nại lần đầu ở nơi có thẩm quyền."),
+    ),
 }

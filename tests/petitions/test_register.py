@@ -1,17 +1,19 @@
 """A petition on the register: its line, its receipt, its clocks, and what the register refuses."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment
 from hoiam.core.clocks.shapes import Matter
-from hoiam.core.refusals import Invalid, NotAllowed, NotFound
+from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.petitions import actions as petitions
-from hoiam.petitions import queries
-from hoiam.petitions.entry import Forwarded, Signer
-from hoiam.petitions.models import Source
+from hoiam.petitions import queries, step_policies
+from hoiam.petitions.entry import Against, Forwarded, Signer
+from hoiam.petitions.models import Petition, Source
 from hoiam.voices import queries as voices
 from tests.cast import NOW, make_cast
 from tests.petitions.making import SIGNER, new, registered
@@ -91,3 +93,30 @@ def test_forwarded_and_not_own_is_owed_to_whoever_passed_it_on() -> None:
 
     open_ones = Commitment.objects.filter(about_code=petition.docket.code, state="open")
     assert not open_ones.exists()
+
+
+def test_day_on_which_the_sender_knew_starts_their_own_time() -> None:
+    cast = make_cast()
+    first = registered(cast).petition
+    recommended = registered(
+        cast, "p2", kind=Matter.RECOMMENDATION, against=Against(known_on=date(2026, 9, 16))
+    ).petition
+
+    def known(petition: Petition) -> list[date]:
+        facts = commitments.standing_facts(("docket", petition.docket.code))
+        return [one.day for one in facts if one.act == "known"]
+
+    assert known(first) == [date(2026, 9, 16)]
+    assert known(recommended) == []
+
+
+def test_second_instance_of_what_nobody_took_on() -> None:
+    cast = make_cast()
+    petition = registered(cast).petition
+    take(cast, petition, "guide", date(2026, 10, 5))
+    petition.refresh_from_db()
+
+    with pytest.raises(WrongState) as refused:
+        step_policies.check_can_open_second(petition, cast.actor("clerk"))
+
+    assert refused.value.code == "petitions.never-settled"

@@ -10,12 +10,13 @@ from hoiam.cases.actions.dockets import Happened, lead_docket, locked, subject, 
 from hoiam.cases.models import SEALED, Docket
 from hoiam.commitments import queries as commitments
 from hoiam.core.actor import Actor
+from hoiam.core.clocks.next_acts import known_acts
 from hoiam.core.clocks.shapes import Act, Matter
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 
 # What is known the moment the papers come, whatever they turn out to be.
-_AT_THE_DOOR = (Act.RECEIVED, Act.FORWARDED)
+_AT_THE_DOOR = (Act.RECEIVED, Act.FORWARDED, Act.KNOWN, Act.DECISION_RECEIVED)
 
 
 @transaction.atomic
@@ -39,7 +40,10 @@ def reclass_docket(*, docket: Docket, kind: Matter, reason: str, by: Actor, at: 
         take_back_in_docket(docket=docket, number=one.number, reason=reason, by=by, at=at)
     docket.kind = kind
     docket.save(update_fields=["kind"])
+    known_now = known_acts(kind)
     for one in facts:
+        if Act(one.act) not in known_now and Act(one.act) is not Act.FORWARDED:
+            continue  # no clock of the right kind starts with it
         again = Happened(day=one.day, act=Act(one.act), reason=reason)
         lead_docket(docket=docket, happened=again, by=by, at=at)
     audit.record(

@@ -15,6 +15,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.calendar import ZONE
 from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter
+from hoiam.core.clocks.table import SPECS
 from hoiam.petitions import policies, queries
 from hoiam.petitions.actions import _checking
 from hoiam.petitions.entry import NewPetition, Signer
@@ -119,6 +120,10 @@ def register(
         # Who passed it on gets it back, or hears the result: other clocks than the sender's own.
         forwarded = Happened(day=new.received_on, act=Act.FORWARDED)
         cases.lead_docket(docket=docket, happened=forwarded, by=by, at=at)
+    if new.against.known_on is not None and (known_act := _lodging(new.kind)) is not None:
+        # The person's own time to complain (C-01, C-10, C-16) runs from then to this receipt.
+        from_then = Happened(day=new.against.known_on, act=known_act)
+        cases.lead_docket(docket=docket, happened=from_then, by=by, at=at)
     audit.record(
         "petitions.petition.registered",
         subject=(queries.ABOUT, petition.code),
@@ -133,6 +138,11 @@ def register(
         },
     )
     return Registered(petition, accepted.reference, accepted.tracking_code)
+
+
+def _lodging(kind: Matter) -> Act | None:
+    """What starts the time in which the person may complain; none for what may come any day."""
+    return next((spec.starts for spec in SPECS[kind] if spec.code == "lodge"), None)
 
 
 def lock_register(unit: Unit) -> None:
