@@ -322,6 +322,20 @@ def clocks_of_matter(matter: MatterOf) -> tuple[Clock, ...]:
     return _clocks(history_of(matter))
 
 
+def clocks_then(
+    matter: MatterOf, day: date, *, own: Collection[int], later: Collection[int]
+) -> tuple[Clock, ...]:
+    """The clocks as they stood on a day: by what had happened until then, besides the facts of one
+    act (`own`, which may lie ahead) and without those that came after it (`later`)."""
+    rows = standing_facts(matter.about)
+    known = [
+        fact_of(row)
+        for row in rows
+        if row.number in own or (row.day <= day and row.number not in later)
+    ]
+    return _clocks(History(matter.matter, tuple(known), matter.place))
+
+
 def foresee(matter: MatterOf, fact: Fact, *, reason: str = "") -> tuple[Change, ...]:
     """What one fact more would do; what the law does not allow, or what needs a reason, is refused
     as it would be then."""

@@ -48,7 +48,7 @@ class Told:
 
     @property
     def due_on(self) -> date | None:
-        """The last day to settle it, as the clocks have it now."""
+        """The last day to settle it, as the clocks stood on the day of the step."""
         found = [one for one in self.clocks if one.spec.code in course.SETTLING and not one.about]
         return found[-1].due_on if found else None
 
@@ -78,7 +78,9 @@ class Told:
         """The decision of this step; of another step the one that stands."""
         rows = Decision.objects.filter(petition=self.petition)
         found: Decision | None = rows.filter(step=self.step).first()
-        return found or rows.filter(standing=True).order_by("-id").first()
+        standing = rows.filter(standing=True).order_by("-id")
+        before = standing.filter(step__number__lte=self.step.number)
+        return found or before.first() or standing.first()
 
 
 def unit_of(petition: Petition, day: date) -> Unit:
@@ -96,16 +98,24 @@ def told(step: PetitionStep, on: date | None = None) -> Told:
     petition = step.petition
     day = on or step.day  # whoever signs is in office when the paper goes out
     unit = unit_of(petition, day)
-    brought = _brought(petition, unit, day)
-    clocks = commitments.clocks_of_matter(dockets.matter_of(petition.docket))
-    return Told(step, petition, unit, brought, clocks)
+    return Told(step, petition, unit, _brought(step, unit, day), _clocks_then(step))
 
 
-def _brought(petition: Petition, unit: Unit, day: date) -> Brought:
+def _clocks_then(step: PetitionStep) -> tuple[Clock, ...]:
+    """A paper that goes out late still tells what held when its step was taken: nothing that was
+    done afterwards moves a date in it."""
+    after = course.standing_steps(step.petition)
+    later = {number for one in after if one.number > step.number for number in one.facts}
+    matter = dockets.matter_of(step.petition.docket)
+    return commitments.clocks_then(matter, step.day, own=step.facts, later=later)
+
+
+def _brought(step: PetitionStep, unit: Unit, day: date) -> Brought:
+    petition = step.petition
     matter = Matter(petition.docket.kind)
     kind = _KINDS.get(matter, "khiếu nại")
     people = list(petition.petitioners.order_by("number"))
-    first = _spokesman(people)
+    first = _spokesman(people, step.day)
     text = petition.voice.text if petition.voice else ""
     return Brought(
         issuer=issuer_of(unit, on=day),
@@ -131,9 +141,9 @@ def _about(petition: Petition, text: str) -> str:
     return excerpt(" ".join(text.split()), LONGEST)
 
 
-def _spokesman(people: list[Petitioner]) -> Petitioner | None:
-    """Who speaks for the others, else who signed first."""
-    left = [one for one in people if one.withdrawn_on is None] or people
+def _spokesman(people: list[Petitioner], day: date) -> Petitioner | None:
+    """Who speaks for the others, else who signed first, of those left in it before this day ended."""
+    left = [one for one in people if one.withdrawn_on is None or one.withdrawn_on > day] or people
     return next((one for one in left if one.represents), left[0] if left else None)
 
 

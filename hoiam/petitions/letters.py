@@ -200,7 +200,8 @@ def _ruled(told: Told) -> ends.Ruled:
     orders = tuple(_ordered(one) for one in given)
     first = told.petition.first_instance
     before = first.decisions.filter(standing=True).first() if first else None
-    held = Hearing.objects.filter(petition=told.petition, held_at__isnull=False).last()
+    met = Hearing.objects.filter(petition=told.petition, held_at__isnull=False)
+    held = met.filter(minutes__number__lte=told.step.number).order_by("minutes__number").last()
     return ends.Ruled(
         told.brought,
         decision.get_result_display() if decision else "",

@@ -224,3 +224,22 @@ def test_paper_after_the_commune_ended_is_of_the_one_that_took_over(
 
     assert paper.unit.name == "Ủy ban nhân dân xã Mới"
     assert "XÃ MỚI" in str(issued.letter_of(paper).issuer).upper()
+
+
+def test_paper_that_goes_out_late_tells_the_date_as_it_stood_on_the_day_of_its_step(
+    cast: Cast,
+) -> None:
+    petition, step = accepted(cast)
+    due = "thời hạn giải quyết đến hết ngày 04 tháng 11 năm 2026"
+    take(cast, petition, "assign", date(2026, 10, 6))
+    take(cast, petition, "suspend", date(2026, 10, 12))
+    assert due in said(letters.letter_of(step, "acceptance", on=date(2026, 10, 13)))
+    take(cast, petition, "resume", date(2026, 10, 22))
+    on = date(2026, 10, 23)
+
+    assert due in said(letters.letter_of(step, "acceptance", on=on))
+    assert letters.letter_facts.told(step, on).due_on == date(2026, 11, 4)
+    last = petition.steps.order_by("number").last()
+    assert last is not None
+    now_due = letters.letter_facts.told(last).due_on
+    assert now_due is not None and now_due > date(2026, 11, 4)
