@@ -17,7 +17,7 @@ from hoiam.papers.forms import petition_course as course
 from hoiam.papers.forms import petition_ends as ends
 from hoiam.papers.forms import petition_intake as intake
 from hoiam.papers.letter import Letter
-from hoiam.petitions import letter_facts
+from hoiam.petitions import attending, letter_facts
 from hoiam.petitions.letter_facts import Told
 from hoiam.petitions.models import Hearing, Order, PetitionStep
 from hoiam.rules import queries as rules
@@ -137,12 +137,18 @@ def _hearing_minutes(told: Told) -> Letter:
     held = _hearing(told, held=True)
     if held is None:
         raise NotFound("petitions.form-not-of-step")
-    names = held.attended.get("people", [])
+    petition = told.petition
+    signed = [one.name for one in petition.petitioners.order_by("number")]
+    came = attending.sorted_out(
+        [str(name) for name in held.attended.get("people", [])], sender=told.brought.sender.name,
+        others=signed, chair=held.chair, against=petition.against,
+    )  # fmt: skip
     verified = told.earlier("report")
     return course.hearing_minutes(
         course.Heard(
             told.brought, held.planned_for, held.place, held.chair, absent=held.absent,
-            absent_why=held.absent_why, bodies=tuple(str(name) for name in names),
+            absent_why=held.absent_why, clerk=came.clerk, with_complainant=came.complainants,
+            respondents=came.respondents, concerned=came.concerned, bodies=came.bodies,
             purpose=verified.text if verified else "", said=told.step.text, agreed=held.agreed,
             disputed=held.disputed,
         )

@@ -16,7 +16,7 @@ from hoiam.papers.forms import FORMS
 from hoiam.papers.letter import Letter, Paragraph, texts
 from hoiam.papers.models import Paper
 from hoiam.petitions import actions as petitions
-from hoiam.petitions import letters
+from hoiam.petitions import attending, letters
 from hoiam.petitions.actions import Decided, NewOrder
 from hoiam.petitions.entry import Signer
 from hoiam.petitions.models import Ordered, Petition, PetitionStep
@@ -243,3 +243,39 @@ def test_paper_that_goes_out_late_tells_the_date_as_it_stood_on_the_day_of_its_s
     assert last is not None
     now_due = letters.letter_facts.told(last).due_on
     assert now_due is not None and now_due > date(2026, 11, 4)
+
+
+def test_everybody_at_a_hearing_stands_once_in_the_minutes_under_their_own_heading() -> None:
+    lines = [
+        "Người khiếu nại: bà Lò Thị Mẫu", "Người bị khiếu nại: ông Sùng A Mẫu, Chủ tịch xã",
+        "Lò Văn Cùng", "Luật sư: Đỗ Thị Luật", "Người có quyền, nghĩa vụ liên quan: bà Giàng Thị Mẫu",
+        "Thư ký: Ma Thị Ghi", "Ban Thanh tra nhân dân xã", "Phàn Thị Lãnh", "Người khiếu nại",
+    ]  # fmt: skip
+    came = attending.sorted_out(
+        lines, sender="Lò Thị Mẫu", others=("Lò Thị Mẫu", "Lò Văn Cùng"),
+        chair="Phàn Thị Lãnh, Chủ tịch", against="Quyết định xử phạt của Chủ tịch xã",
+    )  # fmt: skip
+
+    assert came.complainants == ("Lò Văn Cùng", "Đỗ Thị Luật")
+    assert came.respondents == ("ông Sùng A Mẫu, Chủ tịch xã",)
+    assert came.concerned == ("bà Giàng Thị Mẫu",)
+    assert (came.bodies, came.clerk) == (("Ban Thanh tra nhân dân xã",), "Ma Thị Ghi")
+
+
+def test_minutes_name_the_complainant_once_and_proposal_goes_to_the_head_of_the_body(
+    cast: Cast,
+) -> None:
+    petition = registered(cast).petition
+    proposed = take(cast, petition, "propose", DAY)
+    take(cast, petition, "accept", DAY)
+    take(cast, petition, "assign", date(2026, 10, 6))
+    take(cast, petition, "report", date(2026, 10, 12))
+    take(cast, petition, "call-hearing", date(2026, 10, 13))
+    held = take(cast, petition, "hold-hearing", date(2026, 10, 20))
+    told = list(texts(letters.letter_of(held, "hearing-minutes")))
+
+    assert "Người khiếu nại." not in told
+    fourth = told.index("4. Người bị khiếu nại:")
+    assert told[fourth + 1] == "Chủ tịch xã."
+    body = cast.units["commune-ubnd"].name
+    assert letters.letter_of(proposed, "proposal").addressees == (f"Chủ tịch {body}",)

@@ -11,6 +11,7 @@ from hoiam.papers.forms.petition_facts import (
     ARCHIVE,
     DECREE_124,
     Brought,
+    addressed_head,
     begun,
     decision,
     ended,
@@ -78,7 +79,7 @@ def verification_report(facts: Verified) -> Letter:
     told = facts.brought
     return letter(
         told, kind="BÁO CÁO", subject=f"Kết quả xác minh nội dung {told.kind}",
-        to=(begun(told.signer.position),) if told.signer.position else (),
+        to=addressed_head(told),
         copies=(_HEARD, ARCHIVE),
         body=(
             Heading("1. Đối tượng xác minh"),
@@ -147,6 +148,7 @@ class Heard:
     ended_at: datetime | None = None
     absent: bool = False
     absent_why: str = ""  # empty: without a reason
+    with_complainant: tuple[str, ...] = ()  # who came beside or for the complainant
     respondents: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -171,6 +173,7 @@ def hearing_minutes(facts: Heard) -> Letter:
             Paragraph(ended(facts.clerk or GAP)),
             Paragraph("3. Người khiếu nại (hoặc người đại diện, người được ủy quyền khiếu nại):"),
             Paragraph(_complainant(facts)),
+            *(Paragraph(ended(one)) for one in facts.with_complainant),
             Paragraph("4. Người bị khiếu nại:"),
             *_each(facts.respondents or (told.respondent_or_gap,)),
             Paragraph("5. Người có quyền, nghĩa vụ liên quan (nếu có):"),

@@ -157,6 +157,17 @@ def decision(
 
 def head_of(issuer: Issuer, signer: Signer) -> str:
     """Whose decision it is: a chairman's names the committee that the chairman leads."""
+    return _head_called(issuer, signer).upper()
+
+
+def addressed_head(brought: Brought) -> tuple[str, ...]:
+    """To whom a paper inside the house goes: who leads the body, called with the body."""
+    if not brought.signer.position:
+        return ()
+    return (begun(_head_called(brought.issuer, brought.signer)),)
+
+
+def _head_called(issuer: Issuer, signer: Signer) -> str:
     position, name = signer.position, issuer.name
     known = not position or position.casefold().endswith(name.casefold())
-    return (position or name if known else f"{position} {name}").upper()
+    return position or name if known else f"{position} {name}"

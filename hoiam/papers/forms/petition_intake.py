@@ -7,6 +7,7 @@ from hoiam.papers.forms.people import identified
 from hoiam.papers.forms.petition_facts import (
     ARCHIVE,
     Brought,
+    addressed_head,
     begun,
     ended,
     letter,
@@ -55,7 +56,7 @@ def proposal(facts: Proposed) -> Letter:
     ]  # fmt: skip
     return letter(
         told, kind="PHIẾU ĐỀ XUẤT THỤ LÝ ĐƠN", subject="", form="Mẫu số 01", body=body,
-        to=(told.signer.position,) if told.signer.position else (), copies=(ARCHIVE,),
+        to=addressed_head(told), copies=(ARCHIVE,),
         signers=(
             Signer("Phê duyệt của lãnh đạo", told.signer.name, hint="(Ký, ghi ngày, tháng, năm)"),
             Signer("Người đề xuất", hint="(Ký, ghi rõ họ tên)"),

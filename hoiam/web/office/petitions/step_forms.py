@@ -12,7 +12,8 @@ from hoiam.core.calendar import ZONE
 from hoiam.core.clocks.acts import GROUNDS, Ground
 from hoiam.core.clocks.shapes import Criterion
 from hoiam.core.law.petitions.shapes import LawfulStep, Need
-from hoiam.petitions.stepping import Minutes, Taken
+from hoiam.petitions.stepping import ASSIGN, Minutes, Taken
+from hoiam.units.models import Unit
 from hoiam.web.office.docket_forms import NO_NAMES, Seen
 from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice
 from hoiam.web.office.meetings.meeting_forms import HourField
@@ -33,6 +34,7 @@ BODIES = {
     "return": _("Gửi trả nơi nào?"),
     "refer": _("Chuyển cơ quan nào?"),
     "lodged": _("Khiếu nại, khởi kiện ở đâu?"),
+    "assign": _("Nơi xác minh khác"),
 }
 
 
@@ -49,6 +51,11 @@ class StepForm(Seen):
         label=_("Tiêu chí phức tạp đã ghi bằng văn bản"),
         error_messages={"required": _("Chọn ít nhất một tiêu chí.")},
         widget=forms.CheckboxSelectMultiple,
+    )
+    verifier = forms.ChoiceField(
+        label=_("Đơn vị xác minh"),
+        help_text=_("Cán bộ của đơn vị này sẽ mở được đơn và ghi báo cáo kết quả xác minh."),
+        required=False,
     )
     body = Needed(label=_("Nơi nhận"), max_length=200, widget=Line(autocomplete="off"))
     on = DayField(label=_("Ngày đối thoại"), error_messages={"required": _("Ghi ngày đối thoại.")})
@@ -67,7 +74,10 @@ class StepForm(Seen):
     )
     absent_why = Needed(label=_("Vì sao vắng?"), required=False, max_length=500, widget=Lines(2))
     attended = Needed(
-        label=_("Ai có mặt?"), help_text=_("Mỗi người một dòng."), required=False, widget=Lines(4)
+        label=_("Ai có mặt?"),
+        help_text=_("Mỗi người một dòng, có thể ghi vai trước tên, ví dụ “Người bị khiếu nại: …”."),
+        required=False,
+        widget=Lines(4),
     )
     agreed = Needed(
         label=_("Điều đã thống nhất"), required=False, max_length=5_000, widget=Lines(4)
@@ -98,11 +108,17 @@ class StepForm(Seen):
         lawful: LawfulStep,
         parts: Iterable[tuple[str, str]],
         criteria: Iterable[tuple[Criterion, str]],
+        verifiers: Iterable[Unit] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._lawful = lawful
         choice(self, "about").choices = list(parts)
+        self._verifiers = {one.code: one for one in verifiers}
+        choice(self, "verifier").choices = [
+            ("", gettext("– nơi khác, ghi tên bên dưới –")),
+            *((one.code, one.name) for one in self._verifiers.values()),
+        ]
         choice(self, "ground").choices = [
             (one.value, gettext(GROUNDS[one])) for one in lawful.grounds
         ]
@@ -113,6 +129,7 @@ class StepForm(Seen):
             self.fields["text"].label = self._text_label()
             self.fields["text"].required = self._needs(Need.TEXT, Need.REASON)
         if "body" in self.fields:
+            self.fields["body"].required = self._needs(Need.BODY)
             self.fields["body"].label = BODIES.get(lawful.code, _("Nơi nhận"))
 
     def _needs(self, *needs: Need) -> bool:
@@ -128,6 +145,8 @@ class StepForm(Seen):
         asked = {"seen", "key", "day", "paper", "paper_on", "reason"}
         hears = self._lawful.code == "hold-hearing"
         asked |= {"absent", "absent_why", "attended", "agreed", "disputed"} if hears else {"text"}
+        if self._lawful.code == ASSIGN:
+            asked |= {"verifier", "body"}
         for need, names in _FIELDS.items():
             if need in self._lawful.needs:
                 asked |= set(names)
@@ -151,6 +170,7 @@ class StepForm(Seen):
             ground=Ground(given["ground"]) if given.get("ground") else None,
             criteria=frozenset(Criterion(one) for one in given.get("criteria", ())),
             body=given.get("body", ""),
+            verifier=self._verifiers.get(given.get("verifier", "")),
             paper=given["paper"],
             paper_on=given["paper_on"],
             about=given.get("about", ""),
