@@ -27,10 +27,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, Greatest
 from django.utils.translation import gettext_noop as _
 
+from hoiam.cases import dockets
 from hoiam.cases.models import CaseState, Rating
 from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.calendar import ZONE, day_of
 from hoiam.notices.models import Notice
+from hoiam.petitions import decisions
+from hoiam.petitions.models import CarriedOut, Order, PetitionStep
 from hoiam.protection.models import DataRequest, Hold, RequestKind, RequestState
 from hoiam.protection.parts import Part
 from hoiam.voices.models import Attachment, Voice
@@ -73,6 +76,11 @@ TERMS = (
     Term("file", _("Lời kể, câu trả lời, ghi chép, các bước của vụ việc"),
          _("theo thời hạn bảo quản hồ sơ của cơ quan; hệ thống không tự xóa"),
          _("ngày khép lại"), _("Luật Lưu trữ 2024 (số 33); thời hạn từng loại do cơ quan quy định")),
+    Term("petitions", _("Đơn, người đứng đơn, các bước, biên bản, quyết định và văn bản đã ban hành"),
+         _("theo thời hạn bảo quản hồ sơ của cơ quan; hệ thống không tự xóa"), _("ngày đơn kết thúc"),
+         _("Luật Lưu trữ 2024 (số 33): hồ sơ giải quyết đơn phải lưu; chỉ cách liên hệ, tệp gốc và tin "
+           "đã báo hết hạn trước. Khi lãnh đạo cho khử nhận dạng, tên người gửi bị gạch trong sổ và "
+           "hồ sơ; tệp của văn bản đã ban hành giữ nguyên.")),
     Term("readings", _("Nhật ký ai đã mở xem phần riêng"), _("cùng vụ việc"), _("ngày mở xem"),
          HOUSE),
     Term("accounts", _("Tài khoản cán bộ"), _("khi còn giữ vai trò; sau đó chỉ giữ tên trong lịch sử"),
@@ -96,17 +104,28 @@ def add_months(day: date, months: int) -> date:
 
 
 def heads() -> QuerySet[Any]:
-    """Every voice with a receipt and a case, with the moment of the last thing that happened
-    (`since`) and what postpones (`is_open`, `is_asked`, `is_held`)."""
+    """Every voice with a receipt and a case or a petition, with the moment of the last thing that
+    happened (`since`) and what postpones (`ended` is not, `owes`, `is_asked`)."""
     joined = "gathering__case__joined_to"
-    case_code = Coalesce(F(f"{joined}__code"), F("gathering__case__code"))
+    case_code = Coalesce(
+        F(f"{joined}__code"), F("gathering__case__code"), F("petition__code"),
+        output_field=CharField(),
+    )  # fmt: skip
     codes = Q(about_code=OuterRef("case_code")) | Q(about_code=OuterRef("own_code"))
     duties = Commitment.objects.filter(codes, about_kind="case")
+    clocks = Commitment.objects.filter(
+        about_kind=dockets.ABOUT, about_code=OuterRef("petition__docket__code")
+    )
     asked = DataRequest.objects.filter(voice=OuterRef("pk"))
-    rows: QuerySet[Any] = Voice.objects.filter(origin__isnull=True, gathering__isnull=False)
+    steps = PetitionStep.objects.filter(petition__voice=OuterRef("pk"))
+    carried = CarriedOut.objects.filter(order__decision__petition__voice=OuterRef("pk"))
+    rows: QuerySet[Any] = Voice.objects.filter(origin__isnull=True)
+    rows = rows.filter(Q(gathering__isnull=False) | Q(petition__isnull=False))
     rows = rows.annotate(own_code=F("gathering__case__code"), case_code=case_code)
     dated: QuerySet[Any] = rows.annotate(
         ended=Case(
+            When(petition__isnull=False, petition__ended_at__isnull=True, then=Value(value=False)),
+            When(gathering__isnull=True, then=Value(value=True)),
             When(gathering__case__state__in=_ENDED, then=Value(value=True)),
             When(
                 **{"gathering__case__state": CaseState.JOINED, f"{joined}__state__in": _ENDED},
@@ -114,7 +133,9 @@ def heads() -> QuerySet[Any]:
             ),
             default=Value(value=False),
         ),
-        owes=Exists(duties.filter(state=CommitmentState.OPEN)),
+        owes=Exists(duties.filter(state=CommitmentState.OPEN))
+        | Exists(clocks.filter(state=CommitmentState.OPEN))
+        | Exists(_orders_due()),
         is_asked=Exists(
             asked.filter(
                 Q(state__in=OPEN_REQUEST)
@@ -128,13 +149,25 @@ def heads() -> QuerySet[Any]:
                 for of in ("gathering__case", joined)
                 for name in ("opened", "answered", "closed", "reopened")
             ),
+            *(Coalesce(F(f"petition__{name}_at"), _LONG_AGO) for name in ("registered", "ended")),
             _latest(Voice.objects.filter(origin=OuterRef("pk")), "origin", "received_at"),
             _latest(Rating.objects.filter(voice=OuterRef("pk")), "voice", "rated_at"),
             _latest(asked, "voice", "ended_at"),
             _latest(duties, "about_kind", "ended_at"),
+            _latest(clocks, "about_kind", "ended_at"),
+            _latest(steps, "petition", "taken_at"),
+            _latest(carried, "order__decision__petition", "done_at"),
         ),
     )
     return dated
+
+
+def _orders_due() -> QuerySet[Order]:
+    """What a decision about the petition orders and nobody has done yet."""
+    owed = Commitment.objects.filter(
+        about_kind=decisions.ORDER, about_code=OuterRef("code"), state=CommitmentState.OPEN
+    )
+    return Order.objects.filter(Exists(owed), decision__petition__voice=OuterRef("pk"))
 
 
 def _latest(rows: QuerySet[Any], group: str, name: str) -> Coalesce:
