@@ -90,6 +90,11 @@ def file_of(paper: Paper, kind: str) -> PaperFile:
     return found
 
 
+def has_file(paper: Paper, kind: str) -> bool:
+    """Whether there is one: of an own Word template, a PDF comes only with an office suite."""
+    return PaperFile.objects.filter(paper=paper, kind=kind).exists()
+
+
 def kept(file: PaperFile) -> Kept:
     """The file as it lies there; whoever asks has checked that it may be read."""
     return files.read_original(file.original)

@@ -4,8 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hoiam.papers import queries as papers
 from tests.cast import make_cast
 from tests.petitions.making import registered
+from tests.petitions.stepping import take
+from tests.petitions.test_papers import DAY, issue
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +33,20 @@ def test_own_petition_without_the_code() -> None:
     page = Client().get(reverse("public:own-petition"))
 
     assert page.url == reverse("public:track")  # type: ignore[attr-defined]
+
+
+def test_paper_of_an_own_template_without_a_pdf_has_no_link(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cast = make_cast()
+    done = registered(cast)
+    paper = issue(cast, take(cast, done.petition, "accept", DAY), "acceptance")
+    person = Client()
+    shown = person.post(reverse("public:track"), {"code": done.tracking_code}, follow=True)
+    link = reverse("public:own-petition-paper", args=[paper.code])
+
+    assert link in shown.content.decode()
+    monkeypatch.setattr(papers, "has_file", lambda _paper, _kind: False)
+    page = person.get(reverse("public:own-petition")).content.decode()
+    assert link not in page
+    assert papers.cited(paper) in page

@@ -77,7 +77,7 @@ class Mine:
     owed: tuple[Owed, ...]
     rights: tuple[Right, ...]
     steps: tuple[Step, ...]
-    papers: tuple[tuple[Paper, str], ...]
+    papers: tuple[tuple[Paper, str, bool], ...]  # how it is cited; whether it can be read here
     relatives: tuple[Petition, ...]
     opened: tuple[own.Opened, ...]
 
@@ -165,12 +165,13 @@ def _story(petition: Petition, standing: list[PetitionStep]) -> Iterator[Step]:
             yield Step(words.day(one.day), str(told.text), quote)
 
 
-def _papers(standing: list[PetitionStep]) -> Iterator[tuple[Paper, str]]:
-    """What was issued to the sender: the paper that counts, how it is cited, the name of its form."""
+def _papers(standing: list[PetitionStep]) -> Iterator[tuple[Paper, str, bool]]:
+    """What was issued to the sender: the paper that counts, how it is cited, whether it is a PDF
+    already."""
     for step in standing:
         for paper in papers.of((queries.STEP, step.code)):
             if paper.form in ADDRESSED and not hasattr(paper, "replaced_by"):
-                yield paper, papers.cited(paper)
+                yield paper, papers.cited(paper), papers.has_file(paper, "pdf")
 
 
 def _opened(petition: Petition) -> tuple[own.Opened, ...]:
@@ -196,7 +197,7 @@ def paper(request: PublicRequest, code: str) -> HttpResponseBase:
     if known is None:
         return redirect("public:track")
     _voice, petition = known
-    for one, _cited in _papers(_standing(petition)):
+    for one, _cited, _has_pdf in _papers(_standing(petition)):
         if one.code == code:
             return handed.issued(papers.file_of(one, "pdf"))
     raise NotFound("base.not-found")
