@@ -78,6 +78,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Số người từ 1 đến {most}, không ít hơn số người ghi tên."),
         _("Xem lại số người và danh sách."),
     ),
+    "petitions.people-ended": RefusalText(
+        _("Đơn đã kết thúc nên không ghi thêm, sửa hay cử người đại diện nữa."),
+        _("Văn bản đã gửi nêu đúng những người đứng đơn lúc đó."),
+        _("Nếu đơn kết thúc do ghi nhầm bước, lãnh đạo hủy bước đó trước."),
+    ),
     "petitions.people-answered": RefusalText(
         _("Số người ký không khớp với câu đã trả lời: từ {fewest} đến {most} người."),
         _("Số người quyết định có phải cử người đại diện hay không."),

@@ -1,6 +1,7 @@
 """Who stands in a petition, what was split from it, what it repeats, and its right kind."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,8 @@ from hoiam.petitions.actions import Part
 from hoiam.petitions.entry import Signer
 from hoiam.petitions.models import Petition
 from tests.cast import NOW, Cast, make_cast
-from tests.petitions.making import registered
+from tests.petitions.making import RECEIVED, SIGNER, registered
+from tests.petitions.stepping import take
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 10, 1)
@@ -60,6 +62,22 @@ def test_added_person_has_a_number_of_the_clocks() -> None:
     assert DocketPart.objects.filter(docket=petition.docket, kind="person").count() == 2
     assert Petition.objects.get(pk=petition.pk).people == 2
     assert "Người sau" not in str(Event.objects.values_list("details", flat=True))
+
+
+def test_nobody_comes_into_a_petition_that_ended_and_nobody_in_it_changes() -> None:
+    cast = make_cast()
+    petition = registered(cast).petition
+    take(cast, petition, "guide", RECEIVED)
+    told: dict[str, Any] = {"petition": petition, "by": cast.actor("clerk"), "at": NOW}
+
+    for act, more in (
+        (petitions.add_petitioner, {"signer": Signer(name="Người sau")}),
+        (petitions.correct_petitioner, {"number": 1, "signer": Signer(name="Tên khác")}),
+        (petitions.appoint, {"numbers": {1}, "day": DAY}),
+    ):
+        with pytest.raises(WrongState):
+            act(**(told | more))
+    assert [one.name for one in petition.petitioners.all()] == [SIGNER.name]
 
 
 def test_split_remembers_each_other_and_the_day() -> None:

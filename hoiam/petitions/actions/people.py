@@ -11,7 +11,7 @@ from hoiam.cases.models import PartKind
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.law import receiving
-from hoiam.core.refusals import Invalid, NotFound
+from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import vn_date
 from hoiam.petitions import policies
 from hoiam.petitions.actions import _checking, _shared
@@ -25,6 +25,7 @@ def add_petitioner(*, petition: Petition, signer: Signer, by: Actor, at: datetim
     """One more of those who signed, by the next number; clocks know them by it."""
     petition = _shared.locked(petition)
     policies.check_can_lead(petition, by)
+    _check_runs(petition)
     signer = _checking.checked_signer(signer)
     number = petition.petitioners.count() + 1
     if number > _checking.MOST_SIGNERS:
@@ -53,6 +54,7 @@ def correct_petitioner(
     """Name, address or number of a paper were typed wrongly; what stood there before is not kept."""
     petition = _shared.locked(petition)
     policies.check_can_lead(petition, by)
+    _check_runs(petition)
     signer = _checking.checked_signer(signer)
     row = _of(petition, number)
     row.party, row.name, row.address = signer.party, signer.name, signer.address
@@ -77,6 +79,7 @@ def appoint(
     may, but need not."""
     petition = _shared.locked(petition)
     policies.check_can_lead(petition, by)
+    _check_runs(petition)
     if day > calendar.day_of(at):
         raise Invalid("petitions.ahead", field="day", day=vn_date(day))
     chosen = [_of(petition, number) for number in sorted(set(numbers))]
@@ -107,6 +110,12 @@ def appoint(
         },
     )
     return petition
+
+
+def _check_runs(petition: Petition) -> None:
+    """Papers that went out name those who stand in it: after its end nobody comes in or changes."""
+    if petition.ended_at is not None:
+        raise WrongState("petitions.people-ended")
 
 
 def _of(petition: Petition, number: int) -> Petitioner:

@@ -49,6 +49,7 @@ def _found(request: OfficeRequest, code: str, *, step: str = "petitions.lead") -
     return petition
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def sorting(request: OfficeRequest, code: str) -> HttpResponse:
     """How it was sorted; asked anew where it has to be sorted again."""
@@ -109,7 +110,7 @@ def people(request: OfficeRequest, code: str) -> HttpResponse:
         sections=sections.of(petition, request.path),
         most=receiving.most_representatives(petition.people),
         is_crowd=receiving.is_crowd(petition.people),
-        leads=allowed("petitions.lead", petition, actor=request.actor),
+        leads=petition.ended_at is None and allowed("petitions.lead", petition, actor=request.actor),
     )  # fmt: skip
 
 
@@ -256,6 +257,7 @@ def same(request: OfficeRequest, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def reclassify(request: OfficeRequest, code: str) -> HttpResponse:
     """Its right kind; its clocks begin anew with the day of receipt."""
