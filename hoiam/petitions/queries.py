@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from hoiam.base.queries import only
 from hoiam.cases import dockets
@@ -28,6 +28,7 @@ WITH_ALL = (
     "register",
     "voice__field",
     "voice__area",
+    "verifier",
 )
 
 # Units that prepare the work of the People's Committee; at a commune its divisions do so too, whose
@@ -37,7 +38,18 @@ _PREPARING = (UnitKind.OFFICE, UnitKind.CENTRE, UnitKind.RECEPTION)
 
 def visible_to(person: Actor) -> QuerySet[Petition]:
     """Petitions whose proceeding somebody sees: of the units they work in, of those that these took
-    over, and of units below the ones they lead. Nobody else sees that there is one."""
+    over, of units below the ones they lead, and those that their unit verifies. Nobody else sees
+    that there is one."""
+    works = person.units(*WORKERS)
+    seen = Q(docket__in=dockets.visible_to(person))
+    if works:
+        seen |= Q(verifier__code__in=works) | Q(verifier__in=units.keys_taken_over_by(works))
+    return Petition.objects.filter(seen)
+
+
+def held_by(person: Actor) -> QuerySet[Petition]:
+    """The same without those that their unit only verifies: registers and reports are of whoever
+    has the petition."""
     return Petition.objects.filter(docket__in=dockets.visible_to(person))
 
 
@@ -102,6 +114,14 @@ def body_of(unit: Unit, day: date) -> Unit:
     if unit.kind == UnitKind.DEPARTMENT and unit.area.kind == UnitKind.PROVINCE:
         return unit
     return units.body(unit.area, units.GOVERNMENT, day) or unit
+
+
+def verifiers_for(petition: Petition, day: date) -> list[Unit]:
+    """Units to which the body that settles a petition may entrust its verification: its own, those
+    right below it, and itself."""
+    body = body_of(petition.docket.unit, day)
+    rows = units.as_of(day).filter(Q(pk=body.pk) | Q(parent=body), outside=False)
+    return list(rows.exclude(area__isnull=True).order_by("folded"))
 
 
 def registers_of(rows: QuerySet[Petition]) -> list[Unit]:

@@ -86,7 +86,7 @@ class Line:
 
 def found(person: Actor) -> QuerySet[Petition]:
     """Complaints that somebody sees and that their unit settles, or did."""
-    rows = queries.visible_to(person).filter(docket__kind__in=COMPLAINTS)
+    rows = queries.held_by(person).filter(docket__kind__in=COMPLAINTS)
     return rows.exclude(state__in=ELSEWHERE).exclude(own=False)
 
 

@@ -9,6 +9,8 @@ from hoiam.petitions.models import Petition, PetitionStep
 from hoiam.petitions.policies import WORKERS, check_can_lead
 from hoiam.units import queries as units
 
+OF_VERIFIER = "report"  # the one step of whoever verifies
+
 
 def leads(petition: Petition, actor: Actor) -> bool:
     """A leader of the unit that has the petition, or of one above it."""
@@ -21,10 +23,26 @@ def leads(petition: Petition, actor: Actor) -> bool:
     )
 
 
+def verifies(petition: Petition, actor: Actor) -> bool:
+    """An officer of the unit to which the verification was entrusted, or of one that took it over."""
+    unit = petition.verifier
+    if unit is None:
+        return False
+    heirs = units.on_day(unit, unit.valid_to) if unit.valid_to else []
+    return any(actor.holds(*WORKERS, at=one.code) for one in (unit, *heirs))
+
+
+def check_hand(petition: Petition, step: str, actor: Actor) -> None:
+    """An officer of the unit that has the petition; whoever verifies reports what was found, and
+    takes no other step."""
+    if step != OF_VERIFIER or not verifies(petition, actor):
+        check_can_lead(petition, actor)
+
+
 def check_can_take_step(petition: Petition, lawful: LawfulStep, actor: Actor) -> None:
-    """An officer of the unit that has the petition; what goes out over a leader's signature, a
-    leader (house rule)."""
-    check_can_lead(petition, actor)
+    """An officer of the unit that has the petition, and for the report whoever verifies; what goes
+    out over a leader's signature, a leader (house rule)."""
+    check_hand(petition, lawful.code, actor)
     if lawful.hand is not Hand.LEADER or actor.kind is Kind.SYSTEM:
         return
     if not leads(petition, actor):

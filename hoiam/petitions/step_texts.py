@@ -70,6 +70,16 @@ REFUSALS: dict[str, RefusalText] = {
     "petitions.need-result": RefusalText(
         _("Chưa chọn kết quả giải quyết."), _ASKED, _("Chọn một trong các kết quả.")
     ),
+    "petitions.verifier-elsewhere": RefusalText(
+        _("Không giao xác minh cho đơn vị này được."),
+        _("{unit} chỉ giao cho đơn vị của mình hoặc cấp dưới."),
+        _("Chọn đơn vị khác, hoặc ghi tên nơi xác minh ở ô bên dưới."),
+    ),
+    "petitions.decision-no-paper": RefusalText(
+        _("Quyết định ngày {day} chưa có văn bản nên chưa gửi được."),
+        _("Gửi quyết định là gửi văn bản có số; quyết định này chưa phát hành và chưa ghi số."),
+        _("Phát hành quyết định ở mục Văn bản của đơn, rồi ghi việc gửi."),
+    ),
     "petitions.reason-needed": RefusalText(
         _("Chưa ghi lý do."),
         _("Bước đã đính chính vẫn được đọc, kèm lý do."),

@@ -29,12 +29,17 @@ from hoiam.core.law.petitions.shapes import (
 from hoiam.core.law.rulebook.shapes import HOUSE
 from hoiam.core.refusals import Invalid, Refusal, WrongState
 from hoiam.core.text import vn_date
+from hoiam.papers import queries as papers
+from hoiam.petitions import queries
 from hoiam.petitions.course import Course
 from hoiam.petitions.models import Petition, PetitionStep
 from hoiam.rules import queries as rules
+from hoiam.units import queries as units
+from hoiam.units.models import Unit
 
 # What a clock says of a step whose paper has no number yet: where the paper will be found.
 REFERENCE = "bước {step} của đơn {number}"
+ASSIGN = "assign"  # entrusts the verification
 # Facts that may be of one member or one content; the others are of the whole.
 OF_PARTS = (Act.WITHDRAWN, Act.STOPPED, Act.STOP_SENT)
 
@@ -60,6 +65,7 @@ class Taken:
     ground: Ground | None = None
     criteria: frozenset[Criterion] = frozenset()
     body: str = ""  # to whom: guided, transferred, returned; who verifies
+    verifier: Unit | None = None  # who verifies, where that is a unit of this house
     paper: str = ""  # number of a paper that stands elsewhere
     paper_on: date | None = None
     about: str = ""  # one member or content alone, as the docket names it
@@ -273,7 +279,30 @@ def checked(petition: Petition, taken: Taken) -> LawfulStep:
     check_told(lawful, taken)
     _check_order(course, taken)
     _check_told_in_time(petition, lawful, taken)
+    _check_verifier(petition, taken)
+    _check_numbered(course, taken)
     return lawful
+
+
+def _check_verifier(petition: Petition, taken: Taken) -> None:
+    """The body that settles entrusts its own units and those below it; others are only named."""
+    unit = taken.verifier
+    if unit is None:
+        return
+    body = queries.body_of(petition.docket.unit, taken.day)
+    below = unit.pk == body.pk or body.code in units.superior_codes(unit)
+    if taken.step != ASSIGN or unit.outside or not below:
+        raise Invalid("petitions.verifier-elsewhere", field="verifier", unit=body.name)
+
+
+def _check_numbered(course: Course, taken: Taken) -> None:
+    """A decision goes out as a paper: issued here, or with the number that it has elsewhere."""
+    made = next((one for one in reversed(course.steps) if one.step == "decide"), None)
+    if taken.step != "send" or made is None or made.paper:
+        return
+    form = procedure(course.petition).lawful_step("decide").forms[0]
+    if papers.in_force((queries.STEP, made.code), form) is None:
+        raise WrongState("petitions.decision-no-paper", day=vn_date(made.day))
 
 
 def _check_order(course: Course, taken: Taken) -> None:

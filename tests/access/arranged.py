@@ -404,7 +404,24 @@ def _petition(cast: Cast) -> dict[str, Any]:
     )  # fmt: skip
     petition.save()
     Petitioner(petition=petition, number=1, name="Lò Thị Mẫu").save()
-    return {"petition": petition, **decided(petition, own)}
+    return {"petition": petition, **decided(petition, own), "verified": _verified(cast)}
+
+
+def _verified(cast: Cast) -> Petition:
+    """A petition of another body, which entrusted its verification to the unit."""
+    other = cast.units[ELSEWHERE]
+    docket = Docket(
+        code="hs-xm", kind="complaint", number="2/2026-ĐT", unit=other, register=other,
+        led_by="petition", area=cast.units["other"], received_on=TODAY, opened_at=NOW,
+        opened_by="o-oC",
+    )  # fmt: skip
+    docket.save()
+    petition = Petition(
+        code="don-2", key="don-2", docket=docket, register=cast.units["other-ubnd"], year=2026,
+        number=1, verifier=cast.units[OWN], registered_at=NOW, registered_by="o-oC",
+    )  # fmt: skip
+    petition.save()
+    return petition
 
 
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
@@ -421,7 +438,8 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
-        "petitions.queries.visible_to": "petition", "petitions.decisions.visible_to": "decision",
+        "petitions.queries.visible_to": "petition", "petitions.queries.held_by": "petition",
+        "petitions.queries.visible_to:verified": "verified", "petitions.decisions.visible_to": "decision",
         "petitions.plans.visible_to": "plan", "protection.queries.visible_to": "request",
     }  # fmt: skip
     return {reading: rows[name] for reading, name in names.items()}
@@ -458,6 +476,7 @@ def _steps(
         "petitions.review": (rows["plan-frozen"],),
         "petitions.take_step": (rows["petition"], COMPLAINT.lawful_step("propose")),
         "petitions.take_step:signed": (rows["petition"], COMPLAINT.lawful_step("accept")),
+        "petitions.take_step:verified": (rows["verified"], COMPLAINT.lawful_step("report")),
         "petitions.take_back": (PetitionStep(petition=rows["petition"]),),
         "petitions.open_second": (rows["petition"],),
         "petitions.reclassify": (rows["petition"],), "petitions.take_register": (own.parent,),

@@ -34,7 +34,7 @@ TOLD: dict[str, dict[str, Any]] = {
     "extend": {"criteria": frozenset({Criterion.EVIDENCE}), "text": "Chứng cứ còn mâu thuẫn."},
     "suspend": {"ground": Ground.FORCE_MAJEURE, "text": "Lũ chia cắt đường."},
     "stop": {"ground": Ground.ALL_WITHDRAWN},
-    "decide": {"result": "right", "text": "Khiếu nại đúng."},
+    "decide": {"result": "right", "text": "Khiếu nại đúng.", "paper": "45/QĐ-UBND"},
     "lodged": {"body": "UBND tỉnh Mẫu"},
     "tell": {"text": "Đã nhận, đang xem xét."},
     "answer": {"text": "Đã sửa cống."},
@@ -47,7 +47,10 @@ TOLD: dict[str, dict[str, Any]] = {
 def taken(step: str, day: date, **changes: Any) -> Taken:
     """A step with what it needs."""
     told: dict[str, Any] = {"step": step, "day": day, "key": f"{step}-{day}"}
-    return Taken(**(told | TOLD.get(step, {}) | changes))
+    told |= TOLD.get(step, {}) | changes
+    if told.get("paper"):
+        told.setdefault("paper_on", day)
+    return Taken(**told)
 
 
 def take(

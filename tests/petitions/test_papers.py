@@ -176,13 +176,15 @@ def test_decision_says_how_much_and_result_notice_how_it_was_decided(cast: Cast)
     letter = said(letters.letter_of(decision.step, "decision-first"))
     assert "Trả tiền phạt: 12.500.000 đồng" in letter and "Trả đất: 32,5 m²" in letter
 
-    sent = take(cast, petition, "send", DAY)
-    notice = said(letters.letter_of(sent, "result-notice"))
-    assert "Khiếu nại đúng, theo quyết định ngày 5/10/2026." in notice
-
+    with pytest.raises(WrongState, match="decision-no-paper"):
+        take(cast, petition, "send", DAY)
     issue(cast, decision.step, "decision-first")
     decision.refresh_from_db()
     assert decision.number == "01/QĐ-UBND"
+
+    sent = take(cast, petition, "send", DAY)
+    notice = said(letters.letter_of(sent, "result-notice"))
+    assert "Khiếu nại đúng" in notice and "01/QĐ-UBND" in notice
 
 
 def test_notice_on_the_way_is_no_result(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from hoiam.core.law.petitions.shapes import LawfulStep
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.papers import queries as papers
-from hoiam.petitions import policies, queries, step_policies, stepping, telling
+from hoiam.petitions import queries, step_policies, stepping, telling
 from hoiam.petitions.actions import _checking, _telling
 from hoiam.petitions.course import hearings_of, left_in, open_hearing, standing_steps
 from hoiam.petitions.models import Decision, Hearing, Petition, Petitioner, PetitionStep
@@ -44,7 +44,7 @@ def take_step(*, petition: Petition, taken: Taken, by: Actor, at: datetime) -> P
     known = _known(petition, taken.key)
     if known is not None:
         return known
-    policies.check_can_lead(petition, by)
+    step_policies.check_hand(petition, taken.step, by)
     _check_day(taken.day, at=at)
     if taken.paper and taken.paper_on is not None:
         _check_day(taken.paper_on, at=at, field="paper_on")
@@ -73,6 +73,7 @@ def take_step(*, petition: Petition, taken: Taken, by: Actor, at: datetime) -> P
         paper=taken.paper,
         paper_on=taken.paper_on if taken.paper else None,
         about=taken.about,
+        verifier=taken.verifier,
         text=taken.text,
         facts=[one.fact.number for one in recorded if one.is_new],
         taken_at=at,
@@ -132,7 +133,9 @@ def _plain(taken: Taken) -> Taken:
         key=taken.key,
         ground=taken.ground,
         criteria=taken.criteria,
-        body=_checking.plain(taken.body, field="body", most=200),
+        body=_checking.plain(taken.body, field="body", most=200)
+        or (taken.verifier.name if taken.verifier else ""),
+        verifier=taken.verifier,
         paper=_checking.plain(taken.paper, field="paper", most=60),
         paper_on=taken.paper_on,
         about=taken.about,
@@ -179,13 +182,22 @@ def _follow(
     by: Actor,
     at: datetime,
 ) -> None:
-    """The hearing that is called or held; the member who withdraws."""
-    if taken.step == "call-hearing":
+    """Who verifies; the hearing that is called or held; the member who withdraws."""
+    if taken.step == stepping.ASSIGN:
+        _entrust(petition)
+    elif taken.step == "call-hearing":
         _call(petition, taken, step, by=by, at=at)
     elif taken.step == "hold-hearing":
         _hold(petition, taken, step, by=by, at=at)
     if Act.WITHDRAWN in lawful.acts:
         _withdraw(petition, taken)
+
+
+def _entrust(petition: Petition) -> None:
+    """Whoever the last step that stands entrusted; nobody where none does."""
+    given = [one for one in standing_steps(petition) if one.step == stepping.ASSIGN]
+    petition.verifier = given[-1].verifier if given else None
+    petition.save(update_fields=["verifier"])
 
 
 def _call(petition: Petition, taken: Taken, step: PetitionStep, *, by: Actor, at: datetime) -> None:
@@ -325,6 +337,8 @@ def take_back_step(
 def _unfollow(petition: Petition, step: PetitionStep) -> None:
     """What the step wrote besides its facts is as before; a hearing that was called stands no more
     by its step."""
+    if step.step == stepping.ASSIGN:
+        _entrust(petition)
     for hearing in Hearing.objects.select_for_update().filter(minutes=step):
         hearing.minutes = None
         hearing.absent, hearing.absent_why = False, ""

@@ -49,8 +49,8 @@ class Petition(Row):
         internal=(
             "id code key docket voice register year number state source topic confirmed people "
             "language forwarded_by forwarded_paper forwarded_on forwarder_asks against_paper "
-            "against_on known_on written_on sent_to appointed_on eligible own first_instance split_from same_as earlier "
-            "registered_at registered_by ended_at ended_by"
+            "against_on known_on written_on sent_to appointed_on eligible own verifier first_instance split_from same_as "
+            "earlier registered_at registered_by ended_at ended_by"
         ),
         personal="against demand",
     )
@@ -88,6 +88,10 @@ class Petition(Row):
     appointed_on = models.DateField(null=True, blank=True)
     eligible = models.BooleanField(null=True, blank=True)  # for processing (Circular 05/2021, 6)
     own = models.BooleanField(null=True, blank=True)
+    # Who verifies it now, where that is a unit of this house: of the last step that entrusted it.
+    verifier = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="verified_petitions"
+    )
     first_instance = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="second_instances"
     )

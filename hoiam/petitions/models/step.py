@@ -7,6 +7,7 @@ from django.db import models
 from hoiam.base.encryption import EncryptedJSON, EncryptedText
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.petitions.models.petition import Petition
+from hoiam.units.models import Unit
 
 
 class PetitionStep(AppendOnly):
@@ -15,7 +16,7 @@ class PetitionStep(AppendOnly):
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
             "id code key petition number step from_state to_state day ground criteria body paper "
-            "paper_on about facts takes_back taken_at taken_by"
+            "paper_on about verifier facts takes_back taken_at taken_by"
         ),
         personal="text",
     )
@@ -34,6 +35,9 @@ class PetitionStep(AppendOnly):
     paper = models.CharField(max_length=60, blank=True)  # number of a paper that stands elsewhere
     paper_on = models.DateField(null=True, blank=True)
     about = models.CharField(max_length=40, blank=True)  # a part of the docket: one member alone
+    verifier = models.ForeignKey(  # to whom this step entrusted the verification
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="verifying_steps"
+    )
     text = EncryptedText(max_length=10_000, blank=True)  # reason, findings, answer
     facts = models.JSONField(default=list)  # numbers of those it put on record in the docket
     takes_back = models.OneToOneField(

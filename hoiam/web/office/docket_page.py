@@ -123,9 +123,13 @@ class DocketPage:
 
 def read(request: OfficeRequest, code: str) -> DocketPage:
     """The page of a docket that this officer may see; of any other there is none."""
-    actor, at = request.actor, now()
-    docket = dockets.by_code(actor, code)
-    today = calendar.day_of(at)
+    return of(request, dockets.by_code(request.actor, code))
+
+
+def of(request: OfficeRequest, docket: Docket) -> DocketPage:
+    """The same of a docket of which the caller asked that it may be seen, with its units."""
+    actor = request.actor
+    today = calendar.day_of(now())
     about = (dockets.ABOUT, docket.code)
     rows = list(commitments.facts_of(about))
     days, book = rules.calendar_on(), rules.rulebook_on()

@@ -91,6 +91,8 @@ class PetitionPage:
     is_over: bool
     sections: tuple[sections.Section, ...]
     docket: DocketPage
+    verifier: str  # who verifies, as it was entrusted last
+    is_held: bool  # not only verified: its clocks have a page of their own for this reader
     reference: str
     words: str
     is_open: bool
@@ -133,7 +135,7 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
     table = stepping.procedure(petition)
     events = base.history(about)
     leads = allowed("petitions.lead", petition, actor=actor)
-    buttons = _buttons(request, petition, offered, leads)
+    buttons = _buttons(request, petition, offered)
     sorting = petition.sortings.order_by("id").last()
     done = {step.step for step in known.steps}
     likely = FOUND.get(Way(sorting.chosen)) if sorting is not None and not done else None
@@ -144,7 +146,9 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         state=stepping.state_label(petition),
         is_over=petition.state in table.final,
         sections=sections.of(petition, request.path),
-        docket=docket_page.read(request, petition.docket.code),
+        docket=docket_page.of(request, petition.docket),
+        verifier=_verifier(petition, known.steps),
+        is_held=queries.held_by(actor).filter(pk=petition.pk).exists(),
         reference=_reference(petition),
         words=_words(petition, is_open=is_open),
         is_open=is_open,
@@ -169,6 +173,12 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
     )
 
 
+def _verifier(petition: Petition, steps: Sequence[PetitionStep]) -> str:
+    if petition.verifier is not None:
+        return petition.verifier.name
+    return next((one.body for one in reversed(steps) if one.step == stepping.ASSIGN), "")
+
+
 def _reference(petition: Petition) -> str:
     receipt = getattr(petition.voice, "receipt", None)
     return receipt.reference if receipt is not None else ""
@@ -181,14 +191,14 @@ def _words(petition: Petition, *, is_open: bool) -> str:
 
 
 def _buttons(
-    request: OfficeRequest, petition: Petition, offered: Sequence[Offered], leads: Allowed
+    request: OfficeRequest, petition: Petition, offered: Sequence[Offered]
 ) -> dict[str, Button]:
     """Each step that the law allows now, with its article and the answer of its own rule."""
     return {
         one.step.code: Button(
             label=_(one.step.label),
             url=step_url(petition, one.step.code),
-            may=leads and allowed("petitions.take_step", petition, one.step, actor=request.actor),
+            may=allowed("petitions.take_step", petition, one.step, actor=request.actor),
             meaning=_(one.step.basis),
         )
         for one in offered

@@ -99,11 +99,11 @@ def _today() -> date:
 def printed(request: OfficeRequest) -> HttpResponseBase:
     """The register on paper, a month of one body, lying wide. With names only after it was written
     down who takes it and why; the same form gives the file."""
-    bodies = queries.registers_of(queries.visible_to(request.actor))
+    bodies = queries.registers_of(queries.held_by(request.actor))
     wanted = request.GET.get(BODY, "")
     body = next((one for one in bodies if one.code == wanted), bodies[0] if bodies else None)
     first, last = month_of(request.GET.get(MONTH, ""), _today())
-    found = queries.visible_to(request.actor).filter(
+    found = queries.held_by(request.actor).filter(
         register=body, docket__received_on__range=(first, last)
     )
     form = pages.bound(request, forms.Take)

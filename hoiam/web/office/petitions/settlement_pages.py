@@ -83,7 +83,7 @@ def _walk(found: QuerySet[Petition]) -> Iterator[Line]:
 
 
 def _bodies(request: OfficeRequest) -> list[Unit]:
-    keys = queries.visible_to(request.actor).order_by().values("docket__unit").distinct()
+    keys = queries.held_by(request.actor).order_by().values("docket__unit").distinct()
     return list(Unit.objects.filter(pk__in=keys).order_by("folded"))
 
 
@@ -221,7 +221,7 @@ def forms(request: OfficeRequest) -> HttpResponseBase:
 
 def _report(request: OfficeRequest) -> tuple[Report, Unit | None, list[Unit]]:
     """The forms are those of a body: of everything in its register, whichever unit has it."""
-    seen = queries.visible_to(request.actor)
+    seen = queries.held_by(request.actor)
     bodies = queries.registers_of(seen)
     wanted = request.GET.get(BODY, "")
     body = next((one for one in bodies if one.code == wanted), bodies[0] if bodies else None)

@@ -95,6 +95,7 @@ def step(request: OfficeRequest, code: str, step: str) -> HttpResponse:
         lawful=lawful,
         parts=_parts(request, known, lawful),
         criteria=docket_words.criteria(rules.rulebook_on(), today),
+        verifiers=queries.verifiers_for(found, today) if step == stepping.ASSIGN else (),
         initial={"day": _day(hearing, today), "key": secrets.token_hex(16)},
     )
 
