@@ -104,12 +104,16 @@ def heads_for(unit: Unit, day: date, *, file: DenunciationFile | None = None) ->
     return _roles(codes, (Role.LEADER,), day, file)
 
 
-def heads_anew(file: DenunciationFile, day: date) -> list[RoleHeld]:
-    """Who may settle what nobody holds any more: as ever, and leaders of what took its place."""
+def heads_anew(file: DenunciationFile, day: date, *, by: Actor) -> list[RoleHeld]:
+    """Who may settle what nobody holds any more: as ever, and leaders of what took its place. Who
+    hands it on from above is not among them: it would open to them what they only pass on. At the
+    top, where nobody stands above, the leaders of the unit itself may take it (house rule)."""
     found: list[RoleHeld] = []
     for unit in units.on_day(file.unit, day) or (file.unit,):
         found += [one for one in heads_for(unit, day, file=file) if one not in found]
-    return found
+    if file.unit.parent_id is None:
+        return found
+    return [one for one in found if one.officer.code != by.code]
 
 
 def handlers_for(file: DenunciationFile, day: date) -> list[RoleHeld]:

@@ -58,7 +58,8 @@ REFUSALS: dict[str, RefusalText] = {
     "denunciations.not-to-be-named": RefusalText(
         what=_("Chưa giao."),
         why=_(
-            "Người này không giữ vai trò cần có ở đơn vị, đang làm ở hồ sơ, hoặc đã khai xung đột lợi ích."
+            "Người này không giữ vai trò cần có ở đơn vị, đang làm ở hồ sơ, đã khai xung đột lợi ích, "
+            "hoặc chính là người giao lại."
         ),
         next=_("Chọn người khác trong danh sách."),
     ),

@@ -66,7 +66,7 @@ def adopt(at: datetime) -> Acts:
     cast = make_cast()
     file = registered(cast, at=at)
     cast.officers["clerk"].roles.update(valid_to=calendar.day_of(at))
-    return _acts(cast, "leader", at, file=file, officer=cast.officers["leader"])
+    return _acts(cast, "leader", at, file=file, officer=cast.officers["province-leader"])
 
 
 @arrange("denunciations.take_step")

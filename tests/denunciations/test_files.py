@@ -135,8 +135,11 @@ def test_file_that_nobody_holds_waits_for_whoever_stands_directly_above(cast: Ca
         actions.adopt(
             file=file, officer=cast.officers["leader"], by=cast.actor("other-leader"), at=NOW
         )
-    actions.adopt(file=file, officer=cast.officers["leader"], by=cast.actor("leader"), at=NOW)
-    assert seen(cast, "leader") == [file.code]
+    with pytest.raises(Invalid, match=r"not-to-be-named"):  # it would open what they only pass on
+        actions.adopt(file=file, officer=cast.officers["leader"], by=cast.actor("leader"), at=NOW)
+    above = cast.officers["province-leader"]
+    actions.adopt(file=file, officer=above, by=cast.actor("leader"), at=NOW)
+    assert (seen(cast, "leader"), seen(cast, "province-leader")) == ([], [file.code])
     assert not queries.left_alone(cast.actor("leader"), TODAY)
 
 

@@ -139,11 +139,11 @@ def adopt(
     *, file: DenunciationFile, officer: Officer, by: Actor, at: datetime
 ) -> DenunciationMember:
     """Nobody who was let in works there any more: who stands directly above says who settles it
-    from now on, and learns nothing but that it is there."""
+    from now on, and learns nothing but that it is there. So they do not name themselves."""
     file = _shared.locked(file)
     day = calendar.day_of(at)
     policies.check_can_adopt(file, day, by)
-    held = _chosen(queries.heads_anew(file, day), officer)
+    held = _chosen(queries.heads_anew(file, day, by=by), officer)
     for row in DenunciationMember.objects.select_for_update().filter(
         file=file, relieved_at__isnull=True
     ):

@@ -96,7 +96,7 @@ def adopt(request: OfficeRequest, code: str) -> HttpResponse:
     """Nobody holds it any more: who stands above says who settles it, and opens nothing."""
     day = calendar.day_of(now())
     file = queries.left_alone_by_code(request.actor, code, day)
-    form = pages.bound(request, forms.Person, held=queries.heads_anew(file, day))
+    form = pages.bound(request, forms.Person, held=queries.heads_anew(file, day, by=request.actor))
 
     def act(typed: Values) -> None:
         officer = queries.officer_by_code(typed["officer"])
