@@ -174,6 +174,11 @@ REFUSALS: dict[str, RefusalText] = {
         _("Mỗi số của một năm chỉ dùng một lần."),
         _("Để trống để lấy số tiếp theo, hoặc mở đơn mang số đó."),
     ),
+    "petitions.number-far": RefusalText(
+        _("Số {number} cách số cuối của sổ ({last}) hơn {far} số."),
+        _("Đơn vào sổ sau sẽ mang số tiếp theo số lớn nhất, nên một số gõ nhầm làm sổ nhảy số."),
+        _("Xem lại số; nếu sổ giấy ghi đúng như vậy thì đánh dấu “Đúng số này”."),
+    ),
     "petitions.plan-keeper": RefusalText(
         _("Bạn không giữ danh sách của {unit}."),
         _("Danh sách do lãnh đạo của đơn vị mở và chốt; kết quả do đơn vị đó ghi."),

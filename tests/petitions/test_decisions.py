@@ -280,6 +280,7 @@ def test_earlier_case_starts_no_clock_and_its_orders_are_still_owed() -> None:
         ({"topic": "weather"}, "petitions.choice-needed"),
         ({"people": 0}, "petitions.people-odd"),
         ({"number": -1}, "petitions.amount-odd"),
+        ({"number": 501}, "petitions.number-far"),
     ],
 )
 def test_earlier_case_that_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
@@ -292,6 +293,19 @@ def test_earlier_case_that_cannot_be_is_refused(changes: dict[str, Any], code: s
         )
 
     assert refused.value.code == code
+
+
+def test_earlier_case_with_a_number_far_above_the_last_is_asked_once_more() -> None:
+    cast = make_cast()
+    at = at_of(DECIDED)
+    by = cast.actor("clerk", at=at)
+    near = petitions.record_earlier(earlier=earlier(cast, number=500), by=by, at=at)
+    with pytest.raises(Invalid, match=r"petitions\.number-far"):
+        petitions.record_earlier(earlier=earlier(cast, "c2", number=1001), by=by, at=at)
+    sure = earlier(cast, "c2", number=1001, is_read_twice=True)
+    far = petitions.record_earlier(earlier=sure, by=by, at=at)
+
+    assert (near.petition.number, far.petition.number) == (500, 1001)
 
 
 def test_earlier_case_keeps_its_number_once() -> None:

@@ -37,6 +37,7 @@ from hoiam.petitions.models import (
 from hoiam.units.models import Unit
 from hoiam.voices import queries as voices
 
+FAR = 500  # above the last number of a register: typed wrongly, more likely than not (house rule)
 CLOSED = "Đã giải quyết trước khi có hệ thống"
 
 
@@ -55,6 +56,7 @@ class EarlierCase:
     topic: str = Topic.OTHER
     people: int = 1
     number: int = 0  # in the register of that year; none: the next one
+    is_read_twice: bool = False  # that number was read again: it lies far above the last one
     orders: str = ""
     given: tuple[NewOrder, ...] = ()
     first_instance: Petition | None = None
@@ -73,7 +75,12 @@ def record_earlier(*, earlier: EarlierCase, by: Actor, at: datetime) -> Decision
         return known
     orders = _checked(earlier, day=calendar.day_of(at))
     year = earlier.received_on.year
-    number = earlier.number or queries.last_number(body, year) + 1
+    last = queries.last_number(body, year)
+    number = earlier.number or last + 1
+    if number > last + FAR and not earlier.is_read_twice:
+        raise Invalid(
+            "petitions.number-far", field="number", number=f"{number}/{year}", last=last, far=FAR
+        )
     taken = Petition.objects.filter(register=body, year=year, number=number)
     if taken.exists():
         raise Invalid("petitions.number-taken", field="number", number=f"{number}/{year}")

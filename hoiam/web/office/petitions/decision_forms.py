@@ -237,6 +237,11 @@ class EarlierForm(forms.Form):
     )
     people = forms.IntegerField(label=_("Số người đứng đơn"), initial=1, min_value=1)
     number = Head(label=_("Số trong sổ của năm đó"), help_text=_("Để trống nếu không biết."))
+    is_read_twice = forms.BooleanField(
+        label=_("Đúng số này"),
+        help_text=_("Chỉ đánh dấu khi số cách xa số cuối của sổ và đã xem lại trên sổ giấy."),
+        required=False,
+    )
     first = forms.CharField(
         label=_("Đơn lần đầu"),
         help_text=_("Khi đây là lần hai: số đơn lần đầu trong sổ này, ví dụ 12/2019."),

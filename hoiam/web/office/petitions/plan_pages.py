@@ -182,7 +182,7 @@ def earlier(request: OfficeRequest) -> HttpResponse:
             key=typed["key"], kind=Matter(typed["kind"]), unit=unit, area=unit.area,
             received_on=typed["received_on"], result=typed["result"], paper=typed["paper"],
             issued_on=typed["issued_on"], topic=typed["topic"], people=typed["people"],
-            number=typed["number"], orders=typed["orders"],
+            number=typed["number"], is_read_twice=typed["is_read_twice"], orders=typed["orders"],
             first_instance=_first(request, typed["first"]),
         )  # fmt: skip
         made.append(petitions.record_earlier(earlier=told, by=request.actor, at=now()))

@@ -176,6 +176,7 @@ def test_earlier_case_is_recorded_and_its_order_added() -> None:
 
     _seen(client, address)
     wrong = client.post(address, typed | {"first": "9/2018"})
+    far = client.post(address, typed | {"number": "9012"})
     made = client.post(address, typed, follow=True)
     decision = Decision.objects.get()
     client.post(
@@ -183,7 +184,8 @@ def test_earlier_case_is_recorded_and_its_order_added() -> None:
         {"kind": "recover-land", "area": "120,5", "unit": ""},
     )
 
-    assert wrong.status_code == 422
+    assert wrong.status_code == far.status_code == 422
+    assert "Đúng số này" in far.content.decode()
     assert "giải quyết từ trước" in made.content.decode()
     assert Order.objects.get().area == Decimal("120.5")
 
