@@ -4,6 +4,7 @@ from hoiam.cases import policies as cases
 from hoiam.cases.models import Case
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import NotAllowed, WrongState
+from hoiam.petitions.models import Petition
 from hoiam.protection.models import Breach, BreachState, DataRequest, RequestState
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
@@ -14,9 +15,15 @@ NOTICING = (*WORKERS, Role.ADMINISTRATOR)
 OPEN = (RequestState.OPEN, RequestState.ANSWERED)
 
 
-def check_can_anonymise(case: Case, actor: Actor) -> None:
+def check_can_anonymise(case: Case | Petition, actor: Actor) -> None:
     """A leader of the unit or above: what goes never comes back."""
-    if actor.kind is not Kind.SYSTEM and not cases.leads(actor, case):
+    if actor.kind is Kind.SYSTEM:
+        return
+    if isinstance(case, Petition):
+        may = leads(actor, case.docket.unit)
+    else:
+        may = cases.leads(actor, case)
+    if not may:
         raise NotAllowed("protection.leader-only")
 
 

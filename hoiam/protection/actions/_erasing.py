@@ -20,7 +20,9 @@ from hoiam.core.redact.covering import covered
 from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
 from hoiam.core.text import vn_date
 from hoiam.notices.models import Notice, NoticeState
+from hoiam.petitions.models import Petition, Petitioner
 from hoiam.protection import reaching
+from hoiam.protection.actions import _petitions
 from hoiam.protection.models import DataRequest, Disposal, Ground
 from hoiam.protection.parts import Part
 from hoiam.protection.reaching import Reach
@@ -43,6 +45,7 @@ class Meant:
     head: Voice
     voices: tuple[Voice, ...]
     cases: tuple[Case, ...]
+    petition: Petition | None = None
 
     @property
     def keys(self) -> list[int]:
@@ -65,6 +68,7 @@ class Meant:
                     *(("data-request", code) for code in requests),
                     *(("demand", code) for code in demands),
                     *(("record", code) for code in records),
+                    *(_petitions.named(self.petition) if self.petition else ()),
                 ]
             ),
         )
@@ -95,7 +99,8 @@ def meant_by(voice: Voice) -> Meant:
     keys = Gathering.objects.filter(voice__in=voices).values_list("case", "case__joined_to")
     wanted = {key for pair in keys for key in pair if key is not None}
     cases = Case.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
-    return Meant(head, voices, tuple(cases.select_related("field", "area", "page", "unit")))
+    found = tuple(cases.select_related("field", "area", "page", "unit"))
+    return Meant(head, voices, found, _petitions.of_voice(head))
 
 
 def erase(
@@ -119,7 +124,7 @@ def erase(
         for case in meant.cases:
             _index(case)
     if work.is_public:
-        for page in Page.objects.filter(code__in=[case.code for case in meant.cases]):
+        for page in Page.objects.filter(code__in=meant.reach.codes("page")):
             publication.erase(page=page, by=by, at=at)
     names = tuple(work.gone)
     transaction.on_commit(lambda: files.remove(names))
@@ -161,11 +166,20 @@ def needles_for(meant: Meant, also: Iterable[str] = ()) -> tuple[Needle, ...]:
         Person(one.name, one.phone, one.email, one.address)
         for one in Contact.objects.filter(voice__in=meant.keys)
     ]
-    return needles_of(people, also)
+    signed, papers = _petitions.people(_signed(meant))
+    return needles_of([*people, *signed], [*also, *papers])
+
+
+def _signed(meant: Meant) -> list[Petitioner]:
+    if meant.petition is None:
+        return []
+    names = [one.name for one in Contact.objects.filter(voice__in=meant.keys)]
+    return _petitions.senders(meant.petition, names)
 
 
 def _contact(work: Work) -> int:
-    return Contact.objects.filter(voice__in=work.meant.keys).delete()[0]
+    phones = _petitions.empty_phone(_signed(work.meant))
+    return phones + Contact.objects.filter(voice__in=work.meant.keys).delete()[0]
 
 
 def _point(work: Work) -> int:
@@ -237,7 +251,7 @@ def _words(work: Work) -> int:
         if case.page is None:
             PublicDraft.objects.filter(case=case).delete()
     _records(work)
-    return count
+    return count + (_petitions.empty_demand(work.meant.petition) if work.meant.petition else 0)
 
 
 def _own_cases(work: Work) -> list[Case]:
@@ -270,7 +284,8 @@ def _records(work: Work) -> None:
 def _names(work: Work) -> int:
     """Strike the person in every text of the matter that somebody wrote."""
     reach = work.meant.reach
-    return sum(_struck_in(model, reach, work) for model in reaching.reached())
+    lines = _petitions.empty_line(_signed(work.meant))
+    return lines + sum(_struck_in(model, reach, work) for model in reaching.reached())
 
 
 def _struck_in(model: reaching.Model, reach: Reach, work: Work) -> int:

@@ -12,7 +12,9 @@ from hoiam.protection.telling import Tidings
 from hoiam.voices.models import Contact, Voice
 
 
-def tell(voice: Voice, case_code: str, tidings: Tidings, *, by: Actor, at: datetime) -> None:
+def tell(
+    voice: Voice, about: tuple[str, str], tidings: Tidings, *, by: Actor, at: datetime
+) -> None:
     """Queue the message; who left no address reads it on the tracking page."""
     contact: Contact | None = Contact.objects.filter(voice=voice).first()
     with translation.override(voice.language):
@@ -22,7 +24,7 @@ def tell(voice: Voice, case_code: str, tidings: Tidings, *, by: Actor, at: datet
         subject, text = str(tidings.subject), f"{tidings.text}\n{where}"
     notices.queue(
         template=tidings.template,
-        about=("case", case_code),
+        about=about,
         recipient=f"voice/{voice.code}",
         subject=subject,
         text=text,

@@ -157,7 +157,7 @@ def tell_people(
     tidings = telling.leaked(breach.unit.name, kinds_in_words(breach.kinds), advice)
     told = [(case, voice) for case in found for voice in cases.speakers(case)]
     for case, voice in told:
-        _telling.tell(voice, case.code, tidings, by=by, at=at)
+        _telling.tell(voice, ("case", case.code), tidings, by=by, at=at)
     breach.people_told += len(told)
     breach.save()
     _step(breach, f"Báo cho {len(told)} người có dữ liệu liên quan.", by=by, at=at)

@@ -1,4 +1,4 @@
-"""Taking one person out of a case for good; the case and everything that is counted stay."""
+"""Taking one person out of a case or a petition for good; it and everything that is counted stay."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.cases.models import Case, Gathering
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid, NotFound
+from hoiam.core.refusals import Invalid
 from hoiam.core.striking import strike
-from hoiam.protection import erasures, policies
+from hoiam.protection import erasures, matters, policies
 from hoiam.protection.actions import _erasing
+from hoiam.protection.matters import Thing
 from hoiam.protection.models import Ground
 from hoiam.protection.parts import EVERYTHING, NAMES, Part
 from hoiam.voices.models import Voice
@@ -41,7 +41,7 @@ class Erased:
 @transaction.atomic
 def anonymise(
     *,
-    case: Case,
+    case: Thing,
     voice: Voice,
     wish: Wish,
     by: Actor,
@@ -57,8 +57,7 @@ def anonymise(
     if not parts:
         raise Invalid("protection.parts-needed", field="parts")
     meant = _erasing.meant_by(voice)
-    if not _is_of(meant, case):
-        raise NotFound("base.not-found")
+    matters.check_is_of(case, meant.keys)
     day = calendar.day_of(at)
     marks = {Part.WORDS: _erasing.mark_of(meant)} if Part.WORDS in parts else {}
     entry = erasures.append(
@@ -72,7 +71,7 @@ def anonymise(
     _erasing.dispose(meant, counts, ground=ground, entry=entry, by=by, at=at, day=day, marks=marks)
     audit.record(
         "protection.person.anonymised",
-        subject=("case", case.code),
+        subject=(matters.of_thing(case).kind, case.code),
         by=by,
         at=at,
         details={
@@ -88,8 +87,3 @@ def ordered(parts: Iterable[Part]) -> tuple[Part, ...]:
     wanted = set(parts)
     order = (*EVERYTHING, Part.ORIGINALS, Part.REPLIES)
     return tuple(part for part in sorted(wanted, key=order.index))
-
-
-def _is_of(meant: _erasing.Meant, case: Case) -> bool:
-    rows = Gathering.objects.filter(voice__in=meant.keys)
-    return any(case.pk in pair for pair in rows.values_list("case", "case__joined_to"))

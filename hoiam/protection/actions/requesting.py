@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoiam.base import audit
-from hoiam.cases import queries as cases
 from hoiam.commitments import actions as commitments
 from hoiam.core import actor as actors
 from hoiam.core import calendar, codes
@@ -15,7 +14,7 @@ from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Fact
 from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import normalise, vn_date
-from hoiam.protection import clocks, policies, telling
+from hoiam.protection import clocks, matters, policies, telling
 from hoiam.protection.actions import _telling
 from hoiam.protection.actions.erasing import Wish, anonymise
 from hoiam.protection.models import DataRequest, Ground, RequestKind, RequestState
@@ -37,7 +36,7 @@ def ask(
     if kind not in RequestKind.values:
         raise Invalid("protection.kind-unknown", field="kind")
     head = Voice.objects.select_for_update().get(pk=(voice.origin or voice).pk)
-    case = cases.of_voice(head)
+    matter = matters.of_voice(head)
     open_ones = DataRequest.objects.filter(voice=head, state__in=policies.OPEN)
     if open_ones.filter(kind=kind).exists():
         raise WrongState("protection.asked-already")
@@ -48,7 +47,7 @@ def ask(
     request = DataRequest(
         code=codes.new_code("dl", os.urandom),
         voice=head,
-        unit=case.unit,
+        unit=matter.unit,
         kind=kind,
         channel=channel,
         words=_words(words, "words"),
@@ -62,11 +61,11 @@ def ask(
         subject=(clocks.ABOUT, request.code),
         by=by,
         at=at,
-        details={"kind": RequestKind(kind).label, "unit": case.unit.name, "case": case.code},
+        details={"kind": RequestKind(kind).label, "unit": matter.unit.name, "case": matter.code},
     )
     due = clocks.due_on(request, clocks.ANSWER)
     tidings = telling.received(request, vn_date(due) if due else "")
-    _telling.tell(head, case.code, tidings, by=by, at=at)
+    _telling.tell(head, matter.about, tidings, by=by, at=at)
     return request
 
 
@@ -136,10 +135,12 @@ def grant_deletion(
     policies.check_can_decide_request(request, by)
     if request.kind not in ERASING:
         raise WrongState("protection.not-a-deletion")
-    case = cases.of_voice(request.voice)
+    matter = matters.of_voice(request.voice)
     _tell(request, telling.done(request), by=by, at=at)
     _ended(request, RequestState.DONE, result, by=by, at=at)
-    anonymise(case=case, voice=request.voice, wish=wish, by=by, at=at, ground=Ground.REQUEST)
+    anonymise(
+        case=matter.thing, voice=request.voice, wish=wish, by=by, at=at, ground=Ground.REQUEST
+    )
     _record("protection.request.erased", request, by=by, at=at)
     return request
 
@@ -279,8 +280,7 @@ def _record(tag: str, request: DataRequest, *, by: Actor, at: datetime, due: str
 
 
 def _tell(request: DataRequest, tidings: telling.Tidings, *, by: Actor, at: datetime) -> None:
-    case = cases.of_voice(request.voice)
-    _telling.tell(request.voice, case.code, tidings, by=by, at=at)
+    _telling.tell(request.voice, matters.of_voice(request.voice).about, tidings, by=by, at=at)
 
 
 def _words(text: str, field: str) -> str:
