@@ -16,7 +16,7 @@ from hoiam.papers.forms import FORMS
 from hoiam.papers.letter import Letter, Paragraph, texts
 from hoiam.papers.models import Paper
 from hoiam.petitions import actions as petitions
-from hoiam.petitions import attending, letters
+from hoiam.petitions import attending, letter_facts, letters
 from hoiam.petitions.actions import Decided, NewOrder
 from hoiam.petitions.entry import Signer
 from hoiam.petitions.models import Ordered, Petition, PetitionStep
@@ -240,10 +240,10 @@ def test_paper_that_goes_out_late_tells_the_date_as_it_stood_on_the_day_of_its_s
     on = date(2026, 10, 23)
 
     assert due in said(letters.letter_of(step, "acceptance", on=on))
-    assert letters.letter_facts.told(step, on).due_on == date(2026, 11, 4)
+    assert letter_facts.told(step, on).due_on == date(2026, 11, 4)
     last = petition.steps.order_by("number").last()
     assert last is not None
-    now_due = letters.letter_facts.told(last).due_on
+    now_due = letter_facts.told(last).due_on
     assert now_due is not None and now_due > date(2026, 11, 4)
 
 

@@ -233,6 +233,7 @@ def carry_out(request: OfficeRequest, code: str) -> HttpResponse:
     return _asked(request, order.decision, form, act, heading=heading, balance=balance)
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def take_back(request: OfficeRequest, code: str) -> HttpResponse:
     """An entry was a slip."""
@@ -250,6 +251,7 @@ def take_back(request: OfficeRequest, code: str) -> HttpResponse:
     return _asked(request, entry.order.decision, form, act, heading=heading, entry=entry)
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def void(request: OfficeRequest, code: str) -> HttpResponse:
     """The decision was written down wrongly, or was recalled."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from hoiam.core.refusals import Invalid, Refusal, WrongState
 from hoiam.core.text import normalise
@@ -34,6 +35,7 @@ class Beside:
     left: list[Left]
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def prepare(request: OfficeRequest, code: str) -> HttpResponse:
     """Title, findings and orders with what looks personal covered; a human decides."""

@@ -136,6 +136,7 @@ def _parts(
     return [(part, f"{name}: {names[part]}" if names.get(part) else name) for part, name in said]
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def take_back(request: OfficeRequest, code: str, number: int) -> HttpResponse:
     """A step that was taken wrongly is taken back with a reason; both stay to be read."""
@@ -166,6 +167,7 @@ def take_back(request: OfficeRequest, code: str, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
+@sensitive_post_parameters()
 @office(*menu.WORKERS)
 def reading(request: OfficeRequest, code: str) -> HttpResponse:
     """For what names and words are opened; logged before they are shown."""

@@ -243,3 +243,21 @@ def test_stranger_finds_none_of_these() -> None:
         ("petition-decide", decision.petition.code), ("review-plan", "rs-khong"),
     ):  # fmt: skip
         assert client.get(reverse(f"office:{name}", args=[code])).status_code == 404, name
+
+
+def test_reports_of_faults_never_say_what_was_typed_about_a_petition() -> None:
+    cast, decision = decided_town()
+    client, petition = cast.browser("leader"), decision.petition
+    doors = [
+        reverse(f"office:petition-{page}", args=[petition.code])
+        for page in ("sorting", "reading", "reclassify")
+    ]
+    doors.append(reverse("office:petition-take-back", args=[petition.code, 1]))
+    doors += [
+        reverse(f"office:{page}", args=[decision.code])
+        for page in ("decision-void", "decision-public")
+    ]
+
+    for door in doors:
+        asked = client.post(door, {}).wsgi_request
+        assert getattr(asked, "sensitive_post_parameters", ()) == "__ALL__", door
