@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from hoiam.base.texts import sentence
 from hoiam.cases import queries as cases
 from hoiam.cases import readings
-from hoiam.cases.models import Case, Gathering, Result
+from hoiam.cases.models import Case, Gathering, Reading, Result
 from hoiam.core.calendar import ZONE, day_of
 from hoiam.core.redact.covering import covered
 from hoiam.core.text import vn_date
 from hoiam.notices.models import Notice
-from hoiam.protection import queries
+from hoiam.petitions import course, stepping
+from hoiam.petitions import queries as petitions
+from hoiam.petitions.models import Petition
+from hoiam.protection import matters, queries
 from hoiam.voices.models import Attachment, Contact, Voice
 
 
@@ -51,17 +55,16 @@ class Copy:
 def copy_of(voice: Voice, *, at: datetime) -> Copy:
     """Put together for the person who showed the code of this voice; no other code is followed."""
     head = voice.origin or voice
-    case = cases.of_voice(head)
+    matter = matters.of_voice(head)
     voices = [head, *head.later.order_by("id")]
     files = list(Attachment.objects.filter(voice__in=voices).order_by("id"))
     sections = (
         _contact(head),
         *(_said(one, number) for number, one in enumerate(voices, start=1)),
         Section("files", _("Tệp đã gửi"), tuple(_file(one) for one in files)),
-        _case(case),
-        _answers(head, case),
+        *_of_thing(head, matter.thing),
         _messages(voices),
-        _readings(head),
+        _readings(head, matter.about),
         _requests(head),
         _terms(head, day_of(at)),
     )
@@ -131,6 +134,60 @@ def _file(one: Attachment) -> Line:
     return Line(one.code, one.name, f"{one.media}, {one.size} byte")
 
 
+def _of_thing(head: Voice, thing: matters.Thing) -> tuple[Section, ...]:
+    if isinstance(thing, Petition):
+        return (_petition(thing), _signed(head, thing), _steps(thing))
+    return (_case(thing), _answers(head, thing))
+
+
+def _petition(petition: Petition) -> Section:
+    return Section(
+        "petition",
+        _("Đơn"),
+        _lines(
+            ("number", _("Số trong sổ đơn"), petition.registered),
+            ("unit", _("Đơn vị giải quyết"), petition.docket.unit.name),
+            ("state", _("Trạng thái"), _(stepping.state_label(petition))),
+            ("registered", _("Ngày vào sổ"), vn_date(day_of(petition.registered_at))),
+            ("against", _("Về quyết định, hành vi"), petition.against),
+            ("demand", _("Điều yêu cầu"), petition.demand),
+            ("ended", _("Ngày kết thúc"), vn_date(day_of(petition.ended_at)) if petition.ended_at else ""),
+        ),
+    )  # fmt: skip
+
+
+def _signed(head: Voice, petition: Petition) -> Section:
+    """The sender's own line of the register: of several who signed, the one named as the contact."""
+    contact = Contact.objects.filter(voice=head).first()
+    signed = matters.senders(petition, [contact.name] if contact else [])
+    return Section(
+        "register",
+        _("Ghi trong sổ đơn"),
+        tuple(
+            line
+            for one in signed
+            for line in _lines(
+                ("name", _("Tên"), one.name),
+                ("address", _("Địa chỉ"), one.address),
+                ("paper", _("Giấy tờ tùy thân"), one.paper),
+                ("phone", _("Điện thoại"), one.phone),
+            )
+        ),
+    )
+
+
+def _steps(petition: Petition) -> Section:
+    """Which steps were taken and when; words of the office are read in its papers."""
+    return Section(
+        "steps",
+        _("Các bước"),
+        tuple(
+            Line(one.code, vn_date(one.day), _(stepping.step_label(one)))
+            for one in course.standing_steps(petition)
+        ),
+    )
+
+
 def _case(case: Case) -> Section:
     return Section(
         "case",
@@ -183,7 +240,7 @@ def _messages(voices: list[Voice]) -> Section:
     )
 
 
-def _readings(head: Voice) -> Section:
+def _readings(head: Voice, about: tuple[str, str]) -> Section:
     return Section(
         "readings",
         _("Ai đã mở phần riêng"),
@@ -193,13 +250,18 @@ def _readings(head: Voice) -> Section:
                 f"{_moment(one.read_at)}: {one.unit.name}",
                 f"{_(one.get_part_display())}; {_(one.get_purpose_display())}; {one.reason}",
             )
-            for one in readings.readings_of(head)
+            for one in _read(head, about)
         )
         + tuple(
             Line(f"opened-{one.pk}", _moment(one.recorded_at), sentence(one))
             for one in queries.openings_of(head)
         ),
     )
+
+
+def _read(head: Voice, about: tuple[str, str]) -> QuerySet[Reading]:
+    is_petition = about[0] == petitions.ABOUT
+    return readings.readings_about(about) if is_petition else readings.readings_of(head)
 
 
 def _requests(head: Voice) -> Section:

@@ -1,12 +1,14 @@
 """What a voice belongs to: a case, or a petition. Both are asked for data and erased alike."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hoiam.cases import queries as cases
 from hoiam.cases.models import Case, Gathering
 from hoiam.core.refusals import NotFound
+from hoiam.core.text import fold
 from hoiam.petitions import queries as petitions
-from hoiam.petitions.models import Petition
+from hoiam.petitions.models import Petition, Petitioner
 from hoiam.units.models import Unit
 from hoiam.voices.models import Voice
 
@@ -52,3 +54,14 @@ def check_is_of(thing: Thing, voices: list[int]) -> None:
         is_theirs = any(thing.pk in pair for pair in rows.values_list("case", "case__joined_to"))
     if not is_theirs:
         raise NotFound("base.not-found")
+
+
+def senders(petition: Petition, names: Iterable[str]) -> list[Petitioner]:
+    """Whoever signed alone; of several, the one who is named as the contact is."""
+    signed = list(Petitioner.objects.filter(petition=petition).order_by("number"))
+    if len(signed) == 1 and petition.people == 1:
+        return signed
+    known = {fold(name) for name in names if name}
+    theirs = [one for one in signed if fold(one.name) in known]
+    # Two of one name: nobody can tell whose line it is.
+    return theirs if len(theirs) == 1 else []

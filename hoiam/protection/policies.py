@@ -19,12 +19,14 @@ def check_can_anonymise(case: Case | Petition, actor: Actor) -> None:
     """A leader of the unit or above: what goes never comes back."""
     if actor.kind is Kind.SYSTEM:
         return
-    if isinstance(case, Petition):
-        may = leads(actor, case.docket.unit)
-    else:
-        may = cases.leads(actor, case)
-    if not may:
+    if not _leads_thing(actor, case):
         raise NotAllowed("protection.leader-only")
+
+
+def _leads_thing(actor: Actor, thing: Case | Petition) -> bool:
+    if isinstance(thing, Petition):
+        return leads(actor, thing.docket.unit)
+    return cases.leads(actor, thing)
 
 
 def check_can_hold(case: Case, actor: Actor) -> None:

@@ -108,7 +108,7 @@ def left_in_rows() -> list[str]:
     return [
         f"{model.__name__}.{field.name}: {planted}"
         for model, field in _fields()
-        for value in model._default_manager.values_list(field.name, flat=True)
+        for value in model._base_manager.values_list(field.name, flat=True)
         for planted in (*PLANTED, *map(str, POINT))
         if _same(planted) in _same(str(value))
     ]

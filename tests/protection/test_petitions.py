@@ -33,7 +33,7 @@ def left_of(words: str) -> list[str]:
     return [
         f"{model.__name__}.{field.name}"
         for model, field in planting._fields()
-        for value in model._default_manager.values_list(field.name, flat=True)
+        for value in model._base_manager.values_list(field.name, flat=True)
         if planting._same(words) in planting._same(str(value))
     ]
 

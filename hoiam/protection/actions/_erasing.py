@@ -21,7 +21,7 @@ from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
 from hoiam.core.text import vn_date
 from hoiam.notices.models import Notice, NoticeState
 from hoiam.petitions.models import Petition, Petitioner
-from hoiam.protection import reaching
+from hoiam.protection import matters, reaching
 from hoiam.protection.actions import _petitions
 from hoiam.protection.models import DataRequest, Disposal, Ground
 from hoiam.protection.parts import Part
@@ -174,7 +174,7 @@ def _signed(meant: Meant) -> list[Petitioner]:
     if meant.petition is None:
         return []
     names = [one.name for one in Contact.objects.filter(voice__in=meant.keys)]
-    return _petitions.senders(meant.petition, names)
+    return matters.senders(meant.petition, names)
 
 
 def _contact(work: Work) -> int:

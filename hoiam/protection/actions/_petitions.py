@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from hoiam.base import erasing
 from hoiam.cases import dockets
 from hoiam.core.striking import Person
-from hoiam.core.text import fold
 from hoiam.petitions import decisions, queries
 from hoiam.petitions.models import Decision, Order, Petition, Petitioner, PetitionStep
 from hoiam.voices.models import Voice
@@ -37,17 +36,6 @@ def named(petition: Petition) -> Iterable[tuple[str, str]]:
             yield ("page", page)
     for code in Order.objects.filter(decision__in=given).values_list("code", flat=True):
         yield (decisions.ORDER, code)
-
-
-def senders(petition: Petition, names: Iterable[str]) -> list[Petitioner]:
-    """Whoever signed alone; of several, the one who is named as the contact is."""
-    signed = list(Petitioner.objects.filter(petition=petition).order_by("number"))
-    if len(signed) == 1 and petition.people == 1:
-        return signed
-    known = {fold(name) for name in names if name}
-    theirs = [one for one in signed if fold(one.name) in known]
-    # Two of one name: nobody can tell whose line it is.
-    return theirs if len(theirs) == 1 else []
 
 
 def people(signed: Iterable[Petitioner]) -> tuple[list[Person], list[str]]:

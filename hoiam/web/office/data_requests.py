@@ -19,7 +19,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
 from hoiam.protection import actions as protection
-from hoiam.protection import clocks, policies, queries
+from hoiam.protection import clocks, matters, policies, queries
 from hoiam.protection.actions import Wish
 from hoiam.protection.actions.requesting import ERASING
 from hoiam.protection.models import DataRequest, RequestKind, RequestState
@@ -84,7 +84,7 @@ def one(request: OfficeRequest, code: str) -> HttpResponse:
         request,
         "data_request",
         asked=asked,
-        case=cases.of_voice(asked.voice),
+        matter=matters.of_voice(asked.voice),
         clocks=clocks.clocks_of(asked).values(),
         steps=[step for step in _steps(asked) if _may(step, asked, request)],
         history=shown,

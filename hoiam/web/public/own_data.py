@@ -24,13 +24,14 @@ from hoiam.protection import actions as protection
 from hoiam.protection import clocks, copies, policies, queries
 from hoiam.protection.copies import Copy
 from hoiam.protection.models import RequestKind
+from hoiam.voices.models import Voice
 from hoiam.web import refusals
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.forms_ui import Hinted
 from hoiam.web.public import forms as public_forms
 from hoiam.web.public import personal_data
 from hoiam.web.public.keeping import unkept
-from hoiam.web.public.track import Sender, with_sender
+from hoiam.web.public.track import with_voice
 
 SPOOLED = 2 * 1024 * 1024
 
@@ -73,24 +74,24 @@ class Ask(forms.Form):
 @require_safe
 @public
 @unkept
-@with_sender
-def mine(request: PublicRequest, sender: Sender) -> HttpResponse:
+@with_voice
+def mine(request: PublicRequest, voice: Voice) -> HttpResponse:
     """What is kept of this person, until when and why; what they asked."""
-    return _page(request, sender, Ask())
+    return _page(request, voice, Ask())
 
 
-def _page(request: PublicRequest, sender: Sender, form: Ask, status: int = 200) -> HttpResponse:
+def _page(request: PublicRequest, voice: Voice, form: Ask, status: int = 200) -> HttpResponse:
     at = now()
     asked = [
         (one, clocks.due_on(one, clocks.ANSWER) or clocks.due_on(one, clocks.COMPLETE))
-        for one in queries.requests_of(sender.voice)
+        for one in queries.requests_of(voice)
     ]
     context = {
         "form": form,
-        "copy": copies.copy_of(sender.voice, at=at),
+        "copy": copies.copy_of(voice, at=at),
         "asked": asked,
         "open_states": policies.OPEN,
-        "reference": sender.voice.receipt.reference,
+        "reference": voice.receipt.reference,
         "law": personal_data.law(day_of(at)),
     }
     return render(request, "public/track/data.html", context, status=status)
@@ -99,15 +100,15 @@ def _page(request: PublicRequest, sender: Sender, form: Ask, status: int = 200) 
 @require_POST
 @public
 @unkept
-@with_sender
-def ask(request: PublicRequest, sender: Sender) -> HttpResponse:
+@with_voice
+def ask(request: PublicRequest, voice: Voice) -> HttpResponse:
     """Take a request in; its dates stand on the page at once."""
     form = Ask(request.POST)
     if form.is_valid():
         typed = form.cleaned_data
         done = refusals.tried(
             lambda: protection.ask(
-                voice=sender.voice, kind=typed["kind"], words=typed["words"], channel="web",
+                voice=voice, kind=typed["kind"], words=typed["words"], channel="web",
                 by=request.actor, at=now(),
             )
         )  # fmt: skip
@@ -115,19 +116,19 @@ def ask(request: PublicRequest, sender: Sender) -> HttpResponse:
             messages.success(request, _("Đã nhận yêu cầu. Hạn trả lời ghi ở bên dưới."))
             return redirect("public:own-data")
         public_forms.show_refusal(form, done)
-    return _page(request, sender, form, status=422)
+    return _page(request, voice, form, status=422)
 
 
 @require_POST
 @public
 @unkept
-@with_sender
-def take_back(request: PublicRequest, sender: Sender, code: str) -> HttpResponse:
+@with_voice
+def take_back(request: PublicRequest, voice: Voice, code: str) -> HttpResponse:
     """The person no longer asks for it, or lifts a restriction."""
-    asked = queries.own_request(sender.voice, code)
+    asked = queries.own_request(voice, code)
     done = refusals.tried(lambda: protection.take_back(request=asked, by=request.actor, at=now()))
     if isinstance(done, Refusal):
-        return _page(request, sender, Ask(), status=done.status)
+        return _page(request, voice, Ask(), status=done.status)
     messages.success(request, _("Đã rút yêu cầu."))
     return redirect("public:own-data")
 
@@ -135,13 +136,13 @@ def take_back(request: PublicRequest, sender: Sender, code: str) -> HttpResponse
 @require_POST
 @public
 @unkept
-@with_sender
-def take_copy(request: PublicRequest, sender: Sender) -> FileResponse:
+@with_voice
+def take_copy(request: PublicRequest, voice: Voice) -> FileResponse:
     """Everything kept of this person in one file: written down first, then handed out."""
     at = now()
-    copy = copies.copy_of(sender.voice, at=at)
+    copy = copies.copy_of(voice, at=at)
     made = zipped(copy, at=at)
-    protection.note_copy(voice=sender.voice, by=request.actor, at=at)
+    protection.note_copy(voice=voice, by=request.actor, at=at)
     # The number of the receipt is public; nothing else stands in the name of the file.
     response = FileResponse(
         made, as_attachment=True, filename=f"du-lieu-{copy.reference}.zip",

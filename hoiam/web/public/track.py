@@ -22,6 +22,7 @@ from hoiam.cases import queries as case_queries
 from hoiam.cases.models import Case
 from hoiam.core.refusals import Invalid, NotFound, Refusal
 from hoiam.petitions import queries as petitions
+from hoiam.protection import matters
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.actions import MOST_FILES
 from hoiam.voices.models import Channel, Voice
@@ -87,6 +88,24 @@ def with_sender(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
             is_question = isinstance(petition, Refusal)
             return redirect("public:own-question" if is_question else "public:own-petition")
         return view(request, Sender(voice, case), **kwargs)
+
+    return opened
+
+
+def with_voice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The view is given the voice of whoever showed the code, of a case or of a petition."""
+
+    @wraps(view)
+    def opened(request: PublicRequest, **kwargs: Any) -> HttpResponseBase:
+        visit = cookies.visit(request)
+        if visit is None:
+            return redirect("public:track")
+        voice = refusals.tried(lambda: voice_queries.by_code(visit.voice_code))
+        if isinstance(voice, Refusal) or not cookies.is_still_good(visit, voice):
+            return redirect("public:track")
+        if isinstance(refusals.tried(lambda: matters.of_voice(voice)), Refusal):
+            return redirect("public:own-question")
+        return view(request, voice, **kwargs)
 
     return opened
 
