@@ -47,10 +47,10 @@ TOLD: dict[str, dict[str, Any]] = {
 def taken(step: str, day: date, **changes: Any) -> Taken:
     """A step with what it needs."""
     told: dict[str, Any] = {"step": step, "day": day, "key": f"{step}-{day}"}
-    told |= TOLD.get(step, {}) | changes
-    if told.get("paper"):
-        told.setdefault("paper_on", day)
-    return Taken(**told)
+    told |= TOLD.get(step, {})
+    if "paper" in told:
+        told["paper_on"] = day
+    return Taken(**(told | changes))
 
 
 def take(

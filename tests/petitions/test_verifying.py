@@ -91,21 +91,28 @@ def test_units_below_the_body_alone_are_entrusted(cast: Cast) -> None:
     assert refused.value.code == "petitions.verifier-elsewhere"
 
 
-def test_page_says_who_verifies_and_the_form_offers_units(cast: Cast) -> None:
+def test_page_says_who_verifies_and_the_form_of_the_report_is_open(cast: Cast) -> None:
     petition, _step = _entrusted(cast)
-    page = reverse("office:petition", args=[petition.code])
-    report = reverse("office:petition-step", args=[petition.code, "report"])
-    assign = reverse("office:petition-step", args=[petition.code, "assign"])
-    handler, leader = cast.browser("handler"), cast.browser("province-leader")
+    handler = cast.browser("handler")
 
-    for browser in (handler, leader):
-        assert "Nơi xác minh" in browser.get(page).content.decode()
+    page = handler.get(reverse("office:petition", args=[petition.code])).content.decode()
+    report = handler.get(reverse("office:petition-step", args=[petition.code, "report"]))
+    foreign = handler.get(reverse("office:petition-step", args=[petition.code, "assign"]))
+
+    assert "Nơi xác minh" in page
+    assert reverse("office:docket", args=[petition.docket.code]) not in page
+    assert (report.status_code, foreign.status_code) == (200, 403)
+
+
+def test_form_entrusts_the_unit_that_was_chosen(cast: Cast) -> None:
+    petition, _step = _entrusted(cast)
+    assign = reverse("office:petition-step", args=[petition.code, "assign"])
+    leader, handler = cast.browser("province-leader"), cast.browser("handler")
     typed = {"day": GIVEN, "key": "k", "verifier": "t-commune-ubnd", **TOLD["assign"]}
+
     looked = leader.post(assign, typed)
-    foreign = handler.get(assign)
     done = leader.post(assign, typed | {"seen": looked.context["seen"]})
 
-    assert foreign.status_code == 403
-    assert looked.status_code == 200 and done.status_code == 302
+    assert (looked.status_code, done.status_code) == (200, 302)
     assert Petition.objects.get().verifier == cast.units["commune-ubnd"]
-    assert handler.get(report).status_code == 404
+    assert handler.get(assign).status_code == 404

@@ -131,6 +131,7 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         request, about=about, unit=petition.docket.unit, part=Part.RECORD, known=True
     )
     known = course.Course(petition, today)
+    is_held = queries.held_by(actor).filter(pk=petition.pk).exists()
     offered = stepping.offered(known)
     table = stepping.procedure(petition)
     events = base.history(about)
@@ -146,9 +147,9 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         state=stepping.state_label(petition),
         is_over=petition.state in table.final,
         sections=sections.of(petition, request.path),
-        docket=docket_page.of(request, petition.docket),
+        docket=_clocks(request, petition, is_held=is_held),
         verifier=_verifier(petition, known.steps),
-        is_held=queries.held_by(actor).filter(pk=petition.pk).exists(),
+        is_held=is_held,
         reference=_reference(petition),
         words=_words(petition, is_open=is_open),
         is_open=is_open,
@@ -171,6 +172,14 @@ def read(request: OfficeRequest, code: str) -> PetitionPage:
         history=case_page.lines(events, names),
         today=today,
     )
+
+
+def _clocks(request: OfficeRequest, petition: Petition, *, is_held: bool) -> DocketPage:
+    """The clocks; the pages behind them open to whoever has the petition."""
+    found = docket_page.of(request, petition.docket)
+    if is_held:
+        return found
+    return replace(found, clocks=tuple(replace(one, why_url="") for one in found.clocks))
 
 
 def _verifier(petition: Petition, steps: Sequence[PetitionStep]) -> str:
