@@ -179,3 +179,21 @@ def test_letter_is_kept_as_it_is_and_read_back() -> None:
     assert from_json(to_json(one)) == one
     assert "Sửa đường thôn Mào Sao Phìn" in set(texts(one))
     assert to_json(letter("một\x00\u200b hai"))["body"][1]["text"] == "một hai"
+
+
+def test_who_signs_never_stands_alone_on_a_page() -> None:
+    last = "Đoạn cuối nói việc phải làm, ai làm và trước ngày nào. " * 3
+    found = set()
+    for lines in range(12, 32):
+        body = (*(Paragraph(f"Dòng {number}.") for number in range(lines)), Paragraph(last))
+        document = pdfium.PdfDocument(pdf(replace(letter(), body=body)))
+        pages = [page.get_textpage().get_text_range() for page in document]
+        found.add(len(pages))
+        assert squeezed("Đoạn cuối nói việc") in squeezed(
+            next(page for page in pages if "Lê Văn Thử" in page)
+        )
+    assert found == {1, 2}
+
+    lines = Document(io.BytesIO(word(replace(letter(), body=(Paragraph(last),))))).paragraphs
+    at = next(n for n, line in enumerate(lines) if line.text.startswith("Đoạn cuối"))
+    assert all(line.paragraph_format.keep_with_next for line in lines[at : at + 2])

@@ -53,6 +53,13 @@ def paragraph(text: str, look: Look) -> str:
     return f"<w:p>{_setting(look)}{_run(text, look)}</w:p>"
 
 
+def with_next(told: str) -> str:
+    """The same paragraph on the page of what follows; a table stands as it is."""
+    if not told.startswith("<w:p><w:pPr>") or told.startswith("<w:p><w:pPr><w:keepNext/>"):
+        return told
+    return told.replace("<w:pPr>", "<w:pPr><w:keepNext/>", 1)
+
+
 def page_number(before: str, look: Look) -> str:
     """A line with the number of its page."""
     number = f'<w:fldSimple w:instr=" PAGE ">{_run("2", look)}</w:fldSimple>'

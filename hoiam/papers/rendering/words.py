@@ -31,6 +31,7 @@ from hoiam.papers.rendering.wordml import (
     page_number,
     paragraph,
     table,
+    with_next,
 )
 
 WIDTH = 160.0  # millimetres between the margins
@@ -44,6 +45,7 @@ _LIGHT = Look(Align.BOTH, after=6, first=10, italic=True)
 _CENTRE = Look(Align.CENTRE, after=6, bold=True, held=True)
 _WEIGHTS = {Weight.STRONG: _STRONG, Weight.LIGHT: _LIGHT, Weight.CENTRE: _CENTRE}
 _SMALL_GAP = paragraph("", Look(size=6))
+_HELD_GAP = paragraph("", Look(size=6, held=True))
 
 
 def word(letter: Letter) -> bytes:
@@ -54,8 +56,8 @@ def word(letter: Letter) -> bytes:
         _head(letter),
         *_kind(letter),
         *_addressees(letter.addressees),
-        *(line for block in letter.body for line in _block(block)),
-        _SMALL_GAP,
+        *_body(letter),
+        _HELD_GAP,
         *_feet(letter),
         note or _SMALL_GAP,  # a file that ends with a table is mended by Word
     ]
@@ -123,6 +125,13 @@ def _addressees(addressees: tuple[str, ...]) -> Iterator[str]:
     elif addressees:
         for text in ("Kính gửi:", *(f"- {one}" for one in addressees)):
             yield paragraph(text, Look(left=20, after=3))
+
+
+def _body(letter: Letter) -> Iterator[str]:
+    """What it says; its last lines stay on the page of whoever signs them."""
+    lines = [line for block in letter.body for line in _block(block)]
+    yield from lines[:-1]
+    yield from (with_next(line) for line in lines[-1:])
 
 
 def _block(block: Block) -> Iterator[str]:
