@@ -5,6 +5,7 @@ import json
 import zipfile
 
 from django.test import Client
+from django.urls import reverse
 
 from hoiam.petitions.models import Petition
 from hoiam.protection import actions
@@ -19,6 +20,7 @@ def test_copy_and_request_of_a_petition(client: Client, cast: Cast, clock: list)
     clock.append(later(3))
     track(client, done.tracking_code)
 
+    assert 'href="/tra-cuu/du-lieu"' in client.get(reverse("public:own-petition")).content.decode()
     page = client.get("/tra-cuu/du-lieu").content.decode()
     assert done.reference in page and SIGNER.paper in page and "Tôi khiếu nại" in page
     assert "Đang giữ vì vụ việc chưa xong" in page
