@@ -113,7 +113,7 @@ class Complaints:
         yield 160
         desk.take(petition, "accept", paper="52/TB-UBND")
         desk.take(
-            petition, "assign", body="Phòng Kinh tế xã",
+            petition, "assign", verifier=desk.body("kinh-te"),
             text="Đo lại diện tích đất, đếm số cây theo ảnh và hồ sơ; báo cáo trong 15 ngày.",
         )  # fmt: skip
         yield 144
@@ -243,7 +243,7 @@ class Complaints:
         desk.take(petition, "accept", issue=signer.name)
         yield 85
         desk.take(
-            petition, "assign", body="Phòng Kinh tế xã",
+            petition, "assign", verifier=desk.body("kinh-te"),
             text="Xem nguồn gốc đất, hỏi người ở cùng thời; báo cáo trong 15 ngày.",
         )  # fmt: skip
         yield 70
@@ -344,7 +344,7 @@ class Complaints:
         self._leaves(petition, GONE[1])
         yield 8
         desk.take(
-            petition, "assign", body="Phòng Kinh tế xã",
+            petition, "assign", verifier=desk.body("kinh-te"),
             text="Xem sổ thu, biên bản họp thôn và căn cứ thu; báo cáo trong 10 ngày.",
         )  # fmt: skip
 
