@@ -184,8 +184,8 @@ def test_letter_is_kept_as_it_is_and_read_back() -> None:
 def test_who_signs_never_stands_alone_on_a_page() -> None:
     last = "Đoạn cuối nói việc phải làm, ai làm và trước ngày nào. " * 3
     found = set()
-    for lines in range(12, 32):
-        body = (*(Paragraph(f"Dòng {number}.") for number in range(lines)), Paragraph(last))
+    for count in range(12, 32):
+        body = (*(Paragraph(f"Dòng {number}.") for number in range(count)), Paragraph(last))
         document = pdfium.PdfDocument(pdf(replace(letter(), body=body)))
         pages = [page.get_textpage().get_text_range() for page in document]
         found.add(len(pages))
