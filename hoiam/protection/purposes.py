@@ -135,7 +135,12 @@ _VISITORS = Purpose(
     "contact", _("để ghi sổ tiếp công dân như luật buộc"), Basis.DUTY, _RECEPTION, "file", _INSIDE
 )
 _PETITIONERS = Purpose(
-    "contact", _("để ghi sổ đơn và gửi văn bản giải quyết"), Basis.DUTY, _RECEPTION, "file", _INSIDE
+    "contact",
+    _("để ghi sổ đơn và gửi văn bản giải quyết"),
+    Basis.DUTY,
+    _RECEPTION,
+    "petitions",
+    _INSIDE,
 )
 _WAITING = Purpose(
     "contact", _("để gọi đúng người đã đăng ký gặp"), Basis.CONSENT, f"{_LAW}, Điều 9", "file",
