@@ -168,7 +168,7 @@ def test_complaint_in_two_instances_is_carried_out_and_recommendation_answered(
     leader.unlock(first)
     leader.issue(first, "acceptance", says="Thông báo về việc thụ lý")
     hear(leader, first, "2026-10-09", "2026-10-20")
-    decide(leader, first, "2026-10-26", "wrong")
+    decide(leader, first, "2026-10-26", "wrong", paper="45/QĐ-UBND")
     walk(cast, first, ("send", date(2026, 10, 28)), ("delivered", date(2026, 10, 30)))
 
     province.open(f"don/{first.code}/lan-hai")
