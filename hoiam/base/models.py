@@ -107,8 +107,9 @@ class Event(AppendOnly):
     # Names of units, dates, reasons: never a citizen's words, name, phone or address.
     details = models.JSONField(default=dict)
 
-    every = AppendOnlyQuerySet.as_manager()  # the first one: Django's own tools take it
+    # The first one: what asks without saying which, a migration included, gets what is open.
     objects: ClassVar[models.Manager["Event"]] = OpenEvents()  # type: ignore[assignment]
+    every = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [pair("recorded", model="event")]

@@ -12,8 +12,10 @@ CORE = Path(__file__).resolve().parents[2] / "hoiam" / "core"
 # and only computes. Everything else must be argued for here.
 PURE = {
     "collections",
+    "contextlib",
     "dataclasses",
     "datetime",
+    "decimal",
     "enum",
     "fractions",
     "functools",

@@ -154,7 +154,7 @@ def kept() -> list[str]:
         for model in app.get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, kinds)
-        for value in model._default_manager.values_list(field.name, flat=True)
+        for value in model._base_manager.values_list(field.name, flat=True)
         if any(word in str(value) for word in (WHO, "Khe Sâu", "Đơn tố cáo ông"))
     ]
 

@@ -28,8 +28,8 @@ def _lacks(
     """Rows beside which a row of another table has to stand."""
 
     def look(_scope: Scope) -> Found:
-        beside = other._default_manager.filter(**joined)
-        rows = model._default_manager.all()
+        beside = other._base_manager.filter(**joined)
+        rows = model._base_manager.all()
         return judged(rows, rows.filter(~Exists(beside)), name)
 
     return look
@@ -86,7 +86,7 @@ def _numbered(model: type[Model], group: str) -> Callable[[Scope], Found]:
     """Numbers that begin at one and leave none out: a row that was taken away leaves a hole."""
 
     def look(_scope: Scope) -> Found:
-        rows = model._default_manager.order_by().values(group)
+        rows = model._base_manager.order_by().values(group)
         told = rows.annotate(count=Count("pk"), first=Min("number"), last=Max("number"))
         found = Found(looked=told.count())
         wrong = told.exclude(first=1, last=F("count"))
@@ -113,7 +113,7 @@ def _searched(_scope: Scope) -> Found:
     found = Found()
     for kind, model in (("case", Case), ("page", Page)):
         rows: QuerySet[Any] = SearchEntry.objects.filter(kind=kind)
-        there = model._default_manager.filter(code=OuterRef("code"))
+        there = model._base_manager.filter(code=OuterRef("code"))
         one = judged(rows, rows.filter(~Exists(there)), "code")
         found.looked += one.looked
         found.wrong += one.wrong

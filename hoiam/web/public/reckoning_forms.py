@@ -27,7 +27,7 @@ _SHAPES = ["%Y-%m-%d", "%d/%m/%Y"]
 
 # What is asked together: the acts of one stretch of the way, in their order.
 _STAGES = (
-    (gettext_noop("Nộp đơn, nhận đơn"), (Act.KNOWN, Act.REFUSED)),
+    (gettext_noop("Nộp đơn, nhận đơn"), (Act.KNOWN, Act.KEPT)),
     (gettext_noop("Trong khi giải quyết"), (Act.TOLD, Act.REPORTED)),
     (gettext_noop("Kết quả và sau đó"), (Act.DECIDED, Act.PERSON_TOLD)),
     (gettext_noop("Các mốc khác"), (Act.SESSION, Act.FIGURES_CLOSED)),

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions import complaints, denunciations, recommendations
 from hoiam.core.law.petitions.shapes import Bar, Circumstance, LawfulStep, Procedure, Why
-from hoiam.core.refusals import NotFound
 
 PROCEDURES: Mapping[Matter, Procedure] = MappingProxyType(
     {
@@ -38,11 +37,8 @@ SECOND_OF: Mapping[Matter, Matter] = MappingProxyType(
 
 
 def procedure_of(matter: Matter) -> Procedure:
-    """The lawful steps of this kind."""
-    found = PROCEDURES.get(matter)
-    if found is None:
-        raise NotFound("base.not-found")
-    return found
+    """The lawful steps of this kind; KeyError for a matter that has no procedure of its own."""
+    return PROCEDURES[matter]
 
 
 def why_not(
