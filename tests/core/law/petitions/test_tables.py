@@ -25,7 +25,6 @@ from hoiam.core.law.petitions.tables import (
 )
 from hoiam.core.law.rulebook.shapes import HOUSE
 from hoiam.core.law.rules import BOOK
-from hoiam.core.refusals import NotFound
 from hoiam.core.workflow import diagram, step
 
 STEPS = [(table, one) for table in PROCEDURES.values() for one in table.lawful_steps()]
@@ -43,7 +42,7 @@ def test_every_kind_that_people_send_has_its_table() -> None:
     }
     assert all(procedure_of(matter).matter is matter for matter in PROCEDURES)
     assert set(SECOND_OF) | set(SECOND_OF.values()) <= set(PROCEDURES)
-    with pytest.raises(NotFound):
+    with pytest.raises(KeyError):
         procedure_of(Matter.DIALOGUE)
 
 
