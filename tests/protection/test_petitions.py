@@ -17,7 +17,7 @@ from hoiam.protection import actions, queries, terms
 from hoiam.protection.actions import Wish
 from hoiam.protection.parts import Part
 from hoiam.voices.models import Contact, Voice
-from tests.cast import Cast
+from tests.cast import Cast, make_cast
 from tests.petitions import settling
 from tests.petitions.making import SIGNER, registered
 from tests.petitions.stepping import take
@@ -44,7 +44,7 @@ def _is_due(part: Part, day: date) -> bool:
 
 def _ended() -> tuple[Cast, Petition]:
     """A petition that was refused: nothing is owed any more."""
-    cast = settling.make_cast()
+    cast = make_cast()
     petition = registered(cast).petition
     take(cast, petition, "refuse", ENDED)
     return cast, Petition.objects.get(pk=petition.pk)
@@ -57,6 +57,7 @@ def test_ended_petition_contact_and_notices_are_due_a_year_later() -> None:
     for part in (Part.CONTACT, Part.NOTICES):
         assert not _is_due(part, DUE - timedelta(days=1)), part
         assert _is_due(part, DUE), part
+    assert petition.voice is not None
     kept = queries.kept_of(petition.voice, ENDED)
     assert {one.until for one in kept} == {DUE}
     at = datetime(DUE.year, DUE.month, DUE.day, 5, tzinfo=UTC)
@@ -119,7 +120,7 @@ def test_erased_sender_is_in_no_row_of_the_petition_and_its_file_stays() -> None
 
 def test_other_signers_keep_their_lines() -> None:
     other = Signer(name="Giàng A Thử", address="Thôn 5", phone="0900 000 456")
-    cast = settling.make_cast()
+    cast = make_cast()
     petition = registered(cast, signers=(SIGNER, other), people=2).petition
     wish, at = Wish(reason="Yêu cầu"), settling.at_of(settling.WRITTEN)
 
