@@ -147,9 +147,13 @@ def test_left_alone_is_given_on_without_being_opened(officer: SignIn, cast: Cast
     leader = officer("leader")
 
     assert "không còn ai làm" in text(leader, LIST)
-    given = leader.post(f"{LIST}/nhan-lai/{file.code}", {"officer": cast.officers["leader"].code})
+    place, above = f"{LIST}/nhan-lai/{file.code}", officer("province-leader")
+    itself = leader.post(place, {"officer": cast.officers["leader"].code})
+    assert itself.status_code == 422  # it would open what is only passed on
+    given = leader.post(place, {"officer": cast.officers["province-leader"].code})
     assert given.status_code == 302
-    assert leader.get(f"{LIST}/{file.code}").headers["Location"].endswith("/khai")
+    assert leader.get(f"{LIST}/{file.code}").status_code == 404
+    assert above.get(f"{LIST}/{file.code}").headers["Location"].endswith("/khai")
 
 
 def test_sheets_have_gaps_and_no_field(officer: SignIn, cast: Cast) -> None:
