@@ -54,6 +54,24 @@ def test_voice_is_typed_by_keyboard_alone(desktop: Page, address: str, cast: Cas
     expect(desktop.locator("main")).to_contain_text(re.compile(r"\w{3}(-\w{3}){5}"))
 
 
+def test_form_stays_with_everything_typed_while_the_line_is_cut(
+    desktop: Page, address: str, cast: Cast
+) -> None:
+    case = cast.receive("k1", at=now() - timedelta(days=1)).case
+    sign_in(desktop, address, "handler")
+    desktop.goto(f"{address}/van-phong/vu-viec/{case.code}/ghi-chu")
+    desktop.fill("textarea", "Đã gọi cho người gửi, hẹn sáng mai ra xem.")
+
+    desktop.context.set_offline(True)
+    desktop.click("main form button.button")
+    expect(desktop.locator("[data-failed]")).to_be_visible()
+    expect(desktop.locator("textarea")).to_have_value("Đã gọi cho người gửi, hẹn sáng mai ra xem.")
+
+    desktop.context.set_offline(False)
+    desktop.click("main form button.button")
+    expect(desktop.locator("main")).to_contain_text("hẹn sáng mai ra xem")
+
+
 def test_units_are_found_while_typing(desktop: Page, address: str, cast: Cast) -> None:
     case = cast.receive("k1", at=now() - timedelta(days=1)).case
     sign_in(desktop, address, "handler")

@@ -5,6 +5,16 @@ const show = (shown) => { if (failed) failed.hidden = !shown; };
 for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, () => show(true));
 document.addEventListener("htmx:afterOnLoad", () => show(false));
 
+// A page that came from a form cannot be gone back to: while the line is cut, a form stays where it
+// is, with everything typed. Forms that go another way have stopped the event before.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  show(!navigator.onLine);
+  if (navigator.onLine) return;
+  event.preventDefault();
+  failed?.scrollIntoView({ block: "center" });
+});
+
 // A refusal (403, 409, 422) is a page to read, not a silence: let it replace the fragment.
 document.addEventListener("htmx:beforeSwap", (event) => {
   if ([403, 409, 422].includes(event.detail.xhr.status)) {
