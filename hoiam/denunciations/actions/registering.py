@@ -52,13 +52,14 @@ def register(*, new: NewFile, by: Actor, at: datetime) -> DenunciationFile:
     """Put one on the register. Who does so is let in as its receiver, and nobody else is: the
     leader of the unit may be the one whom it is about."""
     policies.check_can_register(new.unit, by)
+    # A second press waits here for the first, and then finds its file.
+    officer = Officer.objects.select_for_update(no_key=True).get(code=by.code)
     known = DenunciationFile.objects.filter(key=new.key, registered_by=by.code).first()
     if known is not None:
         return known
     _checked(new, by=by, day=calendar.day_of(at))
     file = _drawn(new, by=by, at=at)
     file.save(force_insert=True)
-    officer = Officer.objects.get(code=by.code)
     _shared.let_in(file, officer, new.unit, Part.RECEIVER, by=by, at=at)
     received_row(file, new).save(force_insert=True)
     audit.record("denunciations.file.registered", subject=_shared.subject(file), by=by, at=at)

@@ -54,7 +54,9 @@ def carry_out(*, order: Order, done: Done, by: Actor, at: datetime) -> CarriedOu
     is the same entry."""
     order = locked(order)
     policies.check_can_carry_out(order, by)
-    known: CarriedOut | None = CarriedOut.objects.filter(key=done.key, order=order).first()
+    known = _known(done.key)
+    if known is not None and (known.order_id != order.pk or known.takes_back_id is not None):
+        raise Invalid("petitions.key-needed", field="key")
     if known is not None:
         return known
     _check(order, done, day=calendar.day_of(at))
@@ -86,6 +88,11 @@ def carry_out(*, order: Order, done: Done, by: Actor, at: datetime) -> CarriedOu
         },
     )
     return entry
+
+
+def _known(key: str) -> CarriedOut | None:
+    """The entry that was written under this key, whatever it is about."""
+    return CarriedOut.objects.filter(key=key).first()
 
 
 def _check(order: Order, done: Done, *, day: date) -> None:
@@ -137,7 +144,9 @@ def take_back_carried_out(
     """An entry was a slip: it is taken back by one that names it and says why; both stay."""
     order = locked(entry.order)
     policies.check_can_carry_out(order, by)
-    known: CarriedOut | None = CarriedOut.objects.filter(key=key, takes_back=entry).first()
+    known = _known(key)
+    if known is not None and known.takes_back_id != entry.pk:
+        raise Invalid("petitions.key-needed", field="key")
     if known is not None:
         return known
     if not decisions.is_standing(CarriedOut.objects.get(pk=entry.pk)):

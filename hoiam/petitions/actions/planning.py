@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hoiam.base import audit
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
-from hoiam.core.refusals import Invalid
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import vn_date
 from hoiam.petitions import decision_policies as policies
 from hoiam.petitions import plans
 from hoiam.petitions.actions import _checking
+from hoiam.petitions.actions.register import lock_register
 from hoiam.petitions.models import Petition, ReviewItem, ReviewPlan
 from hoiam.units.models import Unit
 
@@ -48,6 +50,7 @@ def open_plan(*, new: NewPlan, by: Actor, at: datetime) -> ReviewPlan:
         raise Invalid("petitions.plan-named", field="number" if name else "name")
     if new.issued_on > calendar.day_of(at):
         raise Invalid("petitions.ahead", field="issued_on", day=vn_date(new.issued_on))
+    lock_register(new.unit)  # whoever opened the same plan a moment before has committed
     known = ReviewPlan.objects.filter(unit=new.unit, number=number).first()
     if known is not None:
         return known
@@ -121,11 +124,20 @@ def list_case(
     return item
 
 
+def _still_listed(rows: QuerySet[ReviewItem], item: ReviewItem) -> ReviewItem:
+    """The line as it stands now: others that were struck in between have moved it up."""
+    found = rows.filter(pk=item.pk).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
 @transaction.atomic
 def strike_case(*, item: ReviewItem, by: Actor, at: datetime) -> ReviewPlan:
     """Take a case off the list while it is still open; the lines below move up."""
     plan = _locked(item.plan)
     policies.check_can_list(plan, by)
+    item = _still_listed(plan.items.select_related("petition"), item)
     said = item.petition.registered if item.petition is not None else item.register_number
     number = item.number
     ReviewItem.objects.filter(pk=item.pk).delete()
@@ -163,9 +175,8 @@ def freeze_plan(*, plan: ReviewPlan, by: Actor, at: datetime) -> ReviewPlan:
 def record_review(*, item: ReviewItem, paper: str, on: date, by: Actor, at: datetime) -> ReviewItem:
     """The document with which the review of one case ended. Written again it replaces what stood
     there, and the history keeps both."""
-    item = ReviewItem.objects.select_for_update(of=("self",)).select_related(
-        "plan__unit__parent__parent__parent"
-    ).get(pk=item.pk)  # fmt: skip
+    rows = ReviewItem.objects.select_for_update(of=("self",))
+    item = _still_listed(rows.select_related("plan__unit__parent__parent__parent"), item)
     policies.check_can_review(item, by)
     said = _checking.plain(paper, field="paper", most=60)
     if not said:
