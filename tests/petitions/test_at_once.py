@@ -72,7 +72,7 @@ def _several(cast: Cast, writer: int) -> None:
 
 def test_register_counts_on_while_many_enter_at_once() -> None:
     cast = make_cast()
-    got = _at_once(*(lambda at=at: _several(cast, at) for at in range(WRITERS)))  # type: ignore[misc]
+    got = _at_once(*(lambda at=at: _several(cast, at) for at in range(WRITERS)))
 
     assert not [one for one in got if one is not None]
     numbers = Petition.objects.order_by("number").values_list("number", flat=True)
@@ -94,7 +94,7 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
     leader, at = cast.actor("leader", at=at_of(DECIDED)), at_of(DECIDED)
     decided = _at_once(
         *(
-            lambda key=key: petitions.decide(  # type: ignore[misc]
+            lambda key=key: petitions.decide(
                 petition=petition, decided=settled(key), by=leader, at=at
             )
             for key in ("one", "two", "three")
@@ -102,7 +102,7 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
     )
     steps = _at_once(
         *(
-            lambda key=key: petitions.take_step(  # type: ignore[misc]
+            lambda key=key: petitions.take_step(
                 petition=petition, taken=taken("send", DECIDED, key=key), by=leader, at=at
             )
             for key in ("s1", "s2", "s2")
@@ -112,7 +112,7 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
     handler = cast.actor("handler", at=at_of(WRITTEN))
     entries = _at_once(
         *(
-            lambda key=key: petitions.carry_out(  # type: ignore[misc]
+            lambda key=key: petitions.carry_out(
                 order=order, done=done(key, date(2026, 12, 1)), by=handler, at=at_of(WRITTEN)
             )
             for key in ("c1", "c1", "c2", "c3")
@@ -145,7 +145,7 @@ def test_lines_struck_at_once_leave_no_gap() -> None:
     items = [listed(plan, f"{number}/2015", by) for number in range(1, 7)]
     got = _at_once(
         *(
-            lambda item=item: petitions.strike_case(item=item, by=by, at=NOW)  # type: ignore[misc]
+            lambda item=item: petitions.strike_case(item=item, by=by, at=NOW)
             for item in (items[1], items[2], items[1])
         )
     )

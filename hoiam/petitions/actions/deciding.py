@@ -19,8 +19,7 @@ from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 from hoiam.petitions import decision_policies as policies
 from hoiam.petitions import decisions
-from hoiam.petitions.actions import _checking
-from hoiam.petitions.actions.steps import locked as locked_petition
+from hoiam.petitions.actions import _checking, _shared
 from hoiam.petitions.actions.steps import take_step
 from hoiam.petitions.models import (
     FIRST_RESULTS,
@@ -78,7 +77,7 @@ class Decided:
 def decide(*, petition: Petition, decided: Decided, by: Actor, at: datetime) -> Decision:
     """Settle a complaint: the step of its table, its result in the official columns, and each
     order as something that somebody has to do. The same key again is the same decision."""
-    petition = locked_petition(petition)  # whoever sent the same key a moment before has committed
+    petition = _shared.locked(petition)  # whoever sent the same key a moment before has committed
     known = Decision.objects.filter(
         petition=petition, step__key=voices.token_hash(decided.key)
     ).first()

@@ -14,8 +14,8 @@ from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions.tables import SECOND_OF
 from hoiam.petitions import queries, step_policies
+from hoiam.petitions.actions import _shared
 from hoiam.petitions.actions.register import Registered, register
-from hoiam.petitions.actions.steps import locked
 from hoiam.petitions.entry import NewPetition
 from hoiam.petitions.models import Petition
 from hoiam.voices.models import Draft, Receipt
@@ -33,7 +33,7 @@ def open_second(
 ) -> Registered:
     """Enter the second complaint in the register of the body that settles it, and put on record in
     the first that it was lodged: the time for complaining again ends there."""
-    first = locked(first)
+    first = _shared.locked(first)
     step_policies.check_can_open_second(first, by)
     kind = SECOND_OF[Matter(first.docket.kind)]
     registered = register(

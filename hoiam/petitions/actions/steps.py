@@ -16,7 +16,7 @@ from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.papers import queries as papers
 from hoiam.petitions import queries, step_policies, stepping, telling
-from hoiam.petitions.actions import _checking, _telling
+from hoiam.petitions.actions import _checking, _shared, _telling
 from hoiam.petitions.course import hearings_of, left_in, open_hearing, standing_steps
 from hoiam.petitions.models import Decision, Hearing, Petition, Petitioner, PetitionStep
 from hoiam.petitions.stepping import Minutes, Taken
@@ -27,20 +27,11 @@ TAKEN_BACK = "taken-back"
 OF_DECISION = ("send", "delivered", "publish")  # they carry the decision to somebody
 
 
-def locked(petition: Petition) -> Petition:
-    """The row under a lock, with everything that policies and clocks ask for."""
-    return (
-        Petition.objects.select_for_update(of=("self",))
-        .select_related(*queries.WITH_ALL)
-        .get(pk=petition.pk)
-    )
-
-
 @transaction.atomic
 def take_step(*, petition: Petition, taken: Taken, by: Actor, at: datetime) -> PetitionStep:
     """Take one lawful step: what the law refuses is refused with its article; clocks start, stop
     and move; whoever sent the petition is told."""
-    petition = locked(petition)
+    petition = _shared.locked(petition)
     known = _known(petition, taken.key)
     if known is not None:
         return known
@@ -277,7 +268,7 @@ def take_back_step(
 ) -> PetitionStep:
     """A step was taken wrongly: it is taken back with a reason and stays to be read; its facts no
     longer count. Where a paper of it went out, another paper (`paper`) recalls that one."""
-    petition = locked(step.petition)
+    petition = _shared.locked(step.petition)
     step = PetitionStep.objects.select_related("petition__docket__unit").get(pk=step.pk)
     step_policies.check_can_take_back(step, by)
     repeated: PetitionStep | None = PetitionStep.objects.filter(takes_back=step).first()
