@@ -56,6 +56,7 @@ from hoiam.web.office import (
     year_notices,
 )
 from hoiam.web.office.denunciations import urls as denunciations
+from hoiam.web.office.figures import urls as figures
 from hoiam.web.office.leading import urls as leading
 from hoiam.web.office.letters import urls as letters
 from hoiam.web.office.meetings import urls as meetings
@@ -286,6 +287,7 @@ urlpatterns = [
     path("quan-tri/lich/nam/<int:year>", working_days.year, name="calendar-year"),
     path("quan-tri/lich/nam/<int:year>/thong-bao", year_notices.notice, name="year-notice"),
     path("quan-tri/lich/van-ban/<int:key>/rut", year_notices.withdraw, name="withdraw-paper"),
+    *figures.PATTERNS,
     *leading.PATTERNS,
     *letters.PATTERNS,
     *playing.PATTERNS,

@@ -24,6 +24,7 @@ from hoiam.web.public import (
     track,
     units,
 )
+from hoiam.web.public.figures import urls as figures
 from hoiam.web.public.meetings import urls as meetings
 from hoiam.web.public.outreach import urls as outreach
 from hoiam.web.public.petitions import urls as petitions
@@ -90,6 +91,7 @@ urlpatterns = [
     path("ngon-ngu", pages.language, name="language"),
     path("suc-khoe", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
+    *figures.PATTERNS,
     *meetings.PATTERNS,
     *reception.PATTERNS,
     *outreach.PATTERNS,

@@ -14,8 +14,6 @@ from hoiam.figures.digests import Written
 from hoiam.figures.models import Digest, DigestChoice
 from hoiam.notices import actions as notices
 
-__all__ = ["resume_digest", "send_digest", "stop_digest"]
-
 
 @transaction.atomic
 def send_digest(*, officer: Officer, written: Written, by: Actor, at: datetime) -> Digest | None:

@@ -1,0 +1,5 @@
+"""Rows of figures; who writes them is `actions`."""
+
+from hoiam.figures.models.digests import Digest, DigestChoice
+
+__all__ = ["Digest", "DigestChoice"]

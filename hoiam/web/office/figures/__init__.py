@@ -1,0 +1,2 @@
+"""Pages of figures for officers: figures and what they open to, forms, closed periods, reports,
+drafts that are checked, boards."""

@@ -1,0 +1,1 @@
+"""Public pages of figures: what each counts and opens to, boards, open data."""
