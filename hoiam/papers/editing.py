@@ -8,6 +8,7 @@ from enum import StrEnum
 from hoiam.papers.letter import (
     Block,
     Bulleted,
+    Chart,
     Heading,
     KeyValues,
     Letter,
@@ -28,6 +29,7 @@ class Shape(StrEnum):
     ITEMS = "items"  # a point a line
     PAIRS = "pairs"  # "Địa chỉ: …" a line
     ROWS = "rows"  # the cells of a row a line
+    DRAWN = "drawn"  # a chart: its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def pieces(letter: Letter) -> tuple[Piece, ...]:
             case KeyValues(pairs):
                 said = "\n".join(f"{key}: {value}" for key, value in pairs)
                 found.append(Piece(Shape.PAIRS, said, group))
+            case Chart(title):
+                found.append(Piece(Shape.DRAWN, title, group))
             case Table(_, rows):
                 found.append(Piece(Shape.ROWS, "\n".join(CELL.join(row) for row in rows), group))
     return tuple(found)
@@ -123,6 +127,8 @@ def _read(piece: Piece, text: str) -> list[Block]:
             return [Bulleted(tuple(lines))]
         case KeyValues():
             return [KeyValues(tuple(_pair(line) for line in lines))]
+        case Chart():
+            return [changed(first, title=" ".join(lines))]
         case Table(columns, _):
             return [Table(columns, tuple(_row(line, len(columns)) for line in lines))]
 

@@ -102,7 +102,31 @@ class Table:
             raise ValueError("every row of a table has one cell a column")
 
 
-type Block = Heading | Paragraph | Numbered | Bulleted | KeyValues | Table
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """One row of bars of a chart: whose they are, and one number a place; nothing where none is
+    known, which is not zero."""
+
+    name: str
+    numbers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars side by side at named places. Patterns and printed numbers tell them apart, not colour;
+    `says` is the same in words for who cannot see it."""
+
+    title: str
+    says: str
+    places: tuple[str, ...]
+    bars: tuple[Bars, ...]
+
+    def __post_init__(self) -> None:
+        if not self.places or any(len(one.numbers) != len(self.places) for one in self.bars):
+            raise ValueError("every row of bars has one number a place")
+
+
+type Block = Heading | Paragraph | Numbered | Bulleted | KeyValues | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +162,7 @@ class Letter:
 
 
 _BLOCKS: dict[str, type[Any]] = {
-    one.__name__: one for one in (Heading, Paragraph, Numbered, Bulleted, KeyValues, Table)
+    one.__name__: one for one in (Heading, Paragraph, Numbered, Bulleted, KeyValues, Table, Chart)
 }
 
 
@@ -186,6 +210,9 @@ def _block(plain: dict[str, Any]) -> Block:
             Column(**{**one, "side": Side(one["side"])}) for one in said["columns"]
         )
         said["rows"] = tuple(tuple(row) for row in said["rows"])
+    elif kind is Chart:
+        said["places"] = tuple(said["places"])
+        said["bars"] = tuple(Bars(one["name"], tuple(one["numbers"])) for one in said["bars"])
     elif kind is KeyValues:
         said["pairs"] = tuple((key, value) for key, value in said["pairs"])
     elif kind is Paragraph:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 from hoiam.papers.letter import (
     Block,
     Bulleted,
+    Chart,
     Heading,
     KeyValues,
     Letter,
@@ -107,6 +108,8 @@ def _lines(block: Block) -> list[str]:
             return [f"- {text}" for text in items]
         case KeyValues(pairs):
             return [f"{key}: {value}" for key, value in pairs]
+        case Chart(title, says):
+            return [f"{title}: {says}"]
         case Table(columns, rows):
             heads = [one.name for one in columns]
             return [

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 import typst
 
+from hoiam.core.text import vn_number
 from hoiam.papers.letter import MOTTO, NATION, PARTY, Letter, Masthead, to_json
 from hoiam.papers.rendering import faces, said
 
@@ -79,6 +80,12 @@ def _data(letter: Letter) -> dict[str, Any]:
         "motto": MOTTO,
         "party-name": PARTY,
     }
+    for block in plain["body"]:
+        if block["block"] == "Chart":
+            block["shown"] = [
+                ["" if one is None else vn_number(one) for one in bars["numbers"]]
+                for bars in block["bars"]
+            ]
     drawn: dict[str, Any] = _drawn(plain)
     return drawn
 

@@ -1,5 +1,5 @@
 """WordprocessingML as text (ECMA-376): the few elements that a letter is made of, and the package
-around them. Every text goes through `_escaped`; order of elements is that of the schema."""
+around them. Every text goes through `escaped`; order of elements is that of the schema."""
 
 import io
 import re
@@ -53,6 +53,11 @@ def paragraph(text: str, look: Look) -> str:
     return f"<w:p>{_setting(look)}{_run(text, look)}</w:p>"
 
 
+def paragraph_of(runs: str, look: Look) -> str:
+    """One paragraph of runs that are written already."""
+    return f"<w:p>{_setting(look)}{runs}</w:p>"
+
+
 def with_next(told: str) -> str:
     """The same paragraph on the page of what follows; a table stands as it is."""
     if not told.startswith("<w:p><w:pPr>") or told.startswith("<w:p><w:pPr><w:keepNext/>"):
@@ -86,7 +91,7 @@ def _run(text: str, look: Look) -> str:
     italic = "<w:i/><w:iCs/>" if look.italic else ""
     lines = "<w:br/>".join(
         "<w:tab/>".join(
-            f'<w:t xml:space="preserve">{_escaped(part)}</w:t>' for part in line.split("\t")
+            f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in line.split("\t")
         )
         for line in text.split("\n")
     )
@@ -98,8 +103,13 @@ def _size(look: Look) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     return escape(_FORBIDDEN.sub("", text))
+
+
+def quoted(text: str) -> str:
+    """The text as the value of an attribute."""
+    return quoteattr(_FORBIDDEN.sub("", text))
 
 
 def _twips(millimetres: float) -> int:
@@ -148,9 +158,11 @@ class About:
     moment: datetime
 
 
-def package(body: str, *, first: str, others: str, about: About) -> bytes:
+def package(
+    body: str, *, first: str, others: str, about: About, charts: Sequence[str] = ()
+) -> bytes:
     """The whole file on A4 with the margins of official papers; `first` and `others` stand over the
-    first page and over those after it."""
+    first page and over those after it; `charts` are parts of their own, by number."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
         '<w:headerReference w:type="first" r:id="rId4"/>'
@@ -161,16 +173,17 @@ def package(body: str, *, first: str, others: str, about: About) -> bytes:
     )
     spaces = f'xmlns:w="{_W}" xmlns:r="{_R}"'
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(len(charts)),
         "_rels/.rels": _relations(_PACKAGE),
         "word/document.xml": f"<w:document {spaces}><w:body>{body}{section}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations(_DOCUMENT),
+        "word/_rels/document.xml.rels": _relations((*_DOCUMENT, *_drawn(len(charts)))),
         "word/styles.xml": _STYLES,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"<w:hdr {spaces}>{others}</w:hdr>",
         "word/header2.xml": f"<w:hdr {spaces}>{first}</w:hdr>",
         "docProps/core.xml": _core(about),
     }
+    parts |= {f"word/charts/chart{at}.xml": one for at, one in enumerate(charts, start=1)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
@@ -191,7 +204,7 @@ def _core(about: About) -> str:
         f'<cp:coreProperties xmlns:cp="{_OFFICE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escaped(about.title)}</dc:title><dc:creator>{_escaped(about.author)}"
+        f"<dc:title>{escaped(about.title)}</dc:title><dc:creator>{escaped(about.author)}"
         f"</dc:creator><dc:language>vi-VN</dc:language>{stamps}</cp:coreProperties>"
     )
 
@@ -222,16 +235,27 @@ _OVERRIDES = {
     "/word/header2.xml": f"{_KINDS}.header+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
-_CONTENT_TYPES = (
-    f'<Types xmlns="{_OFFICE}/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    + "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _OVERRIDES.items()
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+FIRST_CHART = len(_DOCUMENT) + 1  # the number of its relation
+
+
+def _drawn(charts: int) -> Iterable[tuple[str, str]]:
+    return [(f"{_R}/chart", f"charts/chart{at}.xml") for at in range(1, charts + 1)]
+
+
+def _content_types(charts: int) -> str:
+    kinds = _OVERRIDES | {f"/word/charts/chart{at}.xml": _CHART for at in range(1, charts + 1)}
+    told = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
-    + "</Types>"
-)
+    return (
+        f'<Types xmlns="{_OFFICE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{told}</Types>'
+    )
+
+
 _STYLES = (
     f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     f'<w:rFonts w:ascii="{WORD_FACE}" w:hAnsi="{WORD_FACE}" w:eastAsia="{WORD_FACE}" '

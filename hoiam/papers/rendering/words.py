@@ -7,8 +7,8 @@ from hoiam.papers.letter import (
     MOTTO,
     NATION,
     PARTY,
-    Block,
     Bulleted,
+    Chart,
     Heading,
     KeyValues,
     Letter,
@@ -22,7 +22,7 @@ from hoiam.papers.letter import (
     from_json,
     to_json,
 )
-from hoiam.papers.rendering import said
+from hoiam.papers.rendering import charts, said
 from hoiam.papers.rendering.wordml import (
     About,
     Align,
@@ -34,6 +34,7 @@ from hoiam.papers.rendering.wordml import (
     with_next,
 )
 
+type Said = Heading | Paragraph | Numbered | Bulleted | KeyValues | Table
 WIDTH = 160.0  # millimetres between the margins
 _LEFT, _RIGHT = 68.0, 92.0  # of the heading
 _ROOM = 62  # points above a name, for a signature and a seal
@@ -70,6 +71,7 @@ def word(letter: Letter) -> bytes:
         first=first,
         others=page_number(mark, Look(Align.CENTRE)),
         about=About(said.title(letter), letter.issuer, _day(letter)),
+        charts=[charts.part(one) for one in letter.body if isinstance(one, Chart)],
     )
 
 
@@ -129,12 +131,19 @@ def _addressees(addressees: tuple[str, ...]) -> Iterator[str]:
 
 def _body(letter: Letter) -> Iterator[str]:
     """What it says; its last lines stay on the page of whoever signs them."""
-    lines = [line for block in letter.body for line in _block(block)]
+    lines: list[str] = []
+    drawn = 0
+    for block in letter.body:
+        if isinstance(block, Chart):
+            drawn += 1
+            lines += [charts.place(block, drawn), _SMALL_GAP]
+        else:
+            lines += _block(block)
     yield from lines[:-1]
     yield from (with_next(line) for line in lines[-1:])
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Said) -> Iterator[str]:
     match block:
         case Heading(text):
             yield paragraph(text, Look(Align.BOTH, after=6, first=10, bold=True, held=True))
