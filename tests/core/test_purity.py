@@ -11,6 +11,7 @@ CORE = Path(__file__).resolve().parents[2] / "hoiam" / "core"
 # A module of the standard library is let in when it only computes; a library when it is small
 # and only computes. Everything else must be argued for here.
 PURE = {
+    "bisect",
     "collections",
     "contextlib",
     "dataclasses",

@@ -1,0 +1,76 @@
+"""Whether what is stated agrees with what comes out."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hoiam.core.claims.shapes import Qualifier, Quantity, Verdict, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    verdict: Verdict
+    why: Why
+
+
+AGREES, DISAGREES = Verdict.AGREES, Verdict.DISAGREES
+# How far "gần" and "khoảng" reach, as a part of the number, and at least one printed digit.
+_NEAR = Fraction(1, 10)
+_ABOUT = Fraction(1, 20)
+
+
+def judged(stated: Quantity, computed: Fraction) -> Judgement:
+    """One stated number against its exact value."""
+    value, step = stated.value, stated.step
+    if stated.high is not None:
+        inside = value <= computed <= stated.high
+        return Judgement(AGREES, Why.WITHIN) if inside else Judgement(DISAGREES, Why.OFF)
+    if stated.qualifier is not Qualifier.EXACT:
+        return _qualified(stated.qualifier, value, computed, step)
+    if computed == value:
+        return Judgement(AGREES, Why.EXACT)
+    if half_up(computed, step) == value:
+        return Judgement(AGREES, Why.ROUNDED)
+    if cut(computed, step) == value:
+        return Judgement(Verdict.CUT, Why.CUT)
+    return Judgement(DISAGREES, Why.OFF)
+
+
+def _qualified(
+    qualifier: Qualifier, value: Fraction, computed: Fraction, step: Fraction
+) -> Judgement:
+    near = max(abs(value) * _NEAR, step)
+    match qualifier:
+        case Qualifier.ABOUT:
+            right = abs(computed - value) <= max(abs(value) * _ABOUT, step)
+            wrong_side = False
+        case Qualifier.BELOW:
+            right = value - near <= computed < value
+            wrong_side = value <= computed <= value + near
+        case Qualifier.ABOVE:
+            right = value < computed <= value + near
+            wrong_side = value - near <= computed <= value
+        case Qualifier.UNDER:
+            right, wrong_side = computed < value, computed >= value
+        case Qualifier.AT_LEAST:
+            right, wrong_side = computed >= value, computed < value
+        case _:
+            right, wrong_side = computed <= value, computed > value
+    if right:
+        return Judgement(AGREES, Why.WITHIN)
+    return Judgement(DISAGREES, Why.WRONG_SIDE if wrong_side else Why.OFF)
+
+
+def half_up(number: Fraction, step: Fraction) -> Fraction:
+    """To the last digit that is printed, halves away from nought."""
+    units = abs(number) / step
+    whole = units.numerator // units.denominator
+    if (units - whole) * 2 >= 1:
+        whole += 1
+    return (whole if number >= 0 else -whole) * step
+
+
+def cut(number: Fraction, step: Fraction) -> Fraction:
+    """The digits that are printed, and the others left out."""
+    units = abs(number) / step
+    whole = units.numerator // units.denominator
+    return (whole if number >= 0 else -whole) * step
