@@ -25,12 +25,16 @@ def _let_in(file: DenunciationFile, actor: Actor) -> DenunciationMember:
 
 
 def opened_by(file: DenunciationFile, actor: Actor) -> DenunciationMember:
-    """The part of somebody who has declared that no interest stands in the way (31/2019, Art. 5);
-    who was handed the paper has read it already."""
+    """The part of somebody who has declared; who was handed the paper has read it already."""
     found = _let_in(file, actor)
     if found.declared_at is None and found.part != Part.RECEIVER:
         raise WrongState("denunciations.not-declared")
     return found
+
+
+def check_can_open(file: DenunciationFile, actor: Actor) -> None:
+    """Who was let in, after the declaration of conflicts of interest (31/2019, Art. 5)."""
+    opened_by(file, actor)
 
 
 def check_can_declare(file: DenunciationFile, actor: Actor) -> None:

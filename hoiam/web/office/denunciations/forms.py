@@ -50,17 +50,17 @@ class Opening(Keyed):
     """The line of the register."""
 
     unit = forms.ChoiceField(label=_("Sổ của đơn vị"))
-    matter = NeededChoice(
+    matter = forms.ChoiceField(
         label=_("Loại"), choices=said((one.value, MATTERS[one]) for one in MATTERS_HERE),
         widget=forms.RadioSelect, initial=Matter.DENUNCIATION.value,
     )  # fmt: skip
     received_on = DayField(label=_("Ngày nhận"))
-    source = NeededChoice(
+    source = forms.ChoiceField(
         label=_("Tố cáo đến bằng cách nào?"),
         help_text=_("Điện thoại, thư điện tử, mạng xã hội không phải tố cáo (Luật Tố cáo, Điều 22)."),
         choices=said(Source.choices), widget=forms.RadioSelect, initial=Source.WRITTEN.value,
     )  # fmt: skip
-    topic = NeededChoice(
+    topic = forms.ChoiceField(
         label=_("Lĩnh vực, theo cột của biểu 02/XLD"), choices=said(Topic.choices),
         widget=forms.RadioSelect, initial=Topic.ADMINISTRATIVE.value,
     )  # fmt: skip
