@@ -4,11 +4,20 @@ A figure is defined once. Its number, the list behind it, the page, the chart, t
 an official form and the sentence of a report are all made of this value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hoiam.core.figures.language import ALWAYS, Condition, Kind, columns_of
+from hoiam.core.figures.language import (
+    ALWAYS,
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Kind,
+    Op,
+    columns_of,
+)
 
 
 class Counting(StrEnum):
@@ -107,14 +116,23 @@ class Figure:
     rest_name: str = ""
     source: str = ""  # article of law or circular, or the house rule
     version: int = 1
+    beside: tuple[str, ...] = ()  # figures without which it is not shown: pairs stay pairs
 
     def __post_init__(self) -> None:
+        for name, kind in (*_ordered(self.where), *_ordered(self.within or ALWAYS)):
+            if self.dataset.columns.get(name) in (Kind.TEXT, Kind.FLAG):
+                raise ValueError(f"{self.code}: {name} has no order, {kind}")
         asked = columns_of(self.where) | columns_of(self.within or ALWAYS)
         unknown = asked - set(self.dataset.columns)
         if self.measure.column and self.measure.column not in self.dataset.columns:
             unknown |= {self.measure.column}
         if unknown:
             raise ValueError(f"{self.code}: {self.dataset.code} has no column {sorted(unknown)}")
+
+    @property
+    def short(self) -> str:
+        """Its code among the figures of its own dataset."""
+        return self.code.removeprefix(f"{self.dataset.code}-")
 
     @property
     def unit_of_counting(self) -> Counting:
@@ -133,3 +151,13 @@ class Figure:
     def left_over(self) -> Condition | None:
         """Rows of the rest of a share."""
         return None if self.within is None else self.within & ~self.where
+
+
+def _ordered(condition: Condition) -> Iterator[tuple[str, Op]]:
+    """Columns of which a condition asks what is before and after."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for one in parts:
+                yield from _ordered(one)
+        case Compare(column, op, _other, _empty) if op not in (Op.EQ, Op.NE):
+            yield column, op

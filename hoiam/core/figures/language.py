@@ -176,6 +176,27 @@ def columns_of(condition: Condition) -> frozenset[str]:
             raise TypeError(f"no condition: {condition!r}")
 
 
+def whenever(condition: Condition) -> Condition:
+    """The same at any time: without what is said of the first and the last day of a period.
+
+    Only of conditions in which those say nothing but "within the period"."""
+    match condition:
+        case All(parts):
+            kept = [one for one in map(whenever, parts) if one != ALWAYS]
+            return kept[0] if len(kept) == 1 else All(tuple(kept))
+        case AnyOf(parts):
+            return AnyOf(tuple(whenever(one) for one in parts))
+        case Compare(_column, _op, other, _empty) if other in (Mark.FIRST, Mark.LAST):
+            return ALWAYS
+        case _:
+            return condition
+
+
+def within_period(column: str) -> Condition:
+    """The day of a column lies in the period that is asked for."""
+    return Column(column).since(Mark.FIRST) & Column(column).until(Mark.LAST)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The days that a figure is asked for."""
@@ -186,6 +207,11 @@ class Asked:
 
     def __getitem__(self, mark: Mark) -> date:
         return {Mark.FIRST: self.first, Mark.LAST: self.last, Mark.DAY: self.day}[mark]
+
+    @classmethod
+    def of(cls, first: date, last: date, on: date) -> "Asked":
+        """A period as it is looked at on a day; what happens after its end is not known in it."""
+        return cls(first, last, min(on, last))
 
 
 def holds(condition: Condition, row: Mapping[str, Value | None], asked: Asked) -> bool:

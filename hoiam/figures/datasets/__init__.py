@@ -1,0 +1,21 @@
+"""The datasets that figures are made of, as they stand in the database."""
+
+from hoiam.core.figures.definitions import Dataset
+from hoiam.figures.datasets import cases, records
+from hoiam.figures.datasets.rows import Earliest, Holds, Place, Rows, Some
+
+ALL: dict[str, Rows] = {
+    one.dataset.code: one
+    for one in (
+        cases.ROWS,
+        records.ROWS,
+    )
+}
+
+
+def rows_of(dataset: Dataset) -> Rows:
+    """Where a dataset stands."""
+    return ALL[dataset.code]
+
+
+__all__ = ["ALL", "Earliest", "Holds", "Place", "Rows", "Some", "rows_of"]

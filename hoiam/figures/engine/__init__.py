@@ -1,0 +1,34 @@
+"""Figures counted in the database: one definition for a number and for the list behind it."""
+
+from hoiam.figures.engine.answering import (
+    Answer,
+    Part,
+    aggregates,
+    answer,
+    answers,
+    condition_of,
+    grouped,
+    in_order,
+    number_of,
+    numbers_of,
+    rows,
+)
+from hoiam.figures.engine.orm import as_q
+from hoiam.figures.engine.scopes import AsOf, Scope
+
+__all__ = [
+    "Answer",
+    "AsOf",
+    "Part",
+    "Scope",
+    "aggregates",
+    "answer",
+    "answers",
+    "as_q",
+    "condition_of",
+    "grouped",
+    "in_order",
+    "number_of",
+    "numbers_of",
+    "rows",
+]

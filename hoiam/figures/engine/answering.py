@@ -1,0 +1,182 @@
+"""The number of a figure, the rows behind it, and many numbers at once: all of one definition."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum
+
+from hoiam.core.figures.counting import Number
+from hoiam.core.figures.definitions import Figure, Measured
+from hoiam.core.figures.language import ALWAYS, Asked, Condition
+from hoiam.core.figures.shares import Share
+from hoiam.figures.datasets import rows_of
+from hoiam.figures.datasets.rows import Rows
+from hoiam.figures.engine.orm import EVERY, as_q
+from hoiam.figures.engine.scopes import Scope, condition
+
+
+class Part(StrEnum):
+    """Which rows of a figure."""
+
+    COUNTED = "counted"
+    WHOLE = "whole"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a figure is, of what, when it was counted, and what is left over of a share.
+
+    A sum of which no row says anything is unknown: nothing, and not zero.
+    """
+
+    figure: Figure
+    asked: Asked
+    scope: Scope
+    value: Number
+    whole: Number = None
+    counted_at: datetime | None = None
+
+    @property
+    def version(self) -> int:
+        return self.figure.version
+
+    @property
+    def share(self) -> Share | None:
+        """Of a share: so many of so many; none where the denominator is zero or unknown is said
+        by its percent."""
+        if not self.figure.is_share or self.whole is None:
+            return None
+        return Share(self.value or 0, self.whole)
+
+    @property
+    def rest(self) -> Number:
+        return self.share.rest if self.share is not None else None
+
+
+def answer(
+    figure: Figure, asked: Asked, scope: Scope | None = None, *, at: datetime | None = None
+) -> Answer:
+    """The number of a figure, and of a share its denominator, in one statement."""
+    asked_of = scope or Scope()
+    counted = _base(figure, asked, asked_of).aggregate(**aggregates([figure], asked))
+    value, whole = number_of(figure, counted), counted.get(_column(figure, Part.WHOLE))
+    return Answer(figure, asked, asked_of, value, whole, at)
+
+
+def answers(
+    figures: Sequence[Figure],
+    asked: Asked,
+    scope: Scope | None = None,
+    *,
+    at: datetime | None = None,
+) -> dict[str, Answer]:
+    """Several figures of one scope by their codes: one statement for each dataset."""
+    asked_of = scope or Scope()
+    found: dict[str, Answer] = {}
+    for one in {figure.dataset.code: figure for figure in figures}.values():
+        same = [figure for figure in figures if figure.dataset == one.dataset]
+        counted = _base(one, asked, asked_of).aggregate(**aggregates(same, asked))
+        for figure in same:
+            value, whole = number_of(figure, counted), counted.get(_column(figure, Part.WHOLE))
+            found[figure.code] = Answer(figure, asked, asked_of, value, whole, at)
+    return found
+
+
+def rows(
+    figure: Figure, asked: Asked, scope: Scope | None = None, part: Part = Part.COUNTED
+) -> QuerySet[Any]:
+    """The rows behind a number, by their day and then their key."""
+    known = rows_of(figure.dataset)
+    found = _base(figure, asked, scope or Scope()).filter(
+        as_q(condition_of(figure, part), known.columns, asked)
+    )
+    return in_order(found, known)
+
+
+def in_order(found: QuerySet[Any], known: Rows) -> QuerySet[Any]:
+    """By the day that a row belongs to, those without one last; then by the key."""
+    day, key = known.expression(known.dataset.dated), known.expression(known.dataset.key)
+    dated = F(day) if isinstance(day, str) else day
+    return found.order_by(dated.asc(nulls_last=True), key)  # type: ignore[attr-defined]
+
+
+def condition_of(figure: Figure, part: Part) -> Condition:
+    """Which rows of a figure a part has; of a figure that is no share, all that it counts."""
+    if part is Part.WHOLE:
+        return figure.within or figure.where
+    if part is Part.REST and figure.left_over is not None:
+        return figure.left_over
+    return figure.counted
+
+
+def grouped(
+    figures: Sequence[Figure],
+    by: Sequence[str],
+    asked: Asked,
+    scope: Scope | None = None,
+) -> dict[tuple[Any, ...], dict[str, Number]]:
+    """Figures of one dataset for every combination of columns, in one statement. Of a share, its
+    denominator stands beside it as `code/whole`."""
+    first = figures[0]
+    known = rows_of(first.dataset)
+    names = {f"by_{name}": known.expression(name) for name in by}
+    columns = {name: F(one) if isinstance(one, str) else one for name, one in names.items()}
+    found = (
+        _base(first, asked, scope or Scope())
+        .order_by()
+        .values(**columns)
+        .annotate(**aggregates(figures, asked))
+    )
+    return {tuple(row[name] for name in names): numbers_of(figures, row) for row in found}
+
+
+def numbers_of(figures: Iterable[Figure], row: Mapping[str, Any]) -> dict[str, Number]:
+    """What such a statement counted in one of its rows."""
+    counted: dict[str, Number] = {}
+    for figure in figures:
+        counted[figure.code] = number_of(figure, row)
+        if figure.is_share:
+            counted[f"{figure.code}/whole"] = row[_column(figure, Part.WHOLE)]
+    return counted
+
+
+def number_of(figure: Figure, row: Mapping[str, Any]) -> Number:
+    """A figure's number in a row of a statement made of `aggregates`."""
+    number: Number = row[_column(figure, Part.COUNTED)]
+    return number
+
+
+def aggregates(figures: Iterable[Figure], asked: Asked) -> dict[str, Aggregate]:
+    """Figures as columns of a counting statement."""
+    found: dict[str, Aggregate] = {}
+    for figure in figures:
+        found[_column(figure, Part.COUNTED)] = _measure(figure, figure.counted, asked)
+        if figure.within is not None:
+            found[_column(figure, Part.WHOLE)] = _measure(figure, figure.within, asked)
+    return found
+
+
+def _measure(figure: Figure, which: Condition, asked: Asked) -> Aggregate:
+    known = rows_of(figure.dataset)
+    filtered = as_q(which, known.columns, asked) if which != ALWAYS else EVERY
+    only: Q | None = filtered if filtered != EVERY else None
+    match figure.measure.how:
+        case Measured.ROWS:
+            return Count("pk", filter=only)
+        case Measured.DISTINCT:
+            return Count(known.expression(figure.measure.column), distinct=True, filter=only)
+        case Measured.SUM:
+            return Sum(known.expression(figure.measure.column), filter=only)
+
+
+def _column(figure: Figure, part: Part) -> str:
+    return f"{part.value}_{figure.code.replace('-', '_')}"
+
+
+def _base(figure: Figure, asked: Asked, scope: Scope) -> QuerySet[Any]:
+    known = rows_of(figure.dataset)
+    return known.base().filter(condition(scope, known, asked.day))
