@@ -22,6 +22,7 @@ from hoiam.cases import actions as cases
 from hoiam.cli import backing, digesting, owning, protecting, reminding, succession
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
+from hoiam.figures import actions as figures
 from hoiam.imports import actions as import_actions
 from hoiam.imports import queries as imports
 from hoiam.imports import store
@@ -81,11 +82,13 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
 def _sweep() -> bool:
     """When a worker starts and every hour: files of imports that never came to be, or that have
     been read to their end by somebody who was killed before the file was removed; uploads and
-    lists that a killed process left on their way."""
+    lists that a killed process left on their way; drafts that nobody checks any more."""
     before = clock.machine_now().timestamp() - LEFT_SECONDS
     limits.sweep(before=clock.machine_now())
     idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
     stale.sweep(machine=clock.machine_now(), idle=idle)
+    by, at = actors.system("work", act="w-" + secrets.token_hex(8)), clock.now()
+    figures.forget_claim_drafts(before=at, by=by, at=at)
     return (
         files.sweep(older_than=before) + store.sweep(imports.files_needed(), older_than=before) > 0
     )

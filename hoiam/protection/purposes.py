@@ -162,6 +162,11 @@ _ANSWERED = Purpose(
     _("nơi nghe máy, nơi gọi lại, lãnh đạo cấp trên"),
 )  # fmt: skip
 
+_REPORTED = Purpose(
+    "words", _("để đối chiếu số liệu trong báo cáo đang viết"), Basis.TASK, _TASK, "claim-drafts",
+    _("không ai; chỉ cán bộ đang viết"),
+)  # fmt: skip
+
 # By model; "*" is every field that is not named.
 PURPOSES: dict[str, dict[str, Purpose]] = {
     "base.SearchEntry": {"*": _WORDS},
@@ -228,6 +233,7 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "registers.RecordStep": {"*": _OLD},
     "imports.Import": {"*": _ROWS},
     "imports.ImportRow": {"*": _ROWS},
+    "figures.ClaimDraft": {"*": _REPORTED},
     "protection.DataRequest": {"*": _ASKED},
 }
 

@@ -71,6 +71,8 @@ TERMS = (
     Term("requests", _("Lời trong yêu cầu về dữ liệu cá nhân"), _("24 tháng"), _LAST, HOUSE,
          Part.REPLIES, 24),
     Term("drafts", _("Bản nháp chưa gửi"), _("7 ngày"), _("lần sửa cuối"), HOUSE),
+    Term("claim-drafts", _("Bản nháp báo cáo đưa vào đối chiếu số liệu"),
+         _("đến khi người viết xóa, hoặc 12 tháng"), _("lần sửa cuối"), HOUSE),
     Term("rows", _("Các ô của tệp danh sách nạp vào"), _("đến khi nạp xong hoặc bỏ"),
          _("ngày nạp"), HOUSE),
     Term("file", _("Lời kể, câu trả lời, ghi chép, các bước của vụ việc"),

@@ -50,6 +50,7 @@ from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
 from hoiam.voices.models import Voice
 from tests.access.arranged_decisions import decided
+from tests.access.arranged_figures_f import drafted
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
 from tests.registers import making
@@ -199,6 +200,7 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
     found["request-sent"] = _sent(cast, owed)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
+        "draft-checked": drafted(themself, own),
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
         "paper": _paper(own), "box": (box := _box(own)), "opening": _opening(box), **_visited(cast, own), "call": _rang(cast),
@@ -435,6 +437,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "publication.queries.appeals_before": "appeal", "outreach.queries.visible_to": "note",
         "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
+        "figures.claim_drafts.visible_to": "draft-checked",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
@@ -517,6 +520,8 @@ def _steps(
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
+        "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
+        "figures.forget_drafts": (),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),
         "petitions.issue_paper": (PetitionStep(petition=rows["petition"]),),

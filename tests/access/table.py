@@ -70,6 +70,7 @@ VISIT = "lượt tiếp công dân"
 PETITION = "đơn"
 SECRET = "hồ sơ tố cáo"
 MEETING = "cuộc gặp"
+CHECKED = "bản nháp đối chiếu số liệu"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -143,6 +144,9 @@ STEPS = (
     Row("figures.send_digest", DUTY, "Gửi thư tổng hợp hằng tuần", "S"),
     Row("figures.choose_digest", "thư tổng hợp tuần", "Nhận hay thôi nhận", "L fL sL pL dL oL F oF",
         open="mỗi người chọn cho chính mình"),
+    Row("figures.begin_draft", CHECKED, "Đưa bản nháp vào đối chiếu", "C H L"),
+    Row("figures.open_draft", CHECKED, "Mở, sửa, chọn số liệu, xóa bản nháp", "@"),
+    Row("figures.forget_drafts", CHECKED, "Xóa bản nháp hết hạn giữ", "S"),
     # ---- voices, notices
     Row("voices.write_for", "ý kiến", "Nói, hoặc ghi hộ tại bàn của đơn vị", "X P C H L S"),
     Row(
@@ -273,6 +277,7 @@ READS = (
     Row("imports.queries.visible_to", "nạp tệp", "Xem lần nạp sổ của đơn vị", "C L S"),
     Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),
     Row("figures.leading.visible_to", DUTY, "Theo dõi trên trang Tổng quan, không lọc bớt", f"{LEAD} F"),
+    Row("figures.claim_drafts.visible_to", CHECKED, "Xem", "@"),
     Row("figures.queries.visible_to", "số liệu", "Xem số đếm", EVERYBODY, open="số liệu công khai"),
     Row("rules.queries.visible_to", RULE, "Xem chỉ tiêu", EVERYBODY, open="công khai"),
     Row("units.queries.visible_to", "đơn vị, thẩm quyền, lĩnh vực", "Xem", EVERYBODY, open="công khai"),

@@ -24,6 +24,7 @@ NOTHING_NEW = {
     "denunciations.enter": "the same form again is the same entry",
     "notices.take": "a worker that finds nothing due has done nothing",
     "voices.forget_drafts": "the same",
+    "figures.forget_claim_drafts": "the same",
     "protection.dispose_due": "the same: nothing is due most of the time",
     "voices.accept": "the same key again gives the same voice: nothing new was said",
     "voices.add": "the same",
