@@ -1,4 +1,8 @@
-"""Counting by the definitions, and the rows behind a count."""
+"""How every case stands, by the definitions, and the rows behind a count.
+
+Cases that are not joined to another one, published or not. The sums that pages state beside the
+figures hold on any day.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +10,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Count, F, Q, QuerySet, When
+from django.db.models import F, Q, QuerySet, When
 
-from hoiam.cases.models import Case, CaseState
+from hoiam.cases.models import Case
 from hoiam.core.actor import Actor
-from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, Figure
+from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, STANDING
+from hoiam.core.figures.definitions import Figure
+from hoiam.core.refusals import NotFound
+from hoiam.figures import engine
+from hoiam.figures.datasets import cases
 from hoiam.units import queries as units
 from hoiam.units.models import ChangeLink, Unit, UnitKind
 
@@ -47,11 +55,19 @@ class Tally:
     @property
     def in_time(self) -> Rate:
         """In time, of what was answered or should have been: what is not due yet is left out."""
-        num = self.counts[IN_TIME.code]
-        return Rate(num, num + self.counts[LATE.code])
+        num = self.counts[IN_TIME.short]
+        return Rate(num, num + self.counts[LATE.short])
 
 
-NOTHING = Tally({figure.code: 0 for figure in FIGURES})
+NOTHING = Tally({figure.short: 0 for figure in STANDING})
+_BY_CODE = {figure.short: figure for figure in STANDING}
+
+
+def figure(code: str) -> Figure:
+    """The figure that addresses of lists name so."""
+    if code not in _BY_CODE:
+        raise NotFound("base.not-found")
+    return _BY_CODE[code]
 
 
 def visible_to(person: Actor) -> QuerySet[Case]:
@@ -62,7 +78,7 @@ def visible_to(person: Actor) -> QuerySet[Case]:
 
 def counted(scope: Scope) -> QuerySet[Case]:
     """The rows that every figure of a scope is made of."""
-    rows = Case.objects.exclude(state=CaseState.JOINED)
+    rows = cases.ROWS.base()
     if scope.unit:
         rows = rows.filter(unit__code=scope.unit)
     if scope.area:
@@ -90,24 +106,29 @@ def _within(area: str) -> Q:
 
 def cases_of(figure: Figure, *, scope: Scope, on: date) -> QuerySet[Case]:
     """The cases that a figure counts."""
-    return counted(scope).filter(figure.rule(on))
+    return counted(scope).filter(engine.standing(figure, on))
 
 
 def tally(*, scope: Scope, on: date) -> Tally:
     """Every figure of a scope in one query."""
-    return _tally(counted(scope).aggregate(**_counts(on)))
+    return _tally(counted(scope).aggregate(**engine.standing_counts(STANDING, on)))
 
 
 def public_tally(*, scope: Scope, on: date) -> Tally:
     """The same of what was made public alone: for places so small that the whole count would tell
     of somebody's matter."""
     rows = counted(scope).filter(page__isnull=False)
-    return _tally(rows.aggregate(**_counts(on)))
+    return _tally(rows.aggregate(**engine.standing_counts(STANDING, on)))
 
 
 def by_unit(*, on: date) -> dict[int, Tally]:
     """Every figure of every unit that has a case, by the key of the unit, in one query."""
-    rows = counted(Scope()).values("unit_id").annotate(**_counts(on)).order_by()
+    rows = (
+        counted(Scope())
+        .values("unit_id")
+        .annotate(**engine.standing_counts(STANDING, on))
+        .order_by()
+    )
     return {row["unit_id"]: _tally(row) for row in rows}
 
 
@@ -120,7 +141,7 @@ def by_commune(*, on: date) -> dict[int, Tally]:
         counted(Scope())
         .annotate(commune=commune)
         .values("commune")
-        .annotate(**_counts(on))
+        .annotate(**engine.standing_counts(STANDING, on))
         .order_by()
     )
     return _as_today({row["commune"]: row for row in rows}, on)
@@ -142,16 +163,5 @@ def _sum(one: Tally, other: Tally) -> Tally:
     return Tally({code: count + other[code] for code, count in one.counts.items()})
 
 
-def _counts(on: date) -> dict[str, Count]:
-    return {
-        _column(figure): Count("pk", filter=figure.rule(on)) if figure.rule(on) else Count("pk")
-        for figure in FIGURES
-    }
-
-
-def _column(figure: Figure) -> str:
-    return "n_" + figure.code.replace("-", "_")
-
-
 def _tally(row: Mapping[str, Any]) -> Tally:
-    return Tally({figure.code: row[_column(figure)] for figure in FIGURES})
+    return Tally(engine.standing_numbers(STANDING, row))

@@ -8,14 +8,8 @@ from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from hoiam.figures.registers import (
-    JUDGED,
-    LATE_BY_DAY,
-    LATE_BY_MOMENT,
-    RECEIVED,
-    counts_of,
-    tally_of,
-)
+from hoiam.core.figures.catalogue.records import JUDGED, LATE_BY_DAY, LATE_BY_MOMENT, RECEIVED
+from hoiam.figures.registers import counts_of, tally_of
 from hoiam.registers.models import Record
 from hoiam.units.models import ChangeLink
 
@@ -77,10 +71,10 @@ def series(rows: QuerySet[Record], *, step: Step, on: date) -> Series:
     for row in found:
         counts = tally_of(row, figures).counts
         if row["opened_on"] is None:
-            undated = counts[RECEIVED.code]
+            undated = counts[RECEIVED.short]
             continue
         first = _first(row["opened_on"], step)
-        more = (counts[figure.code] for figure in figures)
+        more = (counts[figure.short] for figure in figures)
         counted[first] = [old + new for old, new in zip(counted[first], more, strict=True)]
     points = tuple(
         Point(first, _after(first, step), *counted.get(first, (0, 0, 0, 0)))

@@ -15,7 +15,9 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from hoiam.core import calendar, limits
+from hoiam.core.figures.catalogue.records import LATE_BY_DAY, LATE_BY_MOMENT
 from hoiam.core.limits import LimitKind
+from hoiam.figures import engine
 from hoiam.figures import registers as figures
 from hoiam.imports import actions, shipped
 from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
@@ -185,14 +187,14 @@ if DATA.is_dir():
         run(cast, path, "phan-anh-da-cong-khai")
 
         by_day = set(
-            Record.objects.filter(figures.LATE_BY_DAY.rule(calendar.day_of(NOW))).values_list(
+            Record.objects.filter(engine.standing(LATE_BY_DAY, calendar.day_of(NOW))).values_list(
                 "number", flat=True
             )
         )
         by_moment = set(
-            Record.objects.filter(figures.LATE_BY_MOMENT.rule(calendar.day_of(NOW))).values_list(
-                "number", flat=True
-            )
+            Record.objects.filter(
+                engine.standing(LATE_BY_MOMENT, calendar.day_of(NOW))
+            ).values_list("number", flat=True)
         )
         assert len(marked) == 13
         assert {number: number in by_day for number in marked} == marked

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from hoiam.core.figures.catalogue.records import LATE_BY_MOMENT, STANDING
 from hoiam.core.refusals import NotFound
-from hoiam.figures import registers
-from hoiam.figures.registers import FIGURES
+from hoiam.figures import engine, registers
 from hoiam.registers import queries
 from hoiam.registers.models import RecordState
 from hoiam.registers.plans import RecordPlan
@@ -62,8 +62,8 @@ class TestFigures(TestCase):
 
         tally = registers.tally(seen, on=TODAY)
 
-        for figure in FIGURES:
-            assert seen.filter(figure.rule(TODAY)).count() == tally[figure.code], figure.code
+        for figure in STANDING:
+            assert seen.filter(engine.standing(figure, TODAY)).count() == tally[figure.short]
         assert tally["received"] == len(rows)
         parts = ("open", "ended", "elsewhere", "unknown")
         assert sum(tally[part] for part in parts) == tally["received"]
@@ -75,7 +75,7 @@ class TestFigures(TestCase):
         said = Counter(register_rows.lateness(one) for one in seen)
         assert said["day"] == tally["late-day"]
         assert said["day"] + said["moment"] >= tally["late-moment"]
-        late = seen.filter(registers.LATE_BY_MOMENT.rule(TODAY))
+        late = seen.filter(engine.standing(LATE_BY_MOMENT, TODAY))
         assert all(register_rows.lateness(one) in ("day", "moment") for one in late)
         assert said["unknown"] == len(rows) - tally["judged"]
         lines = registers.by_agency(seen, on=TODAY)

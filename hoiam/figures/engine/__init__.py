@@ -15,6 +15,7 @@ from hoiam.figures.engine.answering import (
 )
 from hoiam.figures.engine.orm import as_q
 from hoiam.figures.engine.scopes import AsOf, Scope
+from hoiam.figures.engine.standing import column_of, standing, standing_counts, standing_numbers
 
 __all__ = [
     "Answer",
@@ -25,10 +26,14 @@ __all__ = [
     "answer",
     "answers",
     "as_q",
+    "column_of",
     "condition_of",
     "grouped",
     "in_order",
     "number_of",
     "numbers_of",
     "rows",
+    "standing",
+    "standing_counts",
+    "standing_numbers",
 ]

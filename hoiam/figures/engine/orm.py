@@ -46,15 +46,15 @@ type Columns = Mapping[str, Place]
 EVERY, NONE = Q(), Q(pk__in=())
 
 
-class _Unequal(Lookup):  # type: ignore[type-arg]
+class _Unequal(Lookup):
     """Both say something, and not the same."""
 
     lookup_name = "unequal"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         left, left_given = self.process_lhs(compiler, connection)
         right, right_given = self.process_rhs(compiler, connection)
-        return f"{left} <> {right}", [*left_given, *right_given]
+        return f"{left} <> {right}", (*left_given, *right_given)
 
 
 _LOOKUPS: dict[Op, type[Lookup]] = {

@@ -9,8 +9,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from hoiam.core import calendar
+from hoiam.core.figures.catalogue.records import (
+    JUDGED,
+    LATE_BY_DAY,
+    LATE_BY_MOMENT,
+    RECEIVED,
+    STANDING,
+)
+from hoiam.core.figures.definitions import Figure
 from hoiam.figures import register_series, registers
-from hoiam.figures.definitions import Figure
 from hoiam.figures.register_series import Break, Point, Series, Step
 from hoiam.figures.registers import Tally, UnitLine
 from hoiam.registers.models import Record
@@ -96,14 +103,14 @@ def counts(request: OfficeRequest) -> HttpResponse:
         request,
         "register_counts",
         tally=tally,
-        cards=[_card(figure, tally, wanted) for figure in registers.FIGURES],
+        cards=[_card(figure, tally, wanted) for figure in STANDING],
         lines=lines if lines is not None else _by_units(rows, by, wanted, today),
         heads=[_(figure.name) for figure in registers.OF_LINES],
         by=by if by in (UNIT, "co-quan") else AREA,
         by_links=_tabs(wanted, step),
-        late_moment=wanted.address(LIST, so_lieu=registers.LATE_BY_MOMENT.code),
-        late_day=wanted.address(LIST, so_lieu=registers.LATE_BY_DAY.code),
-        unjudged=tally[registers.RECEIVED.code] - tally[registers.JUDGED.code],
+        late_moment=wanted.address(LIST, so_lieu=LATE_BY_MOMENT.short),
+        late_day=wanted.address(LIST, so_lieu=LATE_BY_DAY.short),
+        unjudged=tally[RECEIVED.short] - tally[JUDGED.short],
         is_today=wanted.organised is Organised.TODAY,
         levels=_levels(wanted, by, step),
         chart=_chart(register_series.series(rows, step=step, on=today), wanted),
@@ -115,8 +122,8 @@ def counts(request: OfficeRequest) -> HttpResponse:
 
 
 def _card(figure: Figure, tally: Tally, wanted: Asked) -> Card:
-    url = wanted.address(LIST, so_lieu="" if figure is registers.RECEIVED else figure.code)
-    return Card(_(figure.name), _(figure.meaning), tally[figure.code], url)
+    url = wanted.address(LIST, so_lieu="" if figure is RECEIVED else figure.short)
+    return Card(_(figure.name), _(figure.meaning), tally[figure.short], url)
 
 
 def _cells(tally: Tally, address: str) -> Cells:
@@ -124,8 +131,8 @@ def _cells(tally: Tally, address: str) -> Cells:
     return tuple(
         (
             _(figure.name),
-            tally[figure.code],
-            address if figure is registers.RECEIVED else _more(address, so_lieu=figure.code),
+            tally[figure.short],
+            address if figure is RECEIVED else _more(address, so_lieu=figure.short),
         )
         for figure in registers.OF_LINES
     )
@@ -133,7 +140,7 @@ def _cells(tally: Tally, address: str) -> Cells:
 
 def _closed(tally: Tally) -> Cells:
     """The figures of a line that opens nothing by itself."""
-    return tuple((_(figure.name), tally[figure.code], "") for figure in registers.OF_LINES)
+    return tuple((_(figure.name), tally[figure.short], "") for figure in registers.OF_LINES)
 
 
 def _by_units(rows: QuerySet[Record], by: str, wanted: Asked, today: date) -> list[Line]:

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.actor import Actor, Role
+from hoiam.core.figures.catalogue.records import RECEIVED, STANDING
 from hoiam.core.refusals import NotFound
+from hoiam.figures import engine
 from hoiam.figures import registers as figures
 from hoiam.registers import queries
 from hoiam.registers.models import Record, RecordState, RegisterKind
@@ -79,7 +81,7 @@ def rows(person: Actor, wanted: Asked, *, today: date) -> QuerySet[Record]:
         figure = figures.figure(wanted[FIGURE])
     except NotFound:
         return found.none()
-    return found.filter(figure.rule(today))
+    return found.filter(engine.standing(figure, today))
 
 
 def scope(person: Actor, wanted: Asked, *, today: date) -> QuerySet[Record]:
@@ -137,7 +139,7 @@ def form(person: Actor, wanted: Asked) -> dict[str, Any]:
         "kinds": RegisterKind.choices,
         "states": RecordState.choices,
         "systems": queries.systems_of(person),
-        "figures": [one for one in figures.FIGURES if one is not figures.RECEIVED],
+        "figures": [one for one in STANDING if one is not RECEIVED],
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.cases.models import Case
 from hoiam.core.calendar import day_of
-from hoiam.figures.definitions import FIGURES
+from hoiam.core.figures.catalogue.cases import STANDING
 from hoiam.figures.queries import Tally
 from hoiam.units.models import Unit
 from hoiam.web import tables
@@ -59,9 +59,9 @@ def units(groups: Iterable[tuple[str, Iterable[tuple[Unit, Tally]]]]) -> Table:
     """Communes and bodies with every figure, also those where nothing happened."""
     columns = (
         Column(_("Nhóm"), 24), Column(_("Mã"), 20), Column(_("Mã chính thức"), 12),
-        Column(_("Tên"), 40), *(Column(_(figure.name), 14) for figure in FIGURES),
+        Column(_("Tên"), 40), *(Column(_(figure.name), 14) for figure in STANDING),
     )  # fmt: skip
-    counts = [one.code for one in FIGURES]
+    counts = [one.short for one in STANDING]
     lines: Iterator[Line] = (
         (group, unit.code, unit.official_code, unit.name, *[tally[code] for code in counts])
         for group, rows in groups
@@ -77,6 +77,7 @@ def figures(tally: Tally, *, at: datetime) -> Table:
         Column(_("Bây giờ"), 12), Column(_("Tính lúc"), 16), Column(_("Chốt ngày"), 12),
     )  # fmt: skip
     lines = (
-        (one.code, _(one.name), _(one.meaning), tally[one.code], at, day_of(at)) for one in FIGURES
+        (one.short, _(one.name), _(one.meaning), tally[one.short], at, day_of(at))
+        for one in STANDING
     )
     return Table("so-lieu", columns, lines)

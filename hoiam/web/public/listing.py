@@ -14,8 +14,9 @@ from hoiam.cases import queries as cases
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
+from hoiam.core.figures.catalogue.cases import RECEIVED, STANDING
+from hoiam.core.figures.definitions import Figure
 from hoiam.figures import queries as figures
-from hoiam.figures.definitions import FIGURES, RECEIVED, Figure
 from hoiam.figures.queries import Scope
 from hoiam.publication.models import Page
 from hoiam.rules import queries as rules
@@ -27,7 +28,7 @@ from hoiam.web.public.standing import Mark, Seen
 
 PAGE = 20
 LONGEST_QUERY = 120
-_BY_CODE = {figure.code: figure for figure in FIGURES}
+_BY_CODE = {figure.short: figure for figure in STANDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,7 @@ def options(filters: Filters, *, on: date) -> Options:
         communes=communes,
         units=bodies,
         fields=list(units.fields()),
-        figures=FIGURES[1:],
+        figures=STANDING[1:],
         years=range(on.year, 2024, -1),
         unit=unit,
         area=area,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from hoiam.core.calendar import day_of
-from hoiam.figures.definitions import FIGURES
+from hoiam.core.figures.catalogue.cases import STANDING
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
@@ -47,7 +47,7 @@ def counting(request: PublicRequest) -> HttpResponseBase:
         table = exports.figures(counted.value, at=counted.at)
         return exports.sent(request, table, day=day_of(at))
     shown = figures_of(counted.value, Filters())
-    rows = [(figure, shown[figure.code.replace("-", "_")]) for figure in FIGURES]
+    rows = [(figure, shown[figure.short.replace("-", "_")]) for figure in STANDING]
     context = {"counted_at": counted.at, "rows": rows}
     return render(request, "public/counting.html", context)
 

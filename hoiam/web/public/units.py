@@ -12,8 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hoiam.core.calendar import day_of
+from hoiam.core.figures.catalogue.cases import (
+    IN_TIME,
+    LATE,
+    OPEN,
+    PROMISE_OPEN,
+    RECEIVED,
+    STANDING,
+)
 from hoiam.figures import queries as figures
-from hoiam.figures.definitions import FIGURES, IN_TIME, LATE, OPEN, PROMISE_OPEN, RECEIVED
 from hoiam.figures.queries import NOTHING, Tally
 from hoiam.units import queries as units
 from hoiam.units.models import (
@@ -51,12 +58,12 @@ class Row:
     def cells(self) -> list["Shown"]:
         """The columns of a table: one figure each."""
         shown = figures_of(self.tally, filters_for(self.unit))
-        return [shown[column.code.replace("-", "_")] for column in COLUMNS]
+        return [shown[column.short.replace("-", "_")] for column in COLUMNS]
 
 
 def filters_for(unit: Unit, figure: str = "") -> Filters:
     """The filters of the list that a figure of this unit opens to."""
-    figure = "" if figure == RECEIVED.code else figure
+    figure = "" if figure == RECEIVED.short else figure
     if unit.is_territory:
         return Filters(area=unit.code, figure=figure)
     return Filters(unit=unit.code, figure=figure)
@@ -75,15 +82,15 @@ class Shown:
 def figures_of(tally: Tally, filters: Filters) -> dict[str, Shown]:
     """Every figure of a tally, by its code with low lines, for templates."""
     return {
-        figure.code.replace("-", "_"): Shown(
-            figure.code, figure.name, tally[figure.code], _url(filters, figure.code)
+        figure.short.replace("-", "_"): Shown(
+            figure.short, figure.name, tally[figure.short], _url(filters, figure.short)
         )
-        for figure in FIGURES
+        for figure in STANDING
     }
 
 
 def _url(filters: Filters, figure: str) -> str:
-    state = "" if figure == RECEIVED.code else figure
+    state = "" if figure == RECEIVED.short else figure
     return Filters(unit=filters.unit, area=filters.area, figure=state).url()
 
 

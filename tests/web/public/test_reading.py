@@ -15,8 +15,8 @@ from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
 from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
+from hoiam.core.figures.catalogue.cases import STANDING
 from hoiam.figures import queries as figures
-from hoiam.figures.definitions import FIGURES
 from hoiam.figures.queries import Scope
 from hoiam.publication.actions import Why
 from hoiam.publication.models import PublicFile
@@ -262,9 +262,9 @@ def test_every_figure_opens_to_exactly_what_it_counts(client, cast, clock) -> No
         (Scope(), ""), (Scope(unit="t-commune-office"), "don-vi=t-commune-office"),
         (Scope(area="t-commune"), "xa=t-commune"),
     ]:  # fmt: skip
-        for figure in FIGURES:
+        for figure in STANDING:
             counted = figures.cases_of(figure, scope=scope, on=today).count()
-            context = client.get(f"/vu-viec?{query}&tinh-trang={figure.code}").context
+            context = client.get(f"/vu-viec?{query}&tinh-trang={figure.short}").context
             assert context["counted"] == counted
             assert context["public"].shown == len(context["listed"].lines) <= counted
     page = client.get("/vu-viec").content.decode()
