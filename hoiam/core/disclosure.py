@@ -150,6 +150,22 @@ def _range(box: tuple[Cell, ...], cell: Cell, whole: Mapping[Cell, int]) -> int:
     return min(along) + up + 1
 
 
+def boxes_around(
+    cell: Cell, hidden: frozenset[Cell], places: tuple[tuple[str, ...], ...]
+) -> Iterable[tuple[Cell, ...]]:
+    """Every box with this cell as a corner all of whose corners are hidden."""
+    others = [[one for one in (*places[n], TOTAL) if one != cell[n]] for n in range(len(cell))]
+    for opposite in product(*others):
+        box = tuple(product(*zip(cell, opposite, strict=True)))
+        if hidden.issuperset(box):
+            yield box
+
+
+def range_in(box: tuple[Cell, ...], cell: Cell, whole: Mapping[Cell, int]) -> int:
+    """How many numbers a corner of a box may be for whoever knows everything outside of it."""
+    return _range(box, cell, whole)
+
+
 def _sign(corner: Cell, cell: Cell) -> int:
     """Whether a corner grows when the cell grows. A total and its part grow together; two parts
     of one total the other way round."""
