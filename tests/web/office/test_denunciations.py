@@ -56,6 +56,13 @@ def test_clerk_registers_and_hands_over(officer: SignIn, cast: Cast) -> None:
     assert bad.status_code == 422 and "không tên, không lời" in bad.content.decode()
 
 
+@pytest.mark.parametrize("left_out", ["matter", "source", "topic"])
+def test_line_without_a_choice_is_asked_for_again(officer: SignIn, left_out: str) -> None:
+    answer = officer("clerk").post(f"{LIST}/moi", OPENING | {left_out: ""})
+    assert answer.status_code == 422
+    assert not DenunciationFile.objects.exists()
+
+
 def addresses(file: DenunciationFile) -> list[str]:
     tails = (
         "", "/khai", "/nguoi-giai-quyet", "/nguoi-xac-minh", "/nguoi/1/thoi", "/buoc/accept",
