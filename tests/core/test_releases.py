@@ -9,7 +9,7 @@ from hoiam.core.disclosure import AMBIGUITY, LEAST, TOTAL, Cell, totals
 from hoiam.core.releases import Released, anew, first
 
 PLACES = (("x", "y"), ("m", "n"))
-CELLS = tuple(product(*PLACES))
+CELLS: tuple[Cell, ...] = tuple(product(*PLACES))
 MOST = 20_000  # pairs of tables that the reader tries
 
 
@@ -29,7 +29,7 @@ def agreeing(released: Released, most: int) -> list[dict[Cell, int]]:
     """Every table that agrees with what one release shows."""
     table = released.table
     free = [cell for cell in CELLS if cell in table.hidden]
-    known = {cell: table.shown[cell] for cell in CELLS if cell not in table.hidden}
+    known: dict[Cell, int] = {cell: table.shown[cell] for cell in CELLS if cell not in table.hidden}
     found = []
     for numbers in product(range(most + 1), repeat=len(free)):
         whole = totals(known | dict(zip(free, numbers, strict=True)), table.dimensions)

@@ -35,7 +35,7 @@ class Changed:
 
     record: str
     was: Number
-    now: Number
+    counted: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,19 @@ class Difference:
     name: str
     counting: str
     closed: Number | None  # nothing where the table did not have the line then
-    now: Number | None
+    counted: Number | None
     came: Mapping[str, Number]
     gone: Mapping[str, Number]
     changed: tuple[Changed, ...]
 
     @property
     def by(self) -> Number:
-        return (self.now or 0) - (self.closed or 0)
+        return (self.counted or 0) - (self.closed or 0)
 
     @property
     def is_same(self) -> bool:
         """The same number of the same records. Two changes that weigh each other up are not."""
-        return self.closed == self.now and not (self.came or self.gone or self.changed)
+        return self.closed == self.counted and not (self.came or self.gone or self.changed)
 
 
 def canonical(head: Mapping[str, object], lines: Iterable[Line]) -> str:

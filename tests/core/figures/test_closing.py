@@ -39,10 +39,10 @@ def test_what_came_went_and_changed_is_named() -> None:
 
     first, second, third = compared(closed, now)
 
-    assert (first.closed, first.now, first.by) == (4, 7, 3)
+    assert (first.closed, first.counted, first.by) == (4, 7, 3)
     assert (first.came, first.gone, first.changed) == ({"e": 1}, {"c": 1}, (Changed("b", 2, 5),))
     assert not second.is_same and second.came == {"c": 1}
-    assert (third.closed, third.now) == (None, 1)
+    assert (third.closed, third.counted) == (None, 1)
     assert moved((first, second, third))["c"] == (["1"], ["2"])
 
 
