@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from hoiam.core.figures.catalogue import cases
+from hoiam.core.figures.catalogue import FIGURES, cases
 from hoiam.core.figures.counting import count
 from hoiam.core.figures.language import (
     All,
@@ -148,3 +148,17 @@ def _values(known: datasets.Rows) -> list[dict[str, Any]]:
         {name.removeprefix("c_"): value for name, value in row.items()}
         for row in known.base().order_by().values(**names)
     ]
+
+
+def test_every_figure_of_every_dataset_is_counted_and_listed(db) -> None:
+    """A town with nothing in it: zero is said, and of nothing there is no share."""
+    for figure in FIGURES:
+        answer = engine.answer(figure, ASKED)
+        assert not answer.value
+        assert list(engine.rows(figure, ASKED, part=Part.WHOLE)) == []
+        if figure.is_share:
+            assert answer.share is not None
+            assert answer.share.exact is None
+    for known in datasets.ALL.values():
+        assert set(known.columns) == set(known.dataset.columns)
+        assert _values(known) == []

@@ -2,19 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-
-class Qualifier(StrEnum):
-    """What stands before a number. A number without one is meant exactly."""
-
-    EXACT = ""
-    BELOW = "below"  # gần, gần như, xấp xỉ dưới: the true number is a little smaller
-    ABOVE = "above"  # hơn, trên: the true number is a little greater
-    ABOUT = "about"  # khoảng, chừng
-    AT_LEAST = "at-least"  # ít nhất, tối thiểu: a floor
-    AT_MOST = "at-most"  # nhiều nhất, tối đa, không quá: a ceiling
-
+from hoiam.core.claims.shapes import Qualifier
 
 PERCENT = "%"
 

@@ -1,14 +1,17 @@
 """The datasets that figures are made of, as they stand in the database."""
 
 from hoiam.core.figures.definitions import Dataset
-from hoiam.figures.datasets import cases, records
+from hoiam.figures.datasets import cases, commitments, meetings, records, voices
 from hoiam.figures.datasets.rows import Earliest, Holds, Place, Rows, Some
 
 ALL: dict[str, Rows] = {
     one.dataset.code: one
     for one in (
         cases.ROWS,
+        commitments.ROWS,
+        meetings.ROWS,
         records.ROWS,
+        voices.ROWS,
     )
 }
 

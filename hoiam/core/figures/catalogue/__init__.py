@@ -1,14 +1,17 @@
 """Every figure that there is, by its code. A code never changes its meaning: what is counted in
 another way has another code, or a new version."""
 
-from hoiam.core.figures.catalogue import cases, records
+from hoiam.core.figures.catalogue import cases, commitments, meetings, records, voices
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.refusals import NotFound
 
 # By rooms, each one line; codes are unique over all of them.
 FIGURES: tuple[Figure, ...] = (
     *cases.FIGURES,
+    *commitments.FIGURES,
+    *meetings.FIGURES,
     *records.FIGURES,
+    *voices.FIGURES,
 )
 
 
