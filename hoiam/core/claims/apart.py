@@ -67,7 +67,8 @@ _PATTERNS = tuple(
         r"(?<![\d.,])(?:\+?84|0)(?:[ .\-()]{0,2}\d){8,10}(?!\d)",
         r"(?<![\d.,])1[89]00[ .]?\d{4,6}(?!\d)",
         r"(?<!\w)(?:tổng đài|đường dây nóng|hotline|số điện thoại|điện thoại|đt|fax|hệ thống|cổng)\b[^\d\n.;]{0,40}?\b1022\b",
-        r"(?<!\w)(?:tổng đài|hotline|đt|fax|tel|điện thoại)\s*:?\s*[\d .]{3,14}(?!\d)",
+        r"(?<!\w)(?:tổng đài|hotline|đt|fax|tel|điện thoại)\s*:?\s*[\d .]{3,14}(?!\d)"
+        + _NOTHING_COUNTED,
         r"(?<![\d.,])1022(?![\d.,%])" + _NOTHING_COUNTED,
         r"\[\d{1,3}\]",
         # numbers within words: covid-19, h5n1, 5g, 4.0

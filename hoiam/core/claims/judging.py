@@ -11,9 +11,13 @@ class Judgement:
     verdict: Verdict
     why: Why
 
+    @property
+    def is_right(self) -> bool:
+        return self.verdict in (Verdict.AGREES, Verdict.CUT)
+
 
 AGREES, DISAGREES = Verdict.AGREES, Verdict.DISAGREES
-# How far "gần" and "khoảng" reach, as a part of the number, and at least one printed digit.
+# How far "gần", "hơn" and "khoảng" reach, as a part of the number, and at least one printed digit.
 _NEAR = Fraction(1, 10)
 _ABOUT = Fraction(1, 20)
 
@@ -28,7 +32,9 @@ def judged(stated: Quantity, computed: Fraction) -> Judgement:
         return _qualified(stated.qualifier, value, computed, step)
     if computed == value:
         return Judgement(AGREES, Why.EXACT)
-    if half_up(computed, step) == value:
+    # A third has no last printed digit: near enough is right.
+    in_words = (value / step).denominator != 1
+    if half_up(computed, step) == value or (in_words and abs(computed - value) * 2 <= step):
         return Judgement(AGREES, Why.ROUNDED)
     if cut(computed, step) == value:
         return Judgement(Verdict.CUT, Why.CUT)
@@ -58,6 +64,30 @@ def _qualified(
     if right:
         return Judgement(AGREES, Why.WITHIN)
     return Judgement(DISAGREES, Why.WRONG_SIDE if wrong_side else Why.OFF)
+
+
+def reach(one: Quantity) -> tuple[Fraction, Fraction]:
+    """Between what a qualified number may lie."""
+    value = one.value
+    near = max(abs(value) * _NEAR, one.step)
+    match one.qualifier:
+        case Qualifier.EXACT:
+            return value, one.high or value
+        case Qualifier.ABOUT:
+            return value - near, value + near
+        case Qualifier.BELOW:
+            return value - near, value
+        case Qualifier.ABOVE:
+            return value, value + near
+        case Qualifier.UNDER | Qualifier.AT_MOST:
+            return min(Fraction(1), value), value
+        case Qualifier.AT_LEAST:
+            return value, value * 2
+
+
+def loosely(stated: Quantity, low: Fraction, high: Fraction) -> bool:
+    """Whether some value between the two would agree."""
+    return low <= stated.value + stated.step and stated.value - stated.step <= high
 
 
 def half_up(number: Fraction, step: Fraction) -> Fraction:

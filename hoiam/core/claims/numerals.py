@@ -34,6 +34,9 @@ _SPOKEN = re.compile(
 _PARTS_OF = re.compile(
     r"(?<!\w)(một|hai|ba|bốn|năm|bảy|chín) phần (hai|ba|tư|bốn|năm|sáu|mười)(?!\w)"
 )
+_SIMPLE = re.compile(
+    r"(?<![\d.,/])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d/])(?![.,]\d)(?=\s?(?:tổng số|số|tổng|diện tích|dân số)(?!\w))"
+)
 _HALF = re.compile(r"(?<!\w)(?:một nửa|hơn nửa|quá nửa|nửa (?=số|tổng|trong))")
 _TIMES_WORD = re.compile(
     r"(?<!\w)(?:gấp|tăng gấp|bằng|cao gấp) (đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?!\w)"
@@ -103,7 +106,7 @@ def _signed(low: str, start: int, end: int, value: Fraction, decimals: int) -> N
     while magnitude := _MAGNITUDE.match(low, end):
         scale, end = scale * words.MAGNITUDES[magnitude.group(1)], magnitude.end()
     value, step = value * scale, step * scale
-    if dong := _DONG.match(low, end):
+    if (dong := _DONG.match(low, end)) and (scale > 1 or value >= 100):
         return Numeral(start, dong.end(), value, step, Measure.MONEY, decimals, scale)
     if currency := _CURRENCY.match(low, end):
         noun = currency.group(1)
@@ -126,6 +129,11 @@ def _of_parts(low: str) -> Iterator[Numeral]:
     for found in _PARTS_OF.finditer(low):
         share = Fraction(100 * words.DIGIT_WORDS[found.group(1)], _word(found.group(2)))
         yield Numeral(*found.span(), share, Fraction(5), Measure.PERCENT, spoken=True)
+    for found in _SIMPLE.finditer(low):
+        part, whole = int(found["part"]), int(found["whole"])
+        if part < whole:
+            share = Fraction(100 * part, whole)
+            yield Numeral(*found.span(), share, Fraction(5), Measure.PERCENT, spoken=True)
     for found in _HALF.finditer(low):
         at = found.start() + (found.group().find("nửa") if "một" not in found.group() else 0)
         yield Numeral(

@@ -23,7 +23,11 @@ _COUNTERS = sorted({one for row in words.COUNTERS.values() for one in row}, key=
 _NOUN = re.compile(r"\s?(" + "|".join(_COUNTERS) + r")(?!\w)")
 _ANY_WORD = re.compile(r"\s([^\W\d_]+)")
 _SLASH = re.compile(r"\s?/\s?(?:tổng số\s|tổng\s)?")
+_OF = re.compile(
+    r"[^.;:,()\d]{0,50}?(?:trong tổng số|trên tổng số|trong số|trên tổng)(?: gần| hơn| trên| khoảng| là| cả)*\s"
+)
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
+_STOP = re.compile(r"[.!?…]+[\")”’\]]*\s+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|tx|tt|ths|ts|gs|pgs|bs|t\.ư|tr|đ/c|stt|v\.v|q|p|h|x|ông|bà)|\b[a-zđ])\.$"
 )
@@ -34,12 +38,12 @@ _PHRASE_END = re.compile(
 
 def read(text: str) -> Draft:
     """Every number of a text that counts something, with its unit and qualifier."""
-    low = _small(text)
+    low = small(text)
     paragraphs = [found.span() for found in re.finditer(r"[^\n]+", low) if found.group().strip()]
     aside = tuple(furniture(low, paragraphs))
     dull = _covered([*named_by_digits(low), *((one.start, one.end) for one in aside)])
     quantities = _joined(low, [_quantity(low, one) for one in numerals(low) if not _in(dull, one)])
-    sentences = tuple(_sentences(low, paragraphs, aside, quantities))
+    sentences = tuple(_sentences(text, paragraphs, aside, quantities))
     return Draft(
         text, sentences, tuple(one for each in sentences for one in each.quantities), aside
     )
@@ -51,7 +55,7 @@ def read_quantity(text: str) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """Small letters, as many signs as before."""
     plain = text.translate(_LOOKS_LIKE)
     low = plain.lower()
@@ -78,7 +82,7 @@ def _quantity(low: str, one: Numeral) -> Quantity:
     noun, phrase = _after(low, one)
     return Quantity(
         one.start, one.end, one.value, one.step, one.measure, one.decimals, one.scale,
-        qualifier, said, one.noun or noun, phrase,
+        qualifier, said, one.noun or noun, phrase, spoken=one.spoken,
     )  # fmt: skip
 
 
@@ -118,13 +122,34 @@ def _joined(low: str, found: list[Quantity]) -> list[Quantity]:
                 one, start=low_end.start, value=low_end.value * _same_scale(low_end, one), high=one.value,
                 qualifier=low_end.qualifier, said=low_end.said,
             )  # fmt: skip
-        elif whole and _SLASH.fullmatch(_bare(between, whole[-1])) and one.measure is Measure.COUNT:
-            part = whole[-1]
-            whole[-1] = replace(
-                part, of=one, noun=part.noun or one.noun, phrase=part.phrase or one.phrase
-            )
+        elif whole and (at := _part_of(low, whole, one)) is not None:
+            part, scale = whole[at], _same_scale(whole[at], one)
+            whole[at] = replace(
+                part, of=one, noun=part.noun or one.noun, phrase=part.phrase or one.phrase,
+                value=part.value * scale, step=part.step * scale,
+            )  # fmt: skip
         whole.append(one)
     return whole
+
+
+def _part_of(low: str, before: list[Quantity], one: Quantity) -> int | None:
+    """Which of the numbers before is written as a part of this one."""
+    if one.measure is Measure.PERCENT or one.high is not None:
+        return None
+    at = len(before) - 1
+    between = low[before[at].end : one.start]
+    if ")" in between and (opened := low.rfind("(", 0, before[at].start)) >= 0:
+        while at >= 0 and before[at].start > opened:
+            at -= 1
+        if at < 0:
+            return None
+        between = low[before[at].end : opened] + between.partition(")")[2]
+    part = before[at]
+    if part.of is not None or part.measure not in (Measure.COUNT, one.measure) or part.high:
+        return None
+    if _SLASH.fullmatch(_bare(between, part)):
+        return at
+    return at if _OF.fullmatch(between) and part.value <= one.value else None
 
 
 def _bare(between: str, part: Quantity) -> str:
@@ -144,26 +169,28 @@ def _same_scale(one: Quantity, other: Quantity) -> int:
 
 
 def _sentences(
-    low: str, paragraphs: list[tuple[int, int]], aside: tuple[Stretch, ...], found: list[Quantity]
+    text: str, paragraphs: list[tuple[int, int]], aside: tuple[Stretch, ...], found: list[Quantity]
 ) -> Iterator[Sentence]:
     dull = {one.start for one in aside}
     for number, (start, end) in enumerate(paragraphs):
         if start in dull:
             continue
-        for first, last in _cut(low, start, end):
+        for first, last in _cut(text, start, end):
             yield Sentence(
                 first, last, number, tuple(one for one in found if first <= one.start < last)
             )
 
 
-def _cut(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
-    for found in re.finditer(r"[.!?…]+[\")”’\]]*\s+", low[start:end]):
-        at = start + found.end()
-        head = low[first : start + found.start() + 1]
-        if _ABBREVIATED.search(head[-8:]):
+    for found in _STOP.finditer(text, start, end):
+        # A small letter goes on with the sentence: dots stand for "and so on", or end a short form.
+        goes_on = text[found.end() : found.end() + 1].islower()
+        if goes_on or _ABBREVIATED.search(
+            text[max(first, found.start() - 7) : found.start() + 1].lower()
+        ):
             continue
-        yield first, at
-        first = at
+        yield first, found.end()
+        first = found.end()
     if first < end:
         yield first, end

@@ -49,6 +49,7 @@ class Quantity:
     phrase: str = ""  # the words after it, to the end of the thought: đơn khiếu nại, tố cáo
     high: Fraction | None = None  # of a range: its upper end
     of: "Quantity | None" = None  # of 16/20: the 20
+    spoken: bool = False  # in words: một nửa, mười một
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,6 @@ class Kind(StrEnum):
     TIMES = "times"  # twice as many
     PRODUCT = "product"  # n at so much each
     WEEKDAY = "weekday"  # a day and its name
-    UNSAID = "unsaid"  # a share whose rest nobody mentions
     LONE = "lone"  # a number that nothing in the text speaks of
 
 
@@ -121,7 +121,9 @@ class Why(StrEnum):
     OVERLAPPING = "overlapping-parts"
     OTHER_WHOLE = "other-whole"  # the numbers beside it do not give it; its whole may be another
     MORE_THAN_WHOLE = "more-than-whole"  # a part larger than its whole
-    REST_UNSAID = "rest-unsaid"
+    POINTS = "percentage-points"  # two percentages differ by points, not by percent
+    NOT_STATED = "not-stated"  # "16/20" without its share; `computed` is the share
+    NO_PART = "no-part"  # "trong đó … chiếm 42 %": the whole is there, the number is not
     NO_WHOLE = "no-whole"  # a percentage of something not counted here
     NO_PLAN = "no-plan"  # the plan is not stated; `computed` is what it would have to be
     NO_BASE = "no-base"  # the earlier number is not stated; `computed` is what it would be
@@ -139,6 +141,17 @@ class Check:
     verdict: Verdict
     why: Why
     loose: Qualifier = Qualifier.EXACT  # kept from the numbers it was computed of
+    unsaid: Fraction | None = None  # of a share: a rest that nobody mentions
+    at: tuple[int, int] | None = None  # its place where nothing is `stated`
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its mark stands."""
+        if self.stated is not None:
+            return self.stated.start, self.stated.end
+        if self.at is not None:
+            return self.at
+        return self.numbers[0].start, self.numbers[-1].end
 
 
 SERIOUSNESS = (

@@ -79,10 +79,11 @@ COUNTERS: dict[str, tuple[str, ...]] = {
     "petition": ("đơn thư", "đơn", "thư"),
     "case": ("vụ việc", "vụ án", "vụ", "việc"),
     "opinion": (
+        "lượt ý kiến", "lượt kiến nghị", "lượt phản ánh", "lượt góp ý", "lượt câu hỏi",
         "ý kiến", "kiến nghị", "phản ánh", "phiếu", "câu hỏi", "góp ý", "tin", "đề xuất", "lời",
         "trường hợp",
     ),
-    "dossier": ("hồ sơ", "thủ tục hành chính", "thủ tục"),
+    "dossier": ("lượt hồ sơ", "hồ sơ", "thủ tục hành chính", "thủ tục"),
     "event": (
         "cuộc gọi", "cuộc thanh tra", "cuộc giám sát", "cuộc kiểm tra", "cuộc họp", "cuộc đối thoại",
         "cuộc", "hội nghị", "buổi", "kỳ", "lớp", "đợt", "phiên", "đoàn",

@@ -1,0 +1,350 @@
+"""Sums: what is listed as parts of a number, and what is said to be left over."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hoiam.core.claims.judging import Judgement, judged, reach
+from hoiam.core.claims.passages import Item, Passage, related, wholes
+from hoiam.core.claims.roles import Role, is_change, role
+from hoiam.core.claims.shapes import Check, Kind, Qualifier, Verdict, Why
+
+_LISTS = re.compile(
+    r"(?<!\w)(?:bao gồm|gồm có|gồm|chia ra|được phân thành|phân ra|cụ thể là|như sau)(?!\w)|:"
+)
+_AMONG = re.compile(r"(?<!\w)trong đó(?!\w)")
+_OTHERS = re.compile(r"(?:…|\.\.\.|v\.v|vân vân|(?<!\w)khác)\s*(?:[.;)]|$)")
+_NO_LIST = re.compile(
+    r"\(\s*(?:tăng|giảm|so với|cùng kỳ|năm|không tính|không bao gồm|chưa kể|đạt|bằng|tương)"
+)
+_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng lại|cả thảy|tất cả)(?: [^\W\d_]+){0,4}(?: là)?:?\s?$"
+)
+_LEFT = re.compile(
+    r"(?<!\w)(?:số còn lại|còn lại|còn|hiện còn|chỉ còn)(?: (?:là|có|khoảng|lại|\w+))?\s?$"
+)
+_DOWN_TO = re.compile(r"(?:giảm|xuống|hạ|rút)(?: xuống)? còn$|vẫn còn$")
+_LEFT_AFTER = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}còn lại(?!\w)")
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|giải quyết|xử lý|hoàn thành|thành|đạt|trả|xong|thu|kết thúc|giải ngân|nộp|hòa giải|trả lời)(?!\w)"
+)
+_PENDING = re.compile(
+    r"(?<!\w)(?:đang|chưa|tiếp tục|còn lại|chuyển|chờ|trong hạn|quá hạn|dở dang|thụ lý)(?!\w)"
+)
+_LEAST_BY_CHANCE = 30  # below this three numbers add up to a fourth too often
+
+
+def sums(passage: Passage) -> Iterator[Check]:
+    """Every sum and rest of a paragraph, done again."""
+    done: set[int] = set()
+    for found in (
+        *_in_brackets(passage),
+        *_listed(passage),
+        *_totals(passage),
+        *_by_state(passage),
+    ):
+        whole = found.stated
+        if whole is not None and whole.start not in done:
+            done.add(whole.start)
+            yield found
+    yield from _rests(passage)
+    yield from _hundreds(passage)
+
+
+def _usable(item: Item) -> bool:
+    return item.is_counted and not is_change(item)
+
+
+def _sum(parts: list[Item]) -> Fraction:
+    return sum((one.quantity.value for one in parts), Fraction(0))
+
+
+def _judged(whole: Item, parts: list[Item]) -> Judgement:
+    found = judged(whole.quantity, _sum(parts))
+    if found.verdict is Verdict.DISAGREES and any(one.quantity.qualifier for one in parts):
+        ends = [reach(one.quantity) for one in parts]
+        low, high = (sum((pair[side] for pair in ends), Fraction(0)) for side in (0, 1))
+        if low <= whole.quantity.value <= high:
+            return Judgement(Verdict.AGREES, Why.LOOSE)
+    return found
+
+
+def _check(whole: Item, parts: list[Item], found: Judgement) -> Check:
+    numbers = tuple(one.quantity for one in parts)
+    return Check(Kind.SUM, numbers, whole.quantity, _sum(parts), found.verdict, found.why)
+
+
+def _alike(parts: list[Item], whole: Item) -> bool:
+    """Whether a list is of one kind: that of its whole, or one of its own, or without a word."""
+    if any(one.quantity.measure is not whole.quantity.measure for one in parts):
+        return False
+    kins = {one.kin for one in parts} - {""}
+    return len(kins - {whole.kin}) == 0 or len(kins) == 1 or not kins & _KNOWN_ELSEWHERE
+
+
+_KNOWN_ELSEWHERE = frozenset(
+    {"visit", "person", "petition", "case", "dossier", "event", "household"}
+)
+
+
+def _in_brackets(passage: Passage) -> Iterator[Check]:
+    for item in passage.items:
+        if not _usable(item):
+            continue
+        inside = passage.bracket_after(item)
+        parts = [one for one in inside if _usable(one)]
+        text = passage.bracket_text(inside[0]) if inside else ""
+        if len(parts) < 2 or _NO_LIST.match(text) or not _alike(parts, item):
+            continue
+        found = _judged(item, parts)
+        is_open = _AMONG.search(text) or _OTHERS.search(text.rstrip(")"))
+        if found.is_right or not (is_open or wholes(parts)):
+            yield _check(item, parts, found)
+
+
+def _listed(passage: Passage) -> Iterator[Check]:
+    """Parts after "trong đó", "gồm", a colon, in the same sentence or the next."""
+    for number in range(len(passage.bounds)):
+        items = [one for one in passage.sentence(number) if one.bracket is None]
+        opening = passage.opening(number)
+        if number and (_AMONG.match(opening) or opening.startswith(("cụ thể", "bao gồm", "gồm"))):
+            heads = [one for one in passage.sentence(number - 1) if one.bracket is None]
+            yield from _families(passage, heads, items, among=bool(_AMONG.match(opening)))
+        for at, item in enumerate(items[1:], start=1):
+            words_before = passage.between(items[at - 1], item)
+            among, lists = _AMONG.search(words_before), _LISTS.search(words_before)
+            if among or lists:
+                heads = _heads(passage, items[:at])
+                yield from _families(passage, heads, items[at:], among=bool(among))
+
+
+def _heads(passage: Passage, before: list[Item]) -> list[Item]:
+    """The numbers that a list may break down: those since the last full thought."""
+    cut = max(
+        (
+            at
+            for at, one in enumerate(before[1:], start=1)
+            if ";" in passage.between(before[at - 1], one)
+        ),
+        default=0,
+    )
+    return before[cut:]
+
+
+def _families(
+    passage: Passage, heads: list[Item], tail: list[Item], *, among: bool
+) -> Iterator[Check]:
+    taken = wholes(passage.items)
+    usable = [one for one in heads if _usable(one) and one.quantity.start not in taken]
+    for whole in usable:
+        rivals = [one for one in usable if one is not whole and one.kin == whole.kin]
+        parts = [
+            one
+            for one in tail
+            if _usable(one) and one.quantity.start not in taken and _may_be_part(one, whole)
+        ]
+        if rivals:
+            parts = _of_label(whole, rivals, parts)
+        found = _family(passage, whole, parts, among=among, alone=not rivals)
+        if found:
+            yield found
+
+
+def _may_be_part(part: Item, whole: Item) -> bool:
+    return related(part, whole) and part.quantity.value <= whole.quantity.value
+
+
+def _of_label(whole: Item, rivals: list[Item], parts: list[Item]) -> list[Item]:
+    """Of "32 vụ KN, 63 vụ TC" the parts that say KN."""
+    others = {word for one in rivals for word in one.quantity.phrase.split()}
+    own = set(whole.quantity.phrase.split()) - others
+    return [one for one in parts if own & set(one.quantity.phrase.split())]
+
+
+def _family(
+    passage: Passage, whole: Item, parts: list[Item], *, among: bool, alone: bool
+) -> Check | None:
+    for size in range(len(parts), 1, -1):
+        found = _judged(whole, parts[:size])
+        if found.is_right and found.why is not Why.LOOSE:
+            return _check(whole, parts[:size], found)
+    listed = _whole_list(passage, parts)
+    if len(listed) < 2 or not alone:
+        return None
+    found = _judged(whole, listed)
+    if found.is_right:
+        return _check(whole, listed, found)
+    exact = whole.quantity.qualifier is Qualifier.EXACT
+    if not among and exact and not _is_open(passage, listed):
+        return _check(whole, listed, found)
+    if among and _sum(listed) > whole.quantity.value and exact:
+        return _check(whole, listed, Judgement(Verdict.NEEDS_CONTEXT, Why.OVERLAPPING))
+    return None
+
+
+def _whole_list(passage: Passage, parts: list[Item]) -> list[Item]:
+    """The parts of one list: up to where something else begins."""
+    listed = parts[:1]
+    for one in parts[1:]:
+        between = passage.between(listed[-1], one)
+        if _AMONG.search(between) or re.search(r"[.]\s", between):
+            break
+        listed.append(one)
+    return listed
+
+
+def _is_open(passage: Passage, parts: list[Item]) -> bool:
+    """Whether the list says that there is more."""
+    return bool(_OTHERS.search(parts[-1].after)) or "trong đó" in parts[-1].after
+
+
+def _totals(passage: Passage) -> Iterator[Check]:
+    """A total at the end: "tồn 35 vụ, mới 165 vụ, tổng số 200 vụ"."""
+    taken = wholes(passage.items)
+    for item in passage.items:
+        if not (_usable(item) and _TOTAL.search(item.before)) or item.quantity.start in taken:
+            continue
+        before = [
+            one
+            for one in passage.sentence(item.sentence)
+            if one.at < item.at and one.bracket is None and _usable(one) and related(one, item)
+        ]
+        for start in range(max(len(before) - 1, 0)):
+            found = _judged(item, before[start:])
+            if found.is_right and len(before[start:]) > 1:
+                yield _check(item, before[start:], found)
+                break
+        else:
+            small = all(one.quantity.value < item.quantity.value for one in before)
+            if len(before) > 1 and small and not _AMONG.search(item.clause):
+                yield _check(item, before, _judged(item, before))
+
+
+def _by_state(passage: Passage) -> Iterator[Check]:
+    """Numbers that add up to an earlier one without being announced as its parts."""
+    taken = wholes(passage.items)
+    for whole in passage.items:
+        if not _usable(whole) or whole.quantity.value < _LEAST_BY_CHANCE:
+            continue
+        part_of = [one for one in passage.items if one.quantity.of == whole.quantity]
+        if len(part_of) > 1 and _judged(whole, part_of).is_right:
+            yield _check(whole, part_of, _judged(whole, part_of))
+            continue
+        if whole.quantity.start in taken or whole.bracket is not None:
+            continue
+        for number in range(whole.sentence, min(whole.sentence + 3, len(passage.bounds))):
+            tail = [
+                one
+                for one in passage.sentence(number)
+                if one.at > whole.at
+                and _usable(one)
+                and one.quantity.start not in taken
+                and _may_be_part(one, whole)
+            ]
+            found = _run(whole, tail)
+            if found:
+                yield found
+                break
+
+
+def _run(whole: Item, tail: list[Item]) -> Check | None:
+    for start in range(len(tail)):
+        for end in range(len(tail), start + 1, -1):
+            parts = tail[start:end]
+            if _sum(parts) == whole.quantity.value and len(parts) > 1:
+                return _check(whole, parts, Judgement(Verdict.AGREES, Why.EXACT))
+    return None
+
+
+def _is_left(item: Item) -> bool:
+    if _DOWN_TO.search(item.before):
+        return False
+    return bool(_LEFT.search(item.before) or _LEFT_AFTER.match(item.after))
+
+
+def _rests(passage: Passage) -> Iterator[Check]:
+    for item in passage.items:
+        if not _usable(item) or not _is_left(item):
+            continue
+        before = [
+            one
+            for one in reversed(passage.items[: item.at])
+            if item.sentence - one.sentence <= 2
+            and _usable(one)
+            and (one.bracket is None or one.bracket == item.bracket)
+            and related(one, item)
+        ]
+        found = _rest(passage, item, before)
+        if found:
+            yield found
+
+
+def _rest(passage: Passage, item: Item, before: list[Item]) -> Check | None:
+    """What is left of the whole: `before` has the nearest first."""
+    for start in range(1, len(before)):
+        whole = before[start]
+        parts = before[:start]
+        computed = whole.quantity.value - _sum(parts)
+        if judged(item.quantity, computed).is_right:
+            return _left(item, whole, parts, computed, judged(item.quantity, computed))
+        nearest = whole.quantity.value - parts[-1].quantity.value
+        if judged(item.quantity, nearest).is_right:
+            return _left(item, whole, parts[-1:], nearest, judged(item.quantity, nearest))
+    part = next((one for one in before if one.quantity.of is not None), None)
+    same = [one for one in before if one.sentence == item.sentence]
+    pair: tuple[Item, Item] | None = None
+    if part is not None and part.sentence == item.sentence:
+        pair = next((one for one in before if one.quantity == part.quantity.of), part), part
+    elif (
+        len(same) == 2
+        and same[0].quantity.value <= same[1].quantity.value
+        and _pending(item, same[0])
+    ):
+        pair = same[1], same[0]
+    if pair is None:
+        return None
+    computed = pair[0].quantity.value - pair[1].quantity.value
+    return _left(item, pair[0], [pair[1]], computed, judged(item.quantity, computed))
+
+
+def _pending(item: Item, part: Item) -> bool:
+    """Whether one number says what was done and the other what was not."""
+    says = f"{item.before} {item.after}"
+    return bool(_DONE.search(part.before) and _PENDING.search(says))
+
+
+def _left(
+    item: Item, whole: Item, parts: list[Item], computed: Fraction, found: Judgement
+) -> Check:
+    numbers = (whole.quantity, *(one.quantity for one in reversed(parts)))
+    return Check(Kind.REST, numbers, item.quantity, computed, found.verdict, found.why)
+
+
+def _hundreds(passage: Passage) -> Iterator[Check]:
+    """Percentages of one whole, which have to give a hundred."""
+    for number in range(len(passage.bounds)):
+        parts = [
+            one
+            for one in passage.sentence(number)
+            if one.is_percent
+            and role(one) in (Role.SHARE, Role.LEVEL)
+            and one.quantity.qualifier is Qualifier.EXACT
+        ]
+        if len(parts) < 2 or any(one.quantity.value >= 100 for one in parts):
+            continue
+        total = _sum(parts)
+        slack = sum((one.quantity.step for one in parts), Fraction(0)) / 2
+        left = bool(_LEFT.search(parts[-1].before))
+        alone = left and not any(_usable(one) for one in passage.sentence(number))
+        whole_list = len(parts) > 2 and abs(total - 100) <= slack
+        if not (total == 100 or alone or whole_list):
+            continue
+        if abs(total - 100) <= slack:
+            found = Judgement(Verdict.AGREES, Why.EXACT if total == 100 else Why.ROUNDED)
+        else:
+            found = Judgement(Verdict.DISAGREES, Why.OFF)
+        quantities = tuple(one.quantity for one in parts)
+        yield Check(
+            Kind.SUM, quantities, None, total, found.verdict, found.why,
+            at=(quantities[0].start, quantities[-1].end),
+        )  # fmt: skip
