@@ -17,6 +17,9 @@ from django.db import connection, models, transaction
 
 type Row = tuple[Any, ...]
 
+# What triggers of the database write when the rows are copied.
+_BY_TRIGGERS = ("figures_mark",)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -66,6 +69,7 @@ def tables() -> list[Table]:
         Table(model._meta.db_table, tuple(_written(model)))
         for model in apps.get_models(include_auto_created=True)
         if model._meta.app_config.name.startswith("hoiam.")
+        and model._meta.db_table not in _BY_TRIGGERS
     ]
 
 
