@@ -113,6 +113,7 @@ def _label(label: str, number: str) -> tuple[str, int]:
 
 def intervals(
     rows: Sequence[Interval],
+    listed: Sequence[Interval] = (),
     *,
     code: str,
     title: str,
@@ -134,21 +135,18 @@ def intervals(
         inside += tag(
             "line", x1=at, x2=at, y1=0, y2=y, stroke=signs.INK, stroke_dasharray="4 4"
         )  # fmt: skip
-    lines = tuple(
-        Line(
-            row.label,
-            (
-                f"{words.number(row.part)}/{words.number(row.whole)}",
-                words.percent(row.part, row.whole),
-                f"{_shown(row.low)}–{_shown(row.high)} %",
-            ),
-            row.url,
-            row.note,
-        )
-        for row in rows
+    lines = (
+        *(_compared(row, f"{_shown(row.low)}–{_shown(row.high)} %") for row in rows),
+        *(_compared(row, "–") for row in listed),
     )
     svg = drawing(inside, code=code, title=title, told=told, width="100%", height=max(y, 1))
     return Chart(code, title, told, svg, (), tuple(columns), lines, tuple(notes), definition)
+
+
+def _compared(row: Interval, interval: str) -> Line:
+    counted = f"{words.number(row.part)}/{words.number(row.whole)}"
+    share = words.percent(row.part, row.whole)
+    return Line(row.label, (counted, share, interval), row.url, row.note)
 
 
 def _interval(row: Interval) -> tuple[str, int]:

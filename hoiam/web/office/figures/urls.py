@@ -1,5 +1,9 @@
 """Addresses of figures in the office; each room of pages brings its own list."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-PATTERNS: list[URLPattern | URLResolver] = []
+from hoiam.web.office.figures import board
+
+PATTERNS: list[URLPattern | URLResolver] = [
+    path("so-lieu/bang", board.page, name="figure-board"),
+]

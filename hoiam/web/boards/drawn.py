@@ -1,0 +1,182 @@
+"""Charts of what was counted, with the words that stand beside them."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from hoiam.core.figures.catalogue.cases import (
+    IN_TIME,
+    IN_TIME_SHARE,
+    LATE,
+    OPEN,
+    RECEIVED,
+    WITHIN,
+)
+from hoiam.core.figures.standings import LEAST, Side, Standing
+from hoiam.figures.boards import Age, Group, League, Merger, Month
+from hoiam.units.models import Unit
+from hoiam.web import charts, words
+from hoiam.web.boards.counted import Board
+from hoiam.web.boards.outlines import outlines
+from hoiam.web.boards.ways import Ways
+from hoiam.web.charts import Bar, Break, Chart, Interval, Part, Place, Series, Sign
+from hoiam.web.charts.maps import Outline
+
+_SIGNS = {Sign.DONE: IN_TIME, Sign.LATE: LATE, Sign.WITHIN: WITHIN}
+
+
+def _parts(group: Group) -> tuple[Part, ...]:
+    return tuple(Part(sign, group[figure]) for sign, figure in _SIGNS.items())
+
+
+def fields(groups: Sequence[Group], ways: Ways) -> Chart:
+    """What people came with."""
+    return charts.bars(
+        [
+            Bar(
+                _(one.name) if one.name else _("Chưa rõ lĩnh vực"),
+                _parts(one),
+                ways.field(one.code),
+            )
+            for one in groups
+        ],
+        code="linh-vuc",
+        title=_("Nhận theo lĩnh vực"),
+        told=_("Mỗi lĩnh vực: số vụ việc nhận trong kỳ, chia ba phần cộng lại đúng bằng số nhận."),
+        names={sign: _(figure.name) for sign, figure in _SIGNS.items()},
+        heading=_("Lĩnh vực"),
+        definition=ways.definition(RECEIVED),
+    )
+
+
+def ages(rows: Sequence[Age], ways: Ways) -> Chart:
+    """How long what is open has been so."""
+    whole = sum(one.count for one in rows)
+    return charts.bars(
+        [
+            Bar(_age(one), (Part(Sign.LATE if one.least > 30 else Sign.PLAIN, one.count),))
+            for one in rows
+        ],
+        code="tuoi",
+        title=_("Việc đang giải quyết đã nhận bao lâu"),
+        told=_("%(n)s vụ việc chưa trả lời, xếp theo số ngày từ khi nhận đến hôm nay.")
+        % {"n": words.number(whole)},
+        names={Sign.PLAIN: _("Đến 30 ngày"), Sign.LATE: _("Trên 30 ngày")},
+        heading=_("Đã nhận"),
+        definition=ways.definition(OPEN),
+    )
+
+
+def _age(one: Age) -> str:
+    if one.most is None:
+        return _("Trên %(n)s ngày") % {"n": one.least - 1}
+    return _("%(least)s–%(most)s ngày") % {"least": one.least, "most": one.most}
+
+
+def months(rows: Sequence[Month], mergers: Sequence[Merger], ways: Ways) -> Chart:
+    """What came, what went and what is left, month by month."""
+    return charts.series(
+        [
+            Series(_("Nhận"), Sign.PLAIN, tuple(one.received for one in rows)),
+            Series(_("Trả lời"), Sign.DONE, tuple(one.finished for one in rows)),
+            Series(_("Còn lại cuối tháng"), Sign.LATE, tuple(one.left for one in rows)),
+        ],
+        [f"{one.first.month}/{one.first.year}" for one in rows],
+        code="thang",
+        title=_("Từng tháng"),
+        told=_("Còn lại cuối tháng = còn lại tháng trước + nhận − trả lời trong tháng."),
+        heading=_("Tháng"),
+        short=[str(one.first.month) for one in rows],
+        urls=[ways.month(one.first) for one in rows],
+        breaks=[
+            Break(_month_after(rows, merger), _broken(merger))
+            for merger in mergers
+        ],
+        definition=ways.definition(RECEIVED),
+    )  # fmt: skip
+
+
+def _month_after(rows: Sequence[Month], merger: Merger) -> int:
+    """The first month that began as organised anew."""
+    return next((at for at, one in enumerate(rows) if one.first >= merger.day), 0)
+
+
+def _broken(merger: Merger) -> str:
+    said = _(
+        "%(day)s, %(decision)s: %(before)s xã, phường thành %(after)s. Hai bên vạch không phải cùng những đơn vị ấy."
+    )
+    return said % {
+        "day": words.day(merger.day), "decision": merger.decision,
+        "before": words.number(merger.before), "after": words.number(merger.after),
+    }  # fmt: skip
+
+
+def league(found: League, ways: Ways) -> Chart:
+    """Bodies beside each other, with what a few cases cannot say."""
+    return charts.intervals(
+        [_interval(one, found, ways) for one in found.rows if one.side is not Side.FEW],
+        [_interval(one, found, ways) for one in found.rows if one.side is Side.FEW],
+        code="dung-han",
+        title=_("Trả lời đúng hạn theo đơn vị"),
+        told=_(
+            "Tất cả: %(part)s/%(whole)s = %(share)s đúng hạn (vạch đứng). Vòng tròn là tỷ lệ của đơn vị, đoạn ngang là khoảng mà tỷ lệ ấy có thể nằm khi số việc chỉ có bấy nhiêu."
+        )
+        % {
+            "part": words.number(found.part), "whole": words.number(found.whole),
+            "share": words.percent(found.part, found.whole),
+        },
+        columns=(_("Đơn vị"), _("Đúng hạn / đã đến hạn"), _("Tỷ lệ"), _("Khoảng (95%)")),
+        all_together=100 * found.part / found.whole if found.whole else None,
+        notes=(
+            _("Khoảng của hai đơn vị chồng nhau thì chưa nói được đơn vị nào làm tốt hơn."),
+            _("Dưới %(least)s việc đến hạn: chỉ ghi số, không so sánh và không xếp thứ tự.")
+            % {"least": LEAST},
+        ),
+        definition=ways.definition(IN_TIME_SHARE),
+    )  # fmt: skip
+
+
+def _interval(one: Standing, found: League, ways: Ways) -> Interval:
+    said = {
+        Side.ABOVE: _("cao hơn mức chung"),
+        Side.LIKE: _("chưa khác mức chung"),
+        Side.BELOW: _("thấp hơn mức chung"),
+        Side.FEW: _("quá ít để so sánh"),
+    }[one.side]
+    low, high = one.interval.low, one.interval.high
+    name = found.names[one.code]
+    return Interval(name, one.part, one.whole, low, high, ways.unit(one.code), said)
+
+
+def communes(
+    rows: Sequence[tuple[Unit, Group]], ways: Ways, shapes: Mapping[str, Outline] | None
+) -> Chart:
+    """Where it came from."""
+    return charts.map_of(
+        [
+            Place(
+                unit.code, unit.name, group[RECEIVED], unit.longitude, unit.latitude,
+                ways.commune(unit.code),
+            )
+            for unit, group in rows
+        ],
+        code="ban-do",
+        title=_("Nhận theo xã, phường"),
+        told=_("Số vụ việc nhận trong kỳ theo nơi xảy ra. Chín nơi nhiều nhất có số thứ tự, giống trong bảng. Nhiều hay ít còn tùy số dân."),
+        columns=(_("Xã, phường"), _("Đã nhận")),
+        outlines=shapes,
+        definition=ways.definition(RECEIVED),
+    )  # fmt: skip
+
+
+def all_of(board: Board, ways: Ways) -> list[Chart]:
+    """Every chart of a board that has something to show."""
+    found = [
+        months(board.months, board.mergers, ways),
+        fields(board.fields, ways),
+        ages(board.ages, ways),
+        league(board.league, ways),
+    ]
+    if board.communes:
+        found.append(communes(board.communes, ways, outlines()))
+    return found
