@@ -40,6 +40,8 @@ class Snapshot:
 
 
 _kept: dict[str, Snapshot] = {}
+# Triggers write the marks of what is copied, too; a copy of marks would stand beside them.
+_COUNTED = {"figures_cell", "figures_mark", "figures_rollup"}
 
 
 def of[T](name: str, make: Callable[[], T]) -> T:

@@ -1,7 +1,32 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connection
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class FiguresConfig(AppConfig):
     name = "hoiam.figures"
     label = "figures"
     verbose_name = "Số liệu"
+
+    def ready(self) -> None:
+        pre_migrate.connect(_before, sender=self)
+        post_migrate.connect(_after, sender=self)
+
+
+def _before(*, plan: list[Any] | None = None, **_given: Any) -> None:
+    """Tables that are made anew must not have a trigger speaking of them."""
+    from hoiam.figures.rollup import triggers  # noqa: PLC0415 (models are not there before)
+
+    if plan:
+        triggers.remove()
+
+
+def _after(**_given: Any) -> None:
+    """Triggers stand wherever all their tables do: an installation may stop between versions."""
+    from hoiam.figures.rollup import triggers  # noqa: PLC0415 (as above)
+
+    tables = set(connection.introspection.table_names())
+    if triggers.tables() <= tables:
+        triggers.install()

@@ -16,7 +16,6 @@ from hashlib import sha256
 from hoiam.core.figures.definitions import Dataset, Figure, Measured
 from hoiam.core.figures.language import (
     ALWAYS,
-    NEVER,
     All,
     AnyOf,
     Asked,
@@ -30,7 +29,7 @@ from hoiam.core.figures.language import (
     negated,
 )
 
-MOST_TEXTS, MOST_DAYS, MOST_FLAGS = 8, 4, 24
+MOST_TEXTS, MOST_DAYS, MOST_FLAGS = 6, 4, 16
 # Comparisons with the edge of a period that a half month answers as well as its days do.
 _BY_HALVES = {(Mark.FIRST, Op.GE), (Mark.FIRST, Op.LT), (Mark.LAST, Op.LE), (Mark.LAST, Op.GT)}
 
@@ -195,9 +194,16 @@ class _Sheet:
 
 
 def _one_of_them(guards: list[Condition] | None) -> Condition:
-    if not guards:
-        return NEVER
-    return ALWAYS if ALWAYS in guards else AnyOf(tuple(guards))
+    """One of these holds; what only holds where another one does says nothing more."""
+    told = [frozenset(_parts(one)) for one in guards or ()]
+    least = [one for one in dict.fromkeys(told) if not any(other < one for other in told)]
+    if frozenset() in least:
+        return ALWAYS
+    return AnyOf(tuple(All(tuple(sorted(one, key=repr))) for one in least))
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, All) else (condition,)
 
 
 def _walk(

@@ -1,0 +1,87 @@
+"""What figures of large registers are read from: cells with a number, and marks of what changed.
+
+None of it is a record. Cells are counted from the rows by the definitions and may be thrown away
+at any time; triggers of the database write the marks, in the same transaction as the row.
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from hoiam.base.models import Row, classed
+from hoiam.core.figures.cube import MOST_DAYS, MOST_FLAGS, MOST_TEXTS
+from hoiam.units.models import Unit
+
+TEXTS = tuple(f"text_{number}" for number in range(MOST_TEXTS))
+DAYS = tuple(f"day_{number}" for number in range(MOST_DAYS))
+FLAGS = tuple(f"flag_{number}" for number in range(MOST_FLAGS))
+
+
+class Rollup(Row):
+    """The cells of one dataset: of which definitions they are, and how often they were counted."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset digest rounds")
+
+    dataset = models.CharField(max_length=20, unique=True)
+    digest = models.CharField(max_length=64)
+    rounds = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.dataset
+
+
+class Mark(Row):
+    """Rows of a dataset changed: of this unit, with a day in this month. Unit 0 is none; the
+    first month of all is no day; unit -1 is everything."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset unit_key month")
+
+    # As many as there were writes: on PostgreSQL nobody waits for anybody else's mark.
+    dataset = models.CharField(max_length=20)
+    unit_key = models.BigIntegerField()
+    month = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["dataset", "month", "unit_key"], name="mark_where"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.unit_key} {self.month}"
+
+
+def _place() -> Any:
+    return models.ForeignKey(
+        Unit, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+",
+        db_index=False,
+    )  # fmt: skip
+
+
+class Cell(Row):
+    """How many rows look alike to every figure. Which column stands where, the cube says."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal=f"id dataset unit area month number {' '.join((*TEXTS, *DAYS, *FLAGS))}"
+    )
+
+    dataset = models.CharField(max_length=20)
+    unit = _place()
+    area = _place()
+    month = models.DateField()
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["dataset", "month", "unit"], name="cell_where"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.month}: {self.number}"
+
+
+for _name in TEXTS:
+    Cell.add_to_class(_name, models.CharField(max_length=120, null=True))
+for _name in DAYS:
+    Cell.add_to_class(_name, models.DateField(null=True))
+for _name in FLAGS:
+    Cell.add_to_class(_name, models.BooleanField(default=False))

@@ -1,0 +1,229 @@
+"""Cells counted from rows: what makes them, and what tells whether they are right."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Count, F, Q, QuerySet
+
+from hoiam.figures.models.rollup import FLAGS, Cell, Mark, Rollup
+from hoiam.figures.rollup.cubes import (
+    CODES,
+    EVERYTHING,
+    NO_DAY,
+    NOBODY,
+    Kept,
+    Month,
+    cells_of,
+    dated,
+    kept,
+    told_apart,
+)
+
+MOST_PARTS = 400  # so many units of one month at once
+
+
+def counted(of: Kept, rows: QuerySet[Any]) -> Any:
+    """The cells of these rows, as a statement that counts them."""
+    columns = {f"cell_{name}": column for name, column in told_apart(of).items()}
+    return rows.order_by().values(**columns).annotate(number=Count("pk"))
+
+
+@cache
+def digest(code: str) -> str:
+    """What the cells of a dataset mean: other definitions, or other rows, are other cells."""
+    of = kept(code)
+    said = str(counted(of, of.rows.base()).query)
+    return sha256(f"{of.cube.digest} {said}".encode()).hexdigest()
+
+
+def in_parts(of: Kept, parts: Iterable[tuple[int, date]]) -> Q:
+    """Rows of these units, each in one month."""
+    months: dict[date, set[int]] = {}
+    for unit, month in parts:
+        months.setdefault(month, set()).add(unit)
+    found = Q(pk__in=())
+    for month, units in months.items():
+        found |= _in_month(dated(of.rows), month) & _of_units(f"{of.rows.unit}_id", units)
+    return found
+
+
+def cells_in(parts: Iterable[tuple[int, date]]) -> Q:
+    """Their cells."""
+    months: dict[date, set[int]] = {}
+    for unit, month in parts:
+        months.setdefault(month, set()).add(unit)
+    found = Q(pk__in=())
+    for month, units in months.items():
+        found |= Q(month=month) & _of_units("unit_id", units)
+    return found
+
+
+def _in_month(path: str, month: date) -> Q:
+    if month == NO_DAY:
+        return Q(**{f"{path}__isnull": True})
+    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return Q(**{f"{path}__gte": month, f"{path}__lt": after})
+
+
+def _of_units(path: str, units: Collection[int]) -> Q:
+    found = Q(**{f"{path}__in": [one for one in units if one != NOBODY]})
+    return found | Q(**{f"{path}__isnull": True}) if NOBODY in units else found
+
+
+def begin(code: str) -> bool:
+    """Mark everything to be counted where the cells are of other definitions, or of none; whether
+    they were."""
+    of = kept(code)
+    with transaction.atomic():
+        row, _made = Rollup.objects.select_for_update().get_or_create(dataset=code)
+        everything = Mark.objects.filter(dataset=code, unit_key=EVERYTHING)
+        if row.digest == digest(code) and not everything.exists():
+            return False
+        # Seen before what is marked anew is looked for: what changes from now on marks itself.
+        seen = list(Mark.objects.filter(dataset=code).values_list("pk", flat=True))
+        cells_of(of).delete()
+        _mark_all(of)
+        Mark.objects.filter(pk__in=seen).delete()
+        row.digest, row.rounds = digest(code), row.rounds + 1
+        row.save()
+    return True
+
+
+def _mark_all(of: Kept) -> None:
+    """A mark for each unit and month that has a row."""
+    parts = (
+        of.rows.base()
+        .order_by()
+        .values(month=Month(dated(of.rows)), key=F(f"{of.rows.unit}_id"))
+        .distinct()
+        .values_list("key", "month")
+    )
+    Mark.objects.bulk_create(
+        [Mark(dataset=of.dataset, unit_key=unit or NOBODY, month=month) for unit, month in parts]
+    )
+
+
+def recount(code: str) -> int:
+    """Count the marked units of the oldest marked month anew; how many there were.
+
+    Marks are seen before the rows are counted, and only seen ones are taken away: who writes in
+    the meantime leaves a mark that stays.
+    """
+    of = kept(code)
+    with transaction.atomic():
+        row = Rollup.objects.select_for_update().filter(dataset=code).first()
+        if row is None or row.digest != digest(code):
+            return 0
+        marks = Mark.objects.filter(dataset=code).exclude(unit_key=EVERYTHING)
+        month = marks.order_by("month").values_list("month", flat=True).first()
+        if month is None:
+            return 0
+        seen = list(marks.filter(month=month).values_list("pk", "unit_key"))
+        units = sorted({unit for _pk, unit in seen})[:MOST_PARTS]
+        parts = [(unit, month) for unit in units]
+        cells_of(of).filter(cells_in(parts)).delete()
+        _write(of, of.rows.base().filter(in_parts(of, parts)))
+        Mark.objects.filter(pk__in=[pk for pk, unit in seen if unit in set(units)]).delete()
+        row.rounds += 1
+        row.save()
+    return len(parts)
+
+
+def _write(of: Kept, rows: QuerySet[Any]) -> None:
+    """Cells of these rows, in one statement that reads and writes."""
+    told = counted(of, rows)
+    said, given = told.query.sql_with_params()
+    quote = connection.ops.quote_name
+    names = [*told_apart(of), "number"]
+    told_as = [f"cell_{name}" for name in told_apart(of)]
+    left = [name for name in FLAGS if name not in names]
+    into = ", ".join(map(quote, ["dataset", *names, *left]))
+    chosen = ", ".join(["%s", *map(quote, [*told_as, "number"]), *(["%s"] * len(left))])
+    with connection.cursor() as cursor:
+        # Names of our own columns and a statement made by Django; values are parameters.
+        cursor.execute(
+            f"INSERT INTO {quote(Cell._meta.db_table)} ({into})"  # noqa: S608
+            f" SELECT {chosen} FROM ({said}) AS counted",
+            [of.dataset, *(False for _ in left), *given],
+        )
+
+
+def once() -> bool:
+    """A part of what waits to be counted; whether there was any."""
+    return any([begin(code) or recount(code) > 0 for code in CODES])
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many cells were looked at, and those that are not what their rows say."""
+
+    looked: int
+    wrong: tuple[str, ...]
+
+
+def compared(code: str) -> Compared:
+    """Every clean cell of a dataset against its rows."""
+    of = kept(code)
+    for _try in range(3):
+        before = state(code)
+        if before is None:
+            return Compared(0, ())
+        live = _by_cell(counted(of, of.rows.base()))
+        there = _by_cell(cells_of(of).values(*told_apart(of), "number"))
+        after = state(code)
+        if after is not None and after.rounds == before.rounds:
+            break
+    else:
+        return Compared(0, ())
+    dirty = before.marked | after.marked
+    if any(unit == EVERYTHING for unit, _month in dirty):
+        return Compared(0, ())
+    odd = {
+        cell
+        for cell in live.keys() | there.keys()
+        if live.get(cell) != there.get(cell) and (cell[0] or NOBODY, cell[2]) not in dirty
+    }
+    told = sorted({f"{code} {cell[0] or '-'} {cell[2]:%Y-%m}" for cell in odd})
+    return Compared(len(there), tuple(told))
+
+
+def _by_cell(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[Any, ...], int]:
+    found: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        told = dict(row)
+        number = told.pop("number")
+        cell = tuple(told.values())
+        found[cell] = found.get(cell, 0) + number
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the cells of a dataset can be read."""
+
+    rounds: int
+    marked: frozenset[tuple[int, date]]
+
+
+def state(code: str) -> State | None:
+    """What is marked, in one statement; nothing where there are no cells of these definitions."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT r.digest, r.rounds, m.unit_key, m.month FROM figures_rollup r"
+            " LEFT JOIN figures_mark m ON m.dataset = r.dataset WHERE r.dataset = %s",
+            [code],
+        )
+        rows = cursor.fetchall()
+    if not rows or rows[0][0] != digest(code):
+        return None
+    marked = frozenset(
+        (unit, month if isinstance(month, date) else date.fromisoformat(month))
+        for _digest, _rounds, unit, month in rows
+        if unit is not None
+    )
+    return State(rows[0][1], marked)
