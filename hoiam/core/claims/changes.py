@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from hoiam.core.claims.judging import Judgement, judged, loosely, reach
 from hoiam.core.claims.passages import Item, Passage, related
@@ -85,7 +86,7 @@ def _from_to(passage: Passage, item: Item) -> Iterator[tuple[Item, Item, bool]]:
     near = [
         one for one in passage.sentence(item.sentence) if one is not item and not is_change(one)
     ]
-    for base, now in zip(near, near[1:], strict=False):
+    for base, now in pairwise(near):
         same = base.quantity.measure is now.quantity.measure
         if same and _FROM.search(base.before) and _TO.search(now.before):
             close = abs(item.at - now.at) == 1 or abs(item.at - base.at) == 1
@@ -106,6 +107,8 @@ def _now(passage: Passage, item: Item) -> Item | None:
     """What changed: the nearest number before it in its sentence that is no change itself."""
     for other in passage.outside(item):
         if other.sentence != item.sentence:
+            return None
+        if item.is_counted and ";" in passage.between(other, item):
             return None
         if is_change(other) or other.quantity.measure is Measure.TIME:
             continue
@@ -140,10 +143,10 @@ def _dated_both(passage: Passage, base: Item, now: Item) -> bool:
 
 def _found(item: Item, now: Item, base: Item) -> Judgement:
     computed = _computed(item, now.quantity.value, base.quantity.value)
-    if item.is_percent and now.is_percent:
-        # Two percentages differ by points; a writer who says percent may mean either.
-        if judged(item.quantity, _sign(item) * (now.quantity.value - base.quantity.value)).is_right:
-            return Judgement(Verdict.NEEDS_CONTEXT, Why.POINTS)
+    points = _sign(item) * (now.quantity.value - base.quantity.value)
+    # Two percentages differ by points; a writer who says percent may mean either.
+    if item.is_percent and now.is_percent and judged(item.quantity, points).is_right:
+        return Judgement(Verdict.NEEDS_CONTEXT, Why.POINTS)
     found = judged(item.quantity, computed)
     loose = now.quantity.qualifier or base.quantity.qualifier
     if found.verdict is Verdict.DISAGREES and loose:

@@ -17,8 +17,21 @@ def check(draft: Draft) -> list[Check]:
     for passage in passages(draft):
         for several in (shares, sums, changes, plans, products):
             found += several(passage)
+    found = list(_once(found))
     found += _alone(draft.quantities, found)
     return sorted(found, key=lambda one: (one.place, one.kind))
+
+
+def _once(found: Iterable[Check]) -> Iterator[Check]:
+    """What is right twice over the same numbers is said once."""
+    seen: set[frozenset[int]] = set()
+    for one in found:
+        places = frozenset(each.start for each in (*one.numbers, one.stated) if each)
+        if one.kind in (Kind.SUM, Kind.REST, Kind.DIFFERENCE) and places:
+            if places in seen:
+                continue
+            seen.add(places)
+        yield one
 
 
 def _alone(quantities: Iterable[Quantity], found: list[Check]) -> Iterator[Check]:

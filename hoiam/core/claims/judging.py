@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hoiam.core.claims.shapes import Qualifier, Quantity, Verdict, Why
+from hoiam.core.claims.shapes import Measure, Qualifier, Quantity, Verdict, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def judged(stated: Quantity, computed: Fraction) -> Judgement:
     in_words = (value / step).denominator != 1
     if half_up(computed, step) == value or (in_words and abs(computed - value) * 2 <= step):
         return Judgement(AGREES, Why.ROUNDED)
-    if cut(computed, step) == value:
+    if cut(computed, step) == value and not stated.spoken and stated.measure is not Measure.TIMES:
         return Judgement(Verdict.CUT, Why.CUT)
     return Judgement(DISAGREES, Why.OFF)
 
@@ -69,6 +69,8 @@ def _qualified(
 def reach(one: Quantity) -> tuple[Fraction, Fraction]:
     """Between what a qualified number may lie."""
     value = one.value
+    if one.said.startswith("ước"):
+        return value, value  # an estimate is still what the writer computed with
     near = max(abs(value) * _NEAR, one.step)
     match one.qualifier:
         case Qualifier.EXACT:

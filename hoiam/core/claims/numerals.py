@@ -118,7 +118,7 @@ def _signed(low: str, start: int, end: int, value: Fraction, decimals: int) -> N
     if amount := _AMOUNT.match(low, end):
         noun = amount.group(1)
         return Numeral(start, amount.end(), value, step, Measure.AMOUNT, decimals, scale, noun)
-    if time := _TIME.match(low, end):
+    if (time := _TIME.match(low, end)) and not low.startswith(" công", time.end()):
         noun = time.group(1)
         return Numeral(start, time.end(), value, step, Measure.TIME, decimals, scale, noun)
     return Numeral(start, end, value, step, Measure.COUNT, decimals, scale)

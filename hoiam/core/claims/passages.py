@@ -35,6 +35,11 @@ class Item:
         return _KIN.get(one.noun, one.noun)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the word for what is counted is one that we know."""
+        return self.quantity.noun in _KIN
+
+    @property
     def is_counted(self) -> bool:
         return self.quantity.measure in COUNTED and self.quantity.high is None
 

@@ -20,6 +20,7 @@ RISES = r"tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|hụt|
 _CHANGES = re.compile(
     rf"(?:{RISES})(?: thêm| tới| được| bình quân| trung bình| tương ứng| tương đương| khoảng| là| \(?tương đương\)?)?$"
 )
+_NO_COMPARISON = re.compile(r"(?:cắt|tinh|miễn|thuyên) giảm$")
 _PLAN = re.compile(
     r"\s*(?:so với |so |của |trên )?(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh(?!\w)|nghị quyết|định mức|dự kiến)"
 )
@@ -27,7 +28,7 @@ _BEFORE = re.compile(
     r"\s*(?:so với |so |của )?(?:số )?(?:cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái|20\d\d|\d))"
 )
 _INTRODUCED = re.compile(
-    r"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|tức là|ứng với|là|được|[,(:–-]|chỉ)"
+    r"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|tức là|ứng với|là|được|[(:–-]|chỉ)"
     r"(?: (?:đạt|tỷ lệ|tỉ lệ|là|được|mức|bình quân|trung bình|chung|tới|đến|có|với|khoảng|chỉ))*$|^$"
 )
 _RATE_OF = re.compile(
@@ -62,7 +63,7 @@ AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)")
 
 def role(item: Item) -> Role:
     """What a percentage (or a change of so many) is said of."""
-    if _CHANGES.search(item.before):
+    if _CHANGES.search(item.before) and not _NO_COMPARISON.search(item.before):
         over = item.is_percent and "vượt" in item.before[-12:] and _PLAN.match(item.after)
         return Role.OVER_PLAN if over else Role.GROWTH
     if not item.is_percent:

@@ -11,7 +11,7 @@ from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Quantity, 
 
 _FURTHEST = 3  # sentences back in which a whole is looked for
 _EXPLAINS = re.compile(
-    r"\s*[,(:–-]*\s*(?:tức|tương ứng|tương đương|cụ thể|với|gồm|\()[^.;\d]{0,30}$"
+    r"[^.;\d]{0,60}[,(:–-]\s*(?:tức|tương ứng|tương đương|cụ thể|với|gồm|\()[^.;\d]{0,30}$"
 )
 _OF_A_NUMBER = re.compile(r"\s*(?:so với |của |trên |trong )?(?:tổng )(?:số )?(?:là )?$")
 _NAMED = re.compile(
@@ -63,6 +63,7 @@ _NO_NAME = frozenset(
 _NARROWED = re.compile(
     r"thuộc thẩm quyền|đủ điều kiện|đến hạn|trực tuyến|có hiệu lực|mức độ \d|quá hạn|đúng hạn"
 )
+_STILL = re.compile(r";\s*(?:đạt|chiếm|bằng|tương ứng)(?: [^\W\d_]+){0,3}$")
 _ELSEWHERE = re.compile(r"(?<!\w)(?:riêng|trong khi|ngoài ra|bên cạnh|đồng thời|cũng trong)(?!\w)")
 _GOES_ON = re.compile(
     r"(?:đến nay|kết quả|trong đó|trong số|hiện nay|hiện|qua đó|tính đến|đã|có)\b"
@@ -101,6 +102,8 @@ def _share(passage: Passage, item: Item) -> Check | None:
     part = _part(passage, item)
     if part is None:
         return None
+    if about is Role.SHARE and "trong đó" in re.split(r"[;.]\s", item.before)[-1]:
+        return _partless(item, part)
     if part.quantity.of is not None and (about is Role.SHARE or _speaks_of(item, part)):
         return _checked(passage, item, part, part.quantity.of)
     candidates = _wholes(passage, item, part)
@@ -137,7 +140,7 @@ def _explained(passage: Passage, item: Item) -> Check | None:
     if follows.sentence != item.sentence or not follows.is_counted:
         return None
     whole = follows.quantity.of
-    if whole is not None and _EXPLAINS.match(between):
+    if whole is not None and _EXPLAINS.fullmatch(between):
         return _checked(passage, item, follows, whole)
     part = _part(passage, item)
     if part is not None and part.quantity.of is None and _OF_A_NUMBER.fullmatch(between):
@@ -155,7 +158,7 @@ def _part(passage: Passage, item: Item) -> Item | None:
             return None
         if other.quantity.start in wholes:
             return wholes[other.quantity.start]
-        if other.is_percent and item.bracket is None and ";" in passage.between(other, item):
+        if ";" in passage.between(other, item) and not _STILL.search(item.before):
             return None
         if other.is_counted and not is_change(other):
             return other
@@ -167,7 +170,8 @@ def _part(passage: Passage, item: Item) -> Item | None:
 def _speaks_of(item: Item, part: Item) -> bool:
     """Whether "tỷ lệ giải quyết" names what was done to the part."""
     what = rate_of(item)
-    return not what or what in f"{part.before} {part.after}"
+    said = re.split(r"[,;:(]|tỷ lệ|tỉ lệ", part.after)[0]
+    return not what or what in f"{part.before} {said}"
 
 
 def _named(item: Item) -> str:
@@ -222,9 +226,17 @@ def _wrong(passage: Passage, item: Item, part: Item, candidates: list[Item]) -> 
             Kind.SHARE, (part.quantity, whole), item.quantity, computed,
             Verdict.NEEDS_CONTEXT, Why.OTHER_WHOLE,
         )  # fmt: skip
+    numbers = () if item.bracket is not None and _named(item) else (part.quantity,)
+    return Check(Kind.SHARE, numbers, item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_WHOLE)
+
+
+def _partless(item: Item, whole: Item) -> Check:
+    """The whole is told, the number is not: "53.767 đảng viên, trong đó … chiếm gần 42 %"."""
+    implied = whole.quantity.value * item.quantity.value / 100
     return Check(
-        Kind.SHARE, (part.quantity,), item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_WHOLE
-    )
+        Kind.SHARE, (whole.quantity,), item.quantity, implied, Verdict.UNCHECKED, Why.NO_PART,
+        item.quantity.qualifier,
+    )  # fmt: skip
 
 
 def _is_plain(passage: Passage, whole: Item, part: Item) -> bool:

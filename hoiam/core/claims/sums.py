@@ -7,7 +7,7 @@ from fractions import Fraction
 from hoiam.core.claims.judging import Judgement, judged, reach
 from hoiam.core.claims.passages import Item, Passage, related, wholes
 from hoiam.core.claims.roles import Role, is_change, role
-from hoiam.core.claims.shapes import Check, Kind, Qualifier, Verdict, Why
+from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Verdict, Why
 
 _LISTS = re.compile(
     r"(?<!\w)(?:bao gồm|gồm có|gồm|chia ra|được phân thành|phân ra|cụ thể là|như sau)(?!\w)|:"
@@ -36,16 +36,11 @@ _LEAST_BY_CHANCE = 30  # below this three numbers add up to a fourth too often
 
 def sums(passage: Passage) -> Iterator[Check]:
     """Every sum and rest of a paragraph, done again."""
-    done: set[int] = set()
-    for found in (
-        *_in_brackets(passage),
-        *_listed(passage),
-        *_totals(passage),
-        *_by_state(passage),
-    ):
-        whole = found.stated
-        if whole is not None and whole.start not in done:
-            done.add(whole.start)
+    several = [*_in_brackets(passage), *_listed(passage), *_totals(passage), *_by_state(passage)]
+    # A number that is the sum of something here is not called wrong for another list.
+    right = {one.stated for one in several if one.verdict in (Verdict.AGREES, Verdict.CUT)}
+    for found in several:
+        if found.verdict is Verdict.AGREES or found.stated not in right:
             yield found
     yield from _rests(passage)
     yield from _hundreds(passage)
@@ -112,10 +107,19 @@ def _listed(passage: Passage) -> Iterator[Check]:
             yield from _families(passage, heads, items, among=bool(_AMONG.match(opening)))
         for at, item in enumerate(items[1:], start=1):
             words_before = passage.between(items[at - 1], item)
-            among, lists = _AMONG.search(words_before), _LISTS.search(words_before)
+            among, lists = _AMONG.search(words_before), _begins_list(words_before, items[at:])
             if among or lists:
                 heads = _heads(passage, items[:at])
                 yield from _families(passage, heads, items[at:], among=bool(among))
+
+
+def _begins_list(between: str, tail: list[Item]) -> bool:
+    """Whether a list follows; "email: 3 ý kiến, zalo: 42 ý kiến" are labels of numbers."""
+    found = _LISTS.search(between)
+    if not found:
+        return False
+    labels = sum(one.before.endswith(":") for one in tail)
+    return found.group() != ":" or not ("," in between[: found.start()] and labels > 1)
 
 
 def _heads(passage: Passage, before: list[Item]) -> list[Item]:
@@ -151,7 +155,11 @@ def _families(
 
 
 def _may_be_part(part: Item, whole: Item) -> bool:
-    return related(part, whole) and part.quantity.value <= whole.quantity.value
+    """Whether a listed number can be one of the parts: "512 nữ" of people, as no word speaks
+    against it."""
+    both = {part.quantity.measure, whole.quantity.measure}
+    alike = related(part, whole) or (both == {Measure.COUNT} and not part.is_known)
+    return alike and part.quantity.value <= whole.quantity.value
 
 
 def _of_label(whole: Item, rivals: list[Item], parts: list[Item]) -> list[Item]:
@@ -244,7 +252,6 @@ def _by_state(passage: Passage) -> Iterator[Check]:
             found = _run(whole, tail)
             if found:
                 yield found
-                break
 
 
 def _run(whole: Item, tail: list[Item]) -> Check | None:
@@ -334,7 +341,7 @@ def _hundreds(passage: Passage) -> Iterator[Check]:
             continue
         total = _sum(parts)
         slack = sum((one.quantity.step for one in parts), Fraction(0)) / 2
-        left = bool(_LEFT.search(parts[-1].before))
+        left = bool(re.search(r"còn lại(?: là| có)?$", parts[-1].before))
         alone = left and not any(_usable(one) for one in passage.sentence(number))
         whole_list = len(parts) > 2 and abs(total - 100) <= slack
         if not (total == 100 or alone or whole_list):

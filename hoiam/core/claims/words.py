@@ -74,7 +74,7 @@ COUNTERS: dict[str, tuple[str, ...]] = {
         "người dân", "người", "công dân", "cá nhân", "đồng chí", "đảng viên", "cán bộ", "đại biểu",
         "học sinh", "sinh viên", "lao động", "hội viên", "đoàn viên", "chiến sĩ", "giáo viên",
         "bệnh nhân", "nhân khẩu", "công chức", "viên chức", "em", "cháu", "đối tượng", "học viên",
-        "thành viên", "ứng viên", "ca",
+        "thành viên", "ứng viên", "ca", "nữ", "thanh niên", "phụ nữ", "nông dân",
     ),
     "petition": ("đơn thư", "đơn", "thư"),
     "case": ("vụ việc", "vụ án", "vụ", "việc"),
@@ -102,6 +102,7 @@ COUNTERS: dict[str, tuple[str, ...]] = {
         "tổ dân phố", "khu dân cư", "địa phương", "địa bàn", "thành phố", "thị xã", "quận", "làng",
         "tỉnh, thành phố",
     ),
+    "labour": ("ngày công", "công lao động"),
     "household": ("hộ nghèo", "hộ gia đình", "hộ dân", "hộ", "gia đình"),
     "work": (
         "mô hình", "công trình", "dự án", "đề án", "nhiệm vụ", "chỉ tiêu", "nội dung", "sản phẩm",
