@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from hoiam.commitments.models import CommitmentKind
 from hoiam.core.actor import Actor
 from hoiam.core.figures.catalogue.cases import (
     CARRIED,
@@ -21,16 +22,27 @@ from hoiam.core.figures.catalogue.cases import (
     RECEIVED,
     WITHIN,
 )
+from hoiam.core.figures.catalogue.commitments import FALLEN_DUE
+from hoiam.core.figures.catalogue.commitments import IN_TIME_SHARE as DUTIES_IN_TIME
+from hoiam.core.figures.catalogue.voices import RECEIVED as VOICES_RECEIVED
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked
 from hoiam.core.figures.standings import Standing, standings
 from hoiam.figures import engine
 from hoiam.figures.engine import Scope
+from hoiam.figures.sources import Source, in_order, source_of
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Change, ChangeLink, Field, Unit, UnitKind
 
 # What was received, in the three parts that make it.
 PARTS = (IN_TIME, LATE, WITHIN)
+# Words that were given to people, or that the Front asked for.
+GIVEN = (
+    CommitmentKind.PROMISE,
+    CommitmentKind.CONCLUSION,
+    CommitmentKind.REQUEST,
+    CommitmentKind.UNKEPT,
+)
 # How many days ago what is open was received: from so many to so many, the last without an end.
 AGES = ((0, 5), (6, 10), (11, 30), (31, 90), (91, None))
 _LONG_AGO = date(1900, 1, 1)
@@ -46,6 +58,20 @@ class Group:
 
     def __getitem__(self, figure: Figure) -> int:
         return self.numbers[figure.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that fell due in a period, by where they were given: kept in time, not, or not due."""
+
+    source: Source
+    kept: int
+    broken: int
+    ahead: int
+
+    @property
+    def whole(self) -> int:
+        return self.kept + self.broken + self.ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +125,29 @@ def by_field(asked: Asked, scope: Scope) -> list[Group]:
     return sorted(
         (one for one in rows if one[RECEIVED]), key=lambda one: (-one[RECEIVED], one.name)
     )
+
+
+def by_channel(asked: Asked, scope: Scope) -> list[tuple[str, int]]:
+    """Voices by the way in which they really came; the most first."""
+    found = engine.grouped((VOICES_RECEIVED,), ("channel",), asked, scope)
+    rows = [(code, _number(one[VOICES_RECEIVED.code])) for (code,), one in found.items()]
+    return sorted((one for one in rows if one[1]), key=lambda one: (-one[1], one[0]))
+
+
+def by_source(asked: Asked, scope: Scope) -> list[Kept]:
+    """What was promised to people and fell due, by where it was promised."""
+    found = engine.grouped((FALLEN_DUE, DUTIES_IN_TIME), ("about", "kind"), asked, scope)
+    sums: dict[Source, Counter[str]] = {}
+    for (about, kind), numbers in found.items():
+        if kind in GIVEN:
+            sums.setdefault(source_of(about, kind), Counter()).update(_whole(numbers))
+    rows = {source: _kept(source, one) for source, one in sums.items()}
+    return [rows[source] for source in in_order(rows) if rows[source].whole]
+
+
+def _kept(source: Source, numbers: Mapping[str, int]) -> Kept:
+    due, kept = numbers[f"{DUTIES_IN_TIME.code}/whole"], numbers[DUTIES_IN_TIME.code]
+    return Kept(source, kept, due - kept, numbers[FALLEN_DUE.code] - due)
 
 
 def by_commune(asked: Asked, scope: Scope) -> list[tuple[Unit, Group]]:

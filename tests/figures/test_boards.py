@@ -50,6 +50,17 @@ def test_fields_and_communes_add_up_to_what_was_received(town: Cast) -> None:
     assert [(unit.code, group[RECEIVED]) for unit, group in here] == [("t-other", 1)]
 
 
+def test_channels_count_voices_and_words_that_were_given_their_source(town: Cast) -> None:
+    later_on = Asked.of(YEAR.first, YEAR.last, date(2026, 12, 1))
+
+    assert boards.by_channel(YEAR, WHOLE) == [("web", 5)]
+    before, after = boards.by_source(YEAR, WHOLE), boards.by_source(later_on, WHOLE)
+    assert [(one.source.code, one.kept, one.broken, one.ahead) for one in before] == [
+        ("case-promise", 0, 0, 1)
+    ]
+    assert [(one.broken, one.ahead) for one in after] == [(1, 0)]
+
+
 def test_ages_are_all_that_is_open(town: Cast) -> None:
     today = date(2026, 10, 30)
     found = boards.ages(WHOLE, today)
@@ -111,15 +122,18 @@ def test_public_board_shows_every_chart_with_its_table(town: Cast) -> None:
     said = page.content.decode()
     assert page.status_code == 200
     assert len(said) < 60_000
-    for code in ("linh-vuc", "tuoi", "thang", "dung-han", "ban-do"):
+    for code in ("linh-vuc", "tuoi", "thang", "dung-han", "ban-do", "kenh", "loi-hua"):
         assert f'id="{code}-h"' in said
     assert "style=" not in said.split("</head>")[1]
+    of_commune = town.browser("public").get("/so-lieu/bang?xa=t-commune").content.decode()
+    assert 'id="linh-vuc-h"' in of_commune
+    assert 'id="kenh-h"' not in of_commune  # a handful of voices are a handful of people
     assert town.browser("public").get("/so-lieu/bang?xa=t-province").status_code == 404
 
 
 def test_board_of_the_office_knows_what_is_owed(town: Cast) -> None:
-    leader = town.browser("leader").get("/van-phong/so-lieu/bang").content.decode()
-    clerk = town.browser("clerk").get("/van-phong/so-lieu/bang?xa=tat-ca").content.decode()
+    leader = town.browser("leader").get("/van-phong/bang").content.decode()
+    clerk = town.browser("clerk").get("/van-phong/bang?xa=tat-ca").content.decode()
 
     assert 'id="nguon-h"' in leader
     assert "Xã Bản Mẫu, Năm" in leader
@@ -128,11 +142,11 @@ def test_board_of_the_office_knows_what_is_owed(town: Cast) -> None:
 
 
 @pytest.mark.parametrize(("address", "who"), [
-    ("/so-lieu/bang?tai=csv", "public"), ("/van-phong/so-lieu/bang?tai=csv", "leader"),
+    ("/so-lieu/bang?tai=csv", "public"), ("/van-phong/bang?tai=csv", "leader"),
 ])  # fmt: skip
 def test_a_board_is_a_file_too(town: Cast, address: str, who: str) -> None:
     answer = town.browser(who).get(address)
-    told = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type]
+    told = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
 
     assert "Nhận theo lĩnh vực" in told
     assert told.splitlines()[0].startswith("Bảng,")

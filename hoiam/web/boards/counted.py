@@ -11,7 +11,7 @@ from hoiam.core.calendar import day_of
 from hoiam.core.figures.catalogue.cases import FLOW, IN_TIME_SHARE
 from hoiam.core.periods import Period
 from hoiam.figures import boards, engine
-from hoiam.figures.boards import Age, Group, League, Merger, Month
+from hoiam.figures.boards import Age, Group, Kept, League, Merger, Month
 from hoiam.figures.engine import Answer, Scope
 from hoiam.units.models import Unit
 from hoiam.web.boards import choosing
@@ -28,6 +28,8 @@ class Board:
     at: datetime
     flow: Mapping[str, Answer]  # by the short codes of figures, with low lines
     fields: Sequence[Group]
+    channels: Sequence[tuple[str, int]]
+    sources: Sequence[Kept]
     ages: Sequence[Age]
     months: Sequence[Month]
     mergers: Sequence[Merger]
@@ -54,6 +56,8 @@ def _counted(period: Period, area: str, at: datetime) -> Board:
         at,
         {one.figure.short.replace("-", "_"): one for one in answers.values()},
         boards.by_field(asked, scope),
+        boards.by_channel(asked, scope),
+        boards.by_source(asked, scope),
         boards.ages(scope, today),
         boards.months(asked, scope),
         boards.mergers(asked, scope),

@@ -12,9 +12,12 @@ from hoiam.core.figures.catalogue.cases import (
     RECEIVED,
     WITHIN,
 )
+from hoiam.core.figures.catalogue.commitments import IN_TIME_SHARE as DUTIES_IN_TIME
+from hoiam.core.figures.catalogue.voices import RECEIVED as VOICES_RECEIVED
 from hoiam.core.figures.standings import LEAST, Side, Standing
-from hoiam.figures.boards import Age, Group, League, Merger, Month
+from hoiam.figures.boards import Age, Group, Kept, League, Merger, Month
 from hoiam.units.models import Unit
+from hoiam.voices.models import Channel
 from hoiam.web import charts, words
 from hoiam.web.boards.counted import Board
 from hoiam.web.boards.outlines import outlines
@@ -46,6 +49,51 @@ def fields(groups: Sequence[Group], ways: Ways) -> Chart:
         names={sign: _(figure.name) for sign, figure in _SIGNS.items()},
         heading=_("Lĩnh vực"),
         definition=ways.definition(RECEIVED),
+    )
+
+
+def channels(rows: Sequence[tuple[str, int]], ways: Ways) -> Chart:
+    """How people came."""
+    names = {code: _(str(label)) for code, label in Channel.choices}
+    return charts.bars(
+        [Bar(_capital(names.get(code, code)), (Part(Sign.PLAIN, count),)) for code, count in rows],
+        code="kenh",
+        title=_("Ý kiến theo kênh"),
+        told=_("Đếm lượt nói, không phải vụ việc: nhiều ý kiến có thể gộp thành một vụ việc."),
+        names={Sign.PLAIN: _("Ý kiến")},
+        heading=_("Kênh"),
+        definition=ways.definition(VOICES_RECEIVED),
+    )
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def sources(rows: Sequence[Kept], ways: Ways) -> Chart:
+    """Which words were kept, by where they were given."""
+    return charts.bars(
+        [
+            Bar(
+                _capital(one.source.name),
+                (
+                    Part(Sign.DONE, one.kept),
+                    Part(Sign.LATE, one.broken),
+                    Part(Sign.WITHIN, one.ahead),
+                ),
+            )
+            for one in rows
+        ],
+        code="loi-hua",
+        title=_("Lời hứa và việc giao theo nguồn"),
+        told=_("Những việc có ngày hẹn trong kỳ. Ngày dời có lý do thì tính theo ngày mới."),
+        names={
+            Sign.DONE: _("Xong đúng hẹn"),
+            Sign.LATE: _("Trễ, hoặc không làm"),
+            Sign.WITHIN: _("Chưa đến hẹn"),
+        },
+        heading=_("Nguồn"),
+        definition=ways.definition(DUTIES_IN_TIME),
     )
 
 
@@ -170,7 +218,15 @@ def communes(
 
 
 def all_of(board: Board, ways: Ways) -> list[Chart]:
-    """Every chart of a board that has something to show."""
+    """Every chart of the whole locality, and of one commune for who works there."""
+    channel, source = channels(board.channels, ways), sources(board.sources, ways)
+    first, second, *others = of_cases(board, ways)
+    return [first, second, channel, source, *others]
+
+
+def of_cases(board: Board, ways: Ways) -> list[Chart]:
+    """What everybody may read of a single commune as well: counts of matters, never of voices,
+    which would be a handful of people."""
     found = [
         months(board.months, board.mergers, ways),
         fields(board.fields, ways),

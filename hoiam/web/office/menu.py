@@ -49,6 +49,7 @@ ENTRIES = (
     ("office:data-requests", _("Dữ liệu cá nhân"), WORKERS),
     ("office:leading", _("Tổng quan"), (Role.LEADER, Role.FRONT)),
     ("office:oversight", _("Danh sách theo dõi"), (Role.LEADER, Role.FRONT)),
+    ("office:figure-board", _("Bảng số liệu"), READERS),
     ("office:requests", _("Yêu cầu của Mặt trận"), (Role.LEADER, Role.FRONT)),
     ("office:topics", _("Chủ đề"), READERS),
     ("office:readings", _("Sổ mở xem"), READERS),
@@ -72,7 +73,7 @@ GROUPS = (
     (
         _("Theo dõi"),
         (
-            "office:leading", "office:oversight", "office:topics", "office:requests",
+            "office:leading", "office:oversight", "office:figure-board", "office:topics", "office:requests",
             "office:appeals", "office:readings",
         ),
     ),

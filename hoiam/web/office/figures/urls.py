@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.office.figures import board
+from hoiam.web.office.figures import board, one
 
 PATTERNS: list[URLPattern | URLResolver] = [
-    path("so-lieu/bang", board.page, name="figure-board"),
+    path("so-lieu", one.index, name="figures"),
+    path("so-lieu/<slug:code>", one.figure, name="figure"),
+    path("bang", board.page, name="figure-board"),
 ]

@@ -25,7 +25,8 @@ def page(request: PublicRequest) -> HttpResponseBase:
     today = day_of(at)
     period, area = choosing.period_of(request.GET, today), _area(request)
     board = counted.of(period, area.code if area else "", at)
-    charts = drawn.all_of(board, Ways(period, area.code if area else ""))
+    ways = Ways(period, area.code if area else "")
+    charts = drawn.of_cases(board, ways) if area else drawn.all_of(board, ways)
     if tables.asked(request):
         return exports.sent(request, counted.as_table(charts), day=today)
     context = {
