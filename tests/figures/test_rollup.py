@@ -39,7 +39,7 @@ def _live(figures: tuple[Figure, ...], by: tuple[str, ...], asked: Asked, scope:
 
 
 def _month(of: cubes.Kept) -> Any:
-    return cubes.Month(cubes.F(cubes.dated(of.rows)))
+    return cubes.place_of(of.rows, cubes.MONTH)
 
 
 def _agree(code: str, scope: Scope = Scope(), asked: Asked = YEAR) -> None:  # noqa: B008 (a value)
@@ -250,7 +250,8 @@ def test_a_wrong_cell_is_found(counted: list[Any]) -> None:
 def test_who_is_read_while_cells_are_counted_reads_once_more(
     counted: list[Any], cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, reads = reading._read, []
+    real = reading._read
+    reads: list[Any] = []
 
     def read(*given: Any) -> Any:
         found = real(*given)

@@ -1,5 +1,7 @@
 """Figures counted in the database: one definition for a number and for the list behind it."""
 
+from hoiam.figures.datasets.orm import as_q
+from hoiam.figures.datasets.scopes import AsOf, Scope
 from hoiam.figures.engine.answering import (
     Answer,
     Part,
@@ -11,10 +13,9 @@ from hoiam.figures.engine.answering import (
     in_order,
     number_of,
     numbers_of,
+    only_in,
     rows,
 )
-from hoiam.figures.engine.orm import as_q
-from hoiam.figures.engine.scopes import AsOf, Scope
 from hoiam.figures.engine.standing import column_of, standing, standing_counts, standing_numbers
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "in_order",
     "number_of",
     "numbers_of",
+    "only_in",
     "rows",
     "standing",
     "standing_counts",

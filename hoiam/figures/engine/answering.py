@@ -10,12 +10,14 @@ from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum
 
 from hoiam.core.figures.counting import Number
 from hoiam.core.figures.definitions import Figure, Measured
-from hoiam.core.figures.language import ALWAYS, Asked, Condition
+from hoiam.core.figures.language import ALWAYS, Asked, Condition, negated
 from hoiam.core.figures.shares import Share
 from hoiam.figures.datasets import rows_of
+from hoiam.figures.datasets.orm import EVERY, as_q
 from hoiam.figures.datasets.rows import Rows
-from hoiam.figures.engine.orm import EVERY, as_q
-from hoiam.figures.engine.scopes import Scope, condition
+from hoiam.figures.datasets.scopes import Scope, condition
+from hoiam.figures.rollup import reading
+from hoiam.figures.rollup.cubes import place_of
 
 
 class Part(StrEnum):
@@ -58,13 +60,16 @@ class Answer:
 
 
 def answer(
-    figure: Figure, asked: Asked, scope: Scope | None = None, *, at: datetime | None = None
+    figure: Figure,
+    asked: Asked,
+    scope: Scope | None = None,
+    *,
+    at: datetime | None = None,
+    among: QuerySet[Any] | None = None,
 ) -> Answer:
-    """The number of a figure, and of a share its denominator, in one statement."""
-    asked_of = scope or Scope()
-    counted = _base(figure, asked, asked_of).aggregate(**aggregates([figure], asked))
-    value, whole = number_of(figure, counted), counted.get(_column(figure, Part.WHOLE))
-    return Answer(figure, asked, asked_of, value, whole, at)
+    """The number of a figure, and of a share its denominator, in one statement; `among` narrows
+    it to rows that somebody may open."""
+    return answers([figure], asked, scope, at=at, among=among)[figure.code]
 
 
 def answers(
@@ -73,25 +78,38 @@ def answers(
     scope: Scope | None = None,
     *,
     at: datetime | None = None,
+    among: QuerySet[Any] | None = None,
 ) -> dict[str, Answer]:
     """Several figures of one scope by their codes: one statement for each dataset."""
     asked_of = scope or Scope()
     found: dict[str, Answer] = {}
     for one in {figure.dataset.code: figure for figure in figures}.values():
         same = [figure for figure in figures if figure.dataset == one.dataset]
-        counted = _base(one, asked, asked_of).aggregate(**aggregates(same, asked))
+        cells = reading.grouped(same, (), asked, asked_of) if among is None else None
+        counted: Mapping[str, Number] = (
+            cells[()]
+            if cells is not None
+            else numbers_of(
+                same, _base(one, asked, asked_of, among).aggregate(**aggregates(same, asked))
+            )
+        )
         for figure in same:
-            value, whole = number_of(figure, counted), counted.get(_column(figure, Part.WHOLE))
+            value, whole = counted[figure.code], counted.get(f"{figure.code}/whole")
             found[figure.code] = Answer(figure, asked, asked_of, value, whole, at)
     return found
 
 
 def rows(
-    figure: Figure, asked: Asked, scope: Scope | None = None, part: Part = Part.COUNTED
+    figure: Figure,
+    asked: Asked,
+    scope: Scope | None = None,
+    part: Part = Part.COUNTED,
+    *,
+    among: QuerySet[Any] | None = None,
 ) -> QuerySet[Any]:
     """The rows behind a number, by their day and then their key."""
     known = rows_of(figure.dataset)
-    found = _base(figure, asked, scope or Scope()).filter(
+    found = _base(figure, asked, scope or Scope(), among).filter(
         as_q(condition_of(figure, part), known.columns, asked)
     )
     return in_order(found, known)
@@ -119,11 +137,15 @@ def grouped(
     asked: Asked,
     scope: Scope | None = None,
 ) -> dict[tuple[Any, ...], dict[str, Number]]:
-    """Figures of one dataset for every combination of columns, in one statement. Of a share, its
-    denominator stands beside it as `code/whole`."""
+    """Figures of one dataset for every combination of columns, in one statement; `month` is that
+    of the day that a row belongs to. Of a share, its denominator stands beside it as
+    `code/whole`."""
     first = figures[0]
+    cells = reading.grouped(figures, by, asked, scope or Scope())
+    if cells is not None:
+        return {line: dict(numbers) for line, numbers in cells.items()}
     known = rows_of(first.dataset)
-    names = {f"by_{name}": known.expression(name) for name in by}
+    names = {f"by_{name}": place_of(known, name) for name in by}
     columns = {name: F(one) if isinstance(one, str) else one for name, one in names.items()}
     found = (
         _base(first, asked, scope or Scope())
@@ -177,6 +199,25 @@ def _column(figure: Figure, part: Part) -> str:
     return f"{part.value}_{figure.code.replace('-', '_')}"
 
 
-def _base(figure: Figure, asked: Asked, scope: Scope) -> QuerySet[Any]:
+def only_in(
+    figure: Figure,
+    asked: Asked,
+    other: Asked,
+    scope: Scope | None = None,
+    *,
+    among: QuerySet[Any] | None = None,
+) -> QuerySet[Any]:
+    """Rows that a figure counts of one period and not of another: why two totals differ."""
+    columns = rows_of(figure.dataset).columns
+    here = as_q(figure.counted, columns, asked)
+    not_there = as_q(negated(figure.counted), columns, other)
+    found = _base(figure, asked, scope or Scope(), among).filter(here).filter(not_there)
+    return in_order(found, rows_of(figure.dataset))
+
+
+def _base(
+    figure: Figure, asked: Asked, scope: Scope, among: QuerySet[Any] | None = None
+) -> QuerySet[Any]:
     known = rows_of(figure.dataset)
-    return known.base().filter(condition(scope, known, asked.day))
+    found = known.base().filter(condition(scope, known, asked.day))
+    return found if among is None else found.filter(pk__in=among.order_by().values("pk"))

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked, whenever
 from hoiam.figures.datasets import rows_of
-from hoiam.figures.engine.orm import EVERY, as_q
+from hoiam.figures.datasets.orm import EVERY, as_q
 
 
 def standing(figure: Figure, on: date) -> Q:

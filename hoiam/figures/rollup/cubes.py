@@ -16,7 +16,7 @@ from hoiam.core.figures.cube import Cube, cube, flag_name
 from hoiam.core.figures.definitions import Dataset
 from hoiam.core.figures.language import NEVER, Asked, Condition
 from hoiam.figures.datasets import Rows, rows_of
-from hoiam.figures.engine.orm import as_q
+from hoiam.figures.datasets.orm import as_q
 from hoiam.figures.models.rollup import DAYS, FLAGS, TEXTS, Cell
 
 # Columns by which tables are made, besides body, territory and month.
@@ -146,6 +146,11 @@ def _when(condition: Condition, rows: Rows, then: Combinable) -> list[When]:
 def _expression(rows: Rows, name: str) -> Combinable:
     found = rows.expression(name)
     return F(found) if isinstance(found, str) else found
+
+
+def place_of(rows: Rows, name: str) -> Combinable:
+    """What a table is made by, of the rows themselves: a column, or the month of their day."""
+    return Month(F(dated(rows))) if name == MONTH else _expression(rows, name)
 
 
 def cells_of(of: Kept) -> QuerySet[Cell]:

@@ -8,19 +8,16 @@ from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, Value
 
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked, Condition
-from hoiam.figures.datasets.rows import Rows
-from hoiam.figures.engine.orm import EVERY, as_q
-from hoiam.figures.engine.scopes import Scope, condition
+from hoiam.figures.datasets.orm import EVERY, as_q
+from hoiam.figures.datasets.scopes import Scope, condition
 from hoiam.figures.rollup.counting import cells_in, in_parts, state
 from hoiam.figures.rollup.cubes import (
     CODES,
     EVERYTHING,
-    MONTH,
     Kept,
-    Month,
     cells_of,
-    dated,
     kept,
+    place_of,
 )
 
 MOST_MARKED = 60  # units of a month: where more are marked, the rows are as quick to count
@@ -72,7 +69,7 @@ def _read(
     rows = _counted(clean, places, _sums(of, figures, asked))
     if marked:
         live = of.rows.base().filter(condition(scope, of.rows, asked.day), in_parts(of, marked))
-        columns = {f"by_{name}": _column(of.rows, name) for name in by}
+        columns = {f"by_{name}": place_of(of.rows, name) for name in by}
         rows = rows.union(_counted(live, columns, _counts(of, figures, asked)), all=True)
     return _added(rows, figures, by)
 
@@ -85,13 +82,6 @@ class _Cells:
 
 
 _CELLS: Any = _Cells()
-
-
-def _column(rows: Rows, name: str) -> Any:
-    if name == MONTH:
-        return Month(F(dated(rows)))
-    found = rows.expression(name)
-    return F(found) if isinstance(found, str) else found
 
 
 def _counted(
