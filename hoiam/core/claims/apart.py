@@ -10,7 +10,7 @@ _DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])"
 _DASH = r"\s?[-–—]\s?"
 _DOCUMENT = "|".join(sorted(words.DOCUMENTS, key=len, reverse=True))
 _NAMED = "|".join(sorted(words.NAMED_BY_NUMBER, key=len, reverse=True))
-_SMALL = r"\d{1,4}(?:\.\d{1,2})*[a-zđ]?(?![\d%])(?!,\d)"
+_SMALL = r"\d{1,4}(?:\.\d{1,2})*[a-zđ]?(?![\d%])(?![.,]\d)"
 _COUNTER = "|".join(
     re.escape(one)
     for one in sorted(
@@ -71,6 +71,7 @@ _PATTERNS = tuple(
         + _NOTHING_COUNTED,
         r"(?<![\d.,])1022(?![\d.,%])" + _NOTHING_COUNTED,
         r"\[\d{1,3}\]",
+        r"(?<![\d.,])(?:24/24|24/7|\d chiều|\d bên)(?!\w)",
         # numbers within words: covid-19, h5n1, 5g, 4.0
         r"[a-zđ]+-?\d+[a-z]*\d*(?![\d.,])",
         r"(?<![\d.,\w])\d\.0(?!\d)",

@@ -216,6 +216,8 @@ def _first_right(item: Item, part: Item, candidates: list[Item]) -> Item | None:
 def _wrong(passage: Passage, item: Item, part: Item, candidates: list[Item]) -> Check:
     """None of the numbers beside it gives it: wrong where the whole is plain, else unknown."""
     plain = [one for one in candidates if related(one, part) and _is_plain(passage, one, part)]
+    # One that has a percentage of its own is a part like this one, not its whole.
+    plain = [one for one in plain if not _has_share(passage, one)] or plain
     if plain:
         return _checked(passage, item, part, plain[0].quantity)
     related_ones = [one for one in candidates if related(one, part)]
@@ -237,6 +239,10 @@ def _partless(item: Item, whole: Item) -> Check:
         Kind.SHARE, (whole.quantity,), item.quantity, implied, Verdict.UNCHECKED, Why.NO_PART,
         item.quantity.qualifier,
     )  # fmt: skip
+
+
+def _has_share(passage: Passage, one: Item) -> bool:
+    return any(other.is_percent for other in passage.bracket_after(one))
 
 
 def _is_plain(passage: Passage, whole: Item, part: Item) -> bool:

@@ -62,7 +62,7 @@ TIMES_OF_TIME = ("ngày", "tuần", "tháng", "quý", "năm", "giờ", "phút", 
 AMOUNTS = (
     "ha", "héc ta", "héc-ta", "hecta", "km2", "km²", "km", "m2", "m²", "m3", "m³", "mét vuông",
     "mét khối", "mét", "m", "cm", "mm", "tấn", "tạ", "kg", "gam", "lít", "kwh", "mw", "kw",
-    "sào", "công đất", "độ c", "điểm",
+    "sào", "công đất", "độ c",
 )  # fmt: skip
 CURRENCIES = ("usd", "euro", "eur", "đô la mỹ", "đô la", "đô-la")
 
