@@ -7,15 +7,29 @@ from hoiam.figures.actions.claims import (
     erase_draft,
     forget_claim_drafts,
 )
+from hoiam.figures.actions.closings import close_period, explain_difference, supplement_period
 from hoiam.figures.actions.digests import resume_digest, send_digest, stop_digest
+from hoiam.figures.actions.narratives import (
+    begin_report,
+    issue_report,
+    keep_outline,
+    write_section,
+)
 
 __all__ = [
     "begin_draft",
+    "begin_report",
     "change_draft",
     "choose_figure",
+    "close_period",
     "erase_draft",
+    "explain_difference",
     "forget_claim_drafts",
+    "issue_report",
+    "keep_outline",
     "resume_digest",
     "send_digest",
     "stop_digest",
+    "supplement_period",
+    "write_section",
 ]
