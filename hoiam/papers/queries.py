@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from hoiam.base import files
 from hoiam.base.sealed_files import Kept
 from hoiam.core.actor import Actor
+from hoiam.core.narrative import outline
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold, vn_date
 from hoiam.papers.forms.catalogue import FORMS
@@ -108,6 +109,8 @@ def template_of(unit: Unit, form: str) -> WordTemplate | None:
 
 def known_fields(form: str) -> tuple[fields.Field, ...]:
     """What a template for this form may name."""
+    if form == outline.FORM:
+        return fields.of_report()
     return fields.known(petition=form in _OF_PETITIONS)
 
 

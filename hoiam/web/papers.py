@@ -14,8 +14,9 @@ from hoiam.base.files import Sent, StoredFile
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
 from hoiam.papers import drafts, queries, rendering
+from hoiam.papers.actions.issuing import Fields
 from hoiam.papers.letter import Letter
-from hoiam.papers.models import PaperFile
+from hoiam.papers.models import PaperFile, WordTemplate
 from hoiam.units.models import Unit
 
 _MAKE = {
@@ -48,6 +49,14 @@ def draft(letter: Letter, *, form: str, unit: Unit, on: date, media: str) -> Htt
     """The letter as it would be issued, with room for number and day; nothing is kept of it."""
     whole = drafts.drafted(letter, form=form, unit=unit, on=on)
     return _made(whole, drafts.file_name(form, on=on), media)
+
+
+def draft_on(template: WordTemplate, letter: Letter, fields: Fields, *, on: date) -> HttpResponse:
+    """The same on the office's own Word file."""
+    whole = drafts.drafted(letter, form=template.form, unit=template.unit, on=on)
+    content = files.read_original(template.original).read_bytes()
+    filled = rendering.fill(content, rendering.values(whole, fields))
+    return word(filled, name=drafts.file_name(template.form, on=on))
 
 
 def looked(letter: Letter, *, form: str, unit: Unit, on: date) -> list[str]:

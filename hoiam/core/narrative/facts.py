@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +47,9 @@ class Line:
 
     code: str
     said: str
-    kind: str = ""
+    kind: str = ""  # of which dataset
+    day: date | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

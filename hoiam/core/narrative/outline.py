@@ -11,7 +11,7 @@ from datetime import date
 FORM = "reception-report"  # of the papers
 MARK = "Mẫu số 02"
 CIRCULAR = "Thông tư 06/2025/TT-TTCP"
-VALID_FROM = date(2025, 9, 29)
+VALID_FROM = date(2025, 9, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ SECTIONS = (
     Section(
         "ii-1", "1. Công tác tiếp công dân (Biểu 01/TCD)",
         "Lượt tiếp, người được tiếp, vụ việc, đoàn đông người; kết quả tiếp của người đứng đầu, trực tiếp và ủy quyền, so với quy định của Luật Tiếp công dân.",
-        "- Tổng số: {{tcd_1}} tiếp, {{tcd_2}} được tiếp, {{tcd_3}}; {{tcd_1_ky_truoc}}; {{tcd_1_cung_ky}}.\n"
+        "- Tổng số: {{tcd_1}} tiếp, {{tcd_2}} được tiếp, {{tcd_3}}; {{tcd_1_so_sanh}}.\n"
         "- Đoàn đông người: {{tcd_4}}; {{tcd_4_cung_ky}}.\n"
         "- Tiếp thường xuyên: {{tcd_5}}, {{tcd_6}}, {{tcd_7}}, {{tcd_8}} đông người ({{tcd_9}}).\n"
         "- Người đứng đầu trực tiếp tiếp: {{tcd_10}} tiếp đã công bố, {{tcd_11}}, {{tcd_12}}, {{tcd_13}}, {{tcd_14}} đông người ({{tcd_15}}).\n"
@@ -78,7 +78,7 @@ SECTIONS = (
     Section(
         "ii-2-a", "a) Tổng số đơn đã tiếp nhận trong kỳ",
         "Gồm đơn nhận qua tiếp công dân và đơn nhận từ các nguồn khác: số đơn đã xử lý, đủ điều kiện xử lý, thuộc thẩm quyền; số vụ việc thuộc thẩm quyền.",
-        "Tổng số {{xld_1}}, gồm đơn nhận trong kỳ và đơn kỳ trước chuyển sang; {{xld_1_ky_truoc}}; {{xld_1_cung_ky}}.\n"
+        "Tổng số {{xld_1}}, gồm đơn nhận trong kỳ và đơn kỳ trước chuyển sang; {{xld_1_so_sanh}}.\n"
         "- Đã xử lý: {{ty_le_da_xu_ly}}.\n"
         "- Đủ điều kiện xử lý: {{ty_le_du_dieu_kien}}.\n"
         "- Thuộc thẩm quyền: {{xld_4}}, {{xld_5}}.\n"
@@ -104,7 +104,7 @@ SECTIONS = (
     Section(
         "ii-3-a", "a) Giải quyết khiếu nại",
         "Số đơn, số vụ việc đã thụ lý, không thụ lý, rút đơn, đình chỉ; quyết định đã ban hành, phân tích lần đầu, lần hai; kiến nghị thu hồi, trả lại, xử lý hành chính, chuyển cơ quan điều tra.",
-        "Đơn khiếu nại, tố cáo thuộc thẩm quyền đã giải quyết: {{ty_le_giai_quyet}}; {{ty_le_giai_quyet_cung_ky}}.\n"
+        "Đơn khiếu nại thuộc thẩm quyền đã có quyết định giải quyết: {{ty_le_giai_quyet}}; {{ty_le_giai_quyet_cung_ky}}.\n"
         "{{danh_sach_con_lai_giai_quyet}}\n"
         "- Tổng số {{gqkn_1}} khiếu nại thuộc thẩm quyền, {{gqkn_2}}: đang xem xét điều kiện thụ lý {{gqkn_3}}, đã thụ lý {{gqkn_4}}, không thụ lý {{gqkn_5}}, rút đơn, đình chỉ {{gqkn_6}}.\n"
         "- Đã ban hành {{gqkn_7}} giải quyết khiếu nại; {{gqkn_7_cung_ky}}. Lần đầu: khiếu nại đúng {{gqkn_8}}, khiếu nại sai {{gqkn_9}}, đúng một phần {{gqkn_10}}. Lần hai: công nhận kết quả lần đầu {{gqkn_11}}, hủy, sửa {{gqkn_12}}.\n"

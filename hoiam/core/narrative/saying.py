@@ -79,9 +79,15 @@ def share_of(name: str, of: Counted) -> Share | None:
 
 
 def _compared(term: Term, facts: Facts) -> str:
-    if term.other is None:
-        raise ValueError(f"{term.name} is compared with nothing")
-    earlier, said = facts.of(term.other), _OTHER[term.other]
+    if term.other is not None:
+        return _with(term.other, term, facts)
+    if facts.before.period == facts.year.period:
+        return _with(With.YEAR, term, facts)
+    return "; ".join(_with(other, term, facts) for other in With)
+
+
+def _with(other: With, term: Term, facts: Facts) -> str:
+    earlier, said = facts.of(other), _OTHER[other]
     if not earlier.known:
         return f"chưa có số liệu {said} để so sánh"
     if TERMS[term.of].kind is Kind.SHARE:

@@ -1,7 +1,7 @@
 """What a report may name: cells of the official forms, shares with their rest, tables and charts.
 
 A name is one word of small letters, digits and lines below (`xld_6`), the same in the editor and in
-an office's own Word file. `_ky_truoc` and `_cung_ky` at its end compare. A share is never printed
+an office's own Word file. `_ky_truoc`, `_cung_ky` and `_so_sanh` at its end compare. A share is never printed
 without how much of how much it is and how much is left over.
 """
 
@@ -81,7 +81,7 @@ RATIOS = (
     Ratio("ty_le_thuc_hien_ket_luan", "kqth_17", "kqth_16", "kết luận tố cáo đã thực hiện xong trên số phải thực hiện", "chưa thực hiện xong"),
 )  # fmt: skip
 # Shares that are counted from the records themselves and not from two cells.
-COUNTED = {SETTLED: ("đơn khiếu nại, tố cáo thuộc thẩm quyền đã giải quyết", PETITIONS, "chưa giải quyết")}  # fmt: skip
+COUNTED = {SETTLED: ("đơn khiếu nại thuộc thẩm quyền đã có quyết định giải quyết", PETITIONS, "chưa giải quyết")}  # fmt: skip
 DRAWINGS = (
     Drawing("bieu_do_tiep_dan", "Lượt tiếp công dân (lượt)", ("tcd_5", "tcd_11", "tcd_17")),
     Drawing("bieu_do_loai_don", "Đơn thuộc thẩm quyền theo loại (đơn)", ("xld_6", "xld_12", "xld_19")),
@@ -90,15 +90,20 @@ DRAWINGS = (
     Drawing("bieu_do_ket_qua", "Kết quả giải quyết khiếu nại (quyết định)", ("gqkn_8", "gqkn_9", "gqkn_10", "gqkn_11", "gqkn_12")),
     Drawing("bieu_do_thi_hanh", "Thi hành quyết định giải quyết khiếu nại (quyết định)", ("kqth_1", "kqth_2")),
 )  # fmt: skip
-_COMPARED = {With.BEFORE: "so với kỳ trước", With.YEAR: "so với cùng kỳ năm trước"}
+_COMPARED: Mapping[str, tuple[With | None, str]] = {
+    With.BEFORE: (With.BEFORE, "so với kỳ trước"),
+    With.YEAR: (With.YEAR, "so với cùng kỳ năm trước"),
+    # With both; where they are the same period, once.
+    "so_sanh": (None, "so với kỳ trước và cùng kỳ năm trước"),
+}
 
 
 def _with_comparisons(terms: Iterable[Term]) -> Iterable[Term]:
     for term in terms:
         yield term
-        for other, says in _COMPARED.items():
+        for ending, (other, says) in _COMPARED.items():
             yield Term(
-                f"{term.name}_{other}", Kind.COMPARED, f"{term.says}, {says}", term.unit,
+                f"{term.name}_{ending}", Kind.COMPARED, f"{term.says}, {says}", term.unit,
                 term.form, term.column, of=term.name, other=other,
             )  # fmt: skip
 

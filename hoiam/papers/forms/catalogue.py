@@ -10,6 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext_noop as _
 
+from hoiam.core.narrative import outline
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.papers.forms.catalogue_denunciations import DENUNCIATION_FORMS
 from hoiam.papers.forms.catalogue_petitions import PETITION_FORMS
@@ -103,6 +104,16 @@ FORMS = (
         "mẫu của hệ thống",
         Wording.HOUSE,
         LAYOUT_FROM,
+    ),
+    Form(
+        outline.FORM,
+        _("Báo cáo tiếp công dân, giải quyết khiếu nại, tố cáo"),
+        "BÁO CÁO",
+        "BC",
+        f"đề cương {outline.MARK} {outline.CIRCULAR}",
+        Wording.CONTENT,
+        outline.VALID_FROM,
+        mark=outline.MARK,
     ),
     *PETITION_FORMS,
     *DENUNCIATION_FORMS,

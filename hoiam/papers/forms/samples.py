@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from hoiam.core.figures.shares import Share
+from hoiam.core.narrative import outline
+from hoiam.core.narrative.facts import Cell, Counted, Facts
+from hoiam.core.narrative.terms import SETTLED
+from hoiam.core.periods import Cut, Period, PeriodRule
 from hoiam.core.refusals import NotFound
 from hoiam.papers.forms.conclusions import Assigned, Concluded, Settled, conclusion
 from hoiam.papers.forms.issuers import Issuer
@@ -21,6 +26,7 @@ from hoiam.papers.forms.reception import (
     representatives,
     statement,
 )
+from hoiam.papers.forms.reports import Reported, report
 from hoiam.papers.forms.samples_petitions import SAMPLES as _OF_PETITIONS
 from hoiam.papers.forms.slips import (
     Appointed,
@@ -151,6 +157,26 @@ def _delivery_note() -> Letter:
     )  # fmt: skip
 
 
+def _report() -> Letter:
+    """Every number is invented; the denunciations' stay gaps, as in a report that is being written."""
+    period = Period(PeriodRule.INSPECTION, 2026, Cut.HALF)
+    numbers = {
+        "tcd_1": 42, "tcd_2": 51, "tcd_3": 40, "tcd_4": 1, "tcd_5": 30, "tcd_11": 9, "tcd_17": 3,
+        "xld_1": 46, "xld_2": 44, "xld_3": 40, "xld_4": 31, "xld_6": 12, "xld_9": 8, "xld_10": 1,
+        "xld_11": 3, "xld_19": 19, "xld_23": 9, "gqkn_8": 2, "gqkn_9": 5, "gqkn_10": 3,
+        "kqth_1": 6, "kqth_2": 4,
+    }  # fmt: skip
+    earlier = Counted(period.before, {name: Cell(one + 3) for name, one in numbers.items()})
+    now = Counted(
+        period, {name: Cell(one) for name, one in numbers.items()}, {SETTLED: Share(10, 12)}
+    )
+    facts = Facts(now, earlier, earlier)
+    written = {one.code: one.text for one in outline.written()}
+    return report(
+        Reported(_ISSUER, _HEAD, written, facts, _DAY, addressees=("Ủy ban nhân dân tỉnh Lào Cai",))
+    )
+
+
 _SAMPLES: dict[str, Callable[[], Letter]] = {
     "conclusion": _conclusion,
     "minutes": _minutes,
@@ -161,6 +187,7 @@ _SAMPLES: dict[str, Callable[[], Letter]] = {
     "appointment": _appointment,
     "result": _result,
     "delivery-note": _delivery_note,
+    outline.FORM: _report,
     **_OF_PETITIONS,
 }
 

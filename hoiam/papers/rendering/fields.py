@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
 
+from hoiam.core.narrative import outline
+from hoiam.core.narrative.terms import TERMS
 from hoiam.papers.letter import (
     Block,
     Bulleted,
@@ -68,16 +70,28 @@ OF_PETITION = (
 )
 
 
+# Numbers of the narrative report and its sections, by the names that its editor has for them.
+OF_REPORT = (
+    *(Field(one.field, one.title) for one in outline.written()),
+    *(Field(name, one.says) for name, one in TERMS.items() if not one.is_block),
+)
+
+
 def known(*, petition: bool) -> tuple[Field, ...]:
     """Names that a template of this form may use."""
     return (*OF_LETTER, *OF_PETITION) if petition else OF_LETTER
+
+
+def of_report() -> tuple[Field, ...]:
+    """Names that a template of the narrative report may use."""
+    return (*OF_LETTER, *OF_REPORT)
 
 
 def values(letter: Letter, more: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
     """Every name with its text; what is not there is empty."""
     letter = from_json(to_json(letter))
     signer = letter.signers[-1] if letter.signers else None
-    found = {field.name: "" for field in (*OF_LETTER, *OF_PETITION)}
+    found = {field.name: "" for field in (*OF_LETTER, *OF_PETITION, *OF_REPORT)}
     found |= {name: _plain(text) for name, text in more}
     return found | {
         "co_quan_cap_tren": said.body(letter.superior),

@@ -26,7 +26,7 @@ MOST_PARTS = 300
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 _BODY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _FIELD = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_NAME = re.compile(r"\s*([a-z][a-z_]*)\s*")
+_NAME = re.compile(r"\s*([a-z][a-z0-9_]*)\s*")
 _CODE = re.compile(r"\{[%#]|[%#]\}")
 # Word and its like pass these by, and so does what reads the words of an element; templates do not.
 _UNSEEN = re.compile(r"<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.office.figures import board, one
+from hoiam.web.office.figures import board, narrative_urls, one
 
 PATTERNS: list[URLPattern | URLResolver] = [
     path("so-lieu", one.index, name="figures"),
     path("so-lieu/<slug:code>", one.figure, name="figure"),
     path("bang", board.page, name="figure-board"),
+    *narrative_urls.PATTERNS,
 ]
