@@ -61,5 +61,4 @@ ROWS = Rows(
     opened_by=cases.visible_to,
     opened_to_all=_published,
     is_public=True,
-    is_public_by_unit=True,
 )

@@ -35,5 +35,4 @@ ROWS = Rows(
     area="unit__area",
     opened_by=leading.opened_by,
     is_public=True,
-    is_public_by_unit=True,
 )

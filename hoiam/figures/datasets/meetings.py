@@ -35,5 +35,5 @@ ROWS = Rows(
     opened_by=meetings.visible_to,
     opened_to_all=meetings.public_meetings,
     is_public=True,
-    is_public_by_unit=True,
+    is_public_alone=True,
 )

@@ -90,7 +90,7 @@ class Rows:
     opened_by: Callable[[Actor], QuerySet[Any]] | None = None  # rows that an officer may open
     opened_to_all: Base | None = None  # rows that everybody may open; none: no public list
     is_public: bool = False  # whether its figures are for everybody
-    is_public_by_unit: bool = False  # and of one body or commune
+    is_public_alone: bool = False  # strangers are told of what they may open, and of nothing else
 
     def __post_init__(self) -> None:
         if set(self.columns) != set(self.dataset.columns):

@@ -92,6 +92,7 @@ urlpatterns = [
     path("suc-khoe", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
     *figures.PATTERNS,
+    *figures.LAST,
     *meetings.PATTERNS,
     *reception.PATTERNS,
     *outreach.PATTERNS,

@@ -2,8 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.public.figures import board
+from hoiam.web.public.figures import board, one
 
 PATTERNS: list[URLPattern | URLResolver] = [
     path("so-lieu/bang", board.page, name="board"),
+    path("so-lieu/danh-muc", one.index, name="figures"),
+]
+# After every other address that begins so: any other word is the code of a figure.
+LAST: list[URLPattern | URLResolver] = [
+    path("so-lieu/<slug:code>", one.figure, name="figure"),
 ]
