@@ -136,7 +136,7 @@ def test_board_of_the_office_knows_what_is_owed(town: Cast) -> None:
     clerk = town.browser("clerk").get("/van-phong/bang?xa=tat-ca").content.decode()
 
     assert 'id="nguon-h"' in leader
-    assert "Xã Bản Mẫu, Năm" in leader
+    assert "Xã Bản Mẫu · Năm" in leader
     assert 'id="nguon-h"' not in clerk
     assert "cả địa phương" in clerk
 

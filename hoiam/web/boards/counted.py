@@ -76,6 +76,7 @@ def as_table(charts: Sequence[Chart]) -> Table:
 
 def _rows(charts: Sequence[Chart]) -> Iterator[Line]:
     for chart in charts:
-        for line in chart.lines:
-            for name, cell in zip(chart.columns[1:], line.cells, strict=True):
+        beside = chart.aside.lines if chart.aside else ()
+        for line in (*chart.lines, *beside):
+            for name, cell in zip(chart.columns[1:], line.cells, strict=False):
                 yield chart.title, line.name, name, cell

@@ -22,7 +22,7 @@ from hoiam.web import charts, words
 from hoiam.web.boards.counted import Board
 from hoiam.web.boards.outlines import outlines
 from hoiam.web.boards.ways import Ways
-from hoiam.web.charts import Bar, Break, Chart, Interval, Part, Place, Series, Sign
+from hoiam.web.charts import Aside, Bar, Break, Chart, Interval, Line, Part, Place, Series, Sign
 from hoiam.web.charts.maps import Outline
 
 _SIGNS = {Sign.DONE: IN_TIME, Sign.LATE: LATE, Sign.WITHIN: WITHIN}
@@ -101,15 +101,14 @@ def ages(rows: Sequence[Age], ways: Ways) -> Chart:
     """How long what is open has been so."""
     whole = sum(one.count for one in rows)
     return charts.bars(
-        [
-            Bar(_age(one), (Part(Sign.LATE if one.least > 30 else Sign.PLAIN, one.count),))
-            for one in rows
-        ],
+        [Bar(_age(one), (Part(Sign.PLAIN, one.count),)) for one in rows],
         code="tuoi",
         title=_("Việc đang giải quyết đã nhận bao lâu"),
-        told=_("%(n)s vụ việc chưa trả lời, xếp theo số ngày từ khi nhận đến hôm nay.")
+        told=_(
+            "%(n)s vụ việc chưa trả lời, kể cả việc đã trả lời nay mở lại, xếp theo số ngày từ khi nhận đến hôm nay."
+        )
         % {"n": words.number(whole)},
-        names={Sign.PLAIN: _("Đến 30 ngày"), Sign.LATE: _("Trên 30 ngày")},
+        names={Sign.PLAIN: _("Vụ việc")},
         heading=_("Đã nhận"),
         definition=ways.definition(OPEN),
     )
@@ -163,7 +162,7 @@ def league(found: League, ways: Ways) -> Chart:
     """Bodies beside each other, with what a few cases cannot say."""
     return charts.intervals(
         [_interval(one, found, ways) for one in found.rows if one.side is not Side.FEW],
-        [_interval(one, found, ways) for one in found.rows if one.side is Side.FEW],
+        _too_few(found),
         code="dung-han",
         title=_("Trả lời đúng hạn theo đơn vị"),
         told=_(
@@ -177,11 +176,23 @@ def league(found: League, ways: Ways) -> Chart:
         all_together=100 * found.part / found.whole if found.whole else None,
         notes=(
             _("Khoảng của hai đơn vị chồng nhau thì chưa nói được đơn vị nào làm tốt hơn."),
-            _("Dưới %(least)s việc đến hạn: chỉ ghi số, không so sánh và không xếp thứ tự.")
-            % {"least": LEAST},
         ),
         definition=ways.definition(IN_TIME_SHARE),
     )  # fmt: skip
+
+
+def _too_few(found: League) -> Aside | None:
+    rows = [one for one in found.rows if one.side is Side.FEW]
+    if not rows:
+        return None
+    title = _("%(n)s đơn vị có dưới %(least)s việc đến hạn: chỉ ghi số, không so sánh")
+    return Aside(
+        title % {"n": words.number(len(rows)), "least": LEAST},
+        tuple(
+            Line(name, (f"{words.number(one.part)}/{words.number(one.whole)}",))
+            for name, one in sorted((found.names[one.code], one) for one in rows)
+        ),
+    )
 
 
 def _interval(one: Standing, found: League, ways: Ways) -> Interval:
@@ -189,7 +200,7 @@ def _interval(one: Standing, found: League, ways: Ways) -> Interval:
         Side.ABOVE: _("cao hơn mức chung"),
         Side.LIKE: _("chưa khác mức chung"),
         Side.BELOW: _("thấp hơn mức chung"),
-        Side.FEW: _("quá ít để so sánh"),
+        Side.FEW: "",
     }[one.side]
     low, high = one.interval.low, one.interval.high
     name = found.names[one.code]
@@ -212,6 +223,7 @@ def communes(
         title=_("Nhận theo xã, phường"),
         told=_("Số vụ việc nhận trong kỳ theo nơi xảy ra. Chín nơi nhiều nhất có số thứ tự, giống trong bảng. Nhiều hay ít còn tùy số dân."),
         columns=(_("Xã, phường"), _("Đã nhận")),
+        quiet=_("%(n)s xã, phường không có vụ việc nào trong kỳ"),
         outlines=shapes,
         definition=ways.definition(RECEIVED),
     )  # fmt: skip

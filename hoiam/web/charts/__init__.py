@@ -7,12 +7,13 @@ percents, and nothing that is written is scaled.
 """
 
 from hoiam.web.charts.bars import Bar, Interval, Part, bars, intervals
-from hoiam.web.charts.chart import Chart, Key, Line
+from hoiam.web.charts.chart import Aside, Chart, Key, Line
 from hoiam.web.charts.maps import Outline, Place, map_of
 from hoiam.web.charts.series import Break, Series, series
 from hoiam.web.charts.signs import Sign
 
 __all__ = [
+    "Aside",
     "Bar",
     "Break",
     "Chart",

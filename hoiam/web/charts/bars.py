@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hoiam.web import words
 from hoiam.web.charts import signs
-from hoiam.web.charts.chart import Chart, Key, Line
+from hoiam.web.charts.chart import Aside, Chart, Key, Line
 from hoiam.web.charts.drawing import drawing, percent, tag, text, wrapped
 from hoiam.web.charts.signs import Sign
 
@@ -113,7 +113,7 @@ def _label(label: str, number: str) -> tuple[str, int]:
 
 def intervals(
     rows: Sequence[Interval],
-    listed: Sequence[Interval] = (),
+    aside: Aside | None = None,
     *,
     code: str,
     title: str,
@@ -135,18 +135,17 @@ def intervals(
         inside += tag(
             "line", x1=at, x2=at, y1=0, y2=y, stroke=signs.INK, stroke_dasharray="4 4"
         )  # fmt: skip
-    lines = (
-        *(_compared(row, f"{_shown(row.low)}–{_shown(row.high)} %") for row in rows),
-        *(_compared(row, "–") for row in listed),
-    )
+    lines = tuple(_compared(row) for row in rows)
     svg = drawing(inside, code=code, title=title, told=told, width="100%", height=max(y, 1))
-    return Chart(code, title, told, svg, (), tuple(columns), lines, tuple(notes), definition)
+    return Chart(code, title, told, svg, (), tuple(columns), lines, tuple(notes), definition, aside)
 
 
-def _compared(row: Interval, interval: str) -> Line:
+def _compared(row: Interval) -> Line:
     counted = f"{words.number(row.part)}/{words.number(row.whole)}"
-    share = words.percent(row.part, row.whole)
-    return Line(row.label, (counted, share, interval), row.url, row.note)
+    interval = f"{_shown(row.low)}–{_shown(row.high)} %"
+    return Line(
+        row.label, (counted, words.percent(row.part, row.whole), interval), row.url, row.note
+    )
 
 
 def _interval(row: Interval) -> tuple[str, int]:

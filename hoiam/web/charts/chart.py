@@ -8,6 +8,8 @@ from hoiam.web.charts import signs
 from hoiam.web.charts.drawing import tag
 from hoiam.web.charts.signs import Sign
 
+OPEN = 12  # rows of a table that stand open; the others are folded below them
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -50,6 +52,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Rows that are not drawn, and stand folded in one paragraph below the table."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A drawing, its key, and the same as a table."""
 
@@ -62,7 +72,17 @@ class Chart:
     lines: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()  # what has to be known before it is read
     definition: str = ""  # where the figure is defined
+    aside: Aside | None = None
 
     @property
     def is_empty(self) -> bool:
-        return not self.lines
+        return not self.lines and self.aside is None
+
+    @property
+    def first(self) -> tuple[Line, ...]:
+        """What stands open beside the drawing; a few more than fit are not folded away."""
+        return self.lines if len(self.lines) <= OPEN + 3 else self.lines[:OPEN]
+
+    @property
+    def others(self) -> tuple[Line, ...]:
+        return self.lines[len(self.first) :]

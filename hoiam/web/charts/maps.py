@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import cos, radians, sqrt
 
 from hoiam.web import words
-from hoiam.web.charts.chart import Chart, Line
+from hoiam.web.charts.chart import Aside, Chart, Line
 from hoiam.web.charts.drawing import drawing, tag, text
 from hoiam.web.charts.signs import INK
 
@@ -42,11 +42,13 @@ def map_of(
     title: str,
     told: str,
     columns: tuple[str, str],
+    quiet: str,
     outlines: Mapping[str, Outline] | None = None,
     notes: Sequence[str] = (),
     definition: str = "",
 ) -> Chart:
-    """Places as areas or points, the most first in the list."""
+    """Places as areas or points, the most first in the list. `quiet` says with its %(n)s in how many
+    there is nothing."""
     known = outlines or {}
     ordered = sorted(places, key=lambda one: (-one.value, one.label))
     numbers = {one.code: at for at, one in enumerate(ordered[:NUMBERED], start=1) if one.value}
@@ -67,7 +69,9 @@ def map_of(
                 inside += _area(rings[one.code], frame, _class_of(one.value, most), code, rings)
             elif one.longitude is not None and one.latitude is not None:
                 inside += _point(frame.at(one.longitude, one.latitude), one.value, most)
-        inside = _patterns(code) + inside + _numbers(ordered, numbers, rings, frame)
+        inside = tag("g", inside, fill="#b9c4df", stroke="#223a6b", stroke_width=1.5)
+        inside = (_patterns(code) if rings else "") + inside
+        inside += _numbers(ordered, numbers, rings, frame)
     lines = tuple(
         Line(
             f"{numbers[one.code]}. {one.label}" if one.code in numbers else one.label,
@@ -75,12 +79,15 @@ def map_of(
             one.url,
         )
         for one in ordered
+        if one.value
     )
+    nothing = tuple(Line(one.label, (words.number(0),)) for one in ordered if not one.value)
+    aside = Aside(quiet % {"n": words.number(len(nothing))}, nothing) if nothing else None
     svg = drawing(
         inside, code=code, title=title, told=told, viewBox=f"0 0 {WIDTH} {height:.0f}",
         width=WIDTH, height=round(height),
     )  # fmt: skip
-    return Chart(code, title, told, svg, (), columns, lines, tuple(notes), definition)
+    return Chart(code, title, told, svg, (), columns, lines, tuple(notes), definition, aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +143,7 @@ def _area(
     every = max(1, points // MOST_POINTS)
     path = "".join(_ring(ring, frame, every) for ring in shape)
     ground, gap = _DENSITY[much]
-    return tag(
-        "path", d=path, fill=f"url(#{code}-much-{much})" if gap else ground, stroke="#6f7785"
-    )
+    return tag("path", d=path, fill=f"url(#{code}-much-{much})" if gap else ground)
 
 
 def _ring(ring: Ring, frame: _Frame, every: int) -> str:
@@ -154,12 +159,9 @@ def _ring(ring: Ring, frame: _Frame, every: int) -> str:
 def _point(at: tuple[float, float], value: int, most: int) -> str:
     """A disc of which the area says how much; a small ring where there is nothing."""
     if not value:
-        return tag("circle", cx=at[0], cy=at[1], r=4, fill="#fff", stroke="#6f7785")
+        return tag("circle", cx=round(at[0]), cy=round(at[1]), r=4, fill="#fff")
     size = 6 + 22 * sqrt(value / most)
-    return tag(
-        "circle", cx=at[0], cy=at[1], r=size, fill="#b9c4df", fill_opacity=0.8, stroke="#223a6b",
-        stroke_width=1.5,
-    )  # fmt: skip
+    return tag("circle", cx=round(at[0]), cy=round(at[1]), r=round(size))
 
 
 def _numbers(

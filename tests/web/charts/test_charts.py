@@ -58,7 +58,12 @@ def test_signs_differ_without_colour() -> None:
 def test_words_are_escaped_everywhere() -> None:
     bad = '<script>"&'
     chart = charts.map_of(
-        [Place("a", bad, 3, 104.0, 22.0)], code="m", title=bad, told=bad, columns=(bad, bad)
+        [Place("a", bad, 3, 104.0, 22.0)],
+        code="m",
+        title=bad,
+        told=bad,
+        columns=(bad, bad),
+        quiet="%(n)s",
     )
     assert "<script" not in chart.svg + some_bars(bad).svg
     assert tree(chart).find("title").text == bad  # type: ignore[union-attr]
@@ -69,7 +74,7 @@ def test_long_names_are_wrapped_and_more_than_fifteen_are_in_the_table_alone() -
         "Phòng Kinh tế, Hạ tầng và Đô", "thị phường Cam Đường",
     ]  # fmt: skip
     chart = some_bars(*(f"Xã {at}" for at in range(20)))
-    assert len(chart.lines) == 20
+    assert (len(chart.first), len(chart.others)) == (12, 8)
     assert len([one for one in tree(chart) if one.tag == "svg"]) == 15
 
 
@@ -117,11 +122,19 @@ def test_map_draws_outlines_points_and_numbers_and_lists_all() -> None:
         Place("d", "Xã D", 1),
     ]
     chart = charts.map_of(
-        places, code="m", title="Bản đồ", told="Nói.", columns=("Xã", "Số"), outlines={"a": square}
+        places,
+        code="m",
+        title="Bản đồ",
+        told="Nói.",
+        columns=("Xã", "Số"),
+        quiet="%(n)s xã",
+        outlines={"a": square},
     )
     drawn = tree(chart)
 
-    assert [line.name for line in chart.lines] == ["1. Xã B", "2. Xã A", "3. Xã D", "Xã C"]
+    assert [line.name for line in chart.lines] == ["1. Xã B", "2. Xã A", "3. Xã D"]
+    assert chart.aside is not None
+    assert (chart.aside.title, chart.aside.lines[0].name) == ("1 xã", "Xã C")
     assert len(list(drawn.iter("circle"))) == 2
     assert [one.text for one in drawn.iter("text")] == ["1", "2"]  # nobody knows where D lies
     assert str(drawn.get("viewBox")).startswith("0 0 600 ")
@@ -129,7 +142,7 @@ def test_map_draws_outlines_points_and_numbers_and_lists_all() -> None:
 
 def test_nothing_to_draw_is_said_by_an_empty_chart() -> None:
     empty = charts.bars([], code="b", title="t", told="", names=NAMES, heading="Xã")
-    nowhere = charts.map_of([], code="m", title="t", told="", columns=("Xã", "Số"))
+    nowhere = charts.map_of([], code="m", title="t", told="", columns=("Xã", "Số"), quiet="")
     assert empty.is_empty
     assert nowhere.is_empty
     tree(empty)
