@@ -1,6 +1,12 @@
-"""Forms 04/GQTC and 05/KQTH (16–31) over the files that somebody may see: each column one sentence.
+"""Forms 04/GQTC, 05/KQTH (16–31) and what denunciations add to 02/XLD, over the files that somebody
+may see: each column one sentence.
 
 Over those and no others: a total that the accused may read would tell that there is one.
+
+A denunciation is on the register of this room because it was sorted: it is processed on the day it
+was received, and counts as such in the period of that day (guide to 02/XLD, column 1). A conclusion
+counts in the period in which it was issued, and is to be carried out in it and in every later one
+until nothing of it is left.
 """
 
 from collections import Counter
@@ -16,16 +22,22 @@ from hoiam.denunciations.models import (
     DenunciationStep,
     Result,
     Side,
+    Topic,
 )
 
 FIRST = {Result.RIGHT: 8, Result.WRONG: 9, Result.MIXED: 10}
 FURTHER = {Result.RIGHT: 11, Result.WRONG: 12, Result.MIXED: 13}
 # States in which it is examined whether to accept it, in which it was not, and in which it ended
-# with a withdrawal or a decision to stop; what belongs to another body counts there.
+# with a withdrawal or a decision to stop.
 EXAMINING = ("received",)
-REFUSED = ("refused", "kept", "guided")
+REFUSED = ("refused",)
 ENDED_EARLY = ("withdrawn", "stopped")
-NOT_OWN = ("transferred",)
+# By the last state: not fit for processing; guided, transferred elsewhere.
+NOT_FIT = ("kept",)
+ELSEWHERE = {"guided": 24, "transferred": 25}
+TOPICS = {
+    Topic.ADMINISTRATIVE: 15, Topic.CORRUPTION: 16, Topic.JUSTICE: 17, Topic.OTHER: 18,
+}  # fmt: skip
 
 
 type Columns = Counter[int]
@@ -80,6 +92,11 @@ class Known:
         return next((row.result for row in reversed(self.steps) if row.result), "")
 
     @property
+    def concluded_on(self) -> date | None:
+        """The day of the conclusion that stands."""
+        return next((row.day for row in reversed(self.steps) if row.result), None)
+
+    @property
     def is_settled_again(self) -> bool:
         """Whether it settles anew what a further denunciation was about."""
         return self.file.matter == Matter.DENUNCIATION and self.file.earlier_id is not None
@@ -99,10 +116,11 @@ class Known:
 
 @dataclass(slots=True)
 class Table:
-    """Both forms by the number of the column, with the files behind each."""
+    """The forms by the number of the column, with the files behind each."""
 
     settled: Counter[int] = field(default_factory=Counter)
     carried: Counter[int] = field(default_factory=Counter)
+    received: Counter[int] = field(default_factory=Counter)
     behind: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -110,37 +128,63 @@ def table(found: Iterable[Known], since: date, until: date) -> Table:
     """The columns for a period, both days counted."""
     told = Table()
     for one in found:
-        seen = one.by(until)
-        if seen.steps:
-            _count(seen, told, since)
+        columns = columns_of(one, since, until)
+        into = (("02", told.received), ("04", told.settled), ("05", told.carried))
+        for form, counter in into:
+            for column, amount in columns[form].items():
+                if amount:
+                    counter[column] += amount
+                    told.behind.setdefault(f"{form}.{column}", []).append(one.file.code)
     return told
 
 
-def _count(one: Known, told: Table, since: date) -> None:
-    if one.state in NOT_OWN or _ended_before(one, since):
-        return
-    columns: Counter[int] = Counter()
-    if not one.is_settled_again:  # counted where the further denunciation was received
-        columns += Counter({1: one.file.papers, 2: 1, _standing(one.state): 1})
-    if one.result:
-        columns[7] = 1
-        columns[(FURTHER if one.is_settled_again else FIRST)[Result(one.result)]] = 1
-    amounts = sums(one.entries)
-    carried: Counter[int] = Counter()
+def columns_of(one: Known, since: date, until: date) -> dict[str, Columns]:
+    """What one file adds to each form in a period."""
+    seen = one.by(until)
+    found: dict[str, Columns] = {"02": Counter(), "04": Counter(), "05": Counter()}
+    if not seen.steps and one.file.received_on > until:
+        return found
+    if since <= one.file.received_on <= until and not one.is_settled_again:
+        found["02"] = _received(seen)
+        if found["02"][12]:
+            found["04"] = Counter({1: one.file.papers, 2: 1, _standing(seen.state): 1})
+    issued = seen.concluded_on
+    if issued is None:
+        return found
+    amounts, before = sums(seen.entries), sums(row for row in seen.entries if row.day < since)
+    if issued >= since:
+        further = FURTHER if one.is_settled_again else FIRST
+        found["04"] += Counter({7: 1, further[Result(seen.result)]: 1})
+        found["04"] += Counter({m.ordered: amounts[Side.DUE, m.code] for m in MEASURES})
+    if issued >= since or not is_carried_out(before):
+        found["05"] = _carried(amounts, before)
+    return found
+
+
+def _received(one: Known) -> Columns:
+    """02/XLD, by what became of it: kept, guided or transferred, or own."""
+    papers = one.file.papers
+    columns: Columns = Counter({1: papers, 2: papers})
+    if one.state in NOT_FIT:
+        return columns
+    columns[3] = papers
+    if one.state in ELSEWHERE:
+        return columns + Counter({23: papers, ELSEWHERE[one.state]: papers})
+    again = 14 if one.file.matter == Matter.FURTHER_DENUNCIATION else 13
+    topic = TOPICS[Topic(one.file.topic)]
+    return columns + Counter({4: papers, 5: 1, 12: papers, again: papers, topic: papers})
+
+
+def _carried(amounts: Counter[tuple[str, str]], before: Counter[tuple[str, str]]) -> Columns:
+    """05/KQTH: what was still to be done when the period began, and what was done in it."""
+    carried: Columns = Counter({16: 1, 17: int(is_carried_out(amounts))})
     for measure in MEASURES:
-        columns[measure.ordered] += amounts[Side.DUE, measure.code]
+        done = before[Side.DONE, measure.code]
         if measure.due:
-            carried[measure.due] += amounts[Side.DUE, measure.code]
+            carried[measure.due] += amounts[Side.DUE, measure.code] - done
         if measure.done:
-            carried[measure.done] += amounts[Side.DONE, measure.code]
-    if one.result:
-        carried[16] = 1
-        carried[17] = int(is_carried_out(amounts))
-    for form, counted, into in (("04", columns, told.settled), ("05", carried, told.carried)):
-        for column, amount in counted.items():
-            if amount:
-                into[column] += amount
-                told.behind.setdefault(f"{form}.{column}", []).append(one.file.code)
+            carried[measure.done] += amounts[Side.DONE, measure.code] - done
+    return carried
 
 
 def is_carried_out(amounts: Counter[tuple[str, str]]) -> bool:
@@ -157,19 +201,13 @@ def _standing(state: str) -> int:
     return 6 if state in ENDED_EARLY else 4
 
 
-def _ended_before(one: Known, since: date) -> bool:
-    """Settled and carried out before the period began."""
-    days = [row.day for row in one.steps] + [row.day for row in one.entries]
-    last = max(days, default=since)
-    return one.file.ended_at is not None and last < since
-
-
 def broken(told: Table) -> list[str]:
     """The identities of the circular that do not hold, in its own writing; none is right."""
     a, b = told.settled, told.carried
     rules = {
         "2 = 3 + 4 + 5 + 6": a[2] == a[3] + a[4] + a[5] + a[6],
         "2 ≤ 1": a[2] <= a[1],
+        "1 = 02/XLD 12": a[1] == told.received[12],
         "7 = 8 + 9 + 10 + 11 + 12 + 13": a[7] == sum(a[n] for n in range(8, 14)),
         "22 ≤ 21": a[22] <= a[21],
         "25 ≤ 24": a[25] <= a[24],

@@ -125,18 +125,23 @@ def key_of(matter: Matter) -> str:
     return matter.identity
 
 
-def _days(
-    items: dict[int, tuple[Item, ...]],
-    bodies: Sequence[Unit],
-    visits: Sequence[Visit],
-    first: date,
-    last: date,
-) -> tuple[Meeting, ...]:
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Days of a body on which the head, or who stands in, received as announced."""
+
+    days: dict[tuple[int, date], tuple[Mode, Meeting]]
+    unknown: tuple[Meeting, ...]
+
+
+def announced(
+    bodies: Iterable[Unit], visits: Iterable[Visit], first: date, last: date
+) -> Announced:
     """Days of sessions that were publicly announced; a day of the head is never a delegated one."""
+    held = list(bodies)
     rows = (
         Meeting.objects.filter(
             kind=MeetingKind.RECEPTION,
-            hosts__unit__in=bodies,
+            hosts__unit__in=held,
             announced_at__isnull=False,
             starts__gte=calendar.start_of_day(first),
             starts__lt=calendar.end_of_day(last),
@@ -149,7 +154,7 @@ def _days(
     modes: dict[int, set[str]] = {}
     for visit in visits:
         modes.setdefault(visit.session_id or 0, set()).add(visit.mode)
-    keys = {unit.pk for unit in bodies}
+    keys = {unit.pk for unit in held}
     found: dict[tuple[int, date], tuple[Mode, Meeting]] = {}
     unknown = []
     for meeting in rows:
@@ -162,13 +167,25 @@ def _days(
             key = (host.unit_id, calendar.day_of(meeting.starts))
             if key not in found or mode == Mode.HEAD:
                 found[key] = (mode, meeting)
+    return Announced(found, tuple(unknown))
+
+
+def _days(
+    items: dict[int, tuple[Item, ...]],
+    bodies: Sequence[Unit],
+    visits: Sequence[Visit],
+    first: date,
+    last: date,
+) -> tuple[Meeting, ...]:
+    """The columns of days, and sessions of which no column can say."""
+    found = announced(bodies, visits, first, last)
     for mode, column in _DAYS.items():
         items[column] = tuple(
             Item(day=day, session=meeting)
-            for (_unit, day), (of, meeting) in found.items()
+            for (_unit, day), (of, meeting) in found.days.items()
             if of == mode
         )
-    return tuple(unknown)
+    return found.unknown
 
 
 def _mode_of(meeting: Meeting, in_person: bool | None, modes: set[str]) -> Mode | None:

@@ -1,7 +1,16 @@
 """The datasets that figures are made of, as they stand in the database."""
 
 from hoiam.core.figures.definitions import Dataset
-from hoiam.figures.datasets import cases, commitments, meetings, records, voices
+from hoiam.figures.datasets import (
+    cases,
+    commitments,
+    dossiers,
+    meetings,
+    petitions,
+    reception,
+    records,
+    voices,
+)
 from hoiam.figures.datasets.rows import Earliest, Holds, Place, Rows, Some
 
 ALL: dict[str, Rows] = {
@@ -9,7 +18,10 @@ ALL: dict[str, Rows] = {
     for one in (
         cases.ROWS,
         commitments.ROWS,
+        dossiers.ROWS,
         meetings.ROWS,
+        petitions.ROWS,
+        reception.ROWS,
         records.ROWS,
         voices.ROWS,
     )

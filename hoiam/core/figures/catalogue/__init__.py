@@ -1,7 +1,16 @@
 """Every figure that there is, by its code. A code never changes its meaning: what is counted in
 another way has another code, or a new version."""
 
-from hoiam.core.figures.catalogue import cases, commitments, meetings, records, voices
+from hoiam.core.figures.catalogue import (
+    cases,
+    commitments,
+    meetings,
+    petitions,
+    procedures,
+    reception,
+    records,
+    voices,
+)
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.refusals import NotFound
 
@@ -10,6 +19,9 @@ FIGURES: tuple[Figure, ...] = (
     *cases.FIGURES,
     *commitments.FIGURES,
     *meetings.FIGURES,
+    *petitions.FIGURES,
+    *procedures.FIGURES,
+    *reception.FIGURES,
     *records.FIGURES,
     *voices.FIGURES,
 )
