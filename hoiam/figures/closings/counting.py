@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hoiam.core.figures.closing import Difference, compared
+from hoiam.core.figures.closing import Difference, compared, number_of
 from hoiam.core.periods import Period, period_by
 from hoiam.core.refusals import NotFound
 from hoiam.figures.closings import frozen, sources
@@ -48,6 +48,14 @@ def again(closing: Closing) -> Table:
 def differences(closing: Closing) -> tuple[Difference, ...]:
     """What was closed beside what is counted now, line by line."""
     return compared(frozen.lines_of(closing), again(closing).counted.lines)
+
+
+def as_closed(closing: Closing) -> tuple[Difference, ...]:
+    """The closed table alone, without counting anything: no line differs."""
+    return tuple(
+        Difference(code, name, counting, number_of(number), number_of(number), {}, {}, ())
+        for code, name, counting, number in closing.lines
+    )
 
 
 def has_ended(period: Period, day: date) -> bool:

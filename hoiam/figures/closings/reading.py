@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -58,15 +57,7 @@ def latest(source: str, unit: str, period: str) -> Closing | None:
     return found.select_related("unit", "replaces").order_by("-number").first()
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One event on a record after the period was closed."""
-
-    tag: str
-    at: datetime
-
-
-def happened_since(records: Iterable[str], since: datetime) -> dict[str, list[Happened]]:
+def happened_since(records: Iterable[str], since: datetime) -> dict[str, list[Event]]:
     """What was recorded about these records after a moment, the oldest first. Events of what is
     closed to others are not read."""
     asked = list(records)[:MOST_ASKED]
@@ -77,8 +68,7 @@ def happened_since(records: Iterable[str], since: datetime) -> dict[str, list[Ha
     wanted = Q(pk__in=())
     for kind, keys in by_kind.items():
         wanted |= Q(subject_kind=kind, subject_code__in=keys)
-    found: dict[str, list[Happened]] = defaultdict(list)
+    found: dict[str, list[Event]] = defaultdict(list)
     for event in Event.objects.filter(wanted, recorded_at__gt=since).order_by("id"):
-        record = by_kind[event.subject_kind][event.subject_code]
-        found[record].append(Happened(event.tag, event.recorded_at))
+        found[by_kind[event.subject_kind][event.subject_code]].append(event)
     return found

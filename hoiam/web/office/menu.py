@@ -51,6 +51,7 @@ ENTRIES = (
     ("office:oversight", _("Danh sách theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:figure-board", _("Bảng số liệu"), READERS),
     ("office:requests", _("Yêu cầu của Mặt trận"), (Role.LEADER, Role.FRONT)),
+    ("office:closings", _("Kỳ đã chốt"), WORKERS),
     ("office:topics", _("Chủ đề"), READERS),
     ("office:readings", _("Sổ mở xem"), READERS),
     ("office:appeals", _("Xem lại việc ẩn"), (Role.LEADER, Role.FRONT)),
@@ -73,7 +74,7 @@ GROUPS = (
     (
         _("Theo dõi"),
         (
-            "office:leading", "office:oversight", "office:figure-board", "office:topics", "office:requests",
+            "office:leading", "office:oversight", "office:figure-board", "office:closings", "office:topics", "office:requests",
             "office:appeals", "office:readings",
         ),
     ),

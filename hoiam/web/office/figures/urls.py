@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.office.figures import board, narrative_urls, one
+from hoiam.web.office.figures import board, claim_urls, closing_urls, narrative_urls, one
 
 PATTERNS: list[URLPattern | URLResolver] = [
+    *closing_urls.PATTERNS,
     path("so-lieu", one.index, name="figures"),
     path("so-lieu/<slug:code>", one.figure, name="figure"),
     path("bang", board.page, name="figure-board"),
+    *claim_urls.PATTERNS,
     *narrative_urls.PATTERNS,
 ]

@@ -1,0 +1,15 @@
+"""Addresses of closed periods."""
+
+from django.urls import path
+
+from hoiam.web.office.figures import closings
+
+CLOSING = "ky-da-chot/<slug:code>"
+PATTERNS = [
+    path("ky-da-chot", closings.index, name="closings"),
+    path("ky-da-chot/chot", closings.close, name="close-period"),
+    path(CLOSING, closings.closing, name="closing"),
+    path(f"{CLOSING}/bo-sung", closings.supplement, name="supplement-period"),
+    path(f"{CLOSING}/dong/<path:line>/ly-do", closings.explain, name="explain-difference"),
+    path(f"{CLOSING}/dong/<path:line>", closings.line, name="closing-line"),
+]
