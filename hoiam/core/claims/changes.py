@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
-from hoiam.core.claims.judging import Judgement, judged, loosely, reach
+from hoiam.core.claims.judging import Judgement, again, judged
 from hoiam.core.claims.passages import Item, Passage, related
 from hoiam.core.claims.roles import Role, is_change, role
 from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Verdict, Why
@@ -25,13 +26,30 @@ _EARLIER = re.compile(
 
 def changes(passage: Passage) -> Iterator[Check]:
     """Every change of a paragraph, done again."""
+    twice = {
+        item.at: other
+        for item in passage.items
+        if item.is_percent and (other := told_twice(passage, item)) is not None
+    }
+    told = {other.at for other in twice.values()}
     for item in passage.items:
-        if item.quantity.measure is Measure.TIMES or role(item) in (Role.GROWTH, Role.OF_BEFORE):
-            if not (item.is_counted or item.quantity.measure in _CHANGES):
-                continue
+        if item.at in twice:
+            yield _twice(passage, item, twice[item.at])
+        elif item.at not in told and _is_told(item):
             yield _change(passage, item)
 
 
+def _is_told(item: Item) -> bool:
+    measured = item.is_counted or item.quantity.measure in _CHANGES
+    return (measured and is_change(item)) or role(item) is Role.OF_BEFORE
+
+
+_TWICE = re.compile(
+    r"\s*(?:(?:đơn|lượt|vụ|ha|so|với|cùng|kỳ|năm|trước|vụ việc|hồ sơ|người|tỷ đồng|\d{4}|tương ứng|tương đương)\s*)*"
+    r"(?:=|\(|\[|tương ứng|tương đương|bằng|hay|,)\s*(?:(?:tăng|giảm|với|tỷ lệ|[-–−+]|khoảng|là)\s*)*"
+)
+_SIGNED = re.compile(r"[-–−+]$")
+_MINUS = re.compile(r"[-–−]$")
 _CHANGES = (Measure.PERCENT, Measure.POINTS, Measure.TIMES)
 
 
@@ -55,6 +73,45 @@ def _change(passage: Passage, item: Item) -> Check:
         _kind(item), numbers, item.quantity, _base(item, now), Verdict.NO_DENOMINATOR, Why.NO_BASE,
         now.quantity.qualifier if now else Qualifier.EXACT,
     )  # fmt: skip
+
+
+def told_twice(passage: Passage, item: Item) -> Item | None:
+    """The same change in pieces, beside one in percent: "giảm 1,6% (-673 ha)"."""
+    for other in passage.items[max(item.at - 1, 0) : item.at + 2]:
+        if other is item or other.sentence != item.sentence or not other.is_counted:
+            continue
+        first, second = sorted((item, other), key=lambda one: one.at)
+        changes_too = is_change(other) or _SIGNED.search(other.before)
+        if changes_too and _TWICE.fullmatch(passage.between(first, second)):
+            return other
+    return None
+
+
+def _twice(passage: Passage, item: Item, other: Item) -> Check:
+    falls = _DOWN.search(other.before) or _DOWN.search(item.before) or _MINUS.search(other.before)
+    share = partial(_share_of_before, -1 if falls else 1)
+    first = min(item, other, key=lambda one: one.at)
+    nows = [
+        one
+        for one in passage.outside(first)
+        if one.sentence == first.sentence and related(one, other) and not is_change(one)
+    ]
+    for now in nows:
+        found = again(item.quantity, share, now.quantity, other.quantity)
+        if found.is_right or len(nows) == 1:
+            break
+    else:
+        numbers = (other.quantity,)
+        return Check(Kind.GROWTH, numbers, item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_BASE)
+    computed = share(now.quantity.value, other.quantity.value)
+    numbers = (now.quantity, other.quantity)
+    return Check(Kind.GROWTH, numbers, item.quantity, computed, found.verdict, found.why)
+
+
+def _share_of_before(sign: int, now: Fraction, by: Fraction) -> Fraction:
+    """A change in percent of what was before."""
+    before = now - sign * by
+    return 100 * by / before if before > 0 else Fraction(0)
 
 
 def _pairs(passage: Passage, item: Item) -> Iterator[tuple[Item, Item, bool]]:
@@ -131,6 +188,8 @@ def _before(passage: Passage, now: Item) -> Iterator[Item]:
 
 
 def _comparable(item: Item, now: Item, base: Item) -> bool:
+    if _SIGNED.search(base.before):
+        return False
     return base is not now and _fits(item, base) and related(now, base) and base.quantity.value > 0
 
 
@@ -142,21 +201,11 @@ def _dated_both(passage: Passage, base: Item, now: Item) -> bool:
 
 
 def _found(item: Item, now: Item, base: Item) -> Judgement:
-    computed = _computed(item, now.quantity.value, base.quantity.value)
     points = _sign(item) * (now.quantity.value - base.quantity.value)
     # Two percentages differ by points; a writer who says percent may mean either.
     if item.is_percent and now.is_percent and judged(item.quantity, points).is_right:
         return Judgement(Verdict.NEEDS_CONTEXT, Why.POINTS)
-    found = judged(item.quantity, computed)
-    loose = now.quantity.qualifier or base.quantity.qualifier
-    if found.verdict is Verdict.DISAGREES and loose:
-        (low, high), (least, most) = reach(now.quantity), reach(base.quantity)
-        ends = [
-            _computed(item, one, other) for one in (low, high) for other in (least, most) if other
-        ]
-        if loosely(item.quantity, min(ends), max(ends)):
-            return Judgement(Verdict.AGREES, Why.LOOSE)
-    return found
+    return again(item.quantity, partial(_computed, item), now.quantity, base.quantity)
 
 
 def _sign(item: Item) -> int:

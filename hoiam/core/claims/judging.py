@@ -1,7 +1,9 @@
 """Whether what is stated agrees with what comes out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from hoiam.core.claims.shapes import Measure, Qualifier, Quantity, Verdict, Why
 
@@ -20,6 +22,8 @@ AGREES, DISAGREES = Verdict.AGREES, Verdict.DISAGREES
 # How far "gần", "hơn" and "khoảng" reach, as a part of the number, and at least one printed digit.
 _NEAR = Fraction(1, 10)
 _ABOUT = Fraction(1, 20)
+# What is measured comes rounded; what is counted comes whole.
+_ROUNDED = frozenset({Measure.MONEY, Measure.AMOUNT, Measure.PERCENT, Measure.POINTS})
 
 
 def judged(stated: Quantity, computed: Fraction) -> Judgement:
@@ -66,15 +70,33 @@ def _qualified(
     return Judgement(DISAGREES, Why.WRONG_SIDE if wrong_side else Why.OFF)
 
 
+def again(stated: Quantity, compute: Callable[..., Fraction], *operands: Quantity) -> Judgement:
+    """What is stated against what comes out; numbers that are themselves rounded, or "gần" and
+    "hơn", may be a little other than they are printed."""
+    found = judged(stated, compute(*(one.value for one in operands)))
+    if found.verdict is not DISAGREES or not any(map(_is_loose, operands)):
+        return found
+    ends = [compute(*values) for values in product(*map(reach, operands))]
+    is_rough = stated.spoken or stated.measure is Measure.TIMES
+    above = stated.step / (2 if is_rough else 1)
+    near = min(ends) < stated.value + above and stated.value - stated.step / 2 < max(ends)
+    return Judgement(AGREES, Why.LOOSE) if near else found
+
+
+def _is_loose(one: Quantity) -> bool:
+    low, high = reach(one)
+    return low < high
+
+
 def reach(one: Quantity) -> tuple[Fraction, Fraction]:
-    """Between what a qualified number may lie."""
+    """Between what a printed number may lie: hectares and money are rounded, "gần" is less."""
     value = one.value
-    if one.said.startswith("ước"):
-        return value, value  # an estimate is still what the writer computed with
-    near = max(abs(value) * _NEAR, one.step)
+    if one.qualifier is Qualifier.EXACT or one.said.startswith("ước"):
+        is_rounded = one.measure in _ROUNDED and one.step * 20 <= abs(value)
+        half = one.step / 2 if is_rounded else Fraction(0)
+        return value - half, one.high or value + half
+    near = min(max(abs(value) * _NEAR, one.step), abs(value) / 2)
     match one.qualifier:
-        case Qualifier.EXACT:
-            return value, one.high or value
         case Qualifier.ABOUT:
             return value - near, value + near
         case Qualifier.BELOW:
@@ -82,14 +104,9 @@ def reach(one: Quantity) -> tuple[Fraction, Fraction]:
         case Qualifier.ABOVE:
             return value, value + near
         case Qualifier.UNDER | Qualifier.AT_MOST:
-            return min(Fraction(1), value), value
-        case Qualifier.AT_LEAST:
+            return value / 2, value
+        case _:
             return value, value * 2
-
-
-def loosely(stated: Quantity, low: Fraction, high: Fraction) -> bool:
-    """Whether some value between the two would agree."""
-    return low <= stated.value + stated.step and stated.value - stated.step <= high
 
 
 def half_up(number: Fraction, step: Fraction) -> Fraction:

@@ -10,7 +10,7 @@ from hoiam.core.claims.reading import small
 from hoiam.core.claims.shapes import Draft, Measure, Quantity
 
 _KIN = {word: kin for kin, row in words.COUNTERS.items() for word in row}
-_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BRACKET = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 COUNTED = frozenset({Measure.COUNT, Measure.MONEY, Measure.AMOUNT})
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
-from hoiam.core.claims.judging import Judgement, judged, loosely, reach
+from hoiam.core.claims.judging import Judgement, again
 from hoiam.core.claims.passages import Item, Passage, related
 from hoiam.core.claims.roles import Role, is_change, role
 from hoiam.core.claims.shapes import Check, Kind, Measure, Verdict, Why
@@ -76,13 +78,11 @@ def _found(item: Item, done: Item, plan: Item) -> Judgement:
     if not plan.quantity.value:
         return Judgement(Verdict.NEEDS_CONTEXT, Why.NO_PLAN)
     less = 100 if role(item) is Role.OVER_PLAN else 0
-    found = judged(item.quantity, 100 * done.quantity.value / plan.quantity.value - less)
-    loose = done.quantity.qualifier or plan.quantity.qualifier
-    if found.verdict is Verdict.DISAGREES and loose:
-        (low, high), (least, most) = reach(done.quantity), reach(plan.quantity)
-        if least and loosely(item.quantity, 100 * low / most - less, 100 * high / least - less):
-            return Judgement(Verdict.AGREES, Why.LOOSE)
-    return found
+
+    def percent(done: Fraction, plan: Fraction) -> Fraction:
+        return 100 * done / plan - less
+
+    return again(item.quantity, percent, done.quantity, plan.quantity)
 
 
 def _checked(item: Item, done: Item, plan: Item) -> Check:
@@ -123,14 +123,12 @@ def _is_price(item: Item) -> bool:
 
 
 def _product(count: Item, price: Item, total: Item) -> Judgement:
-    found = judged(total.quantity, count.quantity.value * price.quantity.value)
-    if found.verdict is Verdict.DISAGREES and (
-        count.quantity.qualifier or price.quantity.qualifier
-    ):
-        (low, high), (least, most) = reach(count.quantity), reach(price.quantity)
-        if loosely(total.quantity, low * least, high * most):
-            return Judgement(Verdict.AGREES, Why.LOOSE)
-    return found
+    exact = replace(price.quantity, measure=Measure.COUNT)  # a price is not rounded
+    return again(total.quantity, _times, count.quantity, exact)
+
+
+def _times(count: Fraction, price: Fraction) -> Fraction:
+    return count * price
 
 
 def _made(count: Item, price: Item, total: Item, found: Judgement) -> Check:

@@ -148,7 +148,9 @@ def _part_of(low: str, before: list[Quantity], one: Quantity) -> int | None:
     if part.of is not None or part.measure not in (Measure.COUNT, one.measure) or part.high:
         return None
     if _SLASH.fullmatch(_bare(between, part)):
-        return at
+        # "866 lượt/964 lượt người" are two counts side by side.
+        named = between.strip() != "/"
+        return None if named and part.noun and one.noun and part.noun != one.noun else at
     return at if _OF.fullmatch(between) and part.value <= one.value else None
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hoiam.core.claims.judging import Judgement, judged, loosely, reach
+from hoiam.core.claims.changes import told_twice
+from hoiam.core.claims.judging import Judgement, again
 from hoiam.core.claims.passages import Item, Passage, related
 from hoiam.core.claims.roles import AVERAGE, Role, is_change, rate_of, role
 from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Quantity, Verdict, Why
@@ -92,7 +93,7 @@ def shares(passage: Passage) -> Iterator[Check]:
 
 def _share(passage: Passage, item: Item) -> Check | None:
     about = role(item)
-    if about not in (Role.SHARE, Role.LEVEL):
+    if about not in (Role.SHARE, Role.LEVEL) or told_twice(passage, item) is not None:
         return None
     if AVERAGE.search(item.before):
         return _average(passage, item)
@@ -216,8 +217,9 @@ def _first_right(item: Item, part: Item, candidates: list[Item]) -> Item | None:
 def _wrong(passage: Passage, item: Item, part: Item, candidates: list[Item]) -> Check:
     """None of the numbers beside it gives it: wrong where the whole is plain, else unknown."""
     plain = [one for one in candidates if related(one, part) and _is_plain(passage, one, part)]
-    # One that has a percentage of its own is a part like this one, not its whole.
-    plain = [one for one in plain if not _has_share(passage, one)] or plain
+    if "chiếm" not in item.before:
+        # One that has a percentage of its own is a part like this one, or both are parts of more.
+        plain = [one for one in plain if not _has_share(passage, one)]
     if plain:
         return _checked(passage, item, part, plain[0].quantity)
     related_ones = [one for one in candidates if related(one, part)]
@@ -242,7 +244,10 @@ def _partless(item: Item, whole: Item) -> Check:
 
 
 def _has_share(passage: Passage, one: Item) -> bool:
-    return any(other.is_percent for other in passage.bracket_after(one))
+    if any(other.is_percent for other in passage.bracket_after(one)):
+        return True
+    follows = passage.items[one.at + 1]
+    return follows.is_percent and role(follows) in (Role.SHARE, Role.PLAN)
 
 
 def _is_plain(passage: Passage, whole: Item, part: Item) -> bool:
@@ -270,13 +275,11 @@ def _narrower(passage: Passage, whole: Item, part: Item) -> bool:
 def _judged(stated: Quantity, part: Quantity, whole: Quantity) -> Judgement:
     if not whole.value:
         return Judgement(Verdict.NEEDS_CONTEXT, Why.NO_WHOLE)
-    found = judged(stated, 100 * part.value / whole.value)
-    loose = {part.qualifier, whole.qualifier} != {Qualifier.EXACT}
-    if found.verdict is Verdict.DISAGREES and loose:
-        (low, high), (least, most) = reach(part), reach(whole)
-        if loosely(stated, 100 * low / most, 100 * high / max(least, Fraction(1))):
-            return Judgement(Verdict.AGREES, Why.LOOSE)
-    return found
+    return again(stated, _percent, part, whole)
+
+
+def _percent(part: Fraction, whole: Fraction) -> Fraction:
+    return 100 * part / whole
 
 
 def _checked(passage: Passage, item: Item, part: Item, whole: Quantity) -> Check:

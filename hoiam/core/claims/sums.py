@@ -15,7 +15,7 @@ _LISTS = re.compile(
 _AMONG = re.compile(r"(?<!\w)trong đó(?!\w)")
 _OTHERS = re.compile(r"(?:…|\.\.\.|v\.v|vân vân|(?<!\w)khác)\s*(?:[.;)]|$)")
 _NO_LIST = re.compile(
-    r"\(\s*(?:tăng|giảm|so với|cùng kỳ|năm|không tính|không bao gồm|chưa kể|đạt|bằng|tương)"
+    r"[(\[]\s*(?:\d+ tháng|quý|tăng|giảm|so với|cùng kỳ|năm|không tính|không bao gồm|chưa kể|đạt|bằng|tương)"
 )
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng lại|cả thảy|tất cả)(?: [^\W\d_]+){0,4}(?: là)?:?\s?$"
@@ -55,13 +55,17 @@ def _sum(parts: list[Item]) -> Fraction:
 
 
 def _judged(whole: Item, parts: list[Item]) -> Judgement:
+    """A sum of rounded parts may be a little off, and one of "gần" and "hơn" more."""
     found = judged(whole.quantity, _sum(parts))
-    if found.verdict is Verdict.DISAGREES and any(one.quantity.qualifier for one in parts):
-        ends = [reach(one.quantity) for one in parts]
-        low, high = (sum((pair[side] for pair in ends), Fraction(0)) for side in (0, 1))
-        if low <= whole.quantity.value <= high:
-            return Judgement(Verdict.AGREES, Why.LOOSE)
-    return found
+    if found.verdict is not Verdict.DISAGREES:
+        return found
+    ends = [reach(one.quantity) for one in (*parts, whole)]
+    *of_parts, (low, high) = ends
+    least, most = (sum((pair[side] for pair in of_parts), Fraction(0)) for side in (0, 1))
+    is_loose = least < most or low < high
+    return (
+        Judgement(Verdict.AGREES, Why.LOOSE) if is_loose and least < high and low < most else found
+    )
 
 
 def _check(whole: Item, parts: list[Item], found: Judgement) -> Check:
@@ -185,9 +189,18 @@ def _family(
     exact = whole.quantity.qualifier is Qualifier.EXACT
     if not among and exact and not _is_open(passage, listed):
         return _check(whole, listed, found)
-    if among and _sum(listed) > whole.quantity.value and exact:
+    if among and _sum(listed) > whole.quantity.value and exact and not _is_nested(listed):
         return _check(whole, listed, Judgement(Verdict.NEEDS_CONTEXT, Why.OVERLAPPING))
     return None
+
+
+def _is_nested(parts: list[Item]) -> bool:
+    """Whether one of the parts is broken down by those after it."""
+    return any(
+        _sum(parts[at + 1 : end]) == one.quantity.value
+        for at, one in enumerate(parts)
+        for end in range(at + 3, len(parts) + 1)
+    )
 
 
 def _whole_list(passage: Passage, parts: list[Item]) -> list[Item]:

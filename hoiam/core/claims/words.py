@@ -69,7 +69,9 @@ CURRENCIES = ("usd", "euro", "eur", "đô la mỹ", "đô la", "đô-la")
 # Counters by what one of them is. Words of one row may stand for each other in a sum; those of
 # different rows are different counts.
 COUNTERS: dict[str, tuple[str, ...]] = {
-    "visit": ("lượt công dân", "lượt người", "lượt tiếp", "lượt khách", "lượt dân", "lượt"),
+    "visit": ("lượt công dân", "lượt tiếp", "lượt khách", "lượt dân", "lượt"),
+    "attendance": ("lượt người", "lượt cán bộ", "lượt đại biểu", "lượt cử tri", "lượt hội viên"),
+    "crowd": ("lượt đoàn đông người", "lượt đoàn", "đoàn đông người", "đoàn"),
     "person": (
         "người dân", "người", "công dân", "cá nhân", "đồng chí", "đảng viên", "cán bộ", "đại biểu",
         "học sinh", "sinh viên", "lao động", "hội viên", "đoàn viên", "chiến sĩ", "giáo viên",
@@ -86,7 +88,7 @@ COUNTERS: dict[str, tuple[str, ...]] = {
     "dossier": ("lượt hồ sơ", "hồ sơ", "thủ tục hành chính", "thủ tục"),
     "event": (
         "cuộc gọi", "cuộc thanh tra", "cuộc giám sát", "cuộc kiểm tra", "cuộc họp", "cuộc đối thoại",
-        "cuộc", "hội nghị", "buổi", "kỳ", "lớp", "đợt", "phiên", "đoàn",
+        "cuộc", "hội nghị", "buổi", "kỳ", "lớp", "đợt", "phiên",
     ),
     "paper": (
         "văn bản", "quyết định", "kết luận", "báo cáo", "nghị quyết", "kế hoạch", "giấy", "giấy phép",
