@@ -1,6 +1,6 @@
 """The worker beside the pages: delivers messages, empties drafts, takes files in chunk by chunk,
 counts open dates anew, chunk by chunk, after a decision on the calendar, reminds officers in
-working hours, and writes to leaders once a week.
+working hours, writes to leaders once a week, and counts marked cells of figures anew.
 
 One round takes a few messages, hands each over outside any transaction, and records what came
 of it. A round that fails is logged without anybody's data, and the next one comes all the same.
@@ -19,7 +19,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import backing, digesting, owning, protecting, reminding, succession
+from hoiam.cli import backing, digesting, owning, protecting, reminding, succession, tallying
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.figures import actions as figures
@@ -147,8 +147,8 @@ def loop(stop: Event) -> None:
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
     backups, noted = backing.Backing(), float("-inf")
-    letters = Every(digesting.EVERY)
-    reminded = disposed = told = False
+    letters, cells = Every(digesting.EVERY), Every(tallying.EVERY)
+    reminded = disposed = told = tallied = False
     while not stop.is_set():
         if time.monotonic() - noted >= PAUSE:
             noted = time.monotonic()
@@ -168,7 +168,9 @@ def loop(stop: Event) -> None:
             told = _round(lambda: digesting.tell_once(at=clock.now()))
         if disposed or _round(terms.is_due):
             disposed = _round(lambda: keeper.once(at=clock.now()))
-        busy = done or taken or counted or reminded or told or disposed
+        if tallied or _round(cells.is_due):
+            tallied = _round(tallying.count_once)
+        busy = done or taken or counted or reminded or told or disposed or tallied
         stop.wait(BREATH if busy else _rest())
     hand.close()
     backups.stop()

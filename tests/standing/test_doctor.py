@@ -12,6 +12,7 @@ from django.db import OperationalError, connection, transaction
 
 from hoiam.base import clock
 from hoiam.cli import doctoring, main
+from hoiam.figures.rollup import counting, triggers
 from hoiam.protection import erasures
 from hoiam.standing import state
 from hoiam.standing.doctor import round as rounds
@@ -80,6 +81,16 @@ def _silent_worker(_played: Played) -> None:
     state.note_round(NOW - timedelta(hours=1))
 
 
+def _wrong_cell(_played: Played) -> None:
+    while counting.once():
+        pass
+    sql("UPDATE figures_cell SET number = number + 1")(_played)
+
+
+def _no_triggers(_played: Played) -> None:
+    triggers.remove()
+
+
 OLD = "'2020-01-01 00:00:00+00:00'"
 BREAKS: dict[str, Callable[[Played], None]] = {
     "migrations": sql("DELETE FROM django_migrations WHERE app = 'voices' AND name LIKE '0001%'"),
@@ -103,6 +114,8 @@ BREAKS: dict[str, Callable[[Played], None]] = {
     "told": sql(f"UPDATE notices_notice SET state = 'told', told_at = {OLD}, told_by = 'x'"),
     "queue": sql(f"UPDATE notices_notice SET state = 'queued', not_before = {OLD}"),
     "drafts": sql(f"UPDATE voices_draft SET kept_until = {OLD}"),
+    "cells": _wrong_cell,
+    "cell-marks": _no_triggers,
     "files": _cut_file,
     "digests": _other_content,
     "orphans": _stray_file,
@@ -139,7 +152,16 @@ def test_doctor_finds_what_is_broken_and_nothing_else(played: Played) -> None:
     assert set(clean.values()) == {Verdict.GOOD}, clean
     looked = {one.check.code: one.found.looked for one in rounds.look(rounds.CHECKS, SCOPE)}
     idle = {code for code, count in looked.items() if not count}
-    assert idle <= {"imports", "told", "public-files", "queue", "orphans", "erased", "left"}, idle
+    assert idle <= {
+        "imports",
+        "told",
+        "public-files",
+        "queue",
+        "orphans",
+        "erased",
+        "left",
+        "cells",
+    }, idle
 
     missed = {}
     for code, broken in BREAKS.items():

@@ -124,7 +124,7 @@ def number(measure: Measure, condition: Condition, asked: Asked, dialect: Dialec
         case Measured.DISTINCT:
             return f"count(DISTINCT {name(measure.column, dialect)}){only}"
         case Measured.SUM:
-            return f"coalesce(sum({name(measure.column, dialect)}){only}, 0)"
+            return f"sum({name(measure.column, dialect)}){only}"  # of nothing, nothing
 
 
 def numbers(

@@ -154,8 +154,16 @@ def _write(of: Kept, rows: QuerySet[Any]) -> None:
 
 
 def once() -> bool:
-    """A part of what waits to be counted; whether there was any."""
-    return any([begin(code) or recount(code) > 0 for code in CODES])
+    """A part of what waits to be counted; whether there was any. Nobody is kept waiting for a
+    look: it writes only where there is something."""
+    return any([_next(code) for code in CODES])
+
+
+def _next(code: str) -> bool:
+    there = state(code)
+    if there is None or any(unit == EVERYTHING for unit, _month in there.marked):
+        return begin(code)
+    return bool(there.marked) and recount(code) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 from django.db import DatabaseError, connection
 
 from hoiam.core.refusals import Invalid
-from hoiam.standing.doctor import disk, house, keys, rows
+from hoiam.standing.doctor import disk, house, keys, rows, tallies
 from hoiam.standing.doctor.finding import Check, Found, Result, Scope, Verdict
 
-CHECKS: tuple[Check, ...] = (*house.CHECKS, *keys.CHECKS, *rows.CHECKS, *disk.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *house.CHECKS,
+    *keys.CHECKS,
+    *rows.CHECKS,
+    *tallies.CHECKS,
+    *disk.CHECKS,
+)
 LONGEST = "120s"  # of one statement on PostgreSQL
 
 

@@ -38,10 +38,12 @@ type Row = dict[str, Value | None]
 
 def rows(random: Random, count: int) -> list[Row]:
     """Every column but the code is sometimes empty; days lie about the marks and upon them."""
-    return [
-        {"code": f"r{number:06d}"} | {one: _value(random, one) for one in COLUMNS if one != "code"}
-        for number in range(count)
-    ]
+    others = [one for one in COLUMNS if one != "code"]
+    made: list[Row] = []
+    for number in range(count):
+        row: Row = {"code": f"r{number:06d}"}
+        made.append(row | {one: _value(random, one) for one in others})
+    return made
 
 
 def _value(random: Random, column: str) -> Value | None:
