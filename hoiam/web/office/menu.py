@@ -50,6 +50,7 @@ ENTRIES = (
     ("office:leading", _("Tổng quan"), (Role.LEADER, Role.FRONT)),
     ("office:oversight", _("Danh sách theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:figure-board", _("Bảng số liệu"), READERS),
+    ("office:claim-drafts", _("Đối chiếu bản nháp"), READERS),
     ("office:requests", _("Yêu cầu của Mặt trận"), (Role.LEADER, Role.FRONT)),
     ("office:closings", _("Kỳ đã chốt"), WORKERS),
     ("office:topics", _("Chủ đề"), READERS),
@@ -74,7 +75,7 @@ GROUPS = (
     (
         _("Theo dõi"),
         (
-            "office:leading", "office:oversight", "office:figure-board", "office:closings", "office:topics", "office:requests",
+            "office:leading", "office:oversight", "office:figure-board", "office:claim-drafts", "office:closings", "office:topics", "office:requests",
             "office:appeals", "office:readings",
         ),
     ),
