@@ -22,6 +22,7 @@ from hoiam.core.law.petitions.complaints import FIRST as COMPLAINT
 from hoiam.core.law.petitions.shapes import Hand
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
 from hoiam.imports.models import Import, Target
+from hoiam.figures.models import NarrativeReport
 from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
@@ -200,7 +201,7 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
     found["request-sent"] = _sent(cast, owed)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
-        "draft-checked": drafted(themself, own),
+        "draft-checked": drafted(themself, own), "report-written": _reported(own),
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
         "paper": _paper(own), "box": (box := _box(own)), "opening": _opening(box), **_visited(cast, own), "call": _rang(cast),
@@ -426,6 +427,15 @@ def _verified(cast: Cast) -> Petition:
     return petition
 
 
+def _reported(own: Unit) -> NarrativeReport:
+    """A narrative report of the unit."""
+    report = NarrativeReport(
+        code="bc-1", unit=own, period="inspection-2026", reach="own", begun_at=NOW, begun_by="o-C"
+    )
+    report.save()
+    return report
+
+
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
@@ -437,7 +447,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "publication.queries.appeals_before": "appeal", "outreach.queries.visible_to": "note",
         "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
-        "figures.claim_drafts.visible_to": "draft-checked",
+        "figures.claim_drafts.visible_to": "draft-checked", "figures.narratives.reading.visible_to": "report-written",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
@@ -520,7 +530,7 @@ def _steps(
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
-        "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
+        "figures.write_report": (own,), "figures.keep_outline": (own,), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
         "figures.forget_drafts": (),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),

@@ -71,6 +71,7 @@ PETITION = "đơn"
 SECRET = "hồ sơ tố cáo"
 MEETING = "cuộc gặp"
 CHECKED = "bản nháp đối chiếu số liệu"
+REPORT = "báo cáo số liệu bằng lời"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -146,6 +147,8 @@ STEPS = (
         open="mỗi người chọn cho chính mình"),
     Row("figures.begin_draft", CHECKED, "Đưa bản nháp vào đối chiếu", "C H L"),
     Row("figures.open_draft", CHECKED, "Mở, sửa, chọn số liệu, xóa bản nháp", "@"),
+    Row("figures.write_report", REPORT, "Mở, viết, ban hành báo cáo", "C H L"),
+    Row("figures.keep_outline", REPORT, "Sửa lời mẫu của báo cáo", "L"),
     Row("figures.forget_drafts", CHECKED, "Xóa bản nháp hết hạn giữ", "S"),
     # ---- voices, notices
     Row("voices.write_for", "ý kiến", "Nói, hoặc ghi hộ tại bàn của đơn vị", "X P C H L S"),
@@ -278,6 +281,7 @@ READS = (
     Row("imports.queries.visible_to:house", "nạp tệp", "Xem lần nạp đơn vị, cán bộ", "uA pA S"),
     Row("figures.leading.visible_to", DUTY, "Theo dõi trên trang Tổng quan, không lọc bớt", f"{LEAD} F"),
     Row("figures.claim_drafts.visible_to", CHECKED, "Xem", "@"),
+    Row("figures.narratives.reading.visible_to", REPORT, "Xem báo cáo đang viết", "C H L"),
     Row("figures.queries.visible_to", "số liệu", "Xem số đếm", EVERYBODY, open="số liệu công khai"),
     Row("rules.queries.visible_to", RULE, "Xem chỉ tiêu", EVERYBODY, open="công khai"),
     Row("units.queries.visible_to", "đơn vị, thẩm quyền, lĩnh vực", "Xem", EVERYBODY, open="công khai"),

@@ -12,6 +12,7 @@ from hoiam.core.periods import Cut, Period, PeriodRule
 from hoiam.core.refusals import Invalid
 
 YEAR = Period(PeriodRule.INSPECTION, 2026, Cut.YEAR)
+QUARTER = Period(PeriodRule.INSPECTION, 2026, Cut.QUARTER, 3)
 
 
 def _counted(period: Period = YEAR, *, known: bool = True, **numbers: int | None) -> Counted:
@@ -34,7 +35,7 @@ FACTS = Facts(
         },
         {terms.SETTLED: Share(149, 158)},
     ),
-    before=_counted(YEAR.before, tcd_1=4_209, xld_1=5_000, xld_2=4_000, gqkn_7=0),
+    before=_counted(QUARTER, tcd_1=4_209, xld_1=5_000, xld_2=4_000, gqkn_7=0),
     year=_counted(YEAR.year_before, known=False),
     quoted={"bao_chi_giam-ngheo": Quoted("gần 97%", "Báo Lào Cai 12/2025")},
 )  # fmt: skip
@@ -54,6 +55,7 @@ FACTS = Facts(
         ("tcd_1_ky_truoc", "bằng kỳ trước (4.209 lượt)"),
         ("xld_1_ky_truoc", "giảm 338 đơn (6,8%) so với kỳ trước (5.000 đơn)"),
         ("gqkn_7_ky_truoc", "tăng 5 quyết định so với kỳ trước (0 quyết định)"),
+        ("tcd_1_so_sanh", "bằng kỳ trước (4.209 lượt); chưa có số liệu cùng kỳ năm trước để so sánh"),
         ("xld_12_ky_truoc", "…… so với kỳ trước (…… đơn)"),
         ("xld_1_cung_ky", "chưa có số liệu cùng kỳ năm trước để so sánh"),
         # T11: a number of the press keeps its qualifier and is never shown as ours.

@@ -1,8 +1,8 @@
 """The numbers of a report: every cell of its forms, this period beside the one before and the same
 one a year ago, shares with the records that are left over, and identities that do not hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from hoiam.core.actor import Actor
@@ -14,7 +14,7 @@ from hoiam.core.figures.language import Asked, holds
 from hoiam.core.figures.shares import Share
 from hoiam.core.narrative.cells import CIRCULAR, FORMS
 from hoiam.core.narrative.facts import Cell, Counted, Facts, Line
-from hoiam.core.narrative.terms import RATIOS, SETTLED, TERMS
+from hoiam.core.narrative.terms import RATIO_OF, SETTLED, TERMS, Ratio
 from hoiam.core.periods import Period
 from hoiam.figures.forms import making
 from hoiam.figures.forms.bodies import Reporting
@@ -65,7 +65,7 @@ def gathered(bodies: Iterable[Reporting], period: Period, room: Room) -> Gathere
     year = (
         before if period.year_before == period.before else _earlier(held, period.year_before, room)
     )
-    return Gathered(Facts(now, before, year, _rests(made, now, left)), _broken(made))
+    return Gathered(Facts(now, before, year, Rests(made, left)), _broken(made))
 
 
 def _earlier(bodies: Sequence[Reporting], period: Period, room: Room) -> Counted:
@@ -108,26 +108,39 @@ def _settled(bodies: Sequence[Reporting], period: Period) -> tuple[Share, list[R
     return Share(len(whole) - len(left), len(whole)), left
 
 
-def _rests(
-    made: making.Report, now: Counted, left: Sequence[Row]
-) -> Mapping[str, tuple[Line, ...]]:
-    data = OWN_SETTLED.dataset
-    rows: dict[str, list[Behind]] = {
-        SETTLED: [
+@dataclass(frozen=True, slots=True)
+class Rests(Mapping[str, tuple[Line, ...]]):
+    """What is left over of each share; looked up when a report names it, for it reads the records."""
+
+    made: making.Report
+    left: Sequence[Row]
+    kept: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((SETTLED, *RATIO_OF))
+
+    def __len__(self) -> int:
+        return 1 + len(RATIO_OF)
+
+    def __getitem__(self, name: str) -> tuple[Line, ...]:
+        if name not in self.kept:
+            rows = self._settled() if name == SETTLED else self._cells(RATIO_OF[name])
+            self.kept[name] = naming.lines({name: rows[:MOST_RECORDS]})[name]
+        return self.kept[name]
+
+    def _settled(self) -> list[Behind]:
+        data = OWN_SETTLED.dataset
+        return [
             Behind(data.code, str(row[data.key]), str(row[data.unit]), row[data.dated])  # type: ignore[arg-type]
-            for row in left
+            for row in self.left
         ]
-    }
-    for ratio in RATIOS:
+
+    def _cells(self, ratio: Ratio) -> list[Behind]:
         whole, part = TERMS[ratio.whole], TERMS[ratio.part]
-        if now.cell(whole.name).number is None or now.cell(part.name).number is None:
-            continue
-        sheet = made.of(whole.form)
+        sheet = self.made.of(whole.form)
         done = {(one.dataset, one.key) for one in sheet.behind(part.column)}
-        rows[ratio.name] = [
-            one for one in sheet.behind(whole.column) if (one.dataset, one.key) not in done
-        ]
-    return naming.lines({name: found[:MOST_RECORDS] for name, found in rows.items()})
+        found = sheet.behind(whole.column)
+        return [one for one in found if (one.dataset, one.key) not in done]
 
 
 # ---- identities ------------------------------------------------------------------------------------
