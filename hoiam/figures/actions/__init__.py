@@ -15,6 +15,7 @@ from hoiam.figures.actions.narratives import (
     keep_outline,
     write_section,
 )
+from hoiam.figures.actions.press import correct_press_figure, keep_press_figure
 
 __all__ = [
     "begin_draft",
@@ -22,11 +23,13 @@ __all__ = [
     "change_draft",
     "choose_figure",
     "close_period",
+    "correct_press_figure",
     "erase_draft",
     "explain_difference",
     "forget_claim_drafts",
     "issue_report",
     "keep_outline",
+    "keep_press_figure",
     "resume_digest",
     "send_digest",
     "stop_digest",

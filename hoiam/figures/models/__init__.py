@@ -6,6 +6,7 @@ from hoiam.figures.models.digests import Digest, DigestChoice
 from hoiam.figures.models.entries import FormEntry
 from hoiam.figures.models.narratives import NarrativeReport, NarrativeText, OutlineText, Reach
 from hoiam.figures.models.open_data import OpenRelease, ReleasedTable, YearTotal
+from hoiam.figures.models.press import Holding, PressFigure
 from hoiam.figures.models.rollup import Cell, Mark, Rollup
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "Digest",
     "DigestChoice",
     "FormEntry",
+    "Holding",
     "Mark",
     "NarrativeReport",
     "NarrativeText",
     "OpenRelease",
     "OutlineText",
+    "PressFigure",
     "Reach",
     "ReleasedTable",
     "Rollup",
