@@ -21,8 +21,9 @@ from hoiam.core.clocks.acts import Act
 from hoiam.core.law.petitions.complaints import FIRST as COMPLAINT
 from hoiam.core.law.petitions.shapes import Hand
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
-from hoiam.imports.models import Import, Target
+from hoiam.figures.forms.bodies import through
 from hoiam.figures.models import NarrativeReport
+from hoiam.imports.models import Import, Target
 from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
 from hoiam.outreach.models import Broadcast, Delivery, Task
@@ -428,9 +429,9 @@ def _verified(cast: Cast) -> Petition:
 
 
 def _reported(own: Unit) -> NarrativeReport:
-    """A narrative report of the unit."""
+    """A narrative report of the body through which the unit reports."""
     report = NarrativeReport(
-        code="bc-1", unit=own, period="inspection-2026", reach="own", begun_at=NOW, begun_by="o-C"
+        code="bc-1", unit=through(own), period="inspection-2026", reach="own", begun_at=NOW, begun_by="o-C"
     )
     report.save()
     return report
@@ -530,8 +531,8 @@ def _steps(
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
-        "figures.write_report": (own,), "figures.keep_outline": (own,), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
-        "figures.forget_drafts": (),
+        "figures.write_report": (through(own),), "figures.keep_outline": (through(own),), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
+        "figures.forget_drafts": (), "figures.keep_press_figure": (own,),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),
         "petitions.issue_paper": (PetitionStep(petition=rows["petition"]),),
