@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hoiam.commitments.models import CommitmentKind
 from hoiam.core.actor import Actor
 from hoiam.core.figures.catalogue.cases import (
@@ -29,10 +31,13 @@ from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked
 from hoiam.core.figures.standings import Standing, standings
 from hoiam.figures import engine
+from hoiam.figures.datasets import rows_of
 from hoiam.figures.engine import Scope
 from hoiam.figures.sources import Source, in_order, source_of
 from hoiam.units import queries as units
 from hoiam.units.models import COMMUNES, Change, ChangeLink, Field, Unit, UnitKind
+
+type Among = QuerySet[Any] | None  # only these rows
 
 # What was received, in the three parts that make it.
 PARTS = (IN_TIME, LATE, WITHIN)
@@ -114,9 +119,17 @@ class League:
     whole: int
 
 
-def by_field(asked: Asked, scope: Scope) -> list[Group]:
+def published() -> QuerySet[Any]:
+    """Cases that everybody may read: of one commune or one body in one period strangers see only
+    these counted, for a count of the others would tell of somebody's matter."""
+    rows = rows_of(RECEIVED.dataset).opened_to_all
+    assert rows is not None  # noqa: S101 - cases are published
+    return rows()
+
+
+def by_field(asked: Asked, scope: Scope, among: Among = None) -> list[Group]:
     """What came, by what it is about; the most first."""
-    found = engine.grouped((RECEIVED, *PARTS), ("field",), asked, scope)
+    found = engine.grouped((RECEIVED, *PARTS), ("field",), asked, scope, among=among)
     names = dict(Field.objects.values_list("code", "name"))
     rows = [
         Group(code or "", names.get(code, ""), _whole(numbers))
@@ -150,9 +163,9 @@ def _kept(source: Source, numbers: Mapping[str, int]) -> Kept:
     return Kept(source, kept, due - kept, numbers[FALLEN_DUE.code] - due)
 
 
-def by_commune(asked: Asked, scope: Scope) -> list[tuple[Unit, Group]]:
+def by_commune(asked: Asked, scope: Scope, among: Among = None) -> list[tuple[Unit, Group]]:
     """Every commune of today's map with what came from it; a hamlet counts for its commune."""
-    found = engine.grouped((RECEIVED, *PARTS), ("area",), asked, scope)
+    found = engine.grouped((RECEIVED, *PARTS), ("area",), asked, scope, among=among)
     places = _as_today([code for (code,) in found if code], asked.day)
     sums: dict[str, Counter[str]] = {}
     for (code,), numbers in found.items():
@@ -168,9 +181,9 @@ def by_commune(asked: Asked, scope: Scope) -> list[tuple[Unit, Group]]:
     ]
 
 
-def league(asked: Asked, scope: Scope) -> League:
+def league(asked: Asked, scope: Scope, among: Among = None) -> League:
     """Bodies by how much of what fell due they answered in time."""
-    found = engine.grouped((IN_TIME_SHARE,), ("unit",), asked, scope)
+    found = engine.grouped((IN_TIME_SHARE,), ("unit",), asked, scope, among=among)
     bodies = _as_today([code for (code,) in found if code], asked.day)
     parts, wholes, names = Counter[str](), Counter[str](), {}
     for (code,), numbers in found.items():
@@ -184,24 +197,30 @@ def league(asked: Asked, scope: Scope) -> League:
     return League(tuple(rows), names, parts.total(), wholes.total())
 
 
-def ages(scope: Scope, today: date) -> list[Age]:
+def ages(scope: Scope, today: date, among: Among = None) -> list[Age]:
     """How long ago what is open was received: the figure of what is open, for several periods of
     receiving that make all of it together."""
     found = []
     for least, most in AGES:
         first = _LONG_AGO if most is None else today - timedelta(days=most)
         asked = Asked(first, today - timedelta(days=least), today)
-        found.append(Age(least, most, _number(engine.answer(OPEN, asked, scope).value)))
+        found.append(
+            Age(least, most, _number(engine.answer(OPEN, asked, scope, among=among).value))
+        )
     return found
 
 
-def months(asked: Asked, scope: Scope) -> list[Month]:
+def months(asked: Asked, scope: Scope, among: Among = None) -> list[Month]:
     """Month by month to the last day that is known: what each begins with and what comes make what
     is answered and what is left."""
     last = min(asked.last, asked.day)
-    came = _by_month(engine.grouped((RECEIVED,), ("received_on",), asked, scope), RECEIVED)
-    went = _by_month(engine.grouped((FINISHED,), ("answered_on",), asked, scope), FINISHED)
-    left = _number(engine.answer(CARRIED, asked, scope).value)
+    came = _by_month(
+        engine.grouped((RECEIVED,), ("received_on",), asked, scope, among=among), RECEIVED
+    )
+    went = _by_month(
+        engine.grouped((FINISHED,), ("answered_on",), asked, scope, among=among), FINISHED
+    )
+    left = _number(engine.answer(CARRIED, asked, scope, among=among).value)
     found, first = [], asked.first
     while first <= last:
         following = (first.replace(day=1) + timedelta(days=32)).replace(day=1)

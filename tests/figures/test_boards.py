@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.core.cache import cache
 
+from hoiam.cases.models import Case
 from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, RECEIVED, WITHIN
 from hoiam.core.figures.language import Asked
 from hoiam.figures import boards
 from hoiam.figures.engine import Scope
+from hoiam.publication.models import Page
 from hoiam.units.models import Change, ChangeLink
 from tests import snapshots
 from tests.cast import NOW, Cast, later, make_cast
@@ -129,6 +131,22 @@ def test_public_board_shows_every_chart_with_its_table(town: Cast) -> None:
     assert 'id="linh-vuc-h"' in of_commune
     assert 'id="kenh-h"' not in of_commune  # a handful of voices are a handful of people
     assert town.browser("public").get("/so-lieu/bang?xa=t-province").status_code == 404
+
+
+def test_strangers_see_only_what_is_published_counted_by_commune_and_body(town: Cast) -> None:
+    case = Case.objects.get(area=town.units["other"])
+    read = boards.published()
+
+    assert sum(group[RECEIVED] for _unit, group in boards.by_commune(YEAR, WHOLE, read)) == 0
+    page = Page(code=case.code, title="Cống", text="Vỡ", published_at=NOW, published_by="t")
+    page.save()
+    case.page = page
+    case.save()
+    found = {unit.code: group[RECEIVED] for unit, group in boards.by_commune(YEAR, WHOLE, read)}
+    assert found == {"t-commune": 0, "t-other": 1}
+    told = town.browser("public").get("/so-lieu/bang?xa=t-commune&ky=2026").content.decode()
+    assert "nhận 0 =" in told
+    assert "nhận 4 =" in town.browser("leader").get("/van-phong/bang?ky=2026").content.decode()
 
 
 def test_board_of_the_office_knows_what_is_owed(town: Cast) -> None:

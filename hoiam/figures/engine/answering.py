@@ -136,19 +136,21 @@ def grouped(
     by: Sequence[str],
     asked: Asked,
     scope: Scope | None = None,
+    *,
+    among: QuerySet[Any] | None = None,
 ) -> dict[tuple[Any, ...], dict[str, Number]]:
     """Figures of one dataset for every combination of columns, in one statement; `month` is that
     of the day that a row belongs to. Of a share, its denominator stands beside it as
     `code/whole`."""
     first = figures[0]
-    cells = reading.grouped(figures, by, asked, scope or Scope())
+    cells = reading.grouped(figures, by, asked, scope or Scope()) if among is None else None
     if cells is not None:
         return {line: dict(numbers) for line, numbers in cells.items()}
     known = rows_of(first.dataset)
     names = {f"by_{name}": place_of(known, name) for name in by}
     columns = {name: F(one) if isinstance(one, str) else one for name, one in names.items()}
     found = (
-        _base(first, asked, scope or Scope())
+        _base(first, asked, scope or Scope(), among)
         .order_by()
         .values(**columns)
         .annotate(**aggregates(figures, asked))

@@ -11,7 +11,7 @@ from hoiam.core.calendar import day_of
 from hoiam.core.figures.catalogue.cases import FLOW, IN_TIME_SHARE
 from hoiam.core.periods import Period
 from hoiam.figures import boards, engine
-from hoiam.figures.boards import Age, Group, Kept, League, Merger, Month
+from hoiam.figures.boards import Age, Among, Group, Kept, League, Merger, Month
 from hoiam.figures.engine import Answer, Scope
 from hoiam.units.models import Unit
 from hoiam.web.boards import choosing
@@ -35,34 +35,49 @@ class Board:
     mergers: Sequence[Merger]
     league: League
     communes: Sequence[tuple[Unit, Group]]
+    is_public_alone: bool  # by place and body, only what everybody may read is counted
 
 
 def of(period: Period, area: str, at: datetime) -> Board:
-    """The whole locality, or one commune."""
+    """The whole locality, or one commune, with everything that is in the registers."""
+    return _kept("all", period, area, at, None, None)
+
+
+def public_of(period: Period, area: str, at: datetime) -> Board:
+    """The same for strangers: by commune and by body, and all of one commune, only what everybody
+    may read is counted."""
+    read = boards.published()
+    return _kept("public", period, area, at, read if area else None, read)
+
+
+def _kept(
+    name: str, period: Period, area: str, at: datetime, among: Among, among_places: Among
+) -> Board:
     # The day stands in the key: at midnight what was in time may be late.
-    key = f"board/{period.code}/{area}/{day_of(at)}"
+    key = f"board/{name}/{period.code}/{area}/{day_of(at)}"
     found: Board | None = cache.get(key)
     if found is None:
-        found = _counted(period, area, at)
+        found = _counted(period, area, at, among, among_places)
         cache.set(key, found, KEPT_SECONDS)
     return found
 
 
-def _counted(period: Period, area: str, at: datetime) -> Board:
+def _counted(period: Period, area: str, at: datetime, among: Among, among_places: Among) -> Board:
     today = day_of(at)
     asked, scope = choosing.asked_of(period, today), Scope(areas=(area,) if area else ())
-    answers = engine.answers((*FLOW, IN_TIME_SHARE), asked, scope, at=at)
+    answers = engine.answers((*FLOW, IN_TIME_SHARE), asked, scope, at=at, among=among)
     return Board(
         at,
         {one.figure.short.replace("-", "_"): one for one in answers.values()},
-        boards.by_field(asked, scope),
+        boards.by_field(asked, scope, among),
         boards.by_channel(asked, scope),
         boards.by_source(asked, scope),
-        boards.ages(scope, today),
-        boards.months(asked, scope),
+        boards.ages(scope, today, among),
+        boards.months(asked, scope, among),
         boards.mergers(asked, scope),
-        boards.league(asked, scope),
-        [] if area else boards.by_commune(asked, scope),
+        boards.league(asked, scope, among_places),
+        [] if area else boards.by_commune(asked, scope, among_places),
+        among_places is not None,
     )
 
 

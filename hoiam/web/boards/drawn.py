@@ -158,7 +158,12 @@ def _broken(merger: Merger) -> str:
     }  # fmt: skip
 
 
-def league(found: League, ways: Ways) -> Chart:
+def _read_by_all(board: Board) -> tuple[str, ...]:
+    said = _("Theo nơi và theo đơn vị chỉ đếm vụ việc đã công khai, để không lộ chuyện của ai.")
+    return (said,) if board.is_public_alone else ()
+
+
+def league(found: League, ways: Ways, notes: Sequence[str] = ()) -> Chart:
     """Bodies beside each other, with what a few cases cannot say."""
     return charts.intervals(
         [_interval(one, found, ways) for one in found.rows if one.side is not Side.FEW],
@@ -176,6 +181,7 @@ def league(found: League, ways: Ways) -> Chart:
         all_together=100 * found.part / found.whole if found.whole else None,
         notes=(
             _("Khoảng của hai đơn vị chồng nhau thì chưa nói được đơn vị nào làm tốt hơn."),
+            *notes,
         ),
         definition=ways.definition(IN_TIME_SHARE),
     )  # fmt: skip
@@ -208,7 +214,10 @@ def _interval(one: Standing, found: League, ways: Ways) -> Interval:
 
 
 def communes(
-    rows: Sequence[tuple[Unit, Group]], ways: Ways, shapes: Mapping[str, Outline] | None
+    rows: Sequence[tuple[Unit, Group]],
+    ways: Ways,
+    shapes: Mapping[str, Outline] | None,
+    notes: Sequence[str] = (),
 ) -> Chart:
     """Where it came from."""
     return charts.map_of(
@@ -225,6 +234,7 @@ def communes(
         columns=(_("Xã, phường"), _("Đã nhận")),
         quiet=_("%(n)s xã, phường không có vụ việc nào trong kỳ"),
         outlines=shapes,
+        notes=notes,
         definition=ways.definition(RECEIVED),
     )  # fmt: skip
 
@@ -239,12 +249,13 @@ def all_of(board: Board, ways: Ways) -> list[Chart]:
 def of_cases(board: Board, ways: Ways) -> list[Chart]:
     """What everybody may read of a single commune as well: counts of matters, never of voices,
     which would be a handful of people."""
+    notes = _read_by_all(board)
     found = [
         months(board.months, board.mergers, ways),
         fields(board.fields, ways),
         ages(board.ages, ways),
-        league(board.league, ways),
+        league(board.league, ways, notes),
     ]
     if board.communes:
-        found.append(communes(board.communes, ways, outlines()))
+        found.append(communes(board.communes, ways, outlines(), notes))
     return found

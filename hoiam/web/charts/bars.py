@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hoiam.web import words
 from hoiam.web.charts import signs
 from hoiam.web.charts.chart import Aside, Chart, Key, Line
-from hoiam.web.charts.drawing import drawing, percent, tag, text, wrapped
+from hoiam.web.charts.drawing import LETTERS, drawing, percent, tag, text, wrapped
 from hoiam.web.charts.signs import Sign
 
 LINE, BAR, GAP = 20, 16, 14
@@ -105,7 +105,7 @@ def _bar(row: Bar, code: str, most: int) -> tuple[str, int]:
 
 def _label(label: str, number: str) -> tuple[str, int]:
     """The name on the left in as many lines as it needs, the number on the right of the last one."""
-    lines = wrapped(label)
+    lines = wrapped(label, max(14, LETTERS - len(number)))
     inside = "".join(text(line, y=15 + LINE * at) for at, line in enumerate(lines))
     inside += text(number, x="100%", y=15 + LINE * (len(lines) - 1), text_anchor="end", class_="n")
     return inside, LINE * len(lines) + 3

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-# About how many letters of the size of charts stand beside a number on the narrowest telephone.
-LETTERS = 30
+# About how many letters of the size of charts stand side by side on the narrowest telephone.
+LETTERS = 34
 
 
 def tag(name: str, inside: str = "", /, **values: object) -> str:
@@ -39,7 +39,7 @@ def percent(part: float, whole: float) -> str:
     return f"{part * 100 / whole:.2f}".rstrip("0").rstrip(".") + "%" if whole else "0%"
 
 
-def wrapped(said: str, letters: int = LETTERS) -> list[str]:
+def wrapped(said: str, letters: int) -> list[str]:
     """The same in lines of at most so many letters; a longer word has a line of its own."""
     lines: list[str] = []
     for word in said.split():

@@ -70,7 +70,7 @@ def test_words_are_escaped_everywhere() -> None:
 
 
 def test_long_names_are_wrapped_and_more_than_fifteen_are_in_the_table_alone() -> None:
-    assert wrapped("Phòng Kinh tế, Hạ tầng và Đô thị phường Cam Đường") == [
+    assert wrapped("Phòng Kinh tế, Hạ tầng và Đô thị phường Cam Đường", 30) == [
         "Phòng Kinh tế, Hạ tầng và Đô", "thị phường Cam Đường",
     ]  # fmt: skip
     chart = some_bars(*(f"Xã {at}" for at in range(20)))

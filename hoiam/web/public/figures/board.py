@@ -24,7 +24,7 @@ def page(request: PublicRequest) -> HttpResponseBase:
     at = now()
     today = day_of(at)
     period, area = choosing.period_of(request.GET, today), _area(request)
-    board = counted.of(period, area.code if area else "", at)
+    board = counted.public_of(period, area.code if area else "", at)
     ways = Ways(period, area.code if area else "")
     charts = drawn.of_cases(board, ways) if area else drawn.all_of(board, ways)
     if tables.asked(request):
