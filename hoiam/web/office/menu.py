@@ -49,7 +49,7 @@ ENTRIES = (
     ("office:data-requests", _("Dữ liệu cá nhân"), WORKERS),
     ("office:leading", _("Tổng quan"), (Role.LEADER, Role.FRONT)),
     ("office:oversight", _("Danh sách theo dõi"), (Role.LEADER, Role.FRONT)),
-    ("office:figure-board", "office:narratives", _("Bảng số liệu"), READERS),
+    ("office:figure-board", _("Bảng số liệu"), READERS),
     ("office:narratives", _("Báo cáo số liệu"), WORKERS),
     ("office:claim-drafts", _("Đối chiếu bản nháp"), READERS),
     ("office:requests", _("Yêu cầu của Mặt trận"), (Role.LEADER, Role.FRONT)),
