@@ -76,7 +76,7 @@ GROUPS = (
     (
         _("Theo dõi"),
         (
-            "office:leading", "office:oversight", "office:figure-board", "office:claim-drafts", "office:closings", "office:topics", "office:requests",
+            "office:leading", "office:oversight", "office:figure-board", "office:narratives", "office:claim-drafts", "office:closings", "office:topics", "office:requests",
             "office:appeals", "office:readings",
         ),
     ),
