@@ -18,7 +18,18 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
 from hoiam.base import clock, keeping, texts
 from hoiam.base import training as birth
-from hoiam.cli import demo, doctoring, importing, keys, officers, server, standing, training, work
+from hoiam.cli import (
+    demo,
+    doctoring,
+    importing,
+    keys,
+    officers,
+    opening,
+    server,
+    standing,
+    training,
+    work,
+)
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
@@ -231,6 +242,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "setup-link": setup_link,
     "training": training.run,
     "keys": keys.run,
+    "open-data": lambda options: opening.run(options, say),
     "backup": standing.backup,
     "restore": standing.restore,
     "doctor": doctoring.run,

@@ -24,6 +24,7 @@ COMMANDS = (
         "Đồng hồ của bản tập huấn: xem, dừng, chạy nhanh, tua; xem hoiam training --help.",
     ),
     ("backup", "Sao lưu cơ sở dữ liệu và tệp vào một tệp mã hóa, chạy được khi đang phục vụ."),
+    ("open-data", "Lập các tệp dữ liệu mở của hôm nay (máy chủ tự lập mỗi tuần)."),
     ("backup-key", "Lập cặp khóa của bản sao lưu; chạy trên một máy ngoại tuyến."),
     ("restore", "Khôi phục từ một bản sao lưu vào nơi còn trống; --look chỉ kiểm tra tệp."),
     ("doctor", "Kiểm tra mọi thứ có khớp nhau không; chỉ đọc, chạy được khi đang phục vụ."),

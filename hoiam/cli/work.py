@@ -19,7 +19,16 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits
 from hoiam.cases import actions as cases
-from hoiam.cli import backing, digesting, owning, protecting, reminding, succession, tallying
+from hoiam.cli import (
+    backing,
+    digesting,
+    opening,
+    owning,
+    protecting,
+    reminding,
+    succession,
+    tallying,
+)
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.figures import actions as figures
@@ -148,7 +157,8 @@ def loop(stop: Event) -> None:
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
     backups, noted = backing.Backing(), float("-inf")
     letters, cells = Every(digesting.EVERY), Every(tallying.EVERY)
-    reminded = disposed = told = tallied = False
+    opened = Every(opening.EVERY)
+    reminded = disposed = told = tallied = given = False
     while not stop.is_set():
         if time.monotonic() - noted >= PAUSE:
             noted = time.monotonic()
@@ -170,7 +180,9 @@ def loop(stop: Event) -> None:
             disposed = _round(lambda: keeper.once(at=clock.now()))
         if tallied or _round(cells.is_due):
             tallied = _round(tallying.count_once)
-        busy = done or taken or counted or reminded or told or disposed or tallied
+        if given or _round(opened.is_due):
+            given = _round(lambda: opening.give_out_once(at=clock.now()))
+        busy = given or done or taken or counted or reminded or told or disposed or tallied
         stop.wait(BREATH if busy else _rest())
     hand.close()
     backups.stop()

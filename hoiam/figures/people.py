@@ -30,6 +30,11 @@ def quarters(on: date) -> list[Quarter]:
 
 def by_commune_and_field(quarter: Quarter) -> Disclosed:
     """The table of one quarter, with small counts and what would give them away hidden."""
+    return disclose(*counted(quarter))
+
+
+def counted(quarter: Quarter) -> tuple[dict[Cell, int], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What the table of a quarter is made of; never shown as it is."""
     commune = Choice(
         When(area__kind=UnitKind.HAMLET, then=F("area__parent__code")), default=F("area__code")
     )
@@ -47,7 +52,7 @@ def by_commune_and_field(quarter: Quarter) -> Disclosed:
     counts: dict[Cell, int] = {(place, field): people for place, field, people in rows}
     places = sorted({place for place, _field in counts})
     fields = sorted({field for _place, field in counts})
-    return disclose(counts, (places, fields))
+    return counts, (tuple(places), tuple(fields))
 
 
 def _moment(day: date) -> datetime:

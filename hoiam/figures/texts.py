@@ -3,11 +3,20 @@
 from django.utils.translation import gettext_noop as _
 
 from hoiam.core.refusals import RefusalText
-from hoiam.figures import claim_texts, closing_texts, narrative_texts, press_texts
+from hoiam.figures import (
+    claim_texts,
+    closing_texts,
+    form_texts,
+    narrative_texts,
+    open_data_texts,
+    press_texts,
+)
 
 EVENTS: dict[str, str] = {
     **claim_texts.EVENTS,
+    **form_texts.EVENTS,
     **closing_texts.EVENTS,
+    **open_data_texts.EVENTS,
     **narrative_texts.EVENTS,
     **press_texts.EVENTS,
     "figures.digest.sent": _("Thư tổng hợp tuần {week}: {open} việc đang mở, {late} quá hạn."),
@@ -16,7 +25,9 @@ EVENTS: dict[str, str] = {
 }
 REFUSALS: dict[str, RefusalText] = {
     **claim_texts.REFUSALS,
+    **form_texts.REFUSALS,
     **closing_texts.REFUSALS,
+    **open_data_texts.REFUSALS,
     **narrative_texts.REFUSALS,
     **press_texts.REFUSALS,
     "figures.no-analytics": RefusalText(
