@@ -3,8 +3,10 @@
 from django.db.models import QuerySet
 
 from hoiam.base.queries import only
+from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
 from hoiam.figures.models import PressFigure
+from hoiam.figures.press_policies import KEEPERS
 
 
 def standing() -> QuerySet[PressFigure]:
@@ -14,9 +16,9 @@ def standing() -> QuerySet[PressFigure]:
     return rows.select_related("unit", "corrects").order_by("-id")
 
 
-def by_code(code: str) -> PressFigure:
-    """One entry that still stands."""
-    found = only(standing().filter(code=code))
+def kept_by(person: Actor, code: str) -> PressFigure:
+    """One entry that still stands, of a unit where the person works: who may put it right."""
+    found = only(standing().filter(code=code, unit__code__in=person.units(*KEEPERS)))
     if found is None:
         raise NotFound("base.not-found")
     return found

@@ -22,6 +22,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound
 from hoiam.core.actor import Role
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember
+from hoiam.figures.models import PressFigure
 from hoiam.meetings.models import Area, Meeting
 from hoiam.outreach.models import Assignment, Cluster
 from hoiam.protection.models import Breach
@@ -36,7 +37,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau)/|/van-phong/chu-de/(?!gan)"
+    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau|so-lieu)/|/van-phong/chu-de/(?!gan)"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
@@ -96,13 +97,18 @@ def _built(cast: Cast) -> Town:
         recorded_at=NOW, recorded_by="o-C",
     )  # fmt: skip
     breach.save()
+    printed = PressFigure(
+        code="bc-1", key="bc-1", unit=own, said="97 %", value=97, measured="%", holding="exact",
+        about="hài lòng", source="Báo", kept_at=NOW, kept_by="o-C",
+    )  # fmt: skip
+    printed.save()
     key = Passkey(
         officer=cast.officers["clerk"], name="Khóa", credential="{}", id_hash="0" * 64, made_at=NOW,
         made_by="o-C",
     )  # fmt: skip
     key.save()
     real = {
-        "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
+        "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
         "notice": rows["notice"].code, "kept": str(number.pk), "bao-cao": report.code, "khoa": str(key.pk),
         "cap-lai": theirs_or_own(case), "lo": breach.code, "yeu-cau-du-lieu": rows["request"].code,
         "ke-thua": case.code, "former": "t-former", "mau": template.code,

@@ -26,7 +26,8 @@ def listed(request: OfficeRequest) -> HttpResponseBase:
     if tables.asked(request):
         return exports.open_to_all(request, _table(list(rows)))
     page = paging.by_newest(request, rows)
-    return pages.show(request, "figures/press", page=page, rows=page.rows)
+    own = request.actor.units(*menu.READERS)
+    return pages.show(request, "figures/press", page=page, rows=page.rows, own=own)
 
 
 @office(*menu.READERS)
@@ -54,7 +55,7 @@ def keep(request: OfficeRequest) -> HttpResponse:
 @office(*menu.READERS)
 def correct(request: OfficeRequest, code: str) -> HttpResponse:
     """Another entry in the place of one typed wrongly."""
-    entry = press.by_code(code)
+    entry = press.kept_by(request.actor, code)
     form = pages.bound(request, Correction, initial=as_typed(entry))
     return pages.ask(
         request,
