@@ -38,7 +38,7 @@ REFUSALS = {
     ),
     "figures.report-braces": RefusalText(
         _("Có cặp ngoặc nhọn chưa đóng hoặc thừa, gần chỗ “{near}”."),
-        _("Mỗi số liệu nằm gọn giữa hai cặp ngoặc nhọn, ví dụ {{{{xld_1}}}}."),
+        _("Mỗi số liệu nằm gọn giữa hai cặp ngoặc nhọn: hai ngoặc mở, tên, hai ngoặc đóng."),
         _("Sửa chỗ đó rồi lưu lại; lời đã viết vẫn còn trên trang."),
     ),
     "figures.report-block-alone": RefusalText(

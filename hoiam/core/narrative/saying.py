@@ -12,7 +12,7 @@ from hoiam.core.figures.definitions import Rounding
 from hoiam.core.figures.shares import Share, rounded
 from hoiam.core.narrative.cells import LAND, MONEY
 from hoiam.core.narrative.facts import Cell, Counted, Facts, Number, With
-from hoiam.core.narrative.terms import RATIO_OF, REST_NAMES, TERMS, Kind, Term
+from hoiam.core.narrative.terms import RATIO_OF, REST_NAMES, TERMS, VERBS, Kind, Term
 from hoiam.core.text import vn_number
 
 GAP = "……"  # what a pen fills in
@@ -43,13 +43,13 @@ def _decimal(value: Decimal) -> str:
     return vn_number(Fraction(value), 1)
 
 
-def of_share(share: Share | None, unit: str, rest: str) -> str:
+def of_share(share: Share | None, unit: str, rest: str, verb: str = "đạt") -> str:
     """149/158 đơn, đạt 94,3%, còn 9 đơn chưa giải quyết. Of nothing there is no share."""
     if share is None:
         return f"{GAP}/{GAP} {unit}"
     if not share.whole:
         return f"0/0 {unit}, chưa có {unit} nào để tính tỷ lệ"
-    said = f"{number(share.part, unit)}/{number(share.whole, unit)} {unit}, đạt {percent(share)}"
+    said = f"{number(share.part, unit)}/{number(share.whole, unit)} {unit}, {verb} {percent(share)}"
     return f"{said}, còn {number(share.rest, unit)} {unit} {rest}".strip()
 
 
@@ -59,7 +59,8 @@ def text(term: Term, facts: Facts) -> str:
         case Kind.CELL:
             return counted(facts.now.cell(term.name).number, term.unit)
         case Kind.SHARE:
-            return of_share(share_of(term.name, facts.now), term.unit, REST_NAMES[term.name])
+            share, verb = share_of(term.name, facts.now), VERBS.get(term.name, "đạt")
+            return of_share(share, term.unit, REST_NAMES[term.name], verb)
         case Kind.QUOTED:
             quoted = facts.quoted.get(term.name)
             return GAP if quoted is None else f"{quoted.said} ({quoted.source}, chưa kiểm chứng)"
@@ -111,8 +112,8 @@ def _shares_apart(now: Share | None, earlier: Share | None, said: str, term: Ter
     if now is None or earlier is None:
         return f"{GAP} so với {said}"
     if now.exact is None or earlier.exact is None:
-        return f"không so sánh được tỷ lệ với {said} ({_of(earlier, term.unit)})"
-    before = f"{said} ({_of(earlier, term.unit)})"
+        return f"không so sánh được tỷ lệ với {said} ({_of(earlier, term)})"
+    before = f"{said} ({_of(earlier, term)})"
     points = rounded(abs(now.exact - earlier.exact), 1, Rounding.HALF_UP)
     if not points:
         return f"bằng {before}"
@@ -120,6 +121,7 @@ def _shares_apart(now: Share | None, earlier: Share | None, said: str, term: Ter
     return f"{verb} {_decimal(points)} điểm phần trăm so với {before}"
 
 
-def _of(share: Share, unit: str) -> str:
-    printed = f", đạt {percent(share)}" if share.whole else ""
+def _of(share: Share, term: Term) -> str:
+    unit = term.unit
+    printed = f", {VERBS.get(term.of, 'đạt')} {percent(share)}" if share.whole else ""
     return f"{number(share.part, unit)}/{number(share.whole, unit)} {unit}{printed}"

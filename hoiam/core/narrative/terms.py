@@ -57,6 +57,7 @@ class Ratio:
     whole: str
     says: str
     rest: str
+    verb: str = "đạt"  # chiếm, of what is a part and nothing to be reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ SETTLED = "ty_le_giai_quyet"  # B29: petitions of own authority, followed to the
 RATIOS = (
     Ratio("ty_le_da_xu_ly", "xld_2", "xld_1", "đơn đã xử lý trên tổng số đơn", "chưa xử lý"),
     Ratio("ty_le_du_dieu_kien", "xld_3", "xld_2", "đơn đủ điều kiện trên đơn đã xử lý", "không đủ điều kiện"),
-    Ratio("ty_le_thuoc_tham_quyen", "xld_4", "xld_3", "đơn thuộc thẩm quyền trên đơn đủ điều kiện", "không thuộc thẩm quyền"),
-    Ratio("ty_le_khieu_nai_dat_dai", "xld_9", "xld_6", "khiếu nại về đất đai trên đơn khiếu nại", "về lĩnh vực khác"),
-    Ratio("ty_le_khieu_nai_chinh_sach", "xld_10", "xld_6", "khiếu nại về chế độ, chính sách trên đơn khiếu nại", "về lĩnh vực khác"),
-    Ratio("ty_le_khieu_nai_khac", "xld_11", "xld_6", "khiếu nại về lĩnh vực khác trên đơn khiếu nại", "về đất đai, chế độ, chính sách"),
+    Ratio("ty_le_thuoc_tham_quyen", "xld_4", "xld_3", "đơn thuộc thẩm quyền trên đơn đủ điều kiện", "không thuộc thẩm quyền", "chiếm"),
+    Ratio("ty_le_khieu_nai_dat_dai", "xld_9", "xld_6", "khiếu nại về đất đai trên đơn khiếu nại", "về lĩnh vực khác", "chiếm"),
+    Ratio("ty_le_khieu_nai_chinh_sach", "xld_10", "xld_6", "khiếu nại về chế độ, chính sách trên đơn khiếu nại", "về lĩnh vực khác", "chiếm"),
+    Ratio("ty_le_khieu_nai_khac", "xld_11", "xld_6", "khiếu nại về lĩnh vực khác trên đơn khiếu nại", "về đất đai, chế độ, chính sách", "chiếm"),
     Ratio("ty_le_thu_ly", "gqkn_4", "gqkn_2", "vụ việc khiếu nại đã thụ lý trên tổng số vụ việc", "chưa hoặc không thụ lý"),
     Ratio("ty_le_thi_hanh", "kqth_2", "kqth_1", "quyết định đã thi hành xong trên số phải thi hành", "chưa thi hành xong"),
     Ratio("ty_le_thuc_hien_ket_luan", "kqth_17", "kqth_16", "kết luận tố cáo đã thực hiện xong trên số phải thực hiện", "chưa thực hiện xong"),
@@ -141,6 +142,7 @@ def _share(name: str, says: str, unit: str, rest: str) -> Iterable[Term]:
 TERMS: Mapping[str, Term] = {term.name: term for term in _all()}
 RATIO_OF: Mapping[str, Ratio] = {one.name: one for one in RATIOS}
 DRAWING_OF: Mapping[str, Drawing] = {one.name: one for one in DRAWINGS}
+VERBS: Mapping[str, str] = {one.name: one.verb for one in RATIOS}
 REST_NAMES: Mapping[str, str] = {one.name: one.rest for one in RATIOS} | {
     name: rest for name, (_, _, rest) in COUNTED.items()
 }

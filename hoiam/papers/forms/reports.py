@@ -190,6 +190,9 @@ def rest(term: Term, facts: Facts) -> Iterator[Block]:
         yield Paragraph(f"Không còn {named}.", Weight.LIGHT)
         return
     lines = facts.rests.get(term.of, ())
+    if not lines:
+        yield Paragraph(f"{saying.number(share.rest)} {named}: xem trên hệ thống.", Weight.LIGHT)
+        return
     yield Paragraph(f"Danh sách {saying.number(share.rest)} {named}:")
     yield Table(
         (

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hoiam.core.figures.shares import Share
 from hoiam.core.narrative import outline
 from hoiam.core.narrative.facts import Cell, Counted, Facts
-from hoiam.core.narrative.terms import SETTLED
+from hoiam.core.narrative.terms import SETTLED, TERMS, Kind
 from hoiam.core.periods import Cut, Period, PeriodRule
 from hoiam.core.refusals import NotFound
 from hoiam.papers.forms.conclusions import Assigned, Concluded, Settled, conclusion
@@ -166,6 +166,9 @@ def _report() -> Letter:
         "xld_11": 3, "xld_19": 19, "xld_23": 9, "gqkn_8": 2, "gqkn_9": 5, "gqkn_10": 3,
         "kqth_1": 6, "kqth_2": 4,
     }  # fmt: skip
+    closed = {f"xld_{one}" for one in range(12, 19)} | {f"kqth_{one}" for one in range(16, 32)}
+    known = [one for one, term in TERMS.items() if term.kind is Kind.CELL and one not in closed]
+    numbers = {one: numbers.get(one, 0) for one in known if not one.startswith("gqtc")}
     earlier = Counted(period.before, {name: Cell(one + 3) for name, one in numbers.items()})
     now = Counted(
         period, {name: Cell(one) for name, one in numbers.items()}, {SETTLED: Share(10, 12)}

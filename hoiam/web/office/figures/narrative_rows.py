@@ -126,11 +126,11 @@ def names(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
     found = []
     for form in FORMS:
         cells = [TERMS[f"{form.prefix}_{column}"] for column in form.cells]
-        found.append((f"{form.code} {_(form.title)}", [_offer(one, facts) for one in cells]))
+        found.append((f"{form.code} {form.title}", [_offer(one, facts) for one in cells]))
     shares = [TERMS[name] for name in (*COUNTED, *(one.name for one in RATIOS))]
     found.append((_("Tỷ lệ, kèm phần còn lại"), [_offer(one, facts) for one in shares]))
     blocks = [one for one in TERMS.values() if one.kind in BLOCKS]
-    found.append((_("Bảng, biểu đồ, danh sách"), [(one.name, _(one.says)) for one in blocks]))
+    found.append((_("Bảng, biểu đồ, danh sách"), [(one.name, one.says) for one in blocks]))
     quoted = [(name, f"{one.said} ({one.source})") for name, one in facts.quoted.items()]
     if quoted:
         found.append((_("Báo chí, báo cáo cũ, chưa kiểm chứng"), quoted))
@@ -138,7 +138,7 @@ def names(facts: Facts) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _offer(term: Term, facts: Facts) -> tuple[str, str]:
-    return term.name, f"{_(term.says)}: {saying.text(term, facts)}"
+    return term.name, f"{term.says}: {saying.text(term, facts)}"
 
 
 def with_name(text: str, name: str, shape: str) -> str:
