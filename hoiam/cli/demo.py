@@ -16,7 +16,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts.models import Officer
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case
-from hoiam.cli import demo_data, demo_life, demo_petitions
+from hoiam.cli import demo_data, demo_figures, demo_life, demo_petitions
 from hoiam.cli.demo_data.values import Answer, Body, DemoVoice, HeldRole, Promise, Step
 from hoiam.cli.demo_play import Player
 from hoiam.core import actor as actors
@@ -61,6 +61,7 @@ def load(*, say: Say, at: datetime) -> None:
         _play(officers=officers, at=at, say=say)
         demo_life.load(at=at)
         demo_petitions.load(at=at)
+        demo_figures.load(at=at)
     say("Xong.")
 
 
