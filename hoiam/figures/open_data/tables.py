@@ -64,6 +64,12 @@ def people() -> Iterator[tuple[str, Disclosed]]:
         yield table.removeprefix(PEOPLE), released(row).table
 
 
+def of_quarter(code: str) -> Disclosed | None:
+    """The table of a quarter as it went out, if it did: pages show no later count either."""
+    row = ReleasedTable.objects.filter(table=f"{PEOPLE}{code}").order_by("number").last()
+    return released(row).table if row is not None else None
+
+
 def denunciations() -> Iterator[tuple[int, str, str, str, str, int | None]]:
     """The last release of each province and year, by table and column."""
     newest: dict[str, ReleasedTable] = {}

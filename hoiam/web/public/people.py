@@ -16,6 +16,7 @@ from hoiam.core.disclosure import LEAST, TOTAL, Disclosed
 from hoiam.core.quarters import Quarter
 from hoiam.core.refusals import NotFound
 from hoiam.figures import people as figures
+from hoiam.figures.open_data import tables as tables_out
 from hoiam.units import queries as units
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
@@ -89,7 +90,7 @@ def _disclosed(quarter: Quarter) -> Disclosed:
     key = f"people/{quarter.code}"
     found: Disclosed | None = cache.get(key)
     if found is None:
-        found = figures.by_commune_and_field(quarter)
+        found = tables_out.of_quarter(quarter.code) or figures.by_commune_and_field(quarter)
         cache.set(key, found, KEPT_SECONDS)
     return found
 

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.public.figures import board, one
+from hoiam.web.public.figures import board, one, open_data_urls
 
 PATTERNS: list[URLPattern | URLResolver] = [
+    *open_data_urls.PATTERNS,
     path("so-lieu/bang", board.page, name="board"),
     path("so-lieu/danh-muc", one.index, name="figures"),
 ]
