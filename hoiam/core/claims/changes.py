@@ -45,9 +45,10 @@ def _is_told(item: Item) -> bool:
 
 
 _TWICE = re.compile(
-    r"\s*(?:(?:đơn|lượt|vụ|ha|so|với|cùng|kỳ|năm|trước|vụ việc|hồ sơ|người|tỷ đồng|\d{4}|tương ứng|tương đương)\s*)*"
-    r"(?:=|\(|\[|tương ứng|tương đương|bằng|hay|,)\s*(?:(?:tăng|giảm|với|tỷ lệ|[-–−+]|khoảng|là)\s*)*"
+    r"[^.;,\d()=\[\]]{0,40}(?:=|\(|\[|tương ứng|tương đương|bằng|hay|,)"
+    r"\s*(?:(?:tăng|giảm|với|tỷ lệ|[-–−+]|khoảng|là|tương ứng|tương đương)\s*)*"
 )
+_COMPARING = re.compile(r"^\s*so (?:với |cùng )")
 _SIGNED = re.compile(r"[-–−+]$")
 _MINUS = re.compile(r"[-–−]$")
 _CHANGES = (Measure.PERCENT, Measure.POINTS, Measure.TIMES)
@@ -92,20 +93,36 @@ def _twice(passage: Passage, item: Item, other: Item) -> Check:
     share = partial(_share_of_before, -1 if falls else 1)
     first = min(item, other, key=lambda one: one.at)
     nows = [
-        one
-        for one in passage.outside(first)
-        if one.sentence == first.sentence and related(one, other) and not is_change(one)
+        one for one in _told_before(passage, first) if related(one, other) and not is_change(one)
     ]
-    for now in nows:
-        found = again(item.quantity, share, now.quantity, other.quantity)
-        if found.is_right or len(nows) == 1:
-            break
-    else:
-        numbers = (other.quantity,)
-        return Check(Kind.GROWTH, numbers, item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_BASE)
+    right = (
+        one for one in nows if again(item.quantity, share, one.quantity, other.quantity).is_right
+    )
+    now = next(right, nows[0] if len(nows) == 1 else None)
+    if now is None:
+        return Check(
+            Kind.GROWTH, (other.quantity,), item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_BASE
+        )
+    found = again(item.quantity, share, now.quantity, other.quantity)
     computed = share(now.quantity.value, other.quantity.value)
-    numbers = (now.quantity, other.quantity)
-    return Check(Kind.GROWTH, numbers, item.quantity, computed, found.verdict, found.why)
+    both = (now.quantity, other.quantity)
+    return Check(Kind.GROWTH, both, item.quantity, computed, found.verdict, found.why)
+
+
+def _told_before(passage: Passage, item: Item) -> Iterator[Item]:
+    """The numbers before a change that it may be of: in its sentence, and where that one only
+    compares, in the sentence before."""
+    back = 1 if passage.opening(item.sentence).startswith(("so với", "so cùng")) else 0
+    for other in passage.outside(item):
+        if item.sentence - other.sentence > back:
+            return
+        if (
+            item.is_counted
+            and ";" in passage.between(other, item)
+            and not _COMPARING.search(item.clause)
+        ):
+            return
+        yield other
 
 
 def _share_of_before(sign: int, now: Fraction, by: Fraction) -> Fraction:
@@ -161,22 +178,33 @@ def _fits(item: Item, now: Item) -> bool:
 
 
 def _now(passage: Passage, item: Item) -> Item | None:
-    """What changed: the nearest number before it in its sentence that is no change itself."""
-    for other in passage.outside(item):
-        if other.sentence != item.sentence:
-            return None
-        if item.is_counted and ";" in passage.between(other, item):
-            return None
+    """What changed: the nearest number before it that is no change itself; of several that count
+    the same the one that shares most words with it: dead with dead, hurt with hurt."""
+    found: list[Item] = []
+    for other in _told_before(passage, item):
         if is_change(other) or other.quantity.measure is Measure.TIME:
             continue
         if not _fits(item, other):
-            if item.quantity.measure is Measure.COUNT:
+            if item.is_counted:
                 continue
-            return None
+            break
         if other.is_percent and item.is_percent and role(other) is not Role.LEVEL:
             continue
-        return other
-    return None
+        if item.is_counted and _sign(item) > 0 and other.quantity.value < item.quantity.value:
+            continue
+        found.append(other)
+        if not item.is_counted:
+            break
+    wanted = _words(item.quantity.phrase)
+    return max(
+        found,
+        key=lambda one: (len(wanted & _words(f"{one.before} {one.quantity.phrase}")), one.at),
+        default=None,
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def _before(passage: Passage, now: Item) -> Iterator[Item]:

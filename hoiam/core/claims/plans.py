@@ -17,6 +17,7 @@ _EACH = re.compile(
     r"(?<!\w)(?:mỗi|bình quân mỗi|trung bình mỗi|bình quân|đơn giá|trị giá mỗi)(?: [^\W\d_]+){0,4}$"
 )
 _EACH_AFTER = re.compile(r"\s?(?:/\s?|mỗi |một |cho mỗi )(?P<what>[^\W\d_]+)")
+_FAR = 60  # signs, beyond which a number may be of another thought
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng(?: [^\W\d_]+){0,4}|trị giá|số tiền|thành tiền|tương đương|cộng lại)(?: là| gần| hơn)?$"
 )
@@ -40,6 +41,8 @@ def _plan(passage: Passage, item: Item) -> Check:
     if plain:
         return _checked(item, done, plain[0])
     percent = item.quantity.value + (100 if role(item) is Role.OVER_PLAN else 0)
+    if len(passage.between(done, item)) > _FAR:
+        return Check(Kind.PLAN, (), item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_PLAN)
     implied = done.quantity.value * 100 / percent if percent else None
     return Check(
         Kind.PLAN, (done.quantity,), item.quantity, implied, Verdict.NO_DENOMINATOR, Why.NO_PLAN,

@@ -11,6 +11,7 @@ from hoiam.core.claims.roles import AVERAGE, Role, is_change, rate_of, role
 from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Quantity, Verdict, Why
 
 _FURTHEST = 3  # sentences back in which a whole is looked for
+_FAR = 60  # signs, beyond which a number may be of another thought
 _EXPLAINS = re.compile(
     r"[^.;\d]{0,60}[,(:–-]\s*(?:tức|tương ứng|tương đương|cụ thể|với|gồm|\()[^.;\d]{0,30}$"
 )
@@ -230,7 +231,8 @@ def _wrong(passage: Passage, item: Item, part: Item, candidates: list[Item]) -> 
             Kind.SHARE, (part.quantity, whole), item.quantity, computed,
             Verdict.NEEDS_CONTEXT, Why.OTHER_WHOLE,
         )  # fmt: skip
-    numbers = () if item.bracket is not None and _named(item) else (part.quantity,)
+    far = len(passage.between(part, item)) > _FAR
+    numbers = () if far or (item.bracket is not None and _named(item)) else (part.quantity,)
     return Check(Kind.SHARE, numbers, item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_WHOLE)
 
 
