@@ -145,7 +145,7 @@ STEPS = (
     Row("figures.send_digest", DUTY, "Gửi thư tổng hợp hằng tuần", "S"),
     Row("figures.choose_digest", "thư tổng hợp tuần", "Nhận hay thôi nhận", "L fL sL pL dL oL F oF",
         open="mỗi người chọn cho chính mình"),
-    Row("figures.keep_press_figure", "số liệu báo chí", "Ghi, đính chính số liệu báo chí", "C H L F"),
+    Row("figures.keep_press_figure", "số liệu báo chí", "Ghi, đính chính số liệu báo chí", "C H L"),
     Row("figures.begin_draft", CHECKED, "Đưa bản nháp vào đối chiếu", "C H L"),
     Row("figures.open_draft", CHECKED, "Mở, sửa, chọn số liệu, xóa bản nháp", "@"),
     Row("figures.write_report", REPORT, "Mở, viết, ban hành báo cáo", "C H L sC sH sL"),

@@ -37,7 +37,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau|so-lieu)/|/van-phong/chu-de/(?!gan)"
+    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi|so-lieu)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau|so-lieu)/|/van-phong/chu-de/(?!gan)"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
