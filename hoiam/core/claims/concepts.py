@@ -71,8 +71,10 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "other": ("lĩnh vực khác", "khác"),
     "regular": ("tiếp thường xuyên", "thường xuyên"),
     "head": (
-        "thủ trưởng tiếp", "tiếp định kỳ và đột xuất của thủ trưởng", "lãnh đạo tiếp", "thủ trưởng",
-        "người đứng đầu", "chủ tịch", "tiếp định kỳ", "định kỳ và đột xuất", "lãnh đạo",
+        "thủ trưởng tiếp", "tiếp định kỳ và đột xuất của thủ trưởng", "lãnh đạo tiếp", "tiếp định kỳ",
+        "định kỳ và đột xuất", "người đứng đầu tiếp", "người đứng đầu trực tiếp tiếp", "chủ tịch tiếp",
+        "chủ tịch ubnd tiếp", "chủ tịch ubnd tỉnh tiếp", "chủ tịch ubnd xã tiếp", "bí thư tiếp",
+        "thủ trưởng cơ quan tiếp", "thủ trưởng đơn vị tiếp",
     ),
     "delegated": ("ủy quyền tiếp", "ủy quyền", "được ủy quyền"),
     "crowd": ("đoàn đông người", "đông người"),
@@ -139,6 +141,8 @@ NOUNS: dict[str, frozenset[Counting]] = {
     "ngày tiếp": frozenset({Counting.DAY}),
     "lời hứa": frozenset({Counting.CASE, Counting.COMMITMENT}),
     "việc": frozenset({Counting.CASE, Counting.MATTER, Counting.COMMITMENT}),
+    "thủ tục": frozenset(),
+    "thủ tục hành chính": frozenset(),
     "dòng": frozenset({Counting.RECORD}),
     "tổ chức": frozenset({Counting.ORGANISATION}),
 }
@@ -147,9 +151,15 @@ _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe",
     "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile("|".join(_TONES) + r"(?!\w)")
+_TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?!\w)")
 _PUNCTUATION = re.compile(r"[^\w%,]+|,")
 _SPACES = re.compile(r"\s+")
+
+
+def small(text: str) -> str:
+    """Small letters, as many signs as before, so that places stay places."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign.lower()[:1] for sign in text)
 
 
 def plain(text: str) -> str:

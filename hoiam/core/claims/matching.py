@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hoiam.core.claims import words
-from hoiam.core.claims.concepts import COUNTS, NOUNS, concepts_of
+from hoiam.core.claims.concepts import COUNTS, NOUNS, concepts_of, small
 from hoiam.core.claims.shapes import Check, Draft, Kind, Measure, Quantity, Sentence
 from hoiam.core.figures.definitions import Counting, Figure
 
@@ -79,6 +79,7 @@ _NOUN_SAYS = {
     "paper": frozenset({"decided"}),
 }
 _PARTS = re.compile(r"[;,:()]|\.\s|\s[-–—]\s|\b(?:và|với|gồm|trong đó|so với)\b")
+_STRONG = re.compile(r"[;:]|\.\s")
 _THOUGHT = re.compile(
     r"[;:()]|,(?=\s*(?:đạt|chiếm|bằng|tăng|giảm|trong đó|còn|tương|gồm|với|qua|do|nhờ|góp|so))"
 )
@@ -137,7 +138,8 @@ def spoken(draft: Draft, checks: Iterable[Check] = ()) -> dict[int, Spoken]:
     for sentence in draft.sentences:
         around = _around(draft, sentence)
         for number, one in enumerate(sentence.quantities):
-            parent = _parent(draft, sentence, number, earlier) or tied.get(one.start)
+            head, tie = _parent(draft, sentence, number, earlier), tied.get(one.start)
+            parent = (tie or head) if one.measure is Measure.PERCENT else (head or tie)
             lent = found.get(parent.start, _SILENT) if parent else _SILENT
             if parent is None and number and one.measure is Measure.COUNT:
                 lent = _beside(found[sentence.quantities[number - 1].start])
@@ -186,9 +188,10 @@ def _spoken(one: Quantity, before: str, after: str, lent: Spoken) -> Spoken:
 def _around(draft: Draft, sentence: Sentence) -> list[tuple[str, str]]:
     """The words before and after each number of a sentence that are its own. What stands between
     two numbers belongs to the first up to the last sign or word that parts them."""
-    numbers, text = sentence.quantities, draft.text.lower()
-    begins, found = sentence.start, []
-    before = text[begins : numbers[0].start] if numbers else ""
+    numbers, text, found = sentence.quantities, small(draft.text), []
+    if not numbers:
+        return []
+    before = text[sentence.start : numbers[0].start]
     for one, after in zip(numbers, (*numbers[1:], None), strict=True):
         if after is None:
             found.append((before, _ended(text[one.end : sentence.end])))
@@ -198,7 +201,15 @@ def _around(draft: Draft, sentence: Sentence) -> list[tuple[str, str]]:
             mine, theirs = _parted(text[one.end : after.start])
             found.append((before, mine))
             before = theirs
+    found = [
+        (before, _close(one, after)) for one, (before, after) in zip(numbers, found, strict=True)
+    ]
     return [_shared(found, numbers, at) for at in range(len(found))]
+
+
+def _close(one: Quantity, after: str) -> str:
+    """Of a percentage only the words right behind it are its own: "đạt 99,8%, tạo sự hài lòng"."""
+    return _PARTS.split(after, maxsplit=1)[0] if one.measure is Measure.PERCENT else after
 
 
 def _shared(
@@ -220,10 +231,12 @@ def _ended(words_after: str) -> str:
 
 
 def _parted(between: str) -> tuple[str, str]:
-    signs = list(_PARTS.finditer(between))
-    if not signs:
-        return between, between
-    return between[: signs[-1].start()], between[signs[-1].end() :]
+    for parting in (_STRONG, _PARTS):
+        signs = list(parting.finditer(between))
+        if signs:
+            first = signs[0] if parting is _STRONG else signs[-1]
+            return between[: first.start()], between[signs[-1].end() :]
+    return between, between
 
 
 def _parent(
@@ -240,7 +253,7 @@ def _parent(
     opening = draft.text[sentence.start : one.start].lower().lstrip()
     if not number and earlier and opening.startswith(_OPENINGS):
         return earlier[-1]
-    for head in sentence.quantities[:number]:
+    for head in reversed(sentence.quantities[:number]):
         between = draft.text[head.end : one.start].lower()
         if head.measure is Measure.COUNT and _WITHIN.search(between):
             return head

@@ -21,7 +21,7 @@ from hoiam.core.claims import (
     check,
     read,
 )
-from hoiam.core.claims.concepts import plain
+from hoiam.core.claims.concepts import plain, small
 from hoiam.core.claims.judging import judged
 from hoiam.core.claims.matching import (
     Meaning,
@@ -188,7 +188,7 @@ def _asked(
     period: Period,
     choices: Mapping[str, str],
 ) -> Iterator[_Question]:
-    said, named = spoken(draft, checks), told(draft.text.lower(), period)
+    said, named = spoken(draft, checks), told(small(draft.text), period)
     of_number = _by_number(checks)
     for sentence in draft.sentences:
         if not sentence.quantities:
