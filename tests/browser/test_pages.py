@@ -119,7 +119,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
-            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/so-lieu/bang", "/chu-de", "/quyet-dinh",
+            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/so-lieu/bang", "/so-lieu/danh-muc", "/so-lieu/cases-in-time-share?ds=con-lai", "/chu-de", "/quyet-dinh",
             "/hoi", f"/hoi/{codes['hall']}", f"/hoi/{codes['hall']}/man-hinh",
         ],
     )  # fmt: skip
@@ -140,7 +140,7 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "bang", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("leader", ["", "so-lieu", "so-lieu/cases-answered-share", "so-lieu-bao-chi", "so-lieu-bao-chi/moi", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "bang", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
         ("clerk", ["", "to-cao", "to-cao/moi", "to-cao/so-dem", "cuoc-gap", "cuoc-gap/moi", "cuoc-gap/nhieu-ngay", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai", "don", "don/moi", "don/so", "giai-quyet", "giai-quyet/so", "giai-quyet/truoc-day", "thi-hanh", "bieu-don-thu", "bieu-don-thu/in", "ra-soat", "tiep-dan", "tiep-dan/moi", "tiep-dan/so", "tiep-dan/thang", "tiep-dan/hang-cho", "tiep-dan/truc-tuyen", "tiep-dan/truc-tuyen/moi", "van-ban", "van-ban/mau"]),
         ("clerk", ["cuoc-gap/{gathering}/hoi-truong", "cuoc-gap/{gathering}/hoi-truong/ghi", "cau-hoi/{question}"]),
         ("front", ["", "chu-de", "yeu-cau-giam-sat", "viec/{promise}", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),

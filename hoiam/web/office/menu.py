@@ -48,8 +48,11 @@ ENTRIES = (
     ("office:rules", _("Quy định"), (Role.LAWYER,)),
     ("office:data-requests", _("Dữ liệu cá nhân"), WORKERS),
     ("office:leading", _("Tổng quan"), (Role.LEADER, Role.FRONT)),
+    ("office:figures", _("Số liệu"), READERS),
+    ("office:press-figures", _("Số liệu báo chí"), READERS),
     ("office:oversight", _("Danh sách theo dõi"), (Role.LEADER, Role.FRONT)),
     ("office:figure-board", _("Bảng số liệu"), READERS),
+    ("office:forms", _("Biểu số liệu"), WORKERS),
     ("office:narratives", _("Báo cáo số liệu"), WORKERS),
     ("office:claim-drafts", _("Đối chiếu bản nháp"), READERS),
     ("office:requests", _("Yêu cầu của Mặt trận"), (Role.LEADER, Role.FRONT)),
@@ -76,7 +79,7 @@ GROUPS = (
     (
         _("Theo dõi"),
         (
-            "office:leading", "office:oversight", "office:figure-board", "office:narratives", "office:claim-drafts", "office:closings", "office:topics", "office:requests",
+            "office:leading", "office:figures", "office:press-figures", "office:oversight", "office:figure-board", "office:forms", "office:narratives", "office:claim-drafts", "office:closings", "office:topics", "office:requests",
             "office:appeals", "office:readings",
         ),
     ),
