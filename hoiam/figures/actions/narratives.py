@@ -40,7 +40,7 @@ def begin_report(
     if known is not None:
         return known
     report = NarrativeReport(
-        code=codes.new_code("bc", os.urandom), unit=unit, period=period.code, reach=reach,
+        code=codes.new_code("bcl", os.urandom), unit=unit, period=period.code, reach=reach,
         begun_at=at, begun_by=by.code,
     )  # fmt: skip
     report.save(force_insert=True)

@@ -13,9 +13,10 @@ from hoiam.core.figures.forms.shapes import Filled
 from hoiam.core.figures.language import Asked, holds
 from hoiam.core.figures.shares import Share
 from hoiam.core.narrative.cells import CIRCULAR, FORMS
-from hoiam.core.narrative.facts import Cell, Counted, Facts, Line
-from hoiam.core.narrative.terms import RATIO_OF, SETTLED, TERMS, Ratio
+from hoiam.core.narrative.facts import Cell, Counted, Facts, Line, Quoted
+from hoiam.core.narrative.terms import QUOTED, RATIO_OF, SETTLED, TERMS, Ratio
 from hoiam.core.periods import Period
+from hoiam.figures import press
 from hoiam.figures.forms import making
 from hoiam.figures.forms.bodies import Reporting
 from hoiam.figures.forms.gathered import rows_of
@@ -24,6 +25,7 @@ from hoiam.figures.forms.sheets import Behind, FormSheet
 from hoiam.figures.models import NarrativeReport
 from hoiam.figures.narratives import naming, reading
 
+MOST_QUOTED = 200
 MOST_RECORDS = 1_000  # of a rest that are named; the paper and the page say how many more
 _WHY = {
     Filled.ROOM: "do người giữ hồ sơ tố cáo điền",
@@ -65,7 +67,14 @@ def gathered(bodies: Iterable[Reporting], period: Period, room: Room) -> Gathere
     year = (
         before if period.year_before == period.before else _earlier(held, period.year_before, room)
     )
-    return Gathered(Facts(now, before, year, Rests(made, left)), _broken(made))
+    facts = Facts(now, before, year, Rests(made, left), _quoted())
+    return Gathered(facts, _broken(made))
+
+
+def _quoted() -> Mapping[str, Quoted]:
+    """Numbers of the press and of old reports, as they were printed, by the name of their field."""
+    rows = press.standing()[:MOST_QUOTED]
+    return {f"{QUOTED}{one.code}": Quoted(one.said, f"{one.about}; {one.source}") for one in rows}
 
 
 def _earlier(bodies: Sequence[Reporting], period: Period, room: Room) -> Counted:

@@ -75,28 +75,28 @@ def parts(report: NarrativeReport, facts: Facts) -> list[Part]:
     found = []
     for section in outline.SECTIONS:
         text = own[section.code].text if section.code in own else start.get(section.code, "")
-        lines = tuple(shown(text, facts, report.unit))
+        lines = tuple(shown(text, facts, report.unit, report.reach))
         found.append(Part(section, lines, section.code in own, section.is_written and not lines))
     return found
 
 
-def shown(text: str, facts: Facts, unit: Unit) -> Iterator[Shown]:
+def shown(text: str, facts: Facts, unit: Unit, reach: str) -> Iterator[Shown]:
     """The lines of a text with their numbers, each leading to what it counts."""
     for line in texts.read(text):
         if line.block is None:
-            said = tuple(_piece(piece, facts, unit) for piece in line.pieces)
+            said = tuple(_piece(piece, facts, unit, reach) for piece in line.pieces)
             yield Shown(said, pointed=line.pointed)
         else:
             for block in reports.blocks((line,), facts):
                 yield _block(block, line.block, facts)
 
 
-def _piece(piece: texts.Piece, facts: Facts, unit: Unit) -> Said:
+def _piece(piece: texts.Piece, facts: Facts, unit: Unit, reach: str) -> Said:
     if isinstance(piece, texts.Words):
         return Said(piece.text)
     said = saying.text(piece, facts)
     return Said(
-        said, url=narrative_links.of(piece, unit, facts.now.period), is_number=True, is_gap=saying.GAP in said,
+        said, url=narrative_links.of(piece, unit, facts.now.period, reach), is_number=True, is_gap=saying.GAP in said,
         why=_why(piece, facts),
     )  # fmt: skip
 

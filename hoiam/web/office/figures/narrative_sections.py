@@ -43,7 +43,7 @@ def of_report(request: OfficeRequest, code: str, section: str) -> HttpResponse:
 
     return _editor(
         request, found.unit, facts, versions, standing, act=act,
-        to=("office:narrative", found.code), about=about, report=found,
+        to=("office:narrative", found.code), about=about, report=found, reach=found.reach,
     )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def outline_of(request: OfficeRequest, unit: str) -> HttpResponse:
     own, facts = reading.outline_of(body), _facts(request, body)
     texts = reading.beginning(body)
     found = [
-        (one, one.code in own, list(rows.shown(texts.get(one.code, ""), facts, body)))
+        (one, one.code in own, list(rows.shown(texts.get(one.code, ""), facts, body, Reach.OWN)))
         for one in outline.SECTIONS
     ]
     leads = request.actor.holds_anywhere(Role.LEADER)
@@ -115,6 +115,7 @@ def _editor(
     *,
     act: Callable[[Values], None],
     to: tuple[str, str],
+    reach: str = Reach.OWN,
     **context: object,
 ) -> HttpResponse:
     pressed = request.POST.get("do", "")
@@ -131,7 +132,7 @@ def _editor(
                 return pages.done(request, _("Đã lưu mục."), *to)
     preview: list[rows.Shown] = []
     try:
-        preview = list(rows.shown(str(form["text"].value() or ""), facts, unit))
+        preview = list(rows.shown(str(form["text"].value() or ""), facts, unit, reach))
     except Invalid as error:
         status = error.status if request.method == "POST" else 200
         refused = refused or pages.refused(form, error)

@@ -1,6 +1,7 @@
 """An office's own Word templates: the fields there are, a file put in, looked at on a real petition."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.http import HttpResponse
@@ -11,9 +12,15 @@ from django.views.decorators.http import require_POST
 from hoiam.base import files
 from hoiam.core import calendar
 from hoiam.core.actor import Role
+from hoiam.core.narrative import outline
+from hoiam.core.periods import Cut, PeriodRule, period_of
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
+from hoiam.figures.forms.room import room_of
+from hoiam.figures.models import Reach
+from hoiam.figures.narratives import composing, numbers, reading
 from hoiam.papers import actions, drafts, queries, rendering
+from hoiam.papers.forms import reports
 from hoiam.papers.forms.catalogue import FORMS, Form
 from hoiam.papers.forms.samples import sample
 from hoiam.papers.letter import Letter
@@ -181,8 +188,11 @@ def _file(template: WordTemplate, values: dict[str, str], media: str) -> HttpRes
 def _on(
     request: OfficeRequest, template: WordTemplate, number: str
 ) -> tuple[Letter, tuple[tuple[str, str], ...]]:
-    """The letter of the step of a petition that has this form; of nobody where none was named."""
+    """The letter of the step of a petition that has this form; of nobody where none was named. A
+    report is looked at with the numbers of its body."""
     day = calendar.day_of(now())
+    if template.form == outline.FORM:
+        return _report(request, template, day)
     if not number.strip():
         letter, fields = sample(template.form), ()
         return drafts.drafted(letter, form=template.form, unit=template.unit, on=day), fields
@@ -192,6 +202,18 @@ def _on(
     letter = letters.letter_of(step, template.form)
     drafted = drafts.drafted(letter, form=template.form, unit=template.unit, on=day)
     return drafted, letter_facts.fields_of(step)
+
+
+def _report(
+    request: OfficeRequest, template: WordTemplate, day: date
+) -> tuple[Letter, tuple[tuple[str, str], ...]]:
+    bodies = reading.counted_bodies(template.unit, Reach.OWN, day)
+    period = period_of(day, PeriodRule.INSPECTION, Cut.YEAR)
+    facts = numbers.gathered(bodies, period, room_of(request.actor)).facts
+    written = reading.beginning(template.unit)
+    letter = composing.letter_of(template.unit, written, facts, day=day)
+    drafted = drafts.drafted(letter, form=template.form, unit=template.unit, on=day)
+    return drafted, reports.fields_of(written, facts)
 
 
 def _step(request: OfficeRequest, template: WordTemplate, number: str) -> PetitionStep:
