@@ -1,6 +1,9 @@
 """Official tables over the synthetic province-year and over random registers."""
 
+import io
+
 import pytest
+from python_calamine import CalamineWorkbook
 
 from hoiam.core.figures import forms
 from hoiam.figures.forms import bodies, making
@@ -35,3 +38,28 @@ def test_province_year_gives_the_numbers_of_the_article() -> None:
     assert len(own) == 158
     assert set(written.left) <= {one.key for one in own}
     assert forms.form(NEW, "02/XLD").columns[6].figure == "xld-6"
+
+
+def test_pages_show_a_table_open_a_cell_and_give_the_workbook() -> None:
+    cast = make_cast()
+    province.write(cast)
+    leader = cast.browser("province-leader")
+    asked = "bieu=06-2025.02-xld&ky=inspection-2026&co-quan=ca-duoi:t-province-ubnd"
+
+    whole = leader.get(f"/van-phong/bieu?{asked}")
+    cell = leader.get(f"/van-phong/bieu?{asked}&cot=6&dong=t-commune-ubnd")
+    book = leader.get(f"/van-phong/bieu?{asked}&so-tinh=1")
+    paper = leader.get(f"/van-phong/bieu/in?{asked}")
+
+    assert whole.status_code == cell.status_code == book.status_code == paper.status_code == 200
+    numbers = whole.context["sheet"].numbers
+    assert f">{numbers[6]}<" in whole.content.decode()
+    assert cell.context["opened"].number == str(len(cell.context["opened"].rows))
+    made = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(book)))
+    rows = made.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    total = next(row for row in rows if row[0] == "Tổng")
+    assert (total[1], total[6], total[12]) == (numbers[1], numbers[6], "")
+    assert next(row for row in rows if row[0] == "MS")[12] == "12=13+14=15+16+17+18"
+    assert cast.browser("stranger").get(f"/van-phong/bieu?{asked}").context["asked"].head.code == (
+        "t-other-ubnd"
+    )

@@ -1,12 +1,13 @@
 """A table of a period, filled: one line for each body, their sum, and what does not hold."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hoiam.core.figures import forms
 from hoiam.core.figures.catalogue import execution, petitions, procedures, reception
+from hoiam.core.figures.counting import Row
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.forms.filling import behind as rows_behind
 from hoiam.core.figures.forms.filling import summed, tally
@@ -44,6 +45,10 @@ _LARGE = (procedures.DOSSIERS.code,)
 MOST_NAMED = 50
 
 
+# Rows of a dataset that were read once, for every table of the same bodies and period.
+type Read = dict[str, list[Row]]
+
+
 @dataclass(frozen=True, slots=True)
 class Filler(Opener):
     """A table of some bodies in a period."""
@@ -54,6 +59,7 @@ class Filler(Opener):
     period: str
     room: Room = CLOSED
     kept: dict[str, dict[str, dict[str, Number]]] = field(default_factory=dict)
+    read: Read = field(default_factory=dict)
 
     def filled(self) -> FormSheet:
         """The table with its numbers and what does not hold."""
@@ -110,10 +116,15 @@ class Filler(Opener):
 
     def _tallied(self, dataset: str, figures: Sequence[Figure]) -> dict[str, dict[str, Number]]:
         if dataset not in _LARGE:
-            return tally(figures, rows_of(dataset, self._units(), self.asked), self.asked)
+            return tally(figures, self._rows(dataset), self.asked)
         scope = engine.Scope(units=tuple(one.code for one in self._units()))
         found = engine.grouped(figures, ("unit",), self.asked, scope)
         return {key[0]: {c: n or 0 for c, n in row.items()} for key, row in found.items()}
+
+    def _rows(self, dataset: str) -> list[Row]:
+        if dataset not in self.read:
+            self.read[dataset] = list(rows_of(dataset, self._units(), self.asked))
+        return self.read[dataset]
 
     def _units(self, unit: str = "") -> list[Unit]:
         return [
@@ -143,7 +154,8 @@ class Filler(Opener):
                 "code", "unit__code", "opened_on"
             )
             return [Behind(data.code, code, of, day) for code, of, day in told]
-        rows = rows_of(data.code, self._units(unit), self.asked)
+        held = {one.code for one in self._units(unit)}
+        rows = [row for row in self._rows(data.code) if row["unit"] in held]
         return [
             Behind(data.code, str(row[data.key]), str(row[data.unit]), row[data.dated], adds)  # type: ignore[arg-type]
             for row, adds in rows_behind(figure, rows, self.asked)
@@ -194,11 +206,13 @@ def sheet(
     *,
     on: date | None = None,
     room: Room = CLOSED,
+    read: Read | None = None,
 ) -> FormSheet:
     """A table of these bodies in a period, as it is known on a day."""
     last = period.last if on is None else max(period.first, min(on, period.last))
     asked = Asked.of(period.first, last, last)
-    return Filler(form, tuple(bodies), asked, period.code, room).filled()
+    known_rows = {} if read is None else read
+    return Filler(form, tuple(bodies), asked, period.code, room, read=known_rows).filled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +238,12 @@ def report(
     *,
     on: date | None = None,
     room: Room = CLOSED,
+    only: Collection[str] = (),
+    read: Read | None = None,
 ) -> Report:
-    """Every table of a circular, and the identities between them."""
-    of = [one for one in forms.ALL if one.circular == circular]
-    sheets = tuple(sheet(one, period, bodies, on=on, room=room) for one in of)
+    """Every table of a circular, or only some, and the identities between them."""
+    of = [one for one in forms.ALL if one.circular == circular and (not only or one.code in only)]
+    read = {} if read is None else read
+    sheets = tuple(sheet(one, period, bodies, on=on, room=room, read=read) for one in of)
     numbers = {one.form.code: known(one.form, one.numbers) for one in sheets}
     return Report(sheets, tuple(broken_across(forms.ACROSS.get(circular, ()), numbers)))

@@ -2,10 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hoiam.web.office.figures import board, claim_urls, closing_urls, narrative_urls, one, press
+from hoiam.web.office.figures import (
+    board,
+    claim_urls,
+    closing_urls,
+    form_urls,
+    narrative_urls,
+    one,
+    press,
+)
 
 PATTERNS: list[URLPattern | URLResolver] = [
     *closing_urls.PATTERNS,
+    *form_urls.PATTERNS,
     path("so-lieu", one.index, name="figures"),
     path("so-lieu/<slug:code>", one.figure, name="figure"),
     path("so-lieu-bao-chi", press.listed, name="press-figures"),

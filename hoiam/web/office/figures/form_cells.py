@@ -1,0 +1,155 @@
+"""Cells of an official table for a page, and what stands behind one."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.actor import Actor
+from hoiam.core.figures.forms.shapes import Cell, Filled, Numbers, ReportForm
+from hoiam.figures.datasets import ALL as DATASETS
+from hoiam.figures.forms.sheets import Behind, FormSheet
+from hoiam.petitions import decisions
+from hoiam.petitions.models import Decision
+from hoiam.reception import queries as reception
+from hoiam.units import queries as units
+from hoiam.web.office.figures import form_words
+from hoiam.web.tables import Column, Table
+
+MOST_LISTED = 200
+_ADDRESSES = {
+    "petitions": "office:petition",
+    "visits": "office:visit",
+    "matters": "office:visit",
+    "dossiers": "office:register-record",
+    "decisions": "office:decision",
+    "amounts": "office:decision",
+    "denunciations": "office:denunciation",
+}
+_NAMES = {
+    "petitions": "đơn", "visits": "lượt tiếp", "matters": "vụ việc", "dossiers": "hồ sơ",
+    "decisions": "quyết định", "amounts": "quyết định", "denunciations": "hồ sơ tố cáo",
+    "reception-days": "buổi tiếp", "entries": "số nhập",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One column of the table: its number as it is printed, and where it opens."""
+
+    column: int
+    name: str
+    number: str
+    said: str  # who fills it, where nobody here does
+    link: str
+    is_partial: bool
+
+
+def rows_of(found: FormSheet, numbers: Numbers, unit: str, query: Callable[..., str]) -> list[Row]:
+    """Every column with its number."""
+    rows = []
+    for number, column in found.form.columns.items():
+        value = numbers.get(number)
+        said = ""
+        if value is None:
+            said = _("chưa nhập") if column.filled is Filled.TYPED else _("từ hồ sơ tố cáo")
+        link = f"?{query(cot=number, dong=unit)}#opened" if value else ""
+        is_partial = column.filled is Filled.BOTH and number in found.partial
+        shown = form_words.number(value, column.unit)
+        rows.append(Row(number, found.form.full_name(number), shown, said, link, is_partial))
+    return rows
+
+
+def head_rows(form: ReportForm) -> list[list[Cell]]:
+    """The merged head, line by line."""
+    cells = form.cells()
+    return [[one for one in cells if one.row == row] for row in range(form.depth)]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One record behind a number."""
+
+    kind: str
+    code: str
+    day: date | None
+    unit: str
+    adds: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands behind one cell."""
+
+    column: int
+    name: str
+    number: str
+    rows: tuple[Listed, ...]
+    more: int
+
+
+def opened(actor: Actor, found: FormSheet, column: int, unit: str) -> Opened:
+    """The records of a cell; those that this reader may open lead there."""
+    behind = list(found.behind(column, unit))
+    shown = behind[:MOST_LISTED]
+    names = units.names_of({one.unit for one in behind})
+    may = _openable(actor, shown)
+    of = found.form.columns[column]
+    rows = tuple(
+        Listed(
+            _(_NAMES.get(one.dataset, one.dataset)),
+            one.key,
+            one.dated,
+            names.get(one.unit, one.unit),
+            "" if one.adds == 1 else form_words.number(one.adds, of.unit),
+            _link(one) if (one.dataset, one.key) in may else "",
+        )
+        for one in shown
+    )
+    number = form_words.number(found.number(column, unit), of.unit)
+    return Opened(column, found.form.full_name(column), number, rows, len(behind) - len(shown))
+
+
+def _openable(actor: Actor, rows: Iterable[Behind]) -> set[tuple[str, str]]:
+    by_kind: dict[str, set[str]] = {}
+    for one in rows:
+        by_kind.setdefault(one.dataset, set()).add(one.key)
+    found: set[tuple[str, str]] = set()
+    for kind, keys in by_kind.items():
+        found |= {(kind, key) for key in _of_kind(actor, kind, keys)}
+    return found
+
+
+def _of_kind(actor: Actor, kind: str, keys: set[str]) -> set[str]:
+    if kind == "denunciations":  # only files that are open to this reader are here at all
+        return keys
+    if kind == "matters":
+        rows = reception.visible_to(actor)
+        return set(rows.filter(code__in=keys).values_list("code", flat=True))
+    if kind in ("decisions", "amounts"):
+        seen = Decision.objects.filter(pk__in=decisions.visible_to(actor))
+        return set(seen.filter(code__in=keys).values_list("code", flat=True))
+    known = DATASETS.get(kind)
+    if known is None or known.opened_by is None:
+        return set()
+    return set(known.opened_by(actor).filter(code__in=keys).values_list("code", flat=True))
+
+
+def _link(one: Behind) -> str:
+    try:
+        return reverse(_ADDRESSES[one.dataset], args=[one.key])
+    except (KeyError, NoReverseMatch):
+        return ""
+
+
+def table(found: Opened) -> Table:
+    """The list of a cell as a file."""
+    columns = (
+        Column(_("Loại"), 14), Column(_("Mã"), 26), Column(_("Ngày"), 12),
+        Column(_("Đơn vị"), 34), Column(_("Số"), 12),
+    )  # fmt: skip
+    rows = ((one.kind, one.code, one.day, one.unit, one.adds or "1") for one in found.rows)
+    return Table("ho-so-cua-o", columns, rows)
