@@ -24,6 +24,10 @@ from hoiam.cli import main as cli  # noqa: E402
 from hoiam.config.env import SETTINGS  # noqa: E402
 from hoiam.core import workflow  # noqa: E402
 from hoiam.core.actor import Role  # noqa: E402
+from hoiam.core.figures import saying  # noqa: E402
+from hoiam.core.figures.catalogue import FIGURES  # noqa: E402
+from hoiam.core.figures.definitions import Figure  # noqa: E402
+from hoiam.core.figures.names import COUNTED  # noqa: E402
 from hoiam.core.law import procedures, rules  # noqa: E402
 from hoiam.core.law.petitions import shapes as petition_shapes  # noqa: E402
 from hoiam.core.law.petitions import tables as petitions  # noqa: E402
@@ -45,6 +49,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "refusals.md": refusals_page(),
         "events.md": events_page(),
+        "figures.md": figures_page(),
         "models.md": models_page(),
         "roles.md": roles_page(),
         "addresses.md": addresses_page(),
@@ -139,6 +144,31 @@ def events_page() -> str:
         "Every action records exactly one. The sentence is what the history of a case shows.",
         _table(("Tag", "Sentence"), rows),
     )
+
+
+def figures_page() -> str:
+    """Every figure with the condition that decides, as the engines run it."""
+    datasets = {one.dataset.code: one.dataset for one in FIGURES}
+    parts = [
+        f"## {dataset.name} (`{dataset.code}`)\n\n"
+        + _table(
+            ("Code", "Name", "Meaning", "One of it is", "Counted", "Of", "Source", "Version"),
+            (_figure(one) for one in FIGURES if one.dataset.code == dataset.code),
+        )
+        for dataset in datasets.values()
+    ]
+    return _page(
+        "Figures",
+        "Every figure is defined once; pages, lists, files, charts, forms and reports are made of it.\n"
+        "Codes never change their meaning: what is counted in another way has another code.",
+        *parts,
+    )
+
+
+def _figure(one: Figure) -> tuple[str, ...]:
+    counted, of = saying.said(one.where), saying.said(one.within) if one.within else ""
+    unit = COUNTED[one.unit_of_counting]
+    return f"`{one.code}`", one.name, one.meaning, unit, counted, of, one.source, str(one.version)
 
 
 def models_page() -> str:

@@ -9,6 +9,8 @@ from hoiam.accounts.models import ROLE_NAMES
 from hoiam.cases.actions._shared import ANSWER_WHAT
 from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
+from hoiam.core.figures.catalogue import FIGURES
+from hoiam.core.figures.names import COUNTED
 from hoiam.core.law import procedures, rules
 from hoiam.core.law.petitions import report_forms
 from hoiam.core.law.petitions import words as petition_words
@@ -32,6 +34,10 @@ def all_words() -> Iterator[str]:
     for form in report_forms.FORMS:
         yield from (form.title, *form.columns.values())
     yield from public_decisions.LABELS.values()
+    for figure in FIGURES:
+        yield from (figure.name, figure.meaning, figure.rest_name, figure.source)
+        yield figure.dataset.name
+    yield from COUNTED.values()
     for refusal in texts.REFUSALS.values():
         yield from (getattr(refusal, field.name) for field in fields(refusal))
     yield from KIND_WORDS.values()
