@@ -11,7 +11,7 @@ from hoiam.units.models import Unit
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
 
-def check_can_close(unit: Unit, actor: Actor) -> None:
+def check_can_close_period(unit: Unit, actor: Actor) -> None:
     """A leader of the unit, who answers for its report."""
     if not actor.is_officer or not actor.holds(Role.LEADER, at=unit.code):
         raise NotAllowed("figures.leader-closes")
@@ -23,7 +23,7 @@ def check_has_ended(period: Period, day: date) -> None:
         raise WrongState("figures.period-runs")
 
 
-def check_can_note(closing: Closing, actor: Actor) -> None:
+def check_can_explain_difference(closing: Closing, actor: Actor) -> None:
     """Whoever works at one of the bodies that were counted."""
     if not actor.is_officer or not actor.units(*WORKERS).intersection(closing.bodies):
         raise NotAllowed("figures.not-your-closing")

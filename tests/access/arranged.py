@@ -52,6 +52,7 @@ from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
 from hoiam.voices.models import Voice
 from tests.access.arranged_decisions import decided
+from tests.access.arranged_figures_c import closed, typed
 from tests.access.arranged_figures_f import drafted
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
@@ -203,6 +204,7 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
         "draft-checked": drafted(themself, own), "report-written": _reported(own),
+        "closed-period": closed(own),
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
         "paper": _paper(own), "box": (box := _box(own)), "opening": _opening(box), **_visited(cast, own), "call": _rang(cast),
@@ -431,7 +433,12 @@ def _verified(cast: Cast) -> Petition:
 def _reported(own: Unit) -> NarrativeReport:
     """A narrative report of the body through which the unit reports."""
     report = NarrativeReport(
-        code="bc-1", unit=through(own), period="inspection-2026", reach="own", begun_at=NOW, begun_by="o-C"
+        code="bc-1",
+        unit=through(own),
+        period="inspection-2026",
+        reach="own",
+        begun_at=NOW,
+        begun_by="o-C",
     )
     report.save()
     return report
@@ -449,6 +456,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "outreach.spreading.visible_to": "broadcast", "registers.queries.visible_to": "record", "imports.queries.visible_to": "register",
         "imports.queries.visible_to:house": "house", "figures.queries.visible_to": "case", "figures.leading.visible_to": "owed",
         "figures.claim_drafts.visible_to": "draft-checked", "figures.narratives.reading.visible_to": "report-written",
+        "figures.closings.reading.visible_to": "closed-period",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
         "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
@@ -532,6 +540,9 @@ def _steps(
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
         "figures.write_report": (through(own),), "figures.keep_outline": (through(own),), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
+        "figures.close_period": (own,), "figures.explain_difference": (rows["closed-period"],),
+        "figures.release_open_data": (), "figures.enter_year_total": (cast.units["province"],),
+        "figures.confirm_year_total": (typed(cast.units["province"]),),
         "figures.forget_drafts": (), "figures.keep_press_figure": (own,),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),

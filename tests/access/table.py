@@ -72,6 +72,8 @@ SECRET = "hồ sơ tố cáo"
 MEETING = "cuộc gặp"
 CHECKED = "bản nháp đối chiếu số liệu"
 REPORT = "báo cáo số liệu bằng lời"
+CLOSED = "kỳ đã chốt"
+OPEN_DATA = "dữ liệu mở"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -146,10 +148,17 @@ STEPS = (
     Row("figures.choose_digest", "thư tổng hợp tuần", "Nhận hay thôi nhận", "L fL sL pL dL oL F oF",
         open="mỗi người chọn cho chính mình"),
     Row("figures.keep_press_figure", "số liệu báo chí", "Ghi, đính chính số liệu báo chí", "C H L"),
+    Row("figures.open_forms", "biểu số liệu", "Xem biểu của cơ quan, mở từng ô", "C H L sC sH sL pL"),
+    Row("figures.enter_number", "biểu số liệu", "Nhập số mà không sổ nào giữ", "C H L sC sH sL"),
     Row("figures.begin_draft", CHECKED, "Đưa bản nháp vào đối chiếu", "C H L"),
     Row("figures.open_draft", CHECKED, "Mở, sửa, chọn số liệu, xóa bản nháp", "@"),
     Row("figures.write_report", REPORT, "Mở, viết, ban hành báo cáo", "C H L sC sH sL"),
     Row("figures.keep_outline", REPORT, "Sửa lời mẫu của báo cáo", "L sL"),
+    Row("figures.close_period", CLOSED, "Chốt, chốt bổ sung số liệu của đơn vị", "L"),
+    Row("figures.explain_difference", CLOSED, "Ghi lý do chênh lệch", "C H L"),
+    Row("figures.release_open_data", OPEN_DATA, "Lập tệp dữ liệu mở", "S"),
+    Row("figures.enter_year_total", OPEN_DATA, "Nhập số tố cáo của cả tỉnh theo năm", "pL dL"),
+    Row("figures.confirm_year_total", OPEN_DATA, "Xác nhận số ấy, người khác người nhập", "pL dL"),
     Row("figures.forget_drafts", CHECKED, "Xóa bản nháp hết hạn giữ", "S"),
     # ---- voices, notices
     Row("voices.write_for", "ý kiến", "Nói, hoặc ghi hộ tại bàn của đơn vị", "X P C H L S"),
@@ -283,6 +292,7 @@ READS = (
     Row("figures.leading.visible_to", DUTY, "Theo dõi trên trang Tổng quan, không lọc bớt", f"{LEAD} F"),
     Row("figures.claim_drafts.visible_to", CHECKED, "Xem", "@"),
     Row("figures.narratives.reading.visible_to", REPORT, "Xem báo cáo đang viết", "C H L sC sH sL"),
+    Row("figures.closings.reading.visible_to", CLOSED, "Xem, tính lại, so", WORK),
     Row("figures.queries.visible_to", "số liệu", "Xem số đếm", EVERYBODY, open="số liệu công khai"),
     Row("rules.queries.visible_to", RULE, "Xem chỉ tiêu", EVERYBODY, open="công khai"),
     Row("units.queries.visible_to", "đơn vị, thẩm quyền, lĩnh vực", "Xem", EVERYBODY, open="công khai"),

@@ -116,16 +116,21 @@ _SETTLED = (
 )
 _PUBLIC = (
     "decision "
+    "open-file "
     "own-petition-paper "
     "own-close paper send-leave send-picture hamlet-notice hamlet-notice-reply meeting "
     "meeting-ask meeting-minutes meeting-poster meeting-rate meeting-screen meeting-state "
     "meetings-unit-feed outside-appeal reception-display topic reception-book "
 )
+# No period was closed here: walked in `tests/figures/test_closing_pages`.
 # No report was begun here: walked in `tests/figures/test_narratives`.
+_CLOSED = "close-period closing closing-line explain-difference supplement-period "
 _REPORTS = "narrative narrative-pages narrative-draft narrative-section narrative-file "
 UNASKED = {
     f"office:{name}"
-    for name in (_REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED).split()
+    for name in (
+        _CLOSED + _REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED
+    ).split()
 } | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")
 

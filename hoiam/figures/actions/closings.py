@@ -25,7 +25,7 @@ from hoiam.units.models import Unit
 def close_period(*, table: Table, by: Actor, at: datetime) -> Closing:
     """Freeze the numbers of a period with the records behind each; what is corrected later stands
     beside it. It was counted just before, so that nobody waits for the count."""
-    policies.check_can_close(table.unit, by)
+    policies.check_can_close_period(table.unit, by)
     policies.check_has_ended(table.period, calendar.day_of(at))
     _check_holds(table)
     _lock(table.unit)
@@ -41,7 +41,7 @@ def supplement_period(
     *, closing: Closing, table: Table, reason: str, by: Actor, at: datetime
 ) -> Closing:
     """Close the same table once more with the corrections, naming the version before; both stay."""
-    policies.check_can_close(closing.unit, by)
+    policies.check_can_close_period(closing.unit, by)
     _check_holds(table)
     said = _said(reason)
     _lock(closing.unit)
@@ -60,7 +60,7 @@ def explain_difference(
     *, closing: Closing, line: str, reason: str, by: Actor, at: datetime
 ) -> ClosingNote:
     """Say why a number that was closed is another one now; the reasons stand under each other."""
-    policies.check_can_note(closing, by)
+    policies.check_can_explain_difference(closing, by)
     if line not in {code for code, *_rest in closing.lines}:
         raise Invalid("figures.no-such-line", field="line")
     note = ClosingNote(

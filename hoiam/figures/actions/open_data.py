@@ -21,7 +21,7 @@ from hoiam.units.models import Unit
 @transaction.atomic
 def release_files(*, made: Made, by: Actor, at: datetime) -> OpenRelease:
     """Give out the files of a register of one day; they are never written anew."""
-    policies.check_can_release(by)
+    policies.check_can_release_open_data(by)
     if OpenRelease.objects.filter(dataset=made.register.code, day=made.day).exists():
         raise WrongState("figures.released-already")
     release = OpenRelease(
@@ -41,7 +41,7 @@ def release_files(*, made: Made, by: Actor, at: datetime) -> OpenRelease:
 @transaction.atomic
 def release_table(*, table: str, released: Released, by: Actor, at: datetime) -> ReleasedTable:
     """Keep a table of people as it goes out, for whatever is counted later to be compared with."""
-    policies.check_can_release(by)
+    policies.check_can_release_open_data(by)
     row = _keep(table, released, by, at)
     audit.record(
         "figures.table.released", subject=("open-table", table), by=by, at=at,
@@ -56,7 +56,7 @@ def enter_year_total(
 ) -> YearTotal:
     """Type in the denunciations of a whole province in a reporting year, from the sheets that the
     settling officers printed."""
-    policies.check_can_enter_total(province, by)
+    policies.check_can_enter_year_total(province, by)
     period = Period(PeriodRule.INSPECTION, year, Cut.YEAR)
     if period.last >= calendar.day_of(at):
         raise WrongState("figures.period-runs")
@@ -77,7 +77,7 @@ def confirm_year_total(
     """A second leader types the same numbers from the same sheets; then they are public, small ones
     hidden. A total that went out already is followed only where nobody can be found by comparing."""
     Unit.objects.select_for_update().get(pk=total.province_id)
-    policies.check_can_confirm_total(total, by)
+    policies.check_can_confirm_year_total(total, by)
     if YearTotal.objects.filter(confirms=total).exists():
         raise WrongState("figures.total-confirmed")
     if {str(column): number for column, number in numbers.items()} != total.numbers:

@@ -94,7 +94,7 @@ def close(request: OfficeRequest) -> HttpResponse:
     unit = Unit.objects.filter(code=request.POST.get(UNIT, "")[:40]).first()
     if unit is None:
         raise NotFound("base.not-found")
-    policies.check_can_close(unit, request.actor)
+    policies.check_can_close_period(unit, request.actor)
     _check_ended(period_by(period))
     table = counting.table(code, unit, period)
     closing = figures.close_period(table=table, by=request.actor, at=now())
@@ -269,7 +269,7 @@ def _records_table(records: Any) -> Table:
 def explain(request: OfficeRequest, code: str, line: str) -> HttpResponse:
     """Why a closed number is another one now."""
     found = reading.by_code(request.actor, code)
-    policies.check_can_note(found, request.actor)
+    policies.check_can_explain_difference(found, request.actor)
     said = next((one for one in found.lines if one[0] == line), None)
     if said is None:
         raise NotFound("base.not-found")
@@ -287,7 +287,7 @@ def explain(request: OfficeRequest, code: str, line: str) -> HttpResponse:
 def supplement(request: OfficeRequest, code: str) -> HttpResponse:
     """Close the table once more, naming this version."""
     found = reading.by_code(request.actor, code)
-    policies.check_can_close(found.unit, request.actor)
+    policies.check_can_close_period(found.unit, request.actor)
     form = pages.bound(request, forms.Reason)
     status, refused = 200, None
     if request.method == "POST":
