@@ -56,7 +56,7 @@ def channels(rows: Sequence[tuple[str, int]], ways: Ways) -> Chart:
     """How people came."""
     names = {code: _(str(label)) for code, label in Channel.choices}
     return charts.bars(
-        [Bar(_capital(names.get(code, code)), (Part(Sign.PLAIN, count),)) for code, count in rows],
+        [Bar(capital(names.get(code, code)), (Part(Sign.PLAIN, count),)) for code, count in rows],
         code="kenh",
         title=_("Ý kiến theo kênh"),
         told=_("Đếm lượt nói, không phải vụ việc: nhiều ý kiến có thể gộp thành một vụ việc."),
@@ -66,7 +66,8 @@ def channels(rows: Sequence[tuple[str, int]], ways: Ways) -> Chart:
     )
 
 
-def _capital(said: str) -> str:
+def capital(said: str) -> str:
+    """The words of a source as the name of a row."""
     return said[:1].upper() + said[1:]
 
 
@@ -75,7 +76,7 @@ def sources(rows: Sequence[Kept], ways: Ways) -> Chart:
     return charts.bars(
         [
             Bar(
-                _capital(one.source.name),
+                capital(one.source.name),
                 (
                     Part(Sign.DONE, one.kept),
                     Part(Sign.LATE, one.broken),

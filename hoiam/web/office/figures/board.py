@@ -88,7 +88,7 @@ def _duties(
     names = {_SIGNS[part]: _(part.name) for part in PARTS}
     rows = [
         Bar(
-            line.name,
+            drawn.capital(line.name),
             tuple(Part(_SIGNS[part], line.counts[part.code]) for part in PARTS),
             leaders.address(leading.OPEN, **{key: line.code}),
         )
