@@ -10,7 +10,7 @@ _DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])"
 _DASH = r"\s?[-–—]\s?"
 _DOCUMENT = "|".join(sorted(words.DOCUMENTS, key=len, reverse=True))
 _NAMED = "|".join(sorted(words.NAMED_BY_NUMBER, key=len, reverse=True))
-_SMALL = r"\d{1,4}(?:\.\d{1,2})*[a-zđ]?(?![\d%])(?![.,]\d)"
+_SMALL = r"\d{1,4}(?:\.\d{1,2}){0,4}[a-zđ]?(?![\d%])(?![.,]\d)"
 _COUNTER = "|".join(
     re.escape(one)
     for one in sorted(
@@ -26,7 +26,7 @@ _NOTHING_COUNTED = rf"(?!\s*(?:%|‰|/\s?\d|(?:{_COUNTER})(?!\w)))"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org)\b\S*",
+        r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:vn|com|net|org)\b\S*",
         # days
         rf"(?<![\d.,/]){_DAY_MONTH}\s?[/.\-]\s?(?:{_YEAR}|\d\d)(?![\d%])(?!/\d)",
         rf"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|hôm|rằm)(?: ngày)?\s\d{{1,2}}"
@@ -54,7 +54,7 @@ _PATTERNS = tuple(
         r"(?<!\w)\d{1,2}\s?(?::|giờ|h|g)\s?\d{2}(?:\s?phút)?(?:'\d\d)?(?!\d)'?(?:\s?\(?gmt[+-]\d\)?)?",
         r"(?<!\w)(?:lúc|vào|từ|đến|hồi|khoảng) \d{1,2}(?: giờ|h)(?!\w)",
         # papers and names made of numbers
-        r"(?<![\d.,])\d[\da-z]*\s?[-/]\s?(?:\d{4}\s?/\s?)?[a-zđ]{2,}(?:[-/][a-zđ\d]+)*",
+        r"(?<![\d.,])\d[\da-z]{0,8}\s?[-/]\s?(?:\d{4}\s?/\s?)?[a-zđ]{2,12}(?:[-/][a-zđ\d]{1,12}){0,6}",
         r"(?<!\w)(?:thứ|lần thứ|lần|khóa|đứng thứ|xếp thứ|hạng|vị trí|top)\s(?:thứ )?\d{1,4}(?:/\d{1,3})?(?![\d%])(?!,\d)"
         + r"(?! lượt)",
         rf"(?<!\w)(?:{_DOCUMENT})(?: (?:trung ương|t\.ư|tw|số|liên tịch|chuyên đề))*\s\d+(?![\d%])(?![.,]\d)"
@@ -73,7 +73,7 @@ _PATTERNS = tuple(
         r"\[\d{1,3}\]",
         r"(?<![\d.,])(?:24/24|24/7|\d chiều|\d bên)(?!\w)",
         # numbers within words: covid-19, h5n1, 5g, 4.0
-        r"[a-zđ]+-?\d+[a-z]*\d*(?![\d.,])",
+        r"(?<![a-zđ])[a-zđ]{1,20}-?\d{1,6}[a-z]{0,6}\d{0,4}(?![\d.,])",
         r"(?<![\d.,\w])\d\.0(?!\d)",
         r"(?<![\d.,\w])[2-6]g(?!\w)",
     )

@@ -43,6 +43,8 @@ _TIMES_WORD = re.compile(
 )
 
 
+_PEOPLE = re.compile(r"\s?(?:lượt|người)")
+_LONGEST = 24
 _MULTIPLIES = re.compile(r"(?:gấp|tăng|cao|giảm|bằng)[^.;]{0,20}$")
 
 
@@ -73,7 +75,14 @@ def numerals(low: str) -> Iterator[Numeral]:
 
 def _in_digits(low: str) -> Iterator[Numeral]:
     for found in _DIGITS.finditer(low):
-        yield _signed(low, found.start(), found.end(), *_plain(found.group(), low[found.end() :]))
+        if len(found.group()) > _LONGEST:
+            continue  # a code, or somebody leaning on a key
+        yield _signed(
+            low,
+            found.start(),
+            found.end(),
+            *_plain(found.group(), low[found.end() : found.end() + 16]),
+        )
 
 
 def _plain(written: str, after: str) -> tuple[Fraction, int]:
@@ -111,7 +120,7 @@ def _signed(low: str, start: int, end: int, value: Fraction, decimals: int) -> N
     if currency := _CURRENCY.match(low, end):
         noun = currency.group(1)
         return Numeral(start, currency.end(), value, step, Measure.MONEY, decimals, scale, noun)
-    if scale >= 10**9 and not re.match(r"\s?(?:lượt|người)", low[end:]):
+    if scale >= 10**9 and not _PEOPLE.match(low, end):
         return Numeral(start, end, value, step, Measure.MONEY, decimals, scale)
     if (times := _LAN.match(low, end)) and _MULTIPLIES.search(low[max(0, start - 24) : start]):
         return Numeral(start, times.end(), value, step, Measure.TIMES, decimals, scale)

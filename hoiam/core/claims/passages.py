@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from hoiam.core.claims import words
 from hoiam.core.claims.reading import small
-from hoiam.core.claims.shapes import Draft, Measure, Quantity
+from hoiam.core.claims.shapes import Draft, Measure, Quantity, Sentence
 
 _KIN = {word: kin for kin, row in words.COUNTERS.items() for word in row}
 _BRACKET = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
+_MOST = 60  # numbers of a paragraph; where there are more it is a table
+_NEAR = 400  # signs around a number that speak of it
 COUNTED = frozenset({Measure.COUNT, Measure.MONEY, Measure.AMOUNT})
 
 
@@ -102,29 +103,53 @@ def wholes(items: Iterable[Item]) -> set[int]:
 
 
 def passages(draft: Draft) -> Iterator[Passage]:
-    """The paragraphs of a draft that have numbers."""
+    """The paragraphs of a draft that have numbers; of a pasted table piece by piece."""
     low = small(draft.text)
-    paragraphs: dict[int, list[int]] = {}
-    for number, sentence in enumerate(draft.sentences):
-        paragraphs.setdefault(sentence.paragraph, []).append(number)
-    for numbers in paragraphs.values():
-        sentences = [draft.sentences[number] for number in numbers]
-        start, end = sentences[0].start, sentences[-1].end
-        brackets = _brackets(low, start, end)
-        bounds = tuple((one.start, one.end) for one in sentences)
-        items: list[Item] = []
-        for count, sentence in enumerate(sentences):
-            edges = [sentence.start, *(one.end for one in sentence.quantities)]
-            starts = [one.start for one in sentence.quantities[1:]] + [sentence.end]
-            for one, edge, follows in zip(sentence.quantities, edges, starts, strict=False):
-                items.append(
-                    Item(
-                        len(items), one, count, _inside(brackets, one.start),
-                        _bare(low[edge : one.start], one.said), low[one.end : follows],
-                        _bare(re.split(r"[;.]\s", low[sentence.start : one.start])[-1], one.said),
-                    )
-                )  # fmt: skip
-        yield Passage(low, tuple(items), bounds)
+    gathered: list[Sentence] = []
+    count = 0
+    for sentence in (piece for one in draft.sentences for piece in _pieces(one)):
+        more = len(sentence.quantities)
+        other = bool(gathered) and gathered[-1].paragraph != sentence.paragraph
+        if other or (gathered and count + more > _MOST):
+            yield _passage(low, gathered)
+            gathered, count = [], 0
+        gathered.append(sentence)
+        count += more
+    if gathered:
+        yield _passage(low, gathered)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence; one with more numbers than a sentence has is a table."""
+    numbers = sentence.quantities
+    if len(numbers) <= _MOST:
+        yield sentence
+        return
+    for first in range(0, len(numbers), _MOST):
+        of_piece = numbers[first : first + _MOST]
+        start = of_piece[0].start if first else sentence.start
+        last = first + _MOST >= len(numbers)
+        end = sentence.end if last else numbers[first + _MOST].start
+        yield Sentence(start, end, sentence.paragraph, of_piece)
+
+
+def _passage(low: str, sentences: list[Sentence]) -> Passage:
+    brackets = _brackets(low, sentences[0].start, sentences[-1].end)
+    items: list[Item] = []
+    for number, sentence in enumerate(sentences):
+        edges = [sentence.start, *(one.end for one in sentence.quantities)]
+        starts = [one.start for one in sentence.quantities[1:]] + [sentence.end]
+        for one, edge, follows in zip(sentence.quantities, edges, starts, strict=False):
+            before = low[max(edge, one.start - _NEAR) : one.start]
+            clause = low[max(sentence.start, one.start - 4 * _NEAR) : one.start]
+            items.append(
+                Item(
+                    len(items), one, number, _inside(brackets, one.start), _bare(before, one.said),
+                    low[one.end : min(follows, one.end + _NEAR)],
+                    _bare(re.split(r"[;.]\s", clause)[-1], one.said),
+                )
+            )  # fmt: skip
+    return Passage(low, tuple(items), tuple((one.start, one.end) for one in sentences))
 
 
 def _bare(text: str, said: str) -> str:
@@ -138,14 +163,3 @@ def _brackets(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _inside(brackets: list[tuple[int, int]], place: int) -> tuple[int, int] | None:
     return next((one for one in brackets if one[0] < place < one[1]), None)
-
-
-def runs(items: list[Item], least: int = 2) -> Iterator[list[Item]]:
-    """Every stretch of neighbours, the longest first."""
-    for size in range(len(items), least - 1, -1):
-        for start in range(len(items) - size + 1):
-            yield items[start : start + size]
-
-
-def neighbours(items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    return pairwise(items)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import accumulate
 
 from hoiam.core.claims.judging import Judgement, judged, reach
 from hoiam.core.claims.passages import Item, Passage, related, wholes
@@ -268,11 +269,13 @@ def _by_state(passage: Passage) -> Iterator[Check]:
 
 
 def _run(whole: Item, tail: list[Item]) -> Check | None:
-    for start in range(len(tail)):
-        for end in range(len(tail), start + 1, -1):
-            parts = tail[start:end]
-            if _sum(parts) == whole.quantity.value and len(parts) > 1:
-                return _check(whole, parts, Judgement(Verdict.AGREES, Why.EXACT))
+    """The longest stretch of neighbours that makes the number."""
+    upto = list(accumulate((one.quantity.value for one in tail), initial=Fraction(0)))
+    places = {total: at for at, total in enumerate(upto)}
+    for start, total in enumerate(upto):
+        end = places.get(total + whole.quantity.value, 0)
+        if end - start > 1:
+            return _check(whole, tail[start:end], Judgement(Verdict.AGREES, Why.EXACT))
     return None
 
 
