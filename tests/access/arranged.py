@@ -539,6 +539,7 @@ def _steps(
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
         "figures.send_digest": (), "figures.choose_digest": (),
+        "figures.open_forms": (through(own),), "figures.enter_number": (through(own),),
         "figures.write_report": (through(own),), "figures.keep_outline": (through(own),), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
         "figures.close_period": (own,), "figures.explain_difference": (rows["closed-period"],),
         "figures.release_open_data": (), "figures.enter_year_total": (cast.units["province"],),

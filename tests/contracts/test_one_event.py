@@ -38,6 +38,7 @@ NOTHING_NEW = {
     "figures.write_section": "the same words again are no version",
     "figures.keep_outline": "the same",
     "figures.issue_report": "the button pressed twice gives one paper",
+    "figures.enter_number": "the same key again is the same entry",
     "figures.keep_press_figure": "the same key again is the same entry",
     "figures.send_digest": "a week that was written already, or somebody who switched it off",
     "meetings.ask": "the same key again is the same question",

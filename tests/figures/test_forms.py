@@ -1,13 +1,20 @@
 """Official tables over the synthetic province-year and over random registers."""
 
 import io
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from hoiam.core.figures import forms
-from hoiam.figures.forms import bodies, making
-from tests.cast import make_cast
+from hoiam.core.periods import Cut, Period, PeriodRule
+from hoiam.core.refusals import Invalid
+from hoiam.figures import actions
+from hoiam.figures.actions.entries import Entered
+from hoiam.figures.forms import bodies, making, typed
+from hoiam.units.models import Change, ChangeLink, Unit
+from tests.cast import NOW, make_cast
 from tests.figures import province
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +70,80 @@ def test_pages_show_a_table_open_a_cell_and_give_the_workbook() -> None:
     assert cast.browser("stranger").get(f"/van-phong/bieu?{asked}").context["asked"].head.code == (
         "t-other-ubnd"
     )
+
+
+def test_what_no_register_holds_is_entered_with_a_source_and_corrected_by_an_entry() -> None:
+    cast = make_cast()
+    form, unit, by = forms.form(NEW, "06/QLKNTC"), cast.units["commune-ubnd"], cast.actor("clerk")
+    period = Period(PeriodRule.INSPECTION, 2026, Cut.QUARTER, 3)
+    body = [bodies.reporting(period.last)[unit.code]]
+
+    def enter(key: str, column: int, value: str, source: str = "12/KH-UBND", why: str = "") -> None:
+        actions.enter_number(
+            form=form, unit=unit, period=period.code, key=key, by=by, at=NOW,
+            typed=Entered(column, Decimal(value), source, why),
+        )  # fmt: skip
+
+    enter("a", 6, "2")
+    enter("a", 6, "2")
+    enter("b", 8, "3")
+    broken = making.sheet(form, period, body)
+    enter("c", 8, "1", why="đếm nhầm một kết luận")
+
+    assert [one.identity.said for one in broken.broken] == ["8 ≤ 6"]
+    mended = making.sheet(form, period, body)
+    assert (mended.numbers[6], mended.numbers[8], mended.numbers[4]) == (2, 1, None)
+    assert mended.holds
+    assert [one.value for one in typed.history(form, period.code, unit.code)] == [1, 3, 2]
+    for told, code in (
+        (("d", 8, "1"), "figures.why-corrected"),
+        (("e", 4, "1", " "), "figures.no-source"),
+        (("f", 4, "1.5"), "figures.no-such-number"),
+        (("g", 99, "1"), "figures.not-typed"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            enter(*told)
+        assert refused.value.code == code
+
+
+def test_a_form_is_entered_through_its_page() -> None:
+    cast = make_cast()
+    clerk = cast.browser("clerk")
+    asked = "bieu=06-2025.06-qlkntc&ky=inspection-2026-quarter-3&co-quan=t-commune-ubnd&cot=4"
+
+    sent = clerk.post(
+        f"/van-phong/bieu/nhap?{asked}", {"key": "k", "value": "3", "source": "KH 12"}
+    )
+
+    assert sent.status_code == 302
+    assert clerk.get(sent["Location"]).context["sheet"].numbers[4] == 3
+    assert "KH 12" in clerk.get(f"/van-phong/bieu/nhap?{asked}").content.decode()
+    wrong = f"/van-phong/bieu/nhap?{asked.replace('cot=4', 'cot=99')}"
+    assert clerk.get(wrong).status_code == 404
+
+
+def test_who_ended_reports_through_who_took_over_and_central_bodies_are_not_added() -> None:
+    cast = make_cast()
+    old = Unit(
+        code="t-old-ubnd", kind="peoples-committee", name="UBND xã Cũ", short_name="UBND xã Cũ",
+        folded="ubnd xa cu", area=cast.units["commune"], parent=cast.units["province-ubnd"],
+        valid_from=date(2020, 1, 1), valid_to=date(2025, 7, 1), template="ubnd",
+    )  # fmt: skip
+    old.save()
+    change = Change(code="q-1", decision="NQ 1", day=date(2025, 7, 1))
+    change.save()
+    ChangeLink(change=change, predecessor=old, successor=cast.units["commune-ubnd"]).save()
+
+    every = bodies.reporting(province.LAST)
+
+    assert {one.code for one in every["t-commune-ubnd"].members} == {
+        "t-commune-ubnd", "t-commune-office", "t-old-ubnd",
+    }  # fmt: skip
+    assert not {"t-power", "t-commune-front", "t-old-ubnd"} & set(every)
+    seen = {
+        name: [one.code for one in bodies.opened_to(cast.actor(name), every.values())]
+        for name in ("clerk", "expert", "province-leader")
+    }
+    assert seen["clerk"] == ["t-commune-ubnd"]
+    assert seen["expert"] == ["t-department"]
+    assert set(seen["province-leader"]) == set(every)

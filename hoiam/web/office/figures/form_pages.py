@@ -173,6 +173,7 @@ def _asked(request: OfficeRequest, seen: list[Reporting]) -> Asked:
         head = next((one for one in seen if one.is_province), seen[0])
         with_below = not code and head.is_province
         body = f"{WITH_BELOW if with_below else ''}{head.code}"
+    policies.check_can_open_forms(head.unit, request.actor)
     lines = tuple(bodies.below(head, seen)) if with_below else (head,)
     return Asked(form, period, head, lines, body, today, room_of(request.actor))
 
