@@ -10,6 +10,8 @@ from hoiam.core.claims.passages import Item, Passage, related
 from hoiam.core.claims.roles import AVERAGE, Role, is_change, rate_of, role
 from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Quantity, Verdict, Why
 
+_TELLS = re.compile(r"(?:cụ thể|trong đó|theo đó)\b")
+_TOLD = 6  # numbers of that sentence that are tried
 _FURTHEST = 3  # sentences back in which a whole is looked for
 _FAR = 60  # signs, beyond which a number may be of another thought
 _EXPLAINS = re.compile(
@@ -103,7 +105,7 @@ def _share(passage: Passage, item: Item) -> Check | None:
         return explained
     part = _part(passage, item)
     if part is None:
-        return None
+        return _explained_later(passage, item)
     if about is Role.SHARE and "trong đó" in re.split(r"[;.]\s", item.before)[-1]:
         return _partless(item, part)
     if part.quantity.of is not None and (about is Role.SHARE or _speaks_of(item, part)):
@@ -147,6 +149,21 @@ def _explained(passage: Passage, item: Item) -> Check | None:
     part = _part(passage, item)
     if part is not None and part.quantity.of is None and _OF_A_NUMBER.fullmatch(between):
         return _checked(passage, item, part, follows.quantity)
+    return None
+
+
+def _explained_later(passage: Passage, item: Item) -> Check | None:
+    """A rate whose numbers the next sentence tells: "đạt 99,99%. Cụ thể, tổng số là …"."""
+    after = item.sentence + 1
+    if after >= len(passage.bounds) or not _TELLS.match(passage.opening(after)):
+        return None
+    told = [one for one in passage.sentence(after) if one.is_counted and not is_change(one)]
+    for at, whole in enumerate(told[:_TOLD]):
+        for part in told[at + 1 : _TOLD]:
+            both = (part.quantity, whole.quantity)
+            known = related(part, whole) and part.quantity.value < whole.quantity.value
+            if known and _judged(item.quantity, *both).is_right:
+                return _checked(passage, item, part, whole.quantity)
     return None
 
 

@@ -61,6 +61,20 @@ def test_published_sentences_and_articles_are_judged_as_by_hand() -> None:
         # Two percentages differ by points.
         ("Tỷ lệ hài lòng từ 80% lên 85%, tăng 5%.",
          Kind.GROWTH, Verdict.NEEDS_CONTEXT, Why.POINTS, 6.25),
+        # A change told twice, in pieces and in percent.
+        ("Tiếp 2.100 lượt, giảm 900 lượt so cùng kỳ (30%).",
+         Kind.GROWTH, Verdict.AGREES, Why.EXACT, 30),
+        ("Xảy ra 180 vụ, làm chết 90 người. So với cùng kỳ giảm 20 vụ (-12%).",
+         Kind.GROWTH, Verdict.DISAGREES, Why.OFF, 10),
+        # Hectares come rounded.
+        ("Lúa 6.194 ha, giảm 0,95% (-59 ha).",
+         Kind.GROWTH, Verdict.AGREES, Why.LOOSE, 0.9435),
+        # The next sentence tells what a rate is made of.
+        ("Tỷ lệ đi bầu đạt 99,98%. Cụ thể, tổng số cử tri là 45.350 người; đã đi bầu 45.342 người.",
+         Kind.SHARE, Verdict.AGREES, Why.ROUNDED, 99.98236),
+        # A part that is narrowed has another whole.
+        ("Nhận 2.436 đơn; giải quyết 1.770 đơn thuộc thẩm quyền, đạt 97%.",
+         Kind.SHARE, Verdict.NO_DENOMINATOR, Why.NO_WHOLE, 0),
         # An average of units is no share of sums.
         ("Tiếp công dân đạt tỷ lệ bình quân 38%. Cụ thể đã tiếp 381/960 ngày.",
          Kind.SHARE, Verdict.NEEDS_CONTEXT, Why.AVERAGE, 39.6875),
@@ -86,6 +100,10 @@ def test_rest_that_nobody_mentions_is_told() -> None:
     told = said("Đã giải quyết 149/158 đơn, đạt 94,3%; còn 9 đơn đang giải quyết.")[0]
 
     assert (silent.unsaid, told.unsaid) == (9, None)
+
+
+def test_two_counts_side_by_side_are_no_share() -> None:
+    assert said("Tiếp 866 lượt/964 lượt người.") == []
 
 
 def test_every_number_has_a_verdict_and_a_place() -> None:
