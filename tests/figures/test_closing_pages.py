@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from hoiam.figures.models import Closing
+from hoiam.core.denunciation_totals import COLUMNS
+from hoiam.figures.models import Closing, YearTotal
 from hoiam.web import access
 from tests.cast import Cast, make_cast
 
@@ -74,3 +75,21 @@ def test_a_period_that_runs_and_other_peoples_tables(cast: Cast) -> None:
     assert leader.get(f"{LIST}/{code}/dong/no-such").status_code == 404
     assert leader.get(f"{LIST}/{code}/dong/no-such/ly-do").status_code == 404
     assert cast.browser("clerk").get(LIST).status_code == 200
+
+
+def test_denunciations_of_the_province_are_typed_twice(cast: Cast) -> None:
+    first = cast.browser("province-leader")
+    page = "/van-phong/to-cao-ca-tinh"
+    numbers = {f"c{column}": "20" for column in COLUMNS}
+    assert "Tố cáo của cả tỉnh" in first.get(LIST).content.decode()
+    assert first.get(page).status_code == 200
+    assert first.post(page, numbers | {"c3": "x"}).status_code == 422
+    assert first.post(page, numbers).status_code == 302
+    assert "Chờ một lãnh đạo khác" in first.get(page).content.decode()
+    given = {"province": cast.units["province"], "year": 2025, "entered_at": AFTER}
+    YearTotal(numbers={str(c): 20 for c in COLUMNS}, entered_by="cb-other", **given).save()
+    assert "Một lãnh đạo khác đã nhập" in first.get(page).content.decode()
+    assert first.post(page, numbers | {"c3": "21"}).status_code == 422
+    assert first.post(page, numbers).status_code == 302
+    assert "Đã công bố" in first.get(page).content.decode()
+    assert cast.browser("leader").get(page).status_code == 403

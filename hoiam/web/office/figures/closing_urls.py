@@ -1,11 +1,12 @@
-"""Addresses of closed periods."""
+"""Addresses of closed periods, and of what the province gives out of denunciations."""
 
 from django.urls import path
 
-from hoiam.web.office.figures import closings
+from hoiam.web.office.figures import closings, year_totals
 
 CLOSING = "ky-da-chot/<slug:code>"
 PATTERNS = [
+    path("to-cao-ca-tinh", year_totals.page, name="year-totals"),
     path("ky-da-chot", closings.index, name="closings"),
     path("ky-da-chot/chot", closings.close, name="close-period"),
     path(CLOSING, closings.closing, name="closing"),

@@ -21,7 +21,7 @@ from hoiam.figures import actions as figures
 from hoiam.figures import closing_policies as policies
 from hoiam.figures.closings import counting, frozen, reading, sources
 from hoiam.figures.models import Closing
-from hoiam.units.models import Unit
+from hoiam.units.models import Unit, UnitKind
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.boards import choosing
@@ -37,7 +37,11 @@ MOST_LISTED = 200
 
 def _closers(actor: Actor) -> list[Unit]:
     """Units whose periods somebody may close."""
-    return list(Unit.objects.filter(code__in=actor.units(Role.LEADER)).order_by("folded"))
+    return list(
+        Unit.objects.filter(code__in=actor.units(Role.LEADER))
+        .select_related("area")
+        .order_by("folded")
+    )
 
 
 @office(*menu.WORKERS)
@@ -63,6 +67,7 @@ def index(request: OfficeRequest) -> HttpResponseBase:
         lines=[(one.name, number_words(one.number, one.counting), counted_words(one.counting),
                 len(one.records)) for one in table.counted.lines] if table else [],
         broken=table.counted.broken if table else (),
+        of_province=any(one.area and one.area.kind == UnitKind.PROVINCE for one in units),
     )  # fmt: skip
 
 
