@@ -108,6 +108,7 @@ def _built(cast: Cast) -> Town:
     )  # fmt: skip
     key.save()
     real = {
+        "doi-chieu": rows["draft-checked"].code,
         "ky-da-chot": "ck-1", "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
         "notice": rows["notice"].code, "kept": str(number.pk), "bao-cao": report.code, "khoa": str(key.pk),
         "cap-lai": theirs_or_own(case), "lo": breach.code, "yeu-cau-du-lieu": rows["request"].code,

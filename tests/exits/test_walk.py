@@ -125,11 +125,13 @@ _PUBLIC = (
 # No period was closed here: walked in `tests/figures/test_closing_pages`.
 # No report was begun here: walked in `tests/figures/test_narratives`.
 _CLOSED = "close-period closing closing-line explain-difference supplement-period "
+# No draft is checked here: walked in `tests/web/office/test_claims`.
+_DRAFTS = "claim-draft claim-edit claim-choose claim-erase claim-word "
 _REPORTS = "narrative narrative-pages narrative-draft narrative-section narrative-file "
 UNASKED = {
     f"office:{name}"
     for name in (
-        _CLOSED + _REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED
+        _CLOSED + _DRAFTS + _REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED
     ).split()
 } | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")
