@@ -8,9 +8,9 @@ from hoiam.web.office.figures import narratives
 _HERE = "bao-cao-so-lieu"
 PATTERNS: tuple[URLPattern, ...] = (
     path(_HERE, narratives.reports, name="narratives"),
-    path(f"{_HERE}/mau/<slug:unit>", sections.outline_of, name="narrative-outline"),
+    path(f"{_HERE}/mau/<str:unit>", sections.outline_of, name="narrative-outline"),
     path(
-        f"{_HERE}/mau/<slug:unit>/<slug:section>", sections.of_outline,
+        f"{_HERE}/mau/<str:unit>/<slug:section>", sections.of_outline,
         name="narrative-outline-section",
     ),
     path(f"{_HERE}/<str:code>", narratives.report, name="narrative"),
