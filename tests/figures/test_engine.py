@@ -96,7 +96,7 @@ class TestEngine(TestCase):
     def setUpTestData(cls) -> None:
         cls.cast = make_cast()
 
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(
         rows=st.lists(CASES, max_size=4),
         conditions=st.lists(_conditions(dict(cases.CASES.columns)), min_size=4, max_size=4),
