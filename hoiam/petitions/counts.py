@@ -6,9 +6,8 @@ identities of the circular hold on any register; `report_forms` proves it once m
 
 One definition each:
 
-- *Counted in a period* is a petition that was received in it, or before it and not yet ended when
-  it began (carried over). It has *ended* with a refusal, guidance, return, transfer, keeping, full
-  withdrawal, termination, a decision or an answer.
+- *Counted in a period* is a petition that was received in it, or before it and not yet processed
+  when it began (carried over; guide to 02/XLD, column 1).
 - *Processed* is one that was sorted, or with which a step was taken that only somebody takes who
   has read it.
 - *Not own* is one that was guided, returned or transferred; every other eligible one is *own*.
@@ -151,7 +150,6 @@ class Course:
     petition: Petition
     steps: tuple[PetitionStep, ...]
     read_on: date | None
-    ended_on: date | None
 
     def took(self, *codes: str) -> bool:
         return any(step.step in codes for step in self.steps)
@@ -190,7 +188,7 @@ def _counted(bodies: Sequence[Unit], first: date, last: date) -> list[Course]:
     return [
         one
         for one in found
-        if one.petition.docket.received_on >= first or one.ended_on is None or one.ended_on >= first
+        if one.petition.docket.received_on >= first or one.read_on is None or one.read_on >= first
     ]
 
 
@@ -226,8 +224,7 @@ def _course(row: Petition, last: date) -> Course:
         *(step.day for step in steps if step.step in READ),
         *decided,
     ]
-    ended = [*(step.day for step in steps if step.step in ENDING), *decided]
-    return Course(row, steps, min(read, default=None), min(ended, default=None))
+    return Course(row, steps, min(read, default=None))
 
 
 def _is_settled_here(course: Course) -> bool:

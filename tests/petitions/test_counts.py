@@ -116,10 +116,11 @@ def test_petitions_fall_into_the_columns_of_02xld() -> None:
     assert next(iter(sheet.items[5])).petition == first
 
 
-def test_carried_over_is_what_had_not_ended() -> None:
+def test_carried_over_is_what_was_not_processed() -> None:
+    """What was accepted before is settled in this period, and was counted in its own."""
     book = Register(make_cast())
-    book.petition(D(2025, 3, 3), steps=[("accept", D(2025, 3, 5)), ("decide", D(2025, 4, 5))])
-    open_one = book.petition(D(2025, 11, 3), steps=[("accept", D(2025, 11, 5))])
+    book.petition(D(2025, 3, 3), steps=[("accept", D(2025, 3, 5)), ("decide", D(2026, 4, 5))])
+    open_one = book.petition(D(2025, 11, 3), steps=[("accept", D(2026, 1, 5))])
     book.petition(D(2027, 1, 4))
 
     report = book.report()
