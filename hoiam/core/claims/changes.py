@@ -95,10 +95,16 @@ def _twice(passage: Passage, item: Item, other: Item) -> Check:
     nows = [
         one for one in _told_before(passage, first) if related(one, other) and not is_change(one)
     ]
-    right = (
+    right = [
         one for one in nows if again(item.quantity, share, one.quantity, other.quantity).is_right
-    )
-    now = next(right, nows[0] if len(nows) == 1 else None)
+    ]
+    now = right[0] if right else _plainly_now(first, other, nows)
+    if now is None and nows:
+        computed = share(nows[0].quantity.value, other.quantity.value)
+        return Check(
+            Kind.GROWTH, (nows[0].quantity, other.quantity), item.quantity, computed,
+            Verdict.NEEDS_CONTEXT, Why.OTHER_WHOLE,
+        )  # fmt: skip
     if now is None:
         return Check(
             Kind.GROWTH, (other.quantity,), item.quantity, None, Verdict.NO_DENOMINATOR, Why.NO_BASE
@@ -107,6 +113,20 @@ def _twice(passage: Passage, item: Item, other: Item) -> Check:
     computed = share(now.quantity.value, other.quantity.value)
     both = (now.quantity, other.quantity)
     return Check(Kind.GROWTH, both, item.quantity, computed, found.verdict, found.why)
+
+
+def _plainly_now(first: Item, other: Item, nows: list[Item]) -> Item | None:
+    """What changed, where the text leaves no doubt: one number alone, a measured one directly
+    before the change, or the one that shares more words with it than any other."""
+    if len(nows) == 1:
+        return nows[0]
+    beside = [one for one in nows if one.at == first.at - 1 and one.sentence == first.sentence]
+    if beside and other.quantity.measure is not Measure.COUNT:
+        return beside[0]
+    wanted = _words(other.quantity.phrase)
+    shared = [len(wanted & _words(f"{one.before} {one.quantity.phrase}")) for one in nows]
+    most = max(shared, default=0)
+    return nows[shared.index(most)] if shared.count(most) == 1 else None
 
 
 def _told_before(passage: Passage, item: Item) -> Iterator[Item]:

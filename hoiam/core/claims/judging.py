@@ -98,7 +98,7 @@ def reach(one: Quantity) -> tuple[Fraction, Fraction]:
     near = min(max(abs(value) * _NEAR, one.step), abs(value) / 2)
     match one.qualifier:
         case Qualifier.ABOUT:
-            return value - near, value + near
+            return value * (1 - _ABOUT), value * (1 + _ABOUT)
         case Qualifier.BELOW:
             return value - near, value
         case Qualifier.ABOVE:

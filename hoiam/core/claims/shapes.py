@@ -119,6 +119,7 @@ class Why(StrEnum):
     AVERAGE = "average-of-units"  # an average of units is not the share of their sums
     LOOSE = "loose-operands"  # computed of numbers that are themselves "gần", "hơn"
     OVERLAPPING = "overlapping-parts"
+    PARTS_LEAVE = "parts-leave-a-rest"  # most of a number is listed; what is left is not said
     OTHER_WHOLE = "other-whole"  # the numbers beside it do not give it; its whole may be another
     MORE_THAN_WHOLE = "more-than-whole"  # a part larger than its whole
     POINTS = "percentage-points"  # two percentages differ by points, not by percent

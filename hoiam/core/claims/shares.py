@@ -227,7 +227,9 @@ def _first_right(item: Item, part: Item, candidates: list[Item]) -> Item | None:
     others = [one for one in candidates if one.sentence == part.sentence and one not in near]
     for verdict in (Verdict.AGREES, Verdict.CUT):
         for one in [*near, *others[:2]]:
-            if _judged(item.quantity, part.quantity, one.quantity).verdict is verdict:
+            found = _judged(item.quantity, part.quantity, one.quantity)
+            # Of rounded numbers only the nearest counts: some other would often do.
+            if found.verdict is verdict and (found.why is not Why.LOOSE or one is candidates[0]):
                 return one
     return None
 

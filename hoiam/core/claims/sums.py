@@ -32,6 +32,7 @@ _DONE = re.compile(
 _PENDING = re.compile(
     r"(?<!\w)(?:đang|chưa|tiếp tục|còn lại|chuyển|chờ|trong hạn|quá hạn|dở dang|thụ lý)(?!\w)"
 )
+_MOST_OF = Fraction(7, 10)  # a list of so much of its whole looks like a full one
 _LEAST_BY_CHANCE = 30  # below this three numbers add up to a fourth too often
 
 
@@ -100,6 +101,8 @@ def _in_brackets(passage: Passage) -> Iterator[Check]:
         is_open = _AMONG.search(text) or _OTHERS.search(text.rstrip(")"))
         if found.is_right or not (is_open or wholes(parts)):
             yield _check(item, parts, found)
+        elif _AMONG.search(text) and (odd := _odd(item, parts)):
+            yield odd
 
 
 def _listed(passage: Passage) -> Iterator[Check]:
@@ -150,7 +153,10 @@ def _families(
         parts = [
             one
             for one in tail
-            if _usable(one) and one.quantity.start not in taken and _may_be_part(one, whole)
+            if _usable(one)
+            and one.quantity.start not in taken
+            and _may_be_part(one, whole)
+            and one.quantity.of in (None, whole.quantity)
         ]
         if rivals:
             parts = _of_label(whole, rivals, parts)
@@ -182,16 +188,27 @@ def _family(
         if found.is_right and found.why is not Why.LOOSE:
             return _check(whole, parts[:size], found)
     listed = _whole_list(passage, parts)
-    if len(listed) < 2 or not alone:
+    if len(listed) < 2:
         return None
     found = _judged(whole, listed)
     if found.is_right:
         return _check(whole, listed, found)
     exact = whole.quantity.qualifier is Qualifier.EXACT
-    if not among and exact and not _is_open(passage, listed):
+    if not among and alone and exact and not _is_open(passage, listed):
         return _check(whole, listed, found)
-    if among and _sum(listed) > whole.quantity.value and exact and not _is_nested(listed):
+    return _odd(whole, listed) if among and exact else None
+
+
+def _odd(whole: Item, listed: list[Item]) -> Check | None:
+    """Parts after "trong đó" that make more than their whole, or nearly all of it: they may
+    overlap, or be no full list; only the writer knows."""
+    total = _sum(listed)
+    if _is_nested(listed) or _says_rest(whole, listed):
+        return None
+    if total > whole.quantity.value:
         return _check(whole, listed, Judgement(Verdict.NEEDS_CONTEXT, Why.OVERLAPPING))
+    if total > whole.quantity.value * _MOST_OF:
+        return _check(whole, listed, Judgement(Verdict.NEEDS_CONTEXT, Why.PARTS_LEAVE))
     return None
 
 
@@ -202,6 +219,11 @@ def _is_nested(parts: list[Item]) -> bool:
         for at, one in enumerate(parts)
         for end in range(at + 3, len(parts) + 1)
     )
+
+
+def _says_rest(whole: Item, parts: list[Item]) -> bool:
+    """Whether the text after a list speaks of what is left."""
+    return "còn lại" in f"{parts[-1].after} {whole.after}"
 
 
 def _whole_list(passage: Passage, parts: list[Item]) -> list[Item]:
@@ -318,11 +340,7 @@ def _rest(passage: Passage, item: Item, before: list[Item]) -> Check | None:
     pair: tuple[Item, Item] | None = None
     if part is not None and part.sentence == item.sentence:
         pair = next((one for one in before if one.quantity == part.quantity.of), part), part
-    elif (
-        len(same) == 2
-        and same[0].quantity.value <= same[1].quantity.value
-        and _pending(item, same[0])
-    ):
+    elif len(same) == 2 and _done_of(same[0], same[1]) and _pending(item, same[0]):
         pair = same[1], same[0]
     if pair is None:
         return None
@@ -330,10 +348,16 @@ def _rest(passage: Passage, item: Item, before: list[Item]) -> Check | None:
     return _left(item, pair[0], [pair[1]], computed, judged(item.quantity, computed))
 
 
+def _done_of(part: Item, whole: Item) -> bool:
+    return part.quantity.value <= whole.quantity.value
+
+
 def _pending(item: Item, part: Item) -> bool:
     """Whether one number says what was done and the other what was not."""
-    says = f"{item.before} {item.after}"
-    return bool(_DONE.search(part.before) and _PENDING.search(says))
+    if _PENDING.search(part.quantity.phrase):
+        return False
+    told = _DONE.search(f"{part.before} {part.quantity.phrase}") or "trong đó" in part.before
+    return bool(told and _PENDING.search(f"{item.before} {item.after}"))
 
 
 def _left(
