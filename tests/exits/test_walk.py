@@ -127,7 +127,7 @@ _PUBLIC = (
 _CLOSED = "close-period closing closing-line explain-difference supplement-period "
 # No draft is checked here: walked in `tests/web/office/test_claims`.
 _DRAFTS = "claim-draft claim-edit claim-choose claim-erase claim-word "
-_REPORTS = "narrative narrative-pages narrative-draft narrative-section narrative-file "
+_REPORTS = "press-figure-correct narrative narrative-pages narrative-draft narrative-section narrative-file "
 UNASKED = {
     f"office:{name}"
     for name in (
