@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.cases.models import Case
 from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, RECEIVED, WITHIN
@@ -177,3 +179,16 @@ def test_nothing_received_is_a_board_without_charts_and_without_a_rate(db: None)
 
     assert "Chưa có gì để vẽ" in said
     assert NOW.year == 2026
+
+
+def test_a_board_costs_as_many_statements_with_more_rows(town: Cast) -> None:
+    counts = []
+    for _more in range(2):
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            town.browser("public").get("/so-lieu/bang?ky=2026")
+        counts.append(len(asked))
+        for number in range(5):
+            key = f"m{len(counts)}{number}"
+            town.receive(key, field=town.fields["power"], at=later(-40 - number))
+    assert counts[0] == counts[1] <= 30
