@@ -1,12 +1,14 @@
 """`python -m bench.claims [--write]`: what the claim checker finds, misses and says wrongly."""
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hoiam.core.claims import Check, Kind, Verdict, check, read
+from hoiam.core.claims import Check, Kind, Measure, Verdict, check, read
+from hoiam.core.text import vn_number
 from tests.core.claims.marked import Expected, held_against, marked
 from tests.core.claims.published import articles, sentences
 
@@ -74,6 +76,60 @@ def table(title: str, texts: Iterable[tuple[str, list[Expected]]]) -> tuple[str,
     return "\n".join(lines), wrong
 
 
+def planted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    """Every number that is right made wrong by 15 %, one at a time: what is said of it then."""
+    said: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        for found in check(read(text)):
+            stated = found.stated
+            if found.verdict not in (Verdict.AGREES, Verdict.CUT) or stated is None:
+                continue
+            digits = re.search(r"\d[\d.,]*\d|\d", text[stated.start : stated.end])
+            if digits is None or stated.spoken:
+                continue
+            more = max(stated.step * 3, stated.value * 3 / 20)
+            over = stated.measure is Measure.PERCENT and stated.value + more >= 100
+            value = stated.value + (-more if over else more)
+            wrong = vn_number(value / stated.scale, stated.decimals)
+            begin, end = stated.start + digits.start(), stated.start + digits.end()
+            after = check(read(text[:begin] + wrong + text[end:]))
+            said[found.kind, _answer(after, stated.start)] += 1
+    return said
+
+
+def _answer(found: Iterable[Check], place: int) -> str:
+    """The most serious thing that is said of the number at a place."""
+    verdicts = {
+        one.verdict
+        for one in found
+        if one.kind is not Kind.LONE
+        and place in {each.start for each in (*one.numbers, one.stated) if each}
+    }
+    for verdict in (Verdict.DISAGREES, Verdict.NEEDS_CONTEXT, Verdict.NO_DENOMINATOR):
+        if verdict in verdicts:
+            return verdict
+    return "nothing"
+
+
+def planted_table(texts: Iterable[str]) -> str:
+    """By kind, how many planted errors were called what."""
+    said = planted(texts)
+    answers = (Verdict.DISAGREES, Verdict.NEEDS_CONTEXT, Verdict.NO_DENOMINATOR, "nothing")
+    lines = [
+        "### Planted errors: each right number made wrong by 15 %, one at a time",
+        "",
+        "| kind | disagrees | needs context | no denominator | nothing said |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for kind in Kind:
+        counts = [said[kind, one] for one in answers]
+        if any(counts):
+            lines.append(f"| {kind} | " + " | ".join(map(str, counts)) + " |")
+    sums = [sum(said[kind, one] for kind in Kind) for one in answers]
+    lines.append("| all | " + " | ".join(f"**{one}**" for one in sums) + " |")
+    return "\n".join([*lines, ""])
+
+
 def main() -> None:
     """Measure, print, and with --write put the tables into the page."""
     parser = argparse.ArgumentParser(prog="python -m bench.claims", description=__doc__)
@@ -89,6 +145,9 @@ def main() -> None:
         shown, wrong = table(title, texts)
         tables.append(shown)
         print(shown, *wrong, sep="\n")
+    sets = (sentences(), articles(), marked("seen.txt"), marked("unseen.txt"))
+    tables.append(planted_table(text for one in sets for text, _expected in one))
+    print(tables[-1])
     if options.write:
         page = PAGE.read_text(encoding="utf-8")
         before, after = page.partition(BEGIN)[0], page.partition(END)[2]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from hoiam.core.claims.changes import changes
 from hoiam.core.claims.passages import passages
 from hoiam.core.claims.plans import plans, products
+from hoiam.core.claims.rests import hundreds, rests
 from hoiam.core.claims.shapes import Check, Draft, Kind, Measure, Quantity, Verdict, Why
 from hoiam.core.claims.shares import shares
 from hoiam.core.claims.sums import sums
@@ -15,7 +16,7 @@ def check(draft: Draft) -> list[Check]:
     """Every sum that a draft states, and every number that stands alone, in order."""
     found = list(weekdays(draft))
     for passage in passages(draft):
-        for several in (shares, sums, changes, plans, products):
+        for several in (shares, sums, rests, hundreds, changes, plans, products):
             found += several(passage)
     found = list(_once(found))
     found += _alone(draft.quantities, found)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from hoiam.core.claims.judging import Judgement, judged, reach
 from hoiam.core.claims.passages import Item, Passage, related, wholes
-from hoiam.core.claims.roles import Role, is_change, role
+from hoiam.core.claims.roles import is_change
 from hoiam.core.claims.shapes import Check, Kind, Measure, Qualifier, Verdict, Why
 
 _LISTS = re.compile(
@@ -21,17 +21,6 @@ _NO_LIST = re.compile(
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng lại|cả thảy|tất cả)(?: [^\W\d_]+){0,4}(?: là)?:?\s?$"
 )
-_LEFT = re.compile(
-    r"(?<!\w)(?:số còn lại|còn lại|còn|hiện còn|chỉ còn)(?: (?:là|có|khoảng|lại|\w+))?\s?$"
-)
-_DOWN_TO = re.compile(r"(?:giảm|xuống|hạ|rút)(?: xuống)? còn$|vẫn còn$")
-_LEFT_AFTER = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}còn lại(?!\w)")
-_DONE = re.compile(
-    r"(?<!\w)(?:đã|giải quyết|xử lý|hoàn thành|thành|đạt|trả|xong|thu|kết thúc|giải ngân|nộp|hòa giải|trả lời)(?!\w)"
-)
-_PENDING = re.compile(
-    r"(?<!\w)(?:đang|chưa|tiếp tục|còn lại|chuyển|chờ|trong hạn|quá hạn|dở dang|thụ lý)(?!\w)"
-)
 _MOST_OF = Fraction(7, 10)  # a list of so much of its whole looks like a full one
 _LEAST_BY_CHANCE = 30  # below this three numbers add up to a fourth too often
 
@@ -44,21 +33,19 @@ def sums(passage: Passage) -> Iterator[Check]:
     for found in several:
         if found.verdict is Verdict.AGREES or found.stated not in right:
             yield found
-    yield from _rests(passage)
-    yield from _hundreds(passage)
 
 
-def _usable(item: Item) -> bool:
+def is_usable(item: Item) -> bool:
     return item.is_counted and not is_change(item)
 
 
-def _sum(parts: list[Item]) -> Fraction:
+def sum_of(parts: list[Item]) -> Fraction:
     return sum((one.quantity.value for one in parts), Fraction(0))
 
 
 def _judged(whole: Item, parts: list[Item]) -> Judgement:
     """A sum of rounded parts may be a little off, and one of "gần" and "hơn" more."""
-    found = judged(whole.quantity, _sum(parts))
+    found = judged(whole.quantity, sum_of(parts))
     if found.verdict is not Verdict.DISAGREES:
         return found
     ends = [reach(one.quantity) for one in (*parts, whole)]
@@ -72,7 +59,7 @@ def _judged(whole: Item, parts: list[Item]) -> Judgement:
 
 def _check(whole: Item, parts: list[Item], found: Judgement) -> Check:
     numbers = tuple(one.quantity for one in parts)
-    return Check(Kind.SUM, numbers, whole.quantity, _sum(parts), found.verdict, found.why)
+    return Check(Kind.SUM, numbers, whole.quantity, sum_of(parts), found.verdict, found.why)
 
 
 def _alike(parts: list[Item], whole: Item) -> bool:
@@ -90,10 +77,10 @@ _KNOWN_ELSEWHERE = frozenset(
 
 def _in_brackets(passage: Passage) -> Iterator[Check]:
     for item in passage.items:
-        if not _usable(item):
+        if not is_usable(item):
             continue
         inside = passage.bracket_after(item)
-        parts = [one for one in inside if _usable(one)]
+        parts = [one for one in inside if is_usable(one)]
         text = passage.bracket_text(inside[0]) if inside else ""
         if len(parts) < 2 or _NO_LIST.match(text) or not _alike(parts, item):
             continue
@@ -147,13 +134,13 @@ def _families(
     passage: Passage, heads: list[Item], tail: list[Item], *, among: bool
 ) -> Iterator[Check]:
     taken = wholes(passage.items)
-    usable = [one for one in heads if _usable(one) and one.quantity.start not in taken]
+    usable = [one for one in heads if is_usable(one) and one.quantity.start not in taken]
     for whole in usable:
         rivals = [one for one in usable if one is not whole and one.kin == whole.kin]
         parts = [
             one
             for one in tail
-            if _usable(one)
+            if is_usable(one)
             and one.quantity.start not in taken
             and _may_be_part(one, whole)
             and one.quantity.of in (None, whole.quantity)
@@ -202,7 +189,7 @@ def _family(
 def _odd(whole: Item, listed: list[Item]) -> Check | None:
     """Parts after "trong đó" that make more than their whole, or nearly all of it: they may
     overlap, or be no full list; only the writer knows."""
-    total = _sum(listed)
+    total = sum_of(listed)
     if _is_nested(listed) or _says_rest(whole, listed):
         return None
     if total > whole.quantity.value:
@@ -215,7 +202,7 @@ def _odd(whole: Item, listed: list[Item]) -> Check | None:
 def _is_nested(parts: list[Item]) -> bool:
     """Whether one of the parts is broken down by those after it."""
     return any(
-        _sum(parts[at + 1 : end]) == one.quantity.value
+        sum_of(parts[at + 1 : end]) == one.quantity.value
         for at, one in enumerate(parts)
         for end in range(at + 3, len(parts) + 1)
     )
@@ -246,12 +233,12 @@ def _totals(passage: Passage) -> Iterator[Check]:
     """A total at the end: "tồn 35 vụ, mới 165 vụ, tổng số 200 vụ"."""
     taken = wholes(passage.items)
     for item in passage.items:
-        if not (_usable(item) and _TOTAL.search(item.before)) or item.quantity.start in taken:
+        if not (is_usable(item) and _TOTAL.search(item.before)) or item.quantity.start in taken:
             continue
         before = [
             one
             for one in passage.sentence(item.sentence)
-            if one.at < item.at and one.bracket is None and _usable(one) and related(one, item)
+            if one.at < item.at and one.bracket is None and is_usable(one) and related(one, item)
         ]
         for start in range(max(len(before) - 1, 0)):
             found = _judged(item, before[start:])
@@ -268,7 +255,7 @@ def _by_state(passage: Passage) -> Iterator[Check]:
     """Numbers that add up to an earlier one without being announced as its parts."""
     taken = wholes(passage.items)
     for whole in passage.items:
-        if not _usable(whole) or whole.quantity.value < _LEAST_BY_CHANCE:
+        if not is_usable(whole) or whole.quantity.value < _LEAST_BY_CHANCE:
             continue
         part_of = [one for one in passage.items if one.quantity.of == whole.quantity]
         if len(part_of) > 1 and _judged(whole, part_of).is_right:
@@ -281,7 +268,7 @@ def _by_state(passage: Passage) -> Iterator[Check]:
                 one
                 for one in passage.sentence(number)
                 if one.at > whole.at
-                and _usable(one)
+                and is_usable(one)
                 and one.quantity.start not in taken
                 and _may_be_part(one, whole)
             ]
@@ -299,99 +286,3 @@ def _run(whole: Item, tail: list[Item]) -> Check | None:
         if end - start > 1:
             return _check(whole, tail[start:end], Judgement(Verdict.AGREES, Why.EXACT))
     return None
-
-
-def _is_left(item: Item) -> bool:
-    if _DOWN_TO.search(item.before):
-        return False
-    return bool(_LEFT.search(item.before) or _LEFT_AFTER.match(item.after))
-
-
-def _rests(passage: Passage) -> Iterator[Check]:
-    for item in passage.items:
-        if not _usable(item) or not _is_left(item):
-            continue
-        before = [
-            one
-            for one in reversed(passage.items[: item.at])
-            if item.sentence - one.sentence <= 2
-            and _usable(one)
-            and (one.bracket is None or one.bracket == item.bracket)
-            and related(one, item)
-        ]
-        found = _rest(passage, item, before)
-        if found:
-            yield found
-
-
-def _rest(passage: Passage, item: Item, before: list[Item]) -> Check | None:
-    """What is left of the whole: `before` has the nearest first."""
-    for start in range(1, len(before)):
-        whole = before[start]
-        parts = before[:start]
-        computed = whole.quantity.value - _sum(parts)
-        if judged(item.quantity, computed).is_right:
-            return _left(item, whole, parts, computed, judged(item.quantity, computed))
-        nearest = whole.quantity.value - parts[-1].quantity.value
-        if judged(item.quantity, nearest).is_right:
-            return _left(item, whole, parts[-1:], nearest, judged(item.quantity, nearest))
-    part = next((one for one in before if one.quantity.of is not None), None)
-    same = [one for one in before if one.sentence == item.sentence]
-    pair: tuple[Item, Item] | None = None
-    if part is not None and part.sentence == item.sentence:
-        pair = next((one for one in before if one.quantity == part.quantity.of), part), part
-    elif len(same) == 2 and _done_of(same[0], same[1]) and _pending(item, same[0]):
-        pair = same[1], same[0]
-    if pair is None:
-        return None
-    computed = pair[0].quantity.value - pair[1].quantity.value
-    return _left(item, pair[0], [pair[1]], computed, judged(item.quantity, computed))
-
-
-def _done_of(part: Item, whole: Item) -> bool:
-    return part.quantity.value <= whole.quantity.value
-
-
-def _pending(item: Item, part: Item) -> bool:
-    """Whether one number says what was done and the other what was not."""
-    if _PENDING.search(part.quantity.phrase):
-        return False
-    told = _DONE.search(f"{part.before} {part.quantity.phrase}") or "trong đó" in part.before
-    return bool(told and _PENDING.search(f"{item.before} {item.after}"))
-
-
-def _left(
-    item: Item, whole: Item, parts: list[Item], computed: Fraction, found: Judgement
-) -> Check:
-    numbers = (whole.quantity, *(one.quantity for one in reversed(parts)))
-    return Check(Kind.REST, numbers, item.quantity, computed, found.verdict, found.why)
-
-
-def _hundreds(passage: Passage) -> Iterator[Check]:
-    """Percentages of one whole, which have to give a hundred."""
-    for number in range(len(passage.bounds)):
-        parts = [
-            one
-            for one in passage.sentence(number)
-            if one.is_percent
-            and role(one) in (Role.SHARE, Role.LEVEL)
-            and one.quantity.qualifier is Qualifier.EXACT
-        ]
-        if len(parts) < 2 or any(one.quantity.value >= 100 for one in parts):
-            continue
-        total = _sum(parts)
-        slack = sum((one.quantity.step for one in parts), Fraction(0)) / 2
-        left = bool(re.search(r"còn lại(?: là| có)?$", parts[-1].before))
-        alone = left and not any(_usable(one) for one in passage.sentence(number))
-        whole_list = len(parts) > 2 and abs(total - 100) <= slack
-        if not (total == 100 or alone or whole_list):
-            continue
-        if abs(total - 100) <= slack:
-            found = Judgement(Verdict.AGREES, Why.EXACT if total == 100 else Why.ROUNDED)
-        else:
-            found = Judgement(Verdict.DISAGREES, Why.OFF)
-        quantities = tuple(one.quantity for one in parts)
-        yield Check(
-            Kind.SUM, quantities, None, total, found.verdict, found.why,
-            at=(quantities[0].start, quantities[-1].end),
-        )  # fmt: skip
