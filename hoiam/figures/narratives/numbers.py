@@ -20,7 +20,7 @@ from hoiam.figures import press
 from hoiam.figures.forms import making
 from hoiam.figures.forms.bodies import Reporting
 from hoiam.figures.forms.gathered import rows_of
-from hoiam.figures.forms.room import Room, room_of
+from hoiam.figures.forms.room import CLOSED, Room
 from hoiam.figures.forms.sheets import Behind, FormSheet
 from hoiam.figures.models import NarrativeReport
 from hoiam.figures.narratives import naming, reading
@@ -52,9 +52,11 @@ class Gathered:
 
 
 def of_report(report: NarrativeReport, reader: Actor, day: date) -> Gathered:
-    """The numbers of a report, with what its writer may open of the closed room."""
+    """The numbers of a report. The room of denunciations stays closed, whoever asks: what is issued
+    is read by the whole office, and a total would tell that there is one (decision 0070)."""
+    del reader
     held = reading.counted_bodies(report.unit, report.reach, day)
-    return gathered(held, reading.period_of(report), room_of(reader))
+    return gathered(held, reading.period_of(report), CLOSED)
 
 
 def gathered(bodies: Iterable[Reporting], period: Period, room: Room) -> Gathered:

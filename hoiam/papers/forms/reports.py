@@ -31,7 +31,8 @@ SUBJECT = "Công tác tiếp công dân, giải quyết khiếu nại, tố cáo
 MOST_LINES = 300  # of a rest on paper; how many more there are is said
 _NOTE = (
     "Số liệu từ {first} đến hết {last}, lấy từ sổ ngày {day}. Tỷ lệ tính từ số đúng, làm tròn nửa "
-    "lên, một chữ số thập phân. Chỗ “……” do người giữ sổ, hồ sơ tương ứng điền."
+    "lên, một chữ số thập phân. Chỗ “……” do người giữ sổ, hồ sơ tương ứng điền; "
+    "các cột chung của biểu 02/XLD chưa gồm đơn tố cáo."
 )
 
 

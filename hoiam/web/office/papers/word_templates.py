@@ -16,7 +16,7 @@ from hoiam.core.narrative import outline
 from hoiam.core.periods import Cut, PeriodRule, period_of
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
-from hoiam.figures.forms.room import room_of
+from hoiam.figures.forms.room import CLOSED
 from hoiam.figures.models import Reach
 from hoiam.figures.narratives import composing, numbers, reading
 from hoiam.papers import actions, drafts, queries, rendering
@@ -209,7 +209,7 @@ def _report(
 ) -> tuple[Letter, tuple[tuple[str, str], ...]]:
     bodies = reading.counted_bodies(template.unit, Reach.OWN, day)
     period = period_of(day, PeriodRule.INSPECTION, Cut.YEAR)
-    facts = numbers.gathered(bodies, period, room_of(request.actor)).facts
+    facts = numbers.gathered(bodies, period, CLOSED).facts
     written = reading.beginning(template.unit)
     letter = composing.letter_of(template.unit, written, facts, day=day)
     drafted = drafts.drafted(letter, form=template.form, unit=template.unit, on=day)
