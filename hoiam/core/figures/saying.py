@@ -15,6 +15,7 @@ from hoiam.core.figures.language import (
     Op,
     Value,
 )
+from hoiam.core.figures.names import COLUMNS
 
 _MARKS = {Mark.FIRST: "ngày đầu kỳ", Mark.LAST: "ngày cuối kỳ", Mark.DAY: "ngày đếm"}
 _OPS = {Op.EQ: "=", Op.NE: "≠", Op.LT: "<", Op.LE: "≤", Op.GT: ">", Op.GE: "≥"}
@@ -28,13 +29,13 @@ def said(condition: Condition) -> str:
         case AnyOf(parts):
             return _joined(parts, "hoặc") or "không dòng nào"
         case Empty(column, holds):
-            return f"{column} trống" if holds else f"{column} có ghi"
+            return f"{_name(column)} trống" if holds else f"{_name(column)} có ghi"
         case OneOf(column, values, holds):
             listed = ", ".join(_value(one) for one in values)
-            return f"{column} {'thuộc' if holds else 'không thuộc'} ({listed})"
+            return f"{_name(column)} {'thuộc' if holds else 'không thuộc'} ({listed})"
         case Compare(column, op, other, empty):
             end = ", hoặc trống" if empty else ""
-            return f"{column} {_OPS[op]} {_other(other)}{end}"
+            return f"{_name(column)} {_OPS[op]} {_other(other)}{end}"
         case _:
             raise TypeError(f"no condition: {condition!r}")
 
@@ -48,9 +49,13 @@ def _joined(parts: tuple[Condition, ...], word: str) -> str:
     )
 
 
+def _name(column: str) -> str:
+    return COLUMNS.get(column, column)
+
+
 def _other(other: Value | Mark | Column) -> str:
     if isinstance(other, Column):
-        return other.name
+        return _name(other.name)
     return _MARKS[other] if isinstance(other, Mark) else _value(other)
 
 

@@ -129,8 +129,8 @@ def test_two_rules_differ_by_their_own_days() -> None:
 def test_condition_is_said_as_it_is() -> None:
     late = Column("due_on").before(Mark.DAY) & ~Column("state").one_of("done", "undone")
 
-    assert said(late) == "due_on < ngày đếm và state không thuộc (“done”, “undone”)"
-    assert said(negated(Column("due_on").before(Mark.DAY))) == "due_on ≥ ngày đếm, hoặc trống"
+    assert said(late) == "ngày hạn < ngày đếm và tình trạng không thuộc (“done”, “undone”)"
+    assert said(negated(Column("due_on").before(Mark.DAY))) == "ngày hạn ≥ ngày đếm, hoặc trống"
     assert said(ALWAYS) == "mọi dòng"
     assert all(said(one.counted) for one in FIGURES)
 
