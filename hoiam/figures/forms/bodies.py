@@ -32,8 +32,10 @@ class Reporting:
 
     @property
     def is_province(self) -> bool:
-        """Whether others report to it."""
-        return self.unit.area is not None and self.unit.area.kind == UnitKind.PROVINCE
+        """Whether the whole province reports to it."""
+        area = self.unit.area
+        is_committee = self.unit.kind == UnitKind.COMMITTEE
+        return is_committee and area is not None and area.kind == UnitKind.PROVINCE
 
 
 def reporting(day: date) -> dict[str, Reporting]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from hoiam.core.actor import Actor
 from hoiam.core.figures.forms.shapes import Cell, Filled, Numbers, ReportForm
@@ -29,9 +30,10 @@ _ADDRESSES = {
     "denunciations": "office:denunciation",
 }
 _NAMES = {
-    "petitions": "đơn", "visits": "lượt tiếp", "matters": "vụ việc", "dossiers": "hồ sơ",
-    "decisions": "quyết định", "amounts": "quyết định", "denunciations": "hồ sơ tố cáo",
-    "reception-days": "buổi tiếp", "entries": "số nhập",
+    "petitions": noop("đơn"), "visits": noop("lượt tiếp"), "matters": noop("vụ việc"),
+    "dossiers": noop("hồ sơ"), "decisions": noop("quyết định"), "amounts": noop("quyết định"),
+    "denunciations": noop("hồ sơ tố cáo"), "reception-days": noop("buổi tiếp"),
+    "entries": noop("số nhập"),
 }  # fmt: skip
 
 

@@ -170,8 +170,8 @@ def _asked(request: OfficeRequest, seen: list[Reporting]) -> Asked:
     code, with_below = body.removeprefix(WITH_BELOW), body.startswith(WITH_BELOW)
     head = next((one for one in seen if one.code == code), None)
     if head is None:
-        head = next((one for one in seen if one.is_province), seen[0])
-        with_below = not code and head.is_province
+        head = max(seen, key=lambda one: len(bodies.below(one, seen)))
+        with_below = not code and len(bodies.below(head, seen)) > 1
         body = f"{WITH_BELOW if with_below else ''}{head.code}"
     policies.check_can_open_forms(head.unit, request.actor)
     lines = tuple(bodies.below(head, seen)) if with_below else (head,)
