@@ -235,7 +235,7 @@ def communes(
         columns=(_("Xã, phường"), _("Đã nhận")),
         quiet=_("%(n)s xã, phường không có vụ việc nào trong kỳ"),
         outlines=shapes,
-        notes=notes,
+        notes=((_("Nét gạch càng dày, nền càng đậm thì càng nhiều."),) if shapes else ()) + tuple(notes),
         definition=ways.definition(RECEIVED),
     )  # fmt: skip
 
