@@ -143,7 +143,7 @@ def _checked(typed: Typed) -> tuple[str, str]:
         raise Invalid("figures.draft-too-long", field="text", most=LONGEST_DRAFT)
     if period_by(typed.period) is None:
         raise Invalid("figures.no-such-period", field="period")
-    name = " ".join(normalise(typed.name).split()) or " ".join(text.split())
+    name = " ".join(normalise(typed.name).split()) or " ".join(text.partition("\n")[0].split())
     return name[:LONGEST_NAME], text
 
 

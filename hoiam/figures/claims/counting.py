@@ -56,6 +56,10 @@ def _number(side: Side, answer: Answer) -> Fraction | None:
 type _Where = tuple[date, date, Scope]
 
 
+def _where(one: Meaning, span: Span, place: Place) -> _Where:
+    return span.first, span.last, place.scope_of(figure(one.figure).dataset)
+
+
 @dataclass
 class Counter:
     """Collects what is to be counted, then counts it: for all figures of the same days and place
@@ -70,8 +74,8 @@ class Counter:
 
     def want(self, found: Iterable[Meaning], span: Span, place: Place) -> None:
         """Something to count."""
-        where = (span.first, span.last, place.scope)
-        self._wanted.setdefault(where, set()).update(one.figure for one in found)
+        for one in found:
+            self._wanted.setdefault(_where(one, span, place), set()).add(one.figure)
 
     def count(self) -> None:
         """Count what was wanted since."""
@@ -105,11 +109,11 @@ class Counter:
 
     def is_closed(self, one: Meaning, span: Span, place: Place) -> bool:
         """Whether the reader may not open all that this number counts."""
-        return (span.first, span.last, place.scope, one.figure) in self._closed
+        return (*_where(one, span, place), one.figure) in self._closed
 
     def ours(self, one: Meaning, span: Span, place: Place) -> Ours:
         """A number that was counted."""
-        answer = self._known[span.first, span.last, place.scope][one.figure]
+        answer = self._known[_where(one, span, place)][one.figure]
         return Ours(one, span, place, answer)
 
     def begun(self, dataset: Dataset) -> date | None:

@@ -8,7 +8,7 @@ from hoiam.core.claims.concepts import plain
 from hoiam.core.figures.definitions import Dataset
 from hoiam.figures.datasets import rows_of
 from hoiam.figures.engine import Scope
-from hoiam.units.models import TERRITORIES, Designation, Unit, UnitKind
+from hoiam.units.models import COMMUNES, TERRITORIES, Designation, Unit, UnitKind
 
 _LONGEST = 9  # words of a name
 _WORD = re.compile(r"\S+")
@@ -27,6 +27,14 @@ class Place:
     scope: Scope
     within: tuple[str, ...] = ()  # codes of the territories that it lies in, itself included
     several: bool = False
+    bodies: tuple[str, ...] = ()  # of a commune: those in whose registers its reports are kept
+
+    def scope_of(self, dataset: Dataset) -> Scope:
+        """How a register is counted: the open ones by territory; those of a commune's own bodies
+        by the bodies, since what others settle of the same territory is in their reports."""
+        if self.bodies and not rows_of(dataset).is_public:
+            return Scope(units=self.bodies)
+        return self.scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +93,36 @@ def gazetteer(unit: Unit) -> Gazetteer:
             "code", "kind", "name", "parent_id", "area_id"
         )
     }
+    bodies_in: dict[int, list[str]] = {}
+    for one in units.values():
+        if one.area_id and one.kind not in TERRITORIES:
+            bodies_in.setdefault(one.area_id, []).append(one.code)
     names: dict[str, dict[str, Place]] = {}
     for one in units.values():
-        names.setdefault(plain(one.name), {})[one.code] = _place(one, units)
+        names.setdefault(plain(one.name), {})[one.code] = _place(one, units, bodies_in)
     former = Designation.objects.filter(listing="").exclude(kind=UnitKind.HAMLET)
     for key, name in former.values_list("unit_id", "name"):
         if key in units:
-            names.setdefault(plain(name), {})[units[key].code] = _place(units[key], units)
-    own = _place(unit, units)
+            names.setdefault(plain(name), {})[units[key].code] = _place(
+                units[key], units, bodies_in
+            )
+    own = _place(unit, units, bodies_in)
     return Gazetteer(
-        own, _top(unit, units) or own, {k: tuple(v.values()) for k, v in names.items()}
+        own, _top(unit, units, bodies_in) or own, {k: tuple(v.values()) for k, v in names.items()}
     )
 
 
-def _place(unit: Unit, units: Mapping[int, Unit]) -> Place:
+def _place(unit: Unit, units: Mapping[int, Unit], bodies_in: Mapping[int, Sequence[str]]) -> Place:
     area = units.get(unit.area_id or 0)
     if unit.kind in TERRITORIES:
         area = unit
     elif area is None or unit.kind not in _OF_TERRITORY:
         around = _around(area, units) if area else ()
         return Place(unit.name, Scope(units=(unit.code,)), around)
-    return Place(area.name, Scope(areas=(area.code,)), _around(area, units))
+    bodies: tuple[str, ...] = ()
+    if area.kind in COMMUNES:
+        bodies = tuple(bodies_in.get(area.pk, ()))
+    return Place(area.name, Scope(areas=(area.code,)), _around(area, units), bodies=bodies)
 
 
 def _around(area: Unit, units: Mapping[int, Unit]) -> tuple[str, ...]:
@@ -117,11 +134,13 @@ def _around(area: Unit, units: Mapping[int, Unit]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _top(unit: Unit, units: Mapping[int, Unit]) -> Place | None:
+def _top(
+    unit: Unit, units: Mapping[int, Unit], bodies_in: Mapping[int, Sequence[str]]
+) -> Place | None:
     area = unit if unit.kind in TERRITORIES else units.get(unit.area_id or 0)
     while area is not None and area.kind != UnitKind.PROVINCE:
         area = units.get(area.parent_id or 0)
-    return _place(area, units) if area is not None else None
+    return _place(area, units, bodies_in) if area is not None else None
 
 
 def may_count(dataset: Dataset, place: Place, own: Place) -> bool:

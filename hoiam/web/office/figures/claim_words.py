@@ -49,8 +49,9 @@ WHYS: dict[str, str] = {
     Why.OFF: _("ra số khác"),
     Why.WRONG_SIDE: _("chữ “gần” hoặc “hơn” đi ngược phía với số thật"),
     Why.AVERAGE: _("là bình quân của các đơn vị, không phải tỷ lệ của tổng"),
-    Why.LOOSE: _("tính từ những số đã là “gần”, “hơn”"),
+    Why.LOOSE: _("đúng trong phạm vi làm tròn của các số đã dùng để tính"),
     Why.OVERLAPPING: _("các phần có thể trùng nhau, không cộng được"),
+    Why.PARTS_LEAVE: _("các phần đã kể gần bằng tổng; phần còn lại chưa nêu"),
     Why.OTHER_WHOLE: _("các số bên cạnh không cho ra tỷ lệ này; có thể tính trên tổng khác"),
     Why.MORE_THAN_WHOLE: _("phần lớn hơn cả tổng"),
     Why.POINTS: _("hai tỷ lệ hơn kém nhau bằng điểm phần trăm, không phải phần trăm"),
@@ -92,13 +93,16 @@ _SUMS: dict[Kind, str] = {
 }
 
 
+_UNSTATED = (Why.NO_PLAN, Why.NO_BASE)
+
+
 def of_check(check: Check) -> str:
     """What arithmetic found, in one sentence."""
     said = f"{gettext(_SUMS[check.kind])}: {gettext(WHYS[check.why])}"
-    if check.computed is not None and check.why not in (Why.EXACT,):
-        said = f"{said}. {gettext('Tính ra')} {value(check.computed, check.stated)}"
-    elif check.kind is not Kind.LONE and check.computed is not None:
-        said = f"{said} ({value(check.computed, check.stated)})"
+    # What is not stated is of the measure of what is: the plan of 3.000 tỷ is money.
+    of = check.numbers[0] if check.why in _UNSTATED and check.numbers else check.stated
+    if check.computed is not None and check.why is not Why.EXACT:
+        said = f"{said}. {gettext('Tính ra')} {value(check.computed, of)}"
     if check.unsaid:
         said = f"{said}. {gettext('Còn lại chưa nhắc đến')}: {value(check.unsaid, None)}"
     return f"{said}."
