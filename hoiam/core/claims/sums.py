@@ -101,10 +101,12 @@ def _listed(passage: Passage) -> Iterator[Check]:
             heads = [one for one in passage.sentence(number - 1) if one.bracket is None]
             yield from _families(passage, heads, items, among=bool(_AMONG.match(opening)))
         for at, item in enumerate(items[1:], start=1):
-            words_before = passage.between(items[at - 1], item)
+            words_before = item.before
             among, lists = _AMONG.search(words_before), _begins_list(words_before, items[at:])
             if among or lists:
                 heads = _heads(passage, items[:at])
+                if among and (larger := _larger(heads, item)):
+                    yield larger
                 yield from _families(passage, heads, items[at:], among=bool(among))
 
 
@@ -115,6 +117,18 @@ def _begins_list(between: str, tail: list[Item]) -> bool:
         return False
     labels = sum(one.before.endswith(":") for one in tail)
     return found.group() != ":" or not ("," in between[: found.start()] and labels > 1)
+
+
+def _larger(heads: list[Item], part: Item) -> Check | None:
+    """A part that is more than its whole: "12 xã, trong đó có 15 xã khó khăn"."""
+    same = [one for one in heads if is_usable(one) and one.kin == part.kin]
+    if len(same) != 1 or not (is_usable(part) and part.is_known):
+        return None
+    one, other = same[0].quantity, part.quantity
+    if one.qualifier or other.qualifier or one.of or other.of or other.value <= one.value:
+        return None
+    found = Judgement(Verdict.DISAGREES, Why.MORE_THAN_WHOLE)
+    return Check(Kind.SUM, (other,), one, other.value, found.verdict, found.why)
 
 
 def _heads(passage: Passage, before: list[Item]) -> list[Item]:

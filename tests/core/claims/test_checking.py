@@ -72,6 +72,11 @@ def test_published_sentences_and_articles_are_judged_as_by_hand() -> None:
         # The next sentence tells what a rate is made of.
         ("Tỷ lệ đi bầu đạt 99,98%. Cụ thể, tổng số cử tri là 45.350 người; đã đi bầu 45.342 người.",
          Kind.SHARE, Verdict.AGREES, Why.ROUNDED, 99.98236),
+        # A part is no more than its whole, and a list that makes most of it may be cut short.
+        ("Huyện có 12 xã, trong đó có 15 xã khó khăn.",
+         Kind.SUM, Verdict.DISAGREES, Why.MORE_THAN_WHOLE, 15),
+        ("Nhận 100 đơn, trong đó 50 đơn khiếu nại, 45 đơn kiến nghị.",
+         Kind.SUM, Verdict.NEEDS_CONTEXT, Why.PARTS_LEAVE, 95),
         # A part that is narrowed has another whole.
         ("Nhận 2.436 đơn; giải quyết 1.770 đơn thuộc thẩm quyền, đạt 97%.",
          Kind.SHARE, Verdict.NO_DENOMINATOR, Why.NO_WHOLE, 0),
