@@ -13,6 +13,7 @@ from hoiam.core.refusals import Invalid
 from hoiam.figures import actions
 from hoiam.figures.actions.entries import Entered
 from hoiam.figures.forms import bodies, making, typed
+from hoiam.figures.forms.room import room_of
 from hoiam.units.models import Change, ChangeLink, Unit
 from tests.cast import NOW, make_cast
 from tests.figures import province
@@ -50,26 +51,58 @@ def test_province_year_gives_the_numbers_of_the_article() -> None:
 def test_pages_show_a_table_open_a_cell_and_give_the_workbook() -> None:
     cast = make_cast()
     province.write(cast)
-    leader = cast.browser("province-leader")
-    asked = "bieu=06-2025.02-xld&ky=inspection-2026&co-quan=ca-duoi:t-province-ubnd"
+    leader, asked = cast.browser("province-leader"), "bieu=06-2025.02-xld&ky=inspection-2026"
+    one = f"{asked}&co-quan=t-commune-ubnd"
 
-    whole = leader.get(f"/van-phong/bieu?{asked}")
-    cell = leader.get(f"/van-phong/bieu?{asked}&cot=6&dong=t-commune-ubnd")
-    book = leader.get(f"/van-phong/bieu?{asked}&so-tinh=1")
-    paper = leader.get(f"/van-phong/bieu/in?{asked}")
+    whole = leader.get(f"/van-phong/bieu?{asked}&co-quan=ca-duoi:t-province-ubnd")
+    cell = leader.get(f"/van-phong/bieu?{one}&cot=6&dong=t-commune-ubnd")
+    book = leader.get(f"/van-phong/bieu?{one}&so-tinh=1")
+    paper = leader.get(f"/van-phong/bieu/in?{one}")
 
     assert whole.status_code == cell.status_code == book.status_code == paper.status_code == 200
-    numbers = whole.context["sheet"].numbers
-    assert f">{numbers[6]}<" in whole.content.decode()
+    assert len(whole.context["sheet"].lines) == 4
+    assert f">{whole.context['sheet'].numbers[6]}<" in whole.content.decode()
+    numbers = cell.context["sheet"].numbers
     assert cell.context["opened"].number == str(len(cell.context["opened"].rows))
     made = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(book)))
     rows = made.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    total = next(row for row in rows if row[0] == "Tổng")
-    assert (total[1], total[6], total[12]) == (numbers[1], numbers[6], "")
-    assert next(row for row in rows if row[0] == "MS")[12] == "12=13+14=15+16+17+18"
-    assert cast.browser("stranger").get(f"/van-phong/bieu?{asked}").context["asked"].head.code == (
-        "t-other-ubnd"
+    marks = next(at for at, row in enumerate(rows) if row[0] == "MS")
+    assert rows[marks][12] == "12=13+14=15+16+17+18"
+    said = rows[marks + 1]
+    assert (said[0], said[1], said[6], said[12]) == (
+        "UBND xã bản mẫu", numbers[1], numbers[6], "",
+    )  # fmt: skip
+    theirs = cast.browser("stranger").get(f"/van-phong/bieu?{one}")
+    assert theirs.context["asked"].head.code == "t-other-ubnd"
+
+
+def test_denunciations_count_for_who_opened_them_and_for_nobody_else() -> None:
+    cast = make_cast()
+    written = province.write(cast, denounced=6)
+    every = bodies.reporting(province.LAST)
+    whole = bodies.below(every["t-province-ubnd"], every.values())
+    only = ("02/XLD", "04/GQTC")
+
+    open_to = making.report(
+        NEW, province.PERIOD, whole, room=room_of(cast.actor("province-leader")), only=only
     )
+    closed = making.report(
+        NEW, province.PERIOD, whole, room=room_of(cast.actor("leader")), only=only
+    )
+
+    xld, gqtc = open_to.of("02/XLD").numbers, open_to.of("04/GQTC").numbers
+    assert (xld[6], xld[12], xld[1]) == (province.OWN - 6, 6, province.PETITIONS)
+    assert (gqtc[1], gqtc[7]) == (6, 6)
+    assert open_to.holds
+    assert len(written.left) == 9
+    assert (closed.of("02/XLD").numbers[12], closed.of("04/GQTC").numbers[7]) == (None, None)
+    assert closed.of("02/XLD").numbers[1] == province.PETITIONS - 6
+    assert closed.holds
+    page = cast.browser("province-leader").get(
+        "/van-phong/bieu?bieu=06-2025.02-xld&ky=inspection-2026&co-quan=t-province-ubnd&cot=12"
+    )
+    assert page.context["opened"] is None  # no address says that there is something in it
+    assert "cot=12" not in page.content.decode()
 
 
 def test_what_no_register_holds_is_entered_with_a_source_and_corrected_by_an_entry() -> None:

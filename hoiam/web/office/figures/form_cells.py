@@ -13,13 +13,15 @@ from hoiam.core.figures.forms.shapes import Cell, Filled, Numbers, ReportForm
 from hoiam.figures.datasets import ALL as DATASETS
 from hoiam.figures.forms.sheets import Behind, FormSheet
 from hoiam.petitions import decisions
-from hoiam.petitions.models import Decision
+from hoiam.petitions.models import Decision, Petition
 from hoiam.reception import queries as reception
+from hoiam.reception.models import Visit
 from hoiam.units import queries as units
 from hoiam.web.office.figures import form_words
 from hoiam.web.tables import Column, Table
 
 MOST_LISTED = 200
+ROOM = "denunciations"
 _ADDRESSES = {
     "petitions": "office:petition",
     "visits": "office:visit",
@@ -27,12 +29,11 @@ _ADDRESSES = {
     "dossiers": "office:register-record",
     "decisions": "office:decision",
     "amounts": "office:decision",
-    "denunciations": "office:denunciation",
 }
 _NAMES = {
     "petitions": noop("đơn"), "visits": noop("lượt tiếp"), "matters": noop("vụ việc"),
     "dossiers": noop("hồ sơ"), "decisions": noop("quyết định"), "amounts": noop("quyết định"),
-    "denunciations": noop("hồ sơ tố cáo"), "reception-days": noop("buổi tiếp"),
+    "reception-days": noop("buổi tiếp"),
     "entries": noop("số nhập"),
 }  # fmt: skip
 
@@ -57,7 +58,10 @@ def rows_of(found: FormSheet, numbers: Numbers, unit: str, query: Callable[..., 
         said = ""
         if value is None:
             said = _("chưa nhập") if column.filled is Filled.TYPED else _("từ hồ sơ tố cáo")
-        link = f"?{query(cot=number, dong=unit)}#opened" if value else ""
+        # A column of the closed room has no address: histories and logs would tell that there is
+        # something in it. Its files are opened in their room.
+        is_open = bool(value) and column.filled is not Filled.ROOM
+        link = f"?{query(cot=number, dong=unit)}#opened" if is_open else ""
         is_partial = column.filled is Filled.BOTH and number in found.partial
         shown = form_words.number(value, column.unit)
         rows.append(Row(number, found.form.full_name(number), shown, said, link, is_partial))
@@ -91,19 +95,22 @@ class Opened:
     number: str
     rows: tuple[Listed, ...]
     more: int
+    closed: int  # files of denunciations that are opened in their room
 
 
 def opened(actor: Actor, found: FormSheet, column: int, unit: str) -> Opened:
     """The records of a cell; those that this reader may open lead there."""
-    behind = list(found.behind(column, unit))
+    every = list(found.behind(column, unit))
+    behind = [one for one in every if one.dataset != ROOM]
     shown = behind[:MOST_LISTED]
     names = units.names_of({one.unit for one in behind})
     may = _openable(actor, shown)
+    said = _registered(may)
     of = found.form.columns[column]
     rows = tuple(
         Listed(
             _(_NAMES.get(one.dataset, one.dataset)),
-            one.key,
+            said.get((one.dataset, one.key), one.key),
             one.dated,
             names.get(one.unit, one.unit),
             "" if one.adds == 1 else form_words.number(one.adds, of.unit),
@@ -112,7 +119,24 @@ def opened(actor: Actor, found: FormSheet, column: int, unit: str) -> Opened:
         for one in shown
     )
     number = form_words.number(found.number(column, unit), of.unit)
-    return Opened(column, found.form.full_name(column), number, rows, len(behind) - len(shown))
+    more, closed = len(behind) - len(shown), len(every) - len(behind)
+    return Opened(column, found.form.full_name(column), number, rows, more, closed)
+
+
+def _registered(may: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Numbers of the registers, by which the office knows its papers."""
+    found: dict[tuple[str, str], str] = {}
+    for kinds, model in ((("petitions",), Petition), (("visits", "matters"), Visit)):
+        codes = {code for kind, code in may if kind in kinds}
+        for code, number, year in model.objects.filter(code__in=codes).values_list(
+            "code", "number", "year"
+        ):
+            found |= {(kind, code): f"{number}/{year}" for kind in kinds}
+    codes = {code for kind, code in may if kind in ("decisions", "amounts")}
+    rows = Decision.objects.filter(code__in=codes).exclude(number="")
+    for code, said in rows.values_list("code", "number"):
+        found |= {("decisions", code): said, ("amounts", code): said}
+    return found
 
 
 def _openable(actor: Actor, rows: Iterable[Behind]) -> set[tuple[str, str]]:
@@ -126,8 +150,6 @@ def _openable(actor: Actor, rows: Iterable[Behind]) -> set[tuple[str, str]]:
 
 
 def _of_kind(actor: Actor, kind: str, keys: set[str]) -> set[str]:
-    if kind == "denunciations":  # only files that are open to this reader are here at all
-        return keys
     if kind == "matters":
         rows = reception.visible_to(actor)
         return set(rows.filter(code__in=keys).values_list("code", flat=True))

@@ -193,7 +193,8 @@ def _sheet(asked: Asked) -> FormSheet:
 
 def _cell(request: OfficeRequest, asked: Asked) -> tuple[int, str] | None:
     column = _number(request.GET.get(CELL, ""))
-    if column not in asked.form.columns:
+    known = asked.form.columns.get(column)
+    if known is None or known.filled is Filled.ROOM:
         return None
     line = request.GET.get(LINE, "")
     return column, line if any(one.code == line for one in asked.lines) else ""
