@@ -9,7 +9,7 @@ def closed(unit: Unit) -> Closing:
     """Nothing was counted in it."""
     closing = Closing(
         code="ck-1", source="so-lieu-cases", unit=unit, period="2026-quarter-1", first=SINCE,
-        last=SINCE, bodies=[unit.code], lines=[], records=b"x\x9c\xab\xae\x05\x00\x01u\x00\xf9",
+        last=SINCE, bodies=[unit.code], lines=[["cases-received", "Đã nhận", "case", "0"]], records=b"x\x9c\xab\xae\x05\x00\x01u\x00\xf9",
         hash="0" * 64, closed_at=NOW, closed_by="o-L",
     )  # fmt: skip
     closing.save()

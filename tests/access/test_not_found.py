@@ -109,7 +109,7 @@ def _built(cast: Cast) -> Town:
     key.save()
     real = {
         "doi-chieu": rows["draft-checked"].code,
-        "ky-da-chot": "ck-1", "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
+        "ky-da-chot": "ck-1", "dong-chot": "cases-received", "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
         "notice": rows["notice"].code, "kept": str(number.pk), "bao-cao": report.code, "khoa": str(key.pk),
         "cap-lai": theirs_or_own(case), "lo": breach.code, "yeu-cau-du-lieu": rows["request"].code,
         "ke-thua": case.code, "former": "t-former", "mau": template.code,
@@ -187,7 +187,7 @@ def stranger(town: Town, unit: str, name: str) -> Client:
     return client
 
 
-_NAMED = {("du-lieu", "yeu-cau"): "yeu-cau-du-lieu", ("don", "buoc"): "buoc-don"}
+_NAMED = {("ky-da-chot", "dong"): "dong-chot", ("du-lieu", "yeu-cau"): "yeu-cau-du-lieu", ("don", "buoc"): "buoc-don"}
 
 
 def filled(address: Address, codes: dict[str, str]) -> str | None:

@@ -56,7 +56,7 @@ def _line(figure: Figure, asked: Asked, scope: Scope, part: Part) -> Line:
         records[f"{figure.dataset.code}/{key}"] = _adds(figure, measured, seen)
     code, name = figure.code, figure.name
     if part is Part.WHOLE:
-        code, name = f"{figure.code}/whole", f"{figure.name}: mẫu số"
+        code, name = f"{figure.code}:whole", f"{figure.name}: mẫu số"
     return Line(code, name, figure.unit_of_counting.value, sum(records.values()), records)
 
 

@@ -11,6 +11,6 @@ PATTERNS = [
     path("ky-da-chot/chot", closings.close, name="close-period"),
     path(CLOSING, closings.closing, name="closing"),
     path(f"{CLOSING}/bo-sung", closings.supplement, name="supplement-period"),
-    path(f"{CLOSING}/dong/<path:line>/ly-do", closings.explain, name="explain-difference"),
-    path(f"{CLOSING}/dong/<path:line>", closings.line, name="closing-line"),
+    path(f"{CLOSING}/dong/<str:line>/ly-do", closings.explain, name="explain-difference"),
+    path(f"{CLOSING}/dong/<str:line>", closings.line, name="closing-line"),
 ]
