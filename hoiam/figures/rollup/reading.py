@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, Value
 
 from hoiam.core.figures.definitions import Figure
@@ -14,6 +15,7 @@ from hoiam.figures.rollup.counting import cells_in, in_parts, state
 from hoiam.figures.rollup.cubes import (
     CODES,
     EVERYTHING,
+    MONTH,
     Kept,
     cells_of,
     kept,
@@ -126,10 +128,31 @@ def _only(which: Q) -> Q | None:
 
 
 def _added(rows: QuerySet[Any], figures: Sequence[Figure], by: Sequence[str]) -> Numbers:
+    """The lines as the database says them: of ten thousand, making objects of each is most of the
+    work. Days come as texts from SQLite, and as days from PostgreSQL."""
     codes = [code for code, _which in _each(figures)]
     found: Numbers = {} if by else {(): dict.fromkeys(codes, 0)}
-    for row in rows:
-        line = found.setdefault(tuple(row[f"by_{name}"] for name in by), dict.fromkeys(codes, 0))
-        for number, code in enumerate(codes):
-            line[code] += int(row[f"n_{number}"])
+    width = len(by) or 1
+    days = [place for place, name in enumerate(by) if name == MONTH]
+    said, given = rows.query.get_compiler(connection=connection).as_sql()
+    known: dict[Any, Any] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(said, given)
+        for row in cursor.fetchall():
+            line = list(row[:width]) if by else []
+            for place in days:
+                line[place] = _day(line[place], known)
+            numbers = zip(codes, map(int, row[width:]), strict=True)
+            there = found.setdefault(tuple(line), {})
+            if there:
+                for code, number in numbers:
+                    there[code] += number
+            else:
+                there.update(numbers)
     return found
+
+
+def _day(told: Any, known: dict[Any, Any]) -> Any:
+    if told not in known:
+        known[told] = date.fromisoformat(told) if isinstance(told, str) else told
+    return known[told]
