@@ -19,7 +19,7 @@ BASE := $(VENV)/.base-installed
 DEV := $(VENV)/.dev-installed
 SYNC := --quiet --compile-bytecode --require-hashes --python $(PY)
 
-.PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove bundle lock vendor \
+.PHONY: help run test test-sqlite test-postgres test-browser check fix bench prove spark bundle lock vendor \
 	setup coverage clean clean-all
 
 help: ## list the targets
@@ -67,6 +67,13 @@ prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
 	@scripts/system-packages postgresql chromium
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m prove --database=sqlite
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m "prove and not browser" --database=postgres
+
+SPARK := .cache/spark
+
+spark: $(DEV) ## the same figures on DuckDB and on Spark over Parquet (ROWS=1000000); needs Java
+	@test -x $(SPARK)/bin/python || $(PY) -m venv $(SPARK)
+	@$(SPARK)/bin/python -m pip install -qq --requirement requirements/spark.txt
+	HOIAM_TEST_SPARK=$(CURDIR)/$(SPARK)/bin/python HOIAM_TEST_ROWS=$(or $(ROWS),1000000) $(PY) -m pytest tests/figures/test_spark.py -q
 
 bundle: $(DEV) ## one verified archive that installs and upgrades without the Internet, into build/
 	@$(PY) -m scripts.make_bundle
