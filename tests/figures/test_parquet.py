@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import duckdb
 import pytest
 from django.db.models import F
 
@@ -21,7 +22,6 @@ from hoiam.registers.models import Batch, Record
 from tests.cast import NOW, Cast, make_cast
 from tests.figures.making import TODAY, case, duty
 
-duckdb: Any = pytest.importorskip("duckdb")
 YEAR = Asked.of(date(2026, 1, 1), date(2026, 12, 31), TODAY)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import duckdb
 import pytest
 
 from hoiam.core.figures import sql
@@ -17,7 +18,6 @@ from tests.core.figures.random_conditions import ASKED, COLUMNS, condition, rows
 
 SPARK = os.environ.get("HOIAM_TEST_SPARK", "")
 COUNT = os.environ.get("HOIAM_TEST_ROWS", "200000")
-duckdb: Any = pytest.importorskip("duckdb")
 pytestmark = pytest.mark.skipif(not SPARK, reason="make spark")
 ASK = """
 import json, sys

@@ -142,13 +142,9 @@ def _added(rows: QuerySet[Any], figures: Sequence[Figure], by: Sequence[str]) ->
             line = list(row[:width]) if by else []
             for place in days:
                 line[place] = _day(line[place], known)
-            numbers = zip(codes, map(int, row[width:]), strict=True)
-            there = found.setdefault(tuple(line), {})
-            if there:
-                for code, number in numbers:
-                    there[code] += number
-            else:
-                there.update(numbers)
+            there = found.setdefault(tuple(line), dict.fromkeys(codes, 0))
+            for code, number in zip(codes, row[width:], strict=True):
+                there[code] += int(number)
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+import duckdb
 import pytest
 
 from hoiam.core.figures import sql
@@ -12,7 +13,6 @@ from hoiam.core.figures.language import ALWAYS, Column, Empty, holds
 from hoiam.core.figures.sql import Dialect
 from tests.core.figures.random_conditions import ASKED, COLUMNS, Row, condition, rows
 
-duckdb: Any = pytest.importorskip("duckdb")
 ROWS = rows(Random(8), 300)
 LINES = Dataset("lines", "Dòng", Counting.RECORD, COLUMNS)
 
