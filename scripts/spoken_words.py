@@ -12,7 +12,6 @@ from hoiam.core.clocks import words as clock_words
 from hoiam.core.figures.catalogue import FIGURES
 from hoiam.core.figures.names import COUNTED
 from hoiam.core.law import procedures, rules
-from hoiam.core.law.petitions import report_forms
 from hoiam.core.law.petitions import words as petition_words
 from hoiam.petitions import public_decisions
 from hoiam.rules.queries import KIND_WORDS
@@ -31,8 +30,6 @@ def all_words() -> Iterator[str]:
         for step in table.steps:
             yield from (step.label, step.meaning, step.basis)
     yield from petition_words.all_words()
-    for form in report_forms.FORMS:
-        yield from (form.title, *form.columns.values())
     yield from public_decisions.LABELS.values()
     for figure in FIGURES:
         yield from (figure.name, figure.meaning, figure.rest_name, figure.source)

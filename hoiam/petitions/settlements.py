@@ -11,10 +11,11 @@ from hoiam.cases import dockets
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor
 from hoiam.petitions import decisions, queries
-from hoiam.petitions.counts import COMPLAINTS
+from hoiam.petitions.decision_policies import FIRST, SECOND
 from hoiam.petitions.decisions import NOTHING, Amounts, Stage, Standing
 from hoiam.petitions.models import Decision, Ordered, Petition, PetitionStep
 
+COMPLAINTS = (*FIRST, *SECOND)
 OPEN, SETTLED, ENDED = "open", "settled", "ended"
 ENDED_STATES = ("refused", "withdrawn", "stopped")
 # What another body settles, or nobody does, stands in the register of petitions alone.

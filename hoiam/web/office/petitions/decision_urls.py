@@ -1,4 +1,4 @@
-"""Addresses of decisions, their execution, the official forms and closed lists."""
+"""Addresses of decisions, their execution and closed lists."""
 
 from django.urls import path
 
@@ -24,8 +24,6 @@ PATTERNS = (
     path("giai-quyet", settlement_pages.register, name="settlements"),
     path("giai-quyet/so", settlement_pages.printed, name="settlements-printed"),
     path("giai-quyet/truoc-day", plan_pages.earlier, name="earlier-case"),
-    path("bieu-don-thu", settlement_pages.forms, name="petition-forms"),
-    path("bieu-don-thu/in", settlement_pages.forms_printed, name="petition-forms-printed"),
     path("ra-soat", plan_pages.listed, name="review-plans"),
     path("ra-soat/moi", plan_pages.new, name="new-review-plan"),
     path("ra-soat/<slug:code>", plan_pages.plan, name="review-plan"),

@@ -1,21 +1,16 @@
-"""The register of settlements, what of effective decisions is not done, and the official forms."""
+"""The register of settlements, and what of effective decisions is not done."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hoiam.core import calendar
 from hoiam.core.calendar import FIRST_YEAR
-from hoiam.core.law.petitions.report_forms import Number
-from hoiam.core.text import vn_date
-from hoiam.petitions import counts, decisions, queries, settlements
-from hoiam.petitions.counts import Report, Sheet
+from hoiam.petitions import decisions, queries, settlements
 from hoiam.petitions.decisions import Stage, Standing
 from hoiam.petitions.models import Decision, Petition
 from hoiam.petitions.settlements import ENDED, OPEN, SETTLED, Line
@@ -23,17 +18,15 @@ from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, menu, pages, paging
-from hoiam.web.office.meetings import listing
 from hoiam.web.office.petitions import settlement_lines as lines
 from hoiam.web.tables import Column, Table
 
-YEAR, STATE, BODY, FROM, TO, FORM, COLUMN = "nam", "tt", "co-quan", "tu", "den", "bieu", "cot"
+YEAR, STATE, BODY = "nam", "tt", "co-quan"
 STATES = (
     (OPEN, gettext_lazy("đang giải quyết")),
     (SETTLED, gettext_lazy("đã có quyết định")),
     (ENDED, gettext_lazy("không thụ lý, rút, đình chỉ")),
 )
-MILLION = Decimal(1_000_000)
 
 
 def _today() -> date:
@@ -146,109 +139,3 @@ def _orders(one: Standing) -> Iterator[tables.Line]:
         left = _("xong") if balance.is_done else lines.amounts_words(order.kind, balance.left)
         unit = order.unit.name if order.unit else ""
         yield (*head, _(order.get_kind_display()), unit, order.due_on, left)
-
-
-# ---- the official forms -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One column of a form: its number as the form prints it."""
-
-    column: int
-    name: str
-    number: str
-    is_nothing: bool
-    is_elsewhere: bool  # filled in from the closed room of denunciations
-
-
-def period(request: OfficeRequest) -> tuple[date, date]:
-    """The days asked for; else the reporting year so far (Circular 06/2025: from 15 December)."""
-    today = _today()
-    first = listing.day_asked(request.GET.get(FROM, ""))
-    last = listing.day_asked(request.GET.get(TO, ""))
-    begin = date(today.year - 1, 12, 15) if (today.month, today.day) < (12, 15) else (
-        date(today.year, 12, 15)
-    )  # fmt: skip
-    first, last = first or begin, last or today
-    return (first, last) if first <= last else (last, first)
-
-
-def cells(sheet: Sheet) -> list[Cell]:
-    """The columns of a form in their order; those of denunciations stay empty."""
-    found = []
-    for column, name in sheet.form.columns.items():
-        is_here = column in sheet.items
-        number = sheet.number(column) if is_here else 0
-        found.append(
-            Cell(column, _(name), printed_number(sheet, column, number), not number, not is_here)
-        )
-    return found
-
-
-def printed_number(sheet: Sheet, column: int, number: Number) -> str:
-    """Money in millions of đồng, land in square metres, everything else as it is."""
-    if column in sheet.form.money:
-        return lines.number(Decimal(number) / MILLION)
-    return lines.number(number)
-
-
-@office(*menu.WORKERS)
-def forms(request: OfficeRequest) -> HttpResponseBase:
-    """02/XLD, 03/GQKN and 05/KQTH of one body; each number opens to the lines that it counts."""
-    report, body, bodies = _report(request)
-    if tables.asked(request):
-        return exports.given(request, _forms_table(report), "02/XLD, 03/GQKN, 05/KQTH")
-    code, column = request.GET.get(FORM, ""), request.GET.get(COLUMN, "")
-    sheet = next((one for one in report.sheets if one.form.code == code), None)
-    chosen = int(column) if column.isdecimal() and len(column) < 3 else 0
-    items = sheet.items.get(chosen, ()) if sheet is not None else ()
-    return pages.show(
-        request,
-        "petitions/forms",
-        report=report,
-        body=body,
-        bodies=bodies,
-        sheets=[(one.form, cells(one)) for one in report.sheets],
-        share=counts.settled_share(report.complaints),
-        opened=items,
-        opened_form=sheet.form if sheet is not None and chosen else None,
-        opened_column=chosen,
-        opened_name=_(sheet.form.columns.get(chosen, "")) if sheet is not None else "",
-        broken=report.broken,
-    )
-
-
-def _report(request: OfficeRequest) -> tuple[Report, Unit | None, list[Unit]]:
-    """The forms are those of a body: of everything in its register, whichever unit has it."""
-    seen = queries.held_by(request.actor)
-    bodies = queries.registers_of(seen)
-    wanted = request.GET.get(BODY, "")
-    body = next((one for one in bodies if one.code == wanted), bodies[0] if bodies else None)
-    keys = seen.filter(register=body).order_by().values("docket__unit").distinct()
-    return counts.report(Unit.objects.filter(pk__in=keys), *period(request)), body, bodies
-
-
-def _forms_table(report: Report) -> Table:
-    columns = (
-        Column(_("Biểu"), 10), Column(_("Cột"), 6), Column(_("Nội dung"), 60), Column(_("Số"), 14),
-    )  # fmt: skip
-    rows = (
-        (sheet.form.code, cell.column, cell.name, "" if cell.is_elsewhere else cell.number)
-        for sheet in report.sheets
-        for cell in cells(sheet)
-    )
-    return Table("bieu-don-thu", columns, rows)
-
-
-@office(*menu.WORKERS)
-def forms_printed(request: OfficeRequest) -> HttpResponse:
-    """The three forms on paper."""
-    report, body, _bodies_seen = _report(request)
-    return pages.show(
-        request, "petitions/forms_printed", report=report, body=body,
-        sheets=[(one.form, cells(one)) for one in report.sheets],
-        said=_("Từ {first} đến {last}").format(
-            first=vn_date(report.first), last=vn_date(report.last)
-        ),
-    )  # fmt: skip

@@ -124,23 +124,26 @@ def test_register_of_settlements_on_the_page_on_paper_and_as_a_file() -> None:
     assert _file(client, register, tai="xlsx").startswith(b"PK")
 
 
-def test_forms_open_to_what_they_count() -> None:
+def test_the_old_address_of_the_forms_leads_to_the_table_of_the_circular() -> None:
     cast, decision = decided_town()
     client = cast.browser("leader")
-    address = reverse("office:petition-forms")
-    asked = {"tu": "2026-10-01", "den": "2026-12-02"}
+    body = "co-quan=t-commune-office"
 
-    page = _seen(client, f"{address}?tu=2026-10-01&den=2026-12-02")
-    opened = client.get(address, asked | {"bieu": "03/GQKN", "cot": "15"})
-    printed = client.get(reverse("office:petition-forms-printed"), asked)
+    moved = client.get(f"/van-phong/bieu-don-thu?bieu=03%2FGQKN&cot=15&{body}&den=2026-12-02")
+    opened = client.get(moved["Location"])
+    quarter = client.get(f"/van-phong/bieu-don-thu/in?{body}&tu=2026-10-01&den=2026-12-31")
+    anything = client.get("/van-phong/bieu-don-thu?tu=x&den=0001-01-01&bieu=%00&co-quan=%00")
 
-    assert "mọi đẳng thức của biểu đều đúng" in page
-    assert "Đã giải quyết 1/1" in page
-    assert [item.decision for item in opened.context["opened"]] == [decision]
-    numbers = {cell.column: cell.number for cell in opened.context["sheets"][1][1]}
+    said = "bieu=06-2025.03-gqkn&ky=inspection-2026&co-quan=t-commune-ubnd&cot=15"
+    assert moved["Location"] == f"/van-phong/bieu?{said}#opened"
+    assert [one.link for one in opened.context["opened"].rows] == [
+        reverse("office:decision", args=[decision.code])
+    ]
+    numbers = {row.column: row.number for row in opened.context["rows"]}
     assert (numbers[15], numbers[10]) == ("12", "1")
-    assert printed.status_code == 200
-    assert b"02/XLD" in _file(client, address, tai="csv", **asked)
+    assert "ky=2026-quarter-4" in quarter["Location"]
+    assert client.get(quarter["Location"]).status_code == 200
+    assert client.get(anything["Location"]).status_code == 200
 
 
 def test_second_decision_is_prepared_looked_at_and_public() -> None:

@@ -1,4 +1,5 @@
-"""Forms 02/XLD, 03/GQKN, 05/KQTH: each column the list of what it counts, and their identities."""
+"""Forms 02/XLD, 03/GQKN, 05/KQTH over rows of the registers: each number is the list of what it
+counts, and the identities hold."""
 
 import random
 from collections.abc import Iterable
@@ -9,9 +10,12 @@ import pytest
 
 from hoiam.cases.models import Docket
 from hoiam.core.clocks.shapes import Matter
-from hoiam.core.law.petitions import report_forms
-from hoiam.petitions import counts
-from hoiam.petitions.decision_policies import SECOND
+from hoiam.core.figures.catalogue.petitions import KINDS, OWN_SETTLED, SECOND
+from hoiam.core.figures.language import Asked
+from hoiam.core.periods import Cut, Period, PeriodRule, periods_of
+from hoiam.figures import engine
+from hoiam.figures.forms import bodies, making
+from hoiam.figures.forms.making import Report
 from hoiam.petitions.models import (
     FIRST_RESULTS,
     SECOND_RESULTS,
@@ -29,7 +33,8 @@ pytestmark = pytest.mark.django_db
 
 D = date
 MILLION = Decimal(1_000_000)
-YEAR = (D(2026, 1, 1), D(2026, 12, 31))
+YEAR = Period(PeriodRule.CALENDAR, 2026, Cut.YEAR)
+FORMS = ("02/XLD", "03/GQKN", "05/KQTH")
 
 
 class Register:
@@ -90,8 +95,14 @@ class Register:
         row.save()
         return row
 
-    def report(self, first: date = YEAR[0], last: date = YEAR[1]) -> counts.Report:
-        return counts.report([self.unit], first, last)
+    def report(self, period: Period = YEAR) -> Report:
+        body = bodies.reporting(YEAR.last)["t-commune-ubnd"]
+        return making.report("06/2025/TT-TTCP", period, [body], only=FORMS)
+
+
+def said(report: Report, code: str) -> dict[int, object]:
+    """The numbers of a table that are not nought."""
+    return {column: number for column, number in report.of(code).numbers.items() if number}
 
 
 def test_petitions_fall_into_the_columns_of_02xld() -> None:
@@ -107,13 +118,13 @@ def test_petitions_fall_into_the_columns_of_02xld() -> None:
     book.petition(may, "recommendation", steps=[("answer", june)], topic=Topic.POLICY)
     book.petition(may, "rule-feedback", steps=[("answer", june)])
 
-    sheet = book.report().petitions
+    report = book.report()
 
-    assert sheet.numbers == {
-        1: 8, 2: 7, 3: 6, 4: 4, 5: 3, 6: 3, 7: 2, 8: 1, 9: 2, 10: 0, 11: 1, 19: 1, 20: 1, 21: 0,
-        22: 0, 23: 2, 24: 1, 25: 1,
+    assert said(report, "02/XLD") == {
+        1: 8, 2: 7, 3: 6, 4: 4, 5: 3, 6: 3, 7: 2, 8: 1, 9: 2, 11: 1, 19: 1, 20: 1, 23: 2, 24: 1,
+        25: 1,
     }  # fmt: skip
-    assert next(iter(sheet.items[5])).petition == first
+    assert report.of("02/XLD").behind(5)[0].key == first.code
 
 
 def test_carried_over_is_what_was_not_processed() -> None:
@@ -125,8 +136,8 @@ def test_carried_over_is_what_was_not_processed() -> None:
 
     report = book.report()
 
-    assert [item.petition for item in report.petitions.items[1]] == [open_one]
-    assert report.complaints.numbers[1] == report.petitions.numbers[6] == 1
+    assert [one.key for one in report.of("02/XLD").behind(1)] == [open_one.code]
+    assert report.of("03/GQKN").number(1) == report.of("02/XLD").number(6) == 1
 
 
 def test_settled_complaints_fall_into_03gqkn_and_05kqth() -> None:
@@ -144,18 +155,18 @@ def test_settled_complaints_fall_into_03gqkn_and_05kqth() -> None:
     book.entry(money, D(2026, 8, 5), 3, takes_back=slip, why="Ghi nhầm")
 
     report = book.report()
-    later = book.report(D(2026, 9, 1), YEAR[1])
+    later = book.report(Period(PeriodRule.CALENDAR, 2026, Cut.QUARTER, 4))
 
-    assert {c: n for c, n in report.complaints.numbers.items() if n} == {
+    assert said(report, "03/GQKN") == {
         1: 4, 2: 4, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1, 8: 1, 15: 9 * MILLION, 18: 4, 19: 2, 20: 1,
     }  # fmt: skip
-    assert {c: n for c, n in report.execution.numbers.items() if n} == {
-        1: 1, 7: 9 * MILLION, 9: 5 * MILLION,
-    }  # fmt: skip
+    assert said(report, "05/KQTH") == {1: 1, 7: 9 * MILLION, 9: 5 * MILLION}
     # What was paid before the period is no longer owed in it.
-    assert {c: n for c, n in later.execution.numbers.items() if n} == {1: 1, 7: 4 * MILLION}
-    assert counts.settled_share(report.complaints) == counts.Share(1, 1)
-    assert [report.broken, later.broken] == [[], []]
+    assert said(later, "05/KQTH") == {1: 1, 7: 4 * MILLION}
+    asked = Asked.of(YEAR.first, YEAR.last, YEAR.last)
+    share = engine.answer(OWN_SETTLED, asked, engine.Scope(units=(book.unit.code,)))
+    assert (share.value, share.whole, share.rest) == (1, 4, 3)
+    assert report.holds and later.holds
 
 
 def test_first_decision_is_not_executed_beside_the_second() -> None:
@@ -168,27 +179,33 @@ def test_first_decision_is_not_executed_beside_the_second() -> None:
     )  # fmt: skip
     book.decision(second, "upheld", D(2025, 8, 1))
 
-    report = book.report(D(2025, 1, 1), D(2025, 12, 31))
+    report = book.report(YEAR.year_before)
     after = book.report()
 
-    assert (report.complaints.numbers[7], report.execution.numbers[1]) == (2, 2)
-    assert report.complaints.numbers[11] == 1
+    complaints, execution = report.of("03/GQKN"), report.of("05/KQTH")
+    assert (complaints.number(7), complaints.number(11), execution.number(1)) == (2, 1, 2)
     # The second one ordered nothing: done when it came into force.
-    assert (report.execution.numbers[2], after.execution.numbers[1]) == (1, 0)
+    assert (execution.number(2), after.of("05/KQTH").number(1)) == (1, 0)
 
 
 def test_identities_hold_on_any_register() -> None:
     book = Register(make_cast())
     dice = random.Random(7)
-    kinds = [*counts.COUNTED, Matter.RULE_FEEDBACK]
+    kinds = [*map(Matter, KINDS), Matter.RULE_FEEDBACK]
     firsts: list[Petition] = []
     for _number in range(60):
         _any(book, dice, dice.choice(kinds), firsts)
 
-    for _try in range(12):
-        first = D(2025, 1, 1) + timedelta(dice.randrange(700))
-        report = book.report(first, first + timedelta(dice.randrange(400)))
-        assert report.broken == []
+    periods = [
+        one for rule in PeriodRule for year in (2025, 2026) for one in periods_of(rule, year)
+    ]
+    for period in dice.sample(periods, 6):
+        report = book.report(period)
+        assert report.holds
+        for sheet in report.sheets:
+            for column in dice.sample(sorted(sheet.numbers), 3):
+                number = sheet.number(column)
+                assert number is None or number == sum(one.adds for one in sheet.behind(column))
 
 
 def _any(book: Register, dice: random.Random, kind: Matter, firsts: list[Petition]) -> None:
@@ -206,7 +223,7 @@ def _any(book: Register, dice: random.Random, kind: Matter, firsts: list[Petitio
     )  # fmt: skip
     if again is None:
         firsts.append(row)
-    if kind not in counts.COMPLAINTS or dice.random() < 0.4:
+    if kind == Matter.RECOMMENDATION or kind == Matter.RULE_FEEDBACK or dice.random() < 0.4:
         return
     issued = day + timedelta(dice.randrange(60))
     results = SECOND_RESULTS if kind in SECOND else FIRST_RESULTS
@@ -229,30 +246,3 @@ def _order(book: Register, dice: random.Random, decision: Decision, number: int)
             order, day, entry, money=MILLION, area=Decimal(100), people=int(one),
             officials=int(one and order.officials >= entry), cases=1,
         )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("code", "numbers", "said"),
-    [
-        ("02/XLD", {3: 5, 4: 4, 23: 2}, "3 = 4 + 23"),
-        ("02/XLD", {2: 5, 1: 4}, "2 ≤ 1"),
-        ("03/GQKN", {7: 1, 8: 1, 9: 1}, "7 = 8 + 9 + 10 + 11 + 12"),
-        ("05/KQTH", {31: 2, 30: 1}, "31 ≤ 30"),
-    ],
-)
-def test_broken_identities_are_named(code: str, numbers: dict[int, int], said: str) -> None:
-    found = report_forms.broken_in(report_forms.form(code), numbers)
-
-    assert [one.said for one in found] == [said]
-
-
-def test_broken_identities_between_forms_are_named() -> None:
-    found = report_forms.broken_across(
-        {"02/XLD": {6: 2}, "03/GQKN": {1: 3, 7: 4}, "05/KQTH": {1: 3}}
-    )
-
-    assert [one.said for one in found] == ["1 = 02/XLD.6", "1 ≥ 03/GQKN.7"]
-
-
-def test_forms_have_the_columns_of_the_circular() -> None:
-    assert [len(form.columns) for form in report_forms.FORMS] == [25, 23, 31]
