@@ -153,7 +153,8 @@ def by_source(asked: Asked, scope: Scope) -> list[Kept]:
     sums: dict[Source, Counter[str]] = {}
     for (about, kind), numbers in found.items():
         if kind in GIVEN:
-            sums.setdefault(source_of(about, kind), Counter()).update(_whole(numbers))
+            source = source_of(about, kind)
+            sums[source] = sums.get(source, Counter()) + _whole(numbers)
     rows = {source: _kept(source, one) for source, one in sums.items()}
     return [rows[source] for source in in_order(rows) if rows[source].whole]
 
@@ -171,7 +172,7 @@ def by_commune(asked: Asked, scope: Scope, among: Among = None) -> list[tuple[Un
     for (code,), numbers in found.items():
         place = places.get(code)
         if place is not None:
-            sums.setdefault(place.code, Counter()).update(_whole(numbers))
+            sums[place.code] = sums.get(place.code, Counter()) + _whole(numbers)
     shown = units.communes(asked.day)
     if scope.areas:
         shown = shown.filter(code__in=scope.areas)
@@ -272,8 +273,8 @@ def home_of(person: Actor) -> Unit | None:
 # ---- folding ------------------------------------------------------------------------------------
 
 
-def _whole(numbers: Mapping[str, Any]) -> dict[str, int]:
-    return {code: _number(value) for code, value in numbers.items()}
+def _whole(numbers: Mapping[str, Any]) -> Counter[str]:
+    return Counter({code: _number(value) for code, value in numbers.items()})
 
 
 def _number(value: Any) -> int:

@@ -21,8 +21,6 @@ from hoiam.core.clocks.acts import Act
 from hoiam.core.law.petitions.complaints import FIRST as COMPLAINT
 from hoiam.core.law.petitions.shapes import Hand
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
-from hoiam.figures.forms.bodies import through
-from hoiam.figures.models import NarrativeReport
 from hoiam.imports.models import Import, Target
 from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
@@ -52,8 +50,7 @@ from hoiam.rules.models import Target as RuleTarget
 from hoiam.units.models import Change, ChangeLink, Unit
 from hoiam.voices.models import Voice
 from tests.access.arranged_decisions import decided
-from tests.access.arranged_figures_c import closed, typed
-from tests.access.arranged_figures_f import drafted
+from tests.access.arranged_figures import closed, drafted, of_figures, reported
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
 from tests.registers import making
@@ -203,7 +200,7 @@ def _rows(cast: Cast, case: Case, owed: Commitment, themself: Officer) -> dict[s
     found["request-sent"] = _sent(cast, owed)
     return found | {
         "case": case, "lost": lost, "owed": owed, "officer": themself, "unit": own,
-        "draft-checked": drafted(themself, own), "report-written": _reported(own),
+        "draft-checked": drafted(themself, own), "report-written": reported(own),
         "closed-period": closed(own),
         "record": making.record(cast), "voice": found["request"].voice,
         "notice": Notice.objects.earliest("pk"),
@@ -430,20 +427,6 @@ def _verified(cast: Cast) -> Petition:
     return petition
 
 
-def _reported(own: Unit) -> NarrativeReport:
-    """A narrative report of the body through which the unit reports."""
-    report = NarrativeReport(
-        code="bc-1",
-        unit=through(own),
-        period="inspection-2026",
-        reach="own",
-        begun_at=NOW,
-        begun_by="o-C",
-    )
-    report.save()
-    return report
-
-
 def _planted(rows: dict[str, Any]) -> dict[str, Any]:
     """Reading → the row that is looked for."""
     names = {
@@ -538,13 +521,7 @@ def _steps(
         "commitments.send_request": (cast.units["commune-front"],),
         "commitments.tag": (), "commitments.keep_topics": (),
         "commitments.demand_report": (Escalation(superior=own.parent),),
-        "figures.send_digest": (), "figures.choose_digest": (),
-        "figures.open_forms": (through(own),), "figures.enter_number": (through(own),),
-        "figures.write_report": (through(own),), "figures.keep_outline": (through(own),), "figures.begin_draft": (own,), "figures.open_draft": (rows["draft-checked"],),
-        "figures.close_period": (own,), "figures.explain_difference": (rows["closed-period"],),
-        "figures.release_open_data": (), "figures.enter_year_total": (cast.units["province"],),
-        "figures.confirm_year_total": (typed(cast.units["province"]),),
-        "figures.forget_drafts": (), "figures.keep_press_figure": (own,),
+        **of_figures(cast, own, rows),
         "commitments.recount": (), "commitments.remind": (),
         "voices.write_for": (own,), "notices.record": (), "papers.issue": (), "papers.keep_template": (own,),
         "petitions.issue_paper": (PetitionStep(petition=rows["petition"]),),

@@ -21,6 +21,7 @@ from hoiam.cases.models import AnswerTemplate, Case, OutsideNumber
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound
 from hoiam.core.actor import Role
+from hoiam.core.narrative import outline
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember
 from hoiam.figures.models import PressFigure
 from hoiam.meetings.models import Area, Meeting
@@ -108,7 +109,7 @@ def _built(cast: Cast) -> Town:
     )  # fmt: skip
     key.save()
     real = {
-        "doi-chieu": rows["draft-checked"].code,
+        "doi-chieu": rows["draft-checked"].code, "bao-cao-so-lieu": rows["report-written"].code, "section": outline.written()[0].code,
         "ky-da-chot": "ck-1", "dong-chot": "cases-received", "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
         "notice": rows["notice"].code, "kept": str(number.pk), "bao-cao": report.code, "khoa": str(key.pk),
         "cap-lai": theirs_or_own(case), "lo": breach.code, "yeu-cau-du-lieu": rows["request"].code,
@@ -187,7 +188,13 @@ def stranger(town: Town, unit: str, name: str) -> Client:
     return client
 
 
-_NAMED = {("ky-da-chot", "dong"): "dong-chot", ("du-lieu", "yeu-cau"): "yeu-cau-du-lieu", ("don", "buoc"): "buoc-don"}
+_NAMED = {
+    ("bao-cao-so-lieu", "tep"): "paper_file",
+    ("bao-cao-so-lieu", "mau"): "body",
+    ("ky-da-chot", "dong"): "dong-chot",
+    ("du-lieu", "yeu-cau"): "yeu-cau-du-lieu",
+    ("don", "buoc"): "buoc-don",
+}
 
 
 def filled(address: Address, codes: dict[str, str]) -> str | None:
@@ -311,6 +318,8 @@ def test_own_case_has_no_parts_of_others(town: Town) -> None:
 
 # Where the walk cannot show that the thing is there for those who may: what more it would take.
 UNSEEN = {
+    "/van-phong/doi-chieu/<slug:code>": "a draft is its writer's alone",
+    "/van-phong/bao-cao-so-lieu/<str:code>/tep/<str:paper_file>": "a file of this very report",
     "/van-phong/don/<slug:code>/quyet-dinh/ra": "a complaint that was heard",
     "/van-phong/quyet-dinh/<slug:code>/cong-khai": "a decision of a second complaint",
     "/van-phong/thi-hanh/but-toan/<slug:code>/rut": "something that was carried out",

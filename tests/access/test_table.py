@@ -122,8 +122,8 @@ def _all_reads() -> set[str]:
         for path in sorted(Path(config.path).rglob("*.py")):
             if "\ndef visible_to(" in path.read_text(encoding="utf-8"):
                 parts = path.relative_to(config.path).with_suffix("").parts
-                name = ".".join(parts[:2] if parts[0] == "queries" else parts)
-                found.add(f"{config.label}.{name.split('.')[0]}.visible_to")
+                name = parts[0] if parts[0] == "queries" else ".".join(parts)
+                found.add(f"{config.label}.{name}.visible_to")
     return found
 
 

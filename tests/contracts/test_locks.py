@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from tests.contracts.reading import ROOT
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
-MOST_BASE_DEPENDENCIES = 17
+MOST_BASE_DEPENDENCIES = 18
 
 
 def asked(pyproject: str) -> tuple[list[Requirement], list[Requirement]]:

@@ -41,6 +41,7 @@ ALLOWED = {
     ("hoiam/figures/rollup/counting.py", "delete"): "the same: what is counted anew goes",
     ("hoiam/figures/rollup/counting.py", "bulk_create"): "the same: what is to be counted",
     ("hoiam/figures/rollup/triggers.py", "update"): "the same: all of it is to be counted anew",
+    ("hoiam/figures/claims/commenting.py", "save"): "a Word file into memory",
     ("hoiam/base/search.py", "bulk_create"): "the word index, kept by the actions that call it",
     ("hoiam/base/search.py", "delete"): "the same: what is hidden is found no more",
 }

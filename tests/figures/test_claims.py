@@ -16,7 +16,8 @@ AGREES, CUT, OFF = Verdict.AGREES, Verdict.CUT, Verdict.DISAGREES
 CONTEXT, NONE = Verdict.NEEDS_CONTEXT, Verdict.UNCHECKED
 DAY = date(2027, 1, 15)
 INSPECTION, CALENDAR = PeriodRule.INSPECTION, PeriodRule.CALENDAR
-REAL = Path("/work/shared/articles/001_efc484c7aea7a8e7.txt")
+_ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "articles"
+REAL = _ARTICLES / "001_efc484c7aea7a8e7.txt"
 OTHERS = sorted(one for one in REAL.parent.glob("*.txt") if one != REAL)
 SETTLED = "petitions-own-settled"
 

@@ -85,7 +85,9 @@ class Counter:
             if missing:
                 asked = Asked(first, last, min(last, self.today))
                 figures = [figure(code) for code in missing]
-                self._known.setdefault(where, {}).update(answers(figures, asked, scope))
+                self._known[where] = self._known.get(where, {}) | dict(
+                    answers(figures, asked, scope)
+                )
                 self._count_opened(where, figures, asked)
         self._wanted.clear()
 
@@ -97,7 +99,7 @@ class Counter:
                 continue
             same = [one for one in figures if one.dataset.code == dataset.code]
             if known.opened_by is None:
-                self._closed.update((*where, one.code) for one in same)
+                self._closed |= {(*where, one.code) for one in same}
                 continue
             among = known.opened_by(self.reader)
             opened = answers(same, asked, where[2], among=among)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from hoiam.core.figures.forms import older, procedures, tt06_2025
+from hoiam.core.figures.forms import management, older, procedures, tt06_2025
 from hoiam.core.figures.forms.shapes import Across, ReportForm
 
 ALL: tuple[ReportForm, ...] = (*tt06_2025.FORMS, *older.FORMS, *procedures.FORMS)
-ACROSS: dict[str, tuple[Across, ...]] = {tt06_2025.CIRCULAR: tt06_2025.ACROSS}
+ACROSS: dict[str, tuple[Across, ...]] = {management.CIRCULAR: tt06_2025.ACROSS}
 BY_KEY = {one.key: one for one in ALL}
 BY_SLUG = {one.slug: one for one in ALL}
 
