@@ -126,7 +126,7 @@ _PUBLIC = (
 # No report was begun here: walked in `tests/figures/test_narratives`.
 _CLOSED = "close-period closing closing-line explain-difference supplement-period "
 # Addresses that led elsewhere once: nobody is offered them, and they lead on.
-_MOVED = "petition-forms petition-forms-printed "
+_MOVED = "petition-forms petition-forms-printed reception-month-printed "
 # No draft is checked here: walked in `tests/web/office/test_claims`.
 _DRAFTS = "claim-draft claim-edit claim-choose claim-erase claim-word "
 _REPORTS = "press-figure-correct narrative narrative-pages narrative-draft narrative-section narrative-file "

@@ -17,15 +17,15 @@ from hoiam.core.figures.catalogue.reception import DAYS, DELEGATED, HEAD, MATTER
 from hoiam.core.figures.counting import Row
 from hoiam.core.figures.language import Asked
 from hoiam.core.law import receiving
-from hoiam.figures import receptions
 from hoiam.figures.datasets import petitions as petition_rows
 from hoiam.figures.datasets import reception as visit_rows
 from hoiam.figures.datasets.orm import as_q
 from hoiam.figures.datasets.rows import Rows
+from hoiam.figures.forms import announced
 from hoiam.petitions import decisions
 from hoiam.petitions.decisions import Amounts, Standing, amounts_of
 from hoiam.petitions.models import Decision
-from hoiam.reception.models import Matter, Visit
+from hoiam.reception.models import Matter
 from hoiam.units.models import Unit
 
 type Bodies = Collection[Unit]
@@ -76,7 +76,7 @@ def _matters(bodies: Bodies, asked: Asked) -> Iterator[Row]:
     )
     seen: dict[tuple[int, str], list[Matter]] = defaultdict(list)
     for row in rows:
-        seen[row.visit.body_id, receptions.key_of(row)].append(row)
+        seen[row.visit.body_id, announced.key_of(row)].append(row)
     for same in seen.values():
         at = min(same, key=lambda one: _RANK.index(one.visit.mode))
         of_mode = [one for one in same if one.visit.mode == at.visit.mode]
@@ -93,10 +93,8 @@ def _matters(bodies: Bodies, asked: Asked) -> Iterator[Row]:
 
 def _days(bodies: Bodies, asked: Asked) -> Iterator[Row]:
     by_key = {unit.pk: unit for unit in bodies}
-    visits = Visit.objects.filter(
-        body__in=bodies, received_on__range=(asked.first, asked.last), session__isnull=False
-    )
-    found = receptions.announced(bodies, visits, asked.first, asked.last)
+    visits = announced.in_sessions(bodies, asked.first, asked.last)
+    found = announced.announced(bodies, visits, asked.first, asked.last)
     for (unit, day), (mode, meeting) in found.days.items():
         body = by_key[unit]
         yield {

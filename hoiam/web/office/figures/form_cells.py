@@ -12,6 +12,8 @@ from hoiam.core.actor import Actor
 from hoiam.core.figures.forms.shapes import Cell, Filled, Numbers, ReportForm
 from hoiam.figures.datasets import ALL as DATASETS
 from hoiam.figures.forms.sheets import Behind, FormSheet
+from hoiam.meetings import queries as meetings
+from hoiam.meetings.models import Meeting
 from hoiam.petitions import decisions
 from hoiam.petitions.models import Decision, Petition
 from hoiam.reception import queries as reception
@@ -29,6 +31,7 @@ _ADDRESSES = {
     "dossiers": "office:register-record",
     "decisions": "office:decision",
     "amounts": "office:decision",
+    "reception-days": "office:meeting",
 }
 _NAMES = {
     "petitions": noop("đơn"), "visits": noop("lượt tiếp"), "matters": noop("vụ việc"),
@@ -132,6 +135,9 @@ def _registered(may: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
             "code", "number", "year"
         ):
             found |= {(kind, code): f"{number}/{year}" for kind in kinds}
+    codes = {code for kind, code in may if kind == "reception-days"}
+    held = Meeting.objects.filter(code__in=codes).values_list("code", "title")
+    found |= {("reception-days", code): title for code, title in held}
     codes = {code for kind, code in may if kind in ("decisions", "amounts")}
     rows = Decision.objects.filter(code__in=codes).exclude(number="")
     for code, said in rows.values_list("code", "number"):
@@ -156,6 +162,9 @@ def _of_kind(actor: Actor, kind: str, keys: set[str]) -> set[str]:
     if kind in ("decisions", "amounts"):
         seen = Decision.objects.filter(pk__in=decisions.visible_to(actor))
         return set(seen.filter(code__in=keys).values_list("code", flat=True))
+    if kind == "reception-days":
+        sessions = meetings.visible_to(actor).filter(code__in=keys)
+        return set(sessions.values_list("code", flat=True))
     known = DATASETS.get(kind)
     if known is None or known.opened_by is None:
         return set()

@@ -14,15 +14,17 @@ from hoiam.accounts import actions as accounts
 from hoiam.core import calendar
 from hoiam.core.figures import forms
 from hoiam.core.figures.forms.shapes import Broken, Filled, ReportForm
+from hoiam.core.figures.forms.tt06_2025 import TCD
 from hoiam.core.periods import Cut, Period, PeriodRule, period_by, period_of, periods_of
 from hoiam.core.refusals import NotFound
 from hoiam.figures import actions as figures
 from hoiam.figures import form_policies as policies
 from hoiam.figures.actions.entries import Entered
-from hoiam.figures.forms import bodies, making, typed
+from hoiam.figures.forms import announced, bodies, making, typed
 from hoiam.figures.forms.bodies import Reporting
 from hoiam.figures.forms.room import Room, room_of
 from hoiam.figures.forms.sheets import FormSheet
+from hoiam.meetings.models import Meeting
 from hoiam.web import refusals, tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.boards import choosing
@@ -32,6 +34,7 @@ from hoiam.web.office.figures.form_forms import Enter
 
 FORM, PERIOD, BODY, CELL, LINE, BOOK = "bieu", "ky", "co-quan", "cot", "dong", "so-tinh"
 WITH_BELOW = "ca-duoi:"
+_MONTHS = 12
 _CUTS = (Cut.QUARTER, Cut.HALF, Cut.NINE, Cut.YEAR)
 
 
@@ -86,7 +89,7 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         period_name=choosing.name_of(asked.period), due=asked.period.due(asked.head.is_province),
         is_running=asked.period.last > asked.today, notes=form_words.notes(found),
         across=_across(asked), typed=_typed(asked), may_enter=_may_enter(request, asked),
-        room=asked.room, query=asked.query(),
+        room=asked.room, query=asked.query(), unsaid=_unsaid(asked, found),
     )  # fmt: skip
 
 
@@ -216,10 +219,19 @@ def _periods(asked: Asked) -> list[tuple[str, list[Choice]]]:
                         asked.period.year}, reverse=True)  # fmt: skip
         of = [one for year in years for one in periods_of(rule, year)
               if one.cut in _CUTS and one.first <= asked.today]  # fmt: skip
+        of += _months(rule, asked.today)
         if asked.period.rule is rule and asked.period not in of:
             of.append(asked.period)
         choices = [Choice(one.code, choosing.name_of(one), one == asked.period) for one in of]
         found.append((name, choices))
+    return found
+
+
+def _months(rule: PeriodRule, today: date) -> list[Period]:
+    """The last twelve months, the newest first."""
+    found = [period_of(today, rule, Cut.MONTH)]
+    while len(found) < _MONTHS:
+        found.append(found[-1].before)
     return found
 
 
@@ -272,6 +284,14 @@ def _across(asked: Asked) -> list[Broken]:
         read=asked.read,
     )
     return list(report.across)
+
+
+def _unsaid(asked: Asked, found: FormSheet) -> tuple[Meeting, ...]:
+    """Sessions that the table of reception cannot count yet."""
+    if asked.form.code != TCD.code:
+        return ()
+    units = [member for line in asked.lines for member in line.members]
+    return announced.unsaid(units, found.first, found.last)
 
 
 def _typed(asked: Asked) -> bool:

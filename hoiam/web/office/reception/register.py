@@ -1,15 +1,13 @@
-"""The register: its list, its thirteen columns on paper and as a file, the month's figures."""
+"""The register: its list, its thirteen columns on paper and as a file."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseBase
-from django.utils.translation import gettext as _
+from django.http import HttpResponseBase
 
 from hoiam.core import calendar
 from hoiam.core.refusals import Invalid
-from hoiam.figures import receptions
 from hoiam.reception import actions as reception
 from hoiam.reception import queries
 from hoiam.reception.models import Mode, Visit, VisitKind
@@ -18,7 +16,6 @@ from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, menu, pages, paging
 from hoiam.web.office.reception import forms, lines
-from hoiam.web.tables import Column, Table
 
 BODY, KIND, MODE, MONTH = "co-quan", "loai", "ai-tiep", "thang"
 
@@ -107,46 +104,3 @@ def _body(request: OfficeRequest) -> Unit | None:
     bodies = _bodies(request)
     wanted = request.GET.get(BODY, "")
     return next((one for one in bodies if one.code == wanted), bodies[0] if bodies else None)
-
-
-@office(*menu.WORKERS)
-def month(request: OfficeRequest) -> HttpResponseBase:
-    """Form 01/TCD of one body; each number opens to the lines it counts."""
-    body = _body(request)
-    first, last = lines.month_of(request.GET.get(MONTH, ""), _today())
-    sheet = receptions.sheet([body] if body else [], first, last)
-    if tables.asked(request):
-        return exports.given(request, _table(sheet), "01/TCD")
-    column = request.GET.get("cot", "")
-    chosen = int(column) if column.isdecimal() and int(column) in sheet.items else 0
-    opened = [
-        (item, lines.content_of(item.visit, named=False) if item.visit else "")
-        for item in sheet.items.get(chosen, ())
-    ]
-    return pages.show(
-        request, "reception/month", sheet=sheet, body=body, bodies=_bodies(request),
-        month=f"{first:%Y-%m}", column=chosen, opened=opened,
-        name=_(receptions.COLUMNS[chosen]) if chosen else "",
-        numbers=[
-            (code, _(name), sheet.number(code)) for code, name in receptions.COLUMNS.items()
-        ],
-    )  # fmt: skip
-
-
-def _table(sheet: receptions.Sheet) -> Table:
-    numbers = sheet.numbers
-    rows = [(code, _(name), numbers[code]) for code, name in receptions.COLUMNS.items()]
-    columns = (Column(_("Cột"), 6), Column(_("Nội dung"), 50), Column(_("Số"), 10))
-    return Table("01-TCD", columns, rows)
-
-
-@office(*menu.WORKERS)
-def print_month(request: OfficeRequest) -> HttpResponse:
-    """Form 01/TCD on paper."""
-    body = _body(request)
-    first, last = lines.month_of(request.GET.get(MONTH, ""), _today())
-    sheet = receptions.sheet([body] if body else [], first, last)
-    return pages.show(
-        request, "reception/month_printed", body=body, first=first, last=last,
-        numbers=sheet.numbers,
-    )  # fmt: skip

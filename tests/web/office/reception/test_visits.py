@@ -95,11 +95,17 @@ def test_register_on_paper_has_names_only_when_somebody_says_why(clerk: Client, 
 
 def test_each_number_of_the_month_opens_to_what_it_counts(clerk: Client, cast: Cast) -> None:
     making.visit(cast, people=6, appointed=True, session=making.session(cast), mode="head")
-    shown = page(clerk, f"{LIST}/thang?thang=2026-10&cot=15")
+    month = f"{LIST}/thang?thang=2026-10"
+    moved = clerk.get(f"{month}&cot=15&co-quan=t-commune-ubnd")
+    shown = clerk.get(moved["Location"])
 
-    assert "1/2026" in shown and "6" in shown
-    assert "1/2026" not in page(clerk, f"{LIST}/thang?thang=2026-10&cot=9")
-    assert "01/TCD" in page(clerk, f"{LIST}/thang/in?thang=2026-10")
+    where = "bieu=06-2025.01-tcd&ky=2026-month-10&co-quan=t-commune-ubnd&cot=15"
+    assert moved["Location"] == f"/van-phong/bieu?{where}#opened"
+    assert [one.code for one in shown.context["opened"].rows] == ["1/2026"]
+    assert shown.context["opened"].number == "6"
+    assert not clerk.get(f"{month}&cot=9", follow=True).context["opened"].rows
+    paper = clerk.get(f"{LIST}/thang/in?thang=2026-10", follow=True)
+    assert "01/TCD" in paper.content.decode()
 
 
 def test_what_follows_a_visit(clerk: Client, cast: Cast, officer: SignIn) -> None:
@@ -250,4 +256,4 @@ def test_columns_are_corrected_only_by_who_opened_what_is_personal_in_them(
 @pytest.mark.parametrize("said", ["9999-12", "0001-01", "2026-13", "x", "1e9"])
 def test_month_that_no_calendar_has_is_the_present_one_or_empty(clerk: Client, said: str) -> None:
     for path in ("", "/so", "/thang", "/thang/in"):
-        assert clerk.get(f"{LIST}{path}?thang={said}").status_code == 200
+        assert clerk.get(f"{LIST}{path}?thang={said}", follow=True).status_code == 200

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 import pytest
 
 from hoiam.core import calendar
-from hoiam.figures import receptions
+from hoiam.core.figures.forms.tt06_2025 import TCD
+from hoiam.core.periods import Cut, Period, PeriodRule
+from hoiam.figures.forms import announced, bodies, making
+from hoiam.figures.forms.sheets import FormSheet
 from hoiam.meetings.models import Host, Meeting, MeetingState
 from hoiam.reception.models import Matter, Mode, Visit
 from tests.cast import NOW, Cast, make_cast
 from tests.reception.making import session
 
-FIRST, LAST = date(2026, 10, 1), date(2026, 10, 31)
+PERIOD = Period(PeriodRule.CALENDAR, 2026, Cut.MONTH, 10)
+FIRST, LAST = PERIOD.first, PERIOD.last
 MODES = (Mode.REGULAR, Mode.HEAD, Mode.DELEGATED)
 
 
@@ -48,20 +52,18 @@ def month(cast: Cast, seed: int, *, most: int = 40) -> list[tuple[str, int, str]
     return said
 
 
-def identities(numbers: dict[int, int]) -> bool:
-    return all(
-        numbers[total] == sum(numbers[part] for part in parts)
-        for total, parts in ((1, (5, 11, 17)), (2, (6, 12, 18)), (3, (7, 13, 19)), (4, (8, 14, 20)))
-    )
+def table() -> FormSheet:
+    """Form 01/TCD of the commune in the month."""
+    return making.sheet(TCD, PERIOD, [bodies.reporting(LAST)["t-commune-ubnd"]])
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_month_satisfies_every_identity(cast: Cast, seed: int) -> None:
     said = month(cast, seed)
-    sheet = receptions.sheet([cast.units["commune-ubnd"]], FIRST, LAST)
+    sheet = table()
     found = sheet.numbers
 
-    assert identities(found)
+    assert sheet.holds
     assert found[1] == len(said)
     assert found[2] == sum(people for _mode, people, _key in said)
     assert found[3] == len({key for *_rest, key in said})
@@ -74,8 +76,8 @@ def test_random_month_satisfies_every_identity(cast: Cast, seed: int) -> None:
         crowds = [one for one in people if one >= 5]
         assert (found[column], found[column + 1]) == (len(people), sum(people))
         assert (found[column + 3], found[column + 4]) == (len(crowds), sum(crowds))
-    for column, items in sheet.items.items():
-        assert sum(item.adds for item in items) == found[column]
+    for column, number in found.items():
+        assert sum(one.adds for one in sheet.behind(column)) == number
 
 
 def test_days_are_those_announced_and_delegated_ones_are_never_the_heads(cast: Cast) -> None:
@@ -89,11 +91,15 @@ def test_days_are_those_announced_and_delegated_ones_are_never_the_heads(cast: C
     Meeting.objects.filter(pk=unknown.pk).update(state=MeetingState.HELD)
     ahead = session(cast, "f", at=NOW + timedelta(days=7), in_person=None)
 
-    sheet = receptions.sheet([body], FIRST, LAST)
-    assert [item.day for item in sheet.items[10]] == [
+    sheet = table()
+    assert [one.dated for one in sheet.behind(10)] == [
         date(2026, 10, 2), calendar.day_of(ahead.starts),  # type: ignore[arg-type]
     ]  # fmt: skip
-    assert [item.session for item in sheet.items[16]] == [delegated]
-    assert [one.pk for one in sheet.unknown] == [unknown.pk]
+    assert [one.key for one in sheet.behind(16)] == [delegated.code]
+    assert [one.pk for one in announced.unsaid([body], FIRST, LAST)] == [unknown.pk]
+    page = cast.browser("clerk").get("/van-phong/tiep-dan/thang?thang=2026-10&cot=16", follow=True)
+    assert page.context["unsaid"] == (unknown,)
+    (row,) = page.context["opened"].rows
+    assert (row.code, row.link) == (delegated.title, f"/van-phong/cuoc-gap/{delegated.code}")
     Host.objects.filter(meeting=unknown).update(head_in_person=True)
-    assert receptions.sheet([body], FIRST, LAST).number(10) == 3
+    assert table().number(10) == 3
