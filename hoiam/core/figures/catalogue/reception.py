@@ -61,9 +61,9 @@ _PEOPLE = Measure(Measured.SUM, "people")
 _NEW, _OLD = "Thông tư 06/2025/TT-TTCP, biểu 01/TCD", "Thông tư 01/2024/TT-TTCP, biểu 01/TCD"
 _ROWS = Measure()
 _BY = {
-    REGULAR: "tiếp thường xuyên",
-    HEAD: "người đứng đầu trực tiếp tiếp",
-    DELEGATED: "người được ủy quyền tiếp",
+    REGULAR: "Tiếp thường xuyên",
+    HEAD: "Thủ trưởng tiếp",
+    DELEGATED: "Ủy quyền tiếp",
 }
 
 
@@ -74,7 +74,7 @@ def _figure(
     counting = None
     if measure is _PEOPLE:
         counting = Counting.PERSON
-    elif dataset is VISITS and name.startswith("Đoàn"):
+    elif dataset is VISITS and "oàn đông người" in name:
         counting = Counting.CROWD
     return Figure(
         code,
@@ -92,13 +92,13 @@ def _mode(mode: str, first: int) -> list[Figure]:
     """Visits, people, matters, crowds and people of crowds of who received."""
     of, said = _MODE.equals(mode), _BY[mode]
     return [
-        _figure(f"tcd-{first}", f"Lượt {said}", VISITS, of),
-        _figure(f"tcd-{first + 1}", f"Người được {said}", VISITS, of, _PEOPLE),
-        _figure(f"tcd-{first + 2}", f"Vụ việc {said}", MATTERS, of),
-        _figure(f"tcd-{first + 3}", f"Đoàn đông người {said}", VISITS, of & _CROWD),
+        _figure(f"tcd-{first}", f"{said}: lượt", VISITS, of),
+        _figure(f"tcd-{first + 1}", f"{said}: người", VISITS, of, _PEOPLE),
+        _figure(f"tcd-{first + 2}", f"{said}: vụ việc", MATTERS, of),
+        _figure(f"tcd-{first + 3}", f"{said}: đoàn đông người", VISITS, of & _CROWD),
         _figure(
             f"tcd-{first + 4}",
-            f"Người của đoàn đông người {said}",
+            f"{said}: người của đoàn đông người",
             VISITS,
             of & _CROWD,
             _PEOPLE,
@@ -124,27 +124,27 @@ def _older(mode: str, first: int) -> list[Figure]:
     """The same with cases that came for the first time and those that came again."""
     of, said = _MODE.equals(mode), _BY[mode]
     return [
-        _figure(f"tcd29-{first}", f"Lượt {said}", VISITS, of),
-        _figure(f"tcd29-{first + 1}", f"Người được {said}", VISITS, of, _PEOPLE),
-        _figure(f"tcd29-{first + 2}", f"Vụ việc {said} lần đầu", MATTERS, of & ~_AGAIN),
-        _figure(f"tcd29-{first + 3}", f"Vụ việc {said} nhiều lần", MATTERS, of & _AGAIN),
-        _figure(f"tcd29-{first + 4}", f"Đoàn đông người {said}", VISITS, of & _CROWD),
+        _figure(f"tcd29-{first}", f"{said}: lượt", VISITS, of),
+        _figure(f"tcd29-{first + 1}", f"{said}: người", VISITS, of, _PEOPLE),
+        _figure(f"tcd29-{first + 2}", f"{said}: vụ việc lần đầu", MATTERS, of & ~_AGAIN),
+        _figure(f"tcd29-{first + 3}", f"{said}: vụ việc nhiều lần", MATTERS, of & _AGAIN),
+        _figure(f"tcd29-{first + 4}", f"{said}: đoàn đông người", VISITS, of & _CROWD),
         _figure(
             f"tcd29-{first + 5}",
-            f"Người của đoàn đông người {said}",
+            f"{said}: người của đoàn đông người",
             VISITS,
             of & _CROWD,
             _PEOPLE,
         ),
         _figure(
             f"tcd29-{first + 6}",
-            f"Vụ việc của đoàn đông người {said} lần đầu",
+            f"{said}: vụ việc lần đầu của đoàn đông người",
             MATTERS,
             of & _WITH_CROWD & ~_AGAIN,
         ),
         _figure(
             f"tcd29-{first + 7}",
-            f"Vụ việc của đoàn đông người {said} nhiều lần",
+            f"{said}: vụ việc nhiều lần của đoàn đông người",
             MATTERS,
             of & _WITH_CROWD & _AGAIN,
         ),
