@@ -133,7 +133,15 @@ _REPORTS = "press-figure-correct narrative narrative-pages narrative-draft narra
 UNASKED = {
     f"office:{name}"
     for name in (
-        _CLOSED + _MOVED + _DRAFTS + _REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED
+        _CLOSED
+        + _MOVED
+        + _DRAFTS
+        + _REPORTS
+        + _OFFICE
+        + _MEETING_PEOPLE
+        + _PAPERS
+        + _REGISTER
+        + _SETTLED
     ).split()
 } | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")

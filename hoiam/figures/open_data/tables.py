@@ -7,6 +7,7 @@ from datetime import date
 from hoiam.core.denunciation_totals import TABLES, names
 from hoiam.core.disclosure import TOTAL, Cell, Disclosed
 from hoiam.core.disclosure import totals as summed
+from hoiam.core.quarters import Quarter, quarter_by
 from hoiam.core.releases import Released, anew, first
 from hoiam.figures import people as counting
 from hoiam.figures.models import ReleasedTable
@@ -44,6 +45,24 @@ def next_of(
     if json.dumps(packed(before[-1].counts)) == json.dumps(packed(counts)):
         return None
     return anew(before, counts)
+
+
+def quarters_out() -> list[Quarter]:
+    """Quarters whose table went out, the newest first. Of others nothing is shown: whoever keeps a
+    table that is still being completed, and the one that goes out, can subtract them."""
+    rows = ReleasedTable.objects.filter(table__startswith=PEOPLE, number=1)
+    known = (
+        quarter_by(table.removeprefix(PEOPLE)) for table in rows.values_list("table", flat=True)
+    )
+    return sorted((one for one in known if one is not None), reverse=True)
+
+
+def first_people(day: date) -> Iterator[tuple[str, Released]]:
+    """Quarters that have ended and whose table never went out."""
+    there = {one.code for one in quarters_out()}
+    for quarter in counting.quarters(day):
+        if quarter.code not in there:
+            yield f"{PEOPLE}{quarter.code}", first(*counting.counted(quarter))
 
 
 def waiting_people(day: date) -> Iterator[tuple[str, Released]]:
