@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hoiam.core.clocks.shapes import Matter
+from hoiam.core.figures.forms.shapes import Broken, Filled, Number, broken_across, broken_in
+from hoiam.core.figures.forms.tt06_2025 import ACROSS, GQTC, KQTH, XLD
 from hoiam.denunciations.measures import MEASURES
 from hoiam.denunciations.models import (
     DenunciationEntry,
@@ -41,33 +43,6 @@ TOPICS = {
 
 
 type Columns = Counter[int]
-
-NAMES = (
-    (1, "Số đơn tố cáo"),
-    (2, "Số vụ việc tố cáo"),
-    (3, "Vụ đang kiểm tra để thụ lý"),
-    (4, "Vụ đã thụ lý"),
-    (5, "Vụ không thụ lý"),
-    (6, "Vụ rút toàn bộ, đình chỉ"),
-    (7, "Số kết luận"),
-    (8, "Lần đầu: tố cáo đúng"),
-    (9, "Lần đầu: tố cáo sai"),
-    (10, "Lần đầu: có đúng, có sai"),
-    (11, "Tố cáo tiếp: tố cáo đúng"),
-    (12, "Tố cáo tiếp: tố cáo sai"),
-    (13, "Tố cáo tiếp: có đúng, có sai"),
-)
-
-
-def carried_names() -> list[tuple[int, str]]:
-    """Columns 16 to 31 of 05/KQTH."""
-    found = {16: "Số kết luận phải thi hành", 17: "Số kết luận đã thi hành xong"}
-    for one in MEASURES:
-        if one.due:
-            found[one.due] = f"phải {one.name}"
-        if one.done:
-            found[one.done] = f"đã {one.name}" if one.due else one.name
-    return sorted(found.items())
 
 
 def sums(rows: Iterable[DenunciationEntry]) -> Counter[tuple[str, str]]:
@@ -201,19 +176,21 @@ def _standing(state: str) -> int:
     return 6 if state in ENDED_EARLY else 4
 
 
-def broken(told: Table) -> list[str]:
-    """The identities of the circular that do not hold, in its own writing; none is right."""
-    a, b = told.settled, told.carried
-    rules = {
-        "2 = 3 + 4 + 5 + 6": a[2] == a[3] + a[4] + a[5] + a[6],
-        "2 ≤ 1": a[2] <= a[1],
-        "1 = 02/XLD 12": a[1] == told.received[12],
-        "7 = 8 + 9 + 10 + 11 + 12 + 13": a[7] == sum(a[n] for n in range(8, 14)),
-        "22 ≤ 21": a[22] <= a[21],
-        "25 ≤ 24": a[25] <= a[24],
-        "05/KQTH: 16 ≥ 04/GQTC 7": b[16] >= a[7],
-        "05/KQTH: 17 ≤ 16": b[17] <= b[16],
-        "05/KQTH: 28 ≤ 27": b[28] <= b[27],
-        "05/KQTH: 31 ≤ 30": b[31] <= b[30],
+def numbers(told: Table) -> dict[str, dict[int, Number | None]]:
+    """What the files say of each table of the circular: every column that they alone fill."""
+    by_form = ((XLD, told.received), (GQTC, told.settled), (KQTH, told.carried))
+    return {
+        form.code: {
+            column.number: counted[column.number]
+            for column in form.columns.values()
+            if column.filled is Filled.ROOM
+        }
+        for form, counted in by_form
     }
-    return [name for name, holds in rules.items() if not holds]
+
+
+def broken(told: Table) -> list[Broken]:
+    """The identities of the circular that do not hold; none is right."""
+    said = numbers(told)
+    own = [one for form in (XLD, GQTC, KQTH) for one in broken_in(form, said[form.code])]
+    return own + broken_across(ACROSS, said)

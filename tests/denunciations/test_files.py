@@ -313,6 +313,17 @@ def test_columns_add_up_or_are_refused(cast: Cast) -> None:
     assert dict(found.settled) == {1: 1, 2: 1, 4: 1, 7: 1, 8: 1, 14: 5_000_000, 21: 2, 22: 1}
     assert dict(found.carried) == {16: 1, 18: 5_000_000, 20: 2_000_000}
     assert found.behind["04.7"] == [file.code]
+    # Every column of the form is one that the circular has, and what breaks is named by its rule.
+    told = counts.numbers(found)
+    assert {code: len(columns) for code, columns in told.items()} == {
+        "02/XLD": 7, "04/GQTC": 25, "05/KQTH": 16,
+    }  # fmt: skip
+    found.settled[7], found.carried[28] = 2, 1
+    assert [(one.form, one.said) for one in counts.broken(found)] == [
+        ("04/GQTC", "7 = 8 + 9 + 10 + 11 + 12 + 13"),
+        ("05/KQTH", "28 ≤ 27"),
+        ("05/KQTH", "16 ≥ 04/GQTC.7"),
+    ]
 
 
 def test_what_belongs_elsewhere_is_not_counted_and_identities_hold(cast: Cast) -> None:

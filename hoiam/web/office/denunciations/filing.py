@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from hoiam.core import calendar
 from hoiam.core.clocks.shapes import Clock
 from hoiam.core.deadlines import Lateness
+from hoiam.core.figures.forms.shapes import Number, ReportForm
+from hoiam.core.figures.forms.tt06_2025 import GQTC, KQTH, XLD
 from hoiam.core.refusals import NotFound
 from hoiam.denunciations import actions, counts, queries
-from hoiam.denunciations.measures import MEASURES
 from hoiam.denunciations.models import DenunciationFile
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import docket_words, menu, pages
 from hoiam.web.office.denunciations import file_page, forms
+from hoiam.web.office.figures import form_words
 from hoiam.web.office.pages import Values
 
 ENDED = "ket-thuc"
@@ -118,13 +120,14 @@ class Column:
     form: str
     number: int
     name: str
-    value: int
+    value: str  # money in millions of đồng
     behind: tuple[str, ...]
 
 
 @office(*menu.WORKERS)
 def columns(request: OfficeRequest) -> HttpResponse:
-    """04/GQTC and columns 16–31 of 05/KQTH, over the files that the reader has opened."""
+    """What denunciations fill of 02/XLD, 04/GQTC and 05/KQTH, over the files that the reader has
+    opened."""
     if not queries.may_enter(request.actor):
         raise NotFound("base.not-found")
     today = calendar.day_of(now())
@@ -140,9 +143,9 @@ def columns(request: OfficeRequest) -> HttpResponse:
             queries.known(seen), form.cleaned_data["since"], form.cleaned_data["until"]
         )
         shown = _columns(told)
-        context |= {"columns": [one for one in shown if one.value], "counted": True}
+        context |= {"columns": [one for one in shown if one.behind], "counted": True}
         context |= {
-            "empty": [one for one in shown if not one.value],
+            "empty": [one for one in shown if not one.behind],
             "broken": counts.broken(told),
             "seen": seen.count(),
         }
@@ -157,14 +160,16 @@ def _year_began(day: date) -> date:
 
 
 def _columns(told: counts.Table) -> list[Column]:
-    found = [_column("04/GQTC", number, name, told.settled, told) for number, name in counts.NAMES]
-    found += [_column("04/GQTC", one.ordered, one.name, told.settled, told) for one in MEASURES]
-    return found + [
-        _column("05/KQTH", number, name, told.carried, told)
-        for number, name in counts.carried_names()
+    """The columns of the circular that these files alone fill."""
+    counted = counts.numbers(told)
+    return [
+        _column(form, column, number, told)
+        for form in (XLD, GQTC, KQTH)
+        for column, number in counted[form.code].items()
     ]
 
 
-def _column(form: str, number: int, name: str, of: counts.Columns, told: counts.Table) -> Column:
-    behind = tuple(told.behind.get(f"{form[:2]}.{number}", ()))
-    return Column(form, number, _(name), of[number], behind)
+def _column(form: ReportForm, column: int, number: Number | None, told: counts.Table) -> Column:
+    behind = tuple(told.behind.get(f"{form.code[:2]}.{column}", ()))
+    shown = form_words.number(number, form.columns[column].unit)
+    return Column(form.code, column, form.full_name(column), shown, behind)
