@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import F, Q, QuerySet, When
+from django.db.models import F, QuerySet, When
 
 from hoiam.cases.models import Case
 from hoiam.core.actor import Actor
@@ -18,9 +18,9 @@ from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, STANDING
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.refusals import NotFound
 from hoiam.figures import engine
-from hoiam.figures.datasets import cases
+from hoiam.figures.datasets import cases, scopes
 from hoiam.units import queries as units
-from hoiam.units.models import ChangeLink, Unit, UnitKind
+from hoiam.units.models import Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,58 +73,40 @@ def figure(code: str) -> Figure:
 def visible_to(person: Actor) -> QuerySet[Case]:
     """Counts are public: everybody's figures are made of the same rows."""
     del person
-    return counted(Scope())
+    return cases.ROWS.base()
 
 
-def counted(scope: Scope) -> QuerySet[Case]:
-    """The rows that every figure of a scope is made of."""
+def counted(scope: Scope, on: date) -> QuerySet[Case]:
+    """The rows that every figure of a scope is made of, as the territories are on a day."""
     rows = cases.ROWS.base()
     if scope.unit:
         rows = rows.filter(unit__code=scope.unit)
     if scope.area:
-        rows = rows.filter(_within(scope.area))
+        rows = rows.filter(scopes.condition(scopes.Scope(areas=(scope.area,)), cases.ROWS, on))
     return rows
-
-
-def _within(area: str) -> Q:
-    """In the territory, in one inside it, or in one inside that: province, commune, hamlet; and in
-    a former one that went into it as a whole, with what lay inside that. What was split belongs
-    to no single successor: it is counted where it was."""
-    # One union that depends on no row: PostgreSQL hashes it once, where nested parts were asked
-    # again for every row.
-    whole = ChangeLink.objects.filter(share="whole")
-    here = Unit.objects.filter(code=area).values("pk")
-    before = whole.filter(successor__code=area).values("predecessor")
-    earlier = whole.filter(
-        successor__successor_links__share="whole",
-        successor__successor_links__successor__code=area,
-    ).values("predecessor")
-    places = here.union(before, earlier)
-    found = Q(area__in=places) | Q(area__parent__in=places) | Q(area__parent__parent__in=places)
-    return found
 
 
 def cases_of(figure: Figure, *, scope: Scope, on: date) -> QuerySet[Case]:
     """The cases that a figure counts."""
-    return counted(scope).filter(engine.standing(figure, on))
+    return counted(scope, on).filter(engine.standing(figure, on))
 
 
 def tally(*, scope: Scope, on: date) -> Tally:
     """Every figure of a scope in one query."""
-    return _tally(counted(scope).aggregate(**engine.standing_counts(STANDING, on)))
+    return _tally(counted(scope, on).aggregate(**engine.standing_counts(STANDING, on)))
 
 
 def public_tally(*, scope: Scope, on: date) -> Tally:
     """The same of what was made public alone: for places so small that the whole count would tell
     of somebody's matter."""
-    rows = counted(scope).filter(page__isnull=False)
+    rows = counted(scope, on).filter(page__isnull=False)
     return _tally(rows.aggregate(**engine.standing_counts(STANDING, on)))
 
 
 def by_unit(*, on: date) -> dict[int, Tally]:
     """Every figure of every unit that has a case, by the key of the unit, in one query."""
     rows = (
-        counted(Scope())
+        cases.ROWS.base()
         .values("unit_id")
         .annotate(**engine.standing_counts(STANDING, on))
         .order_by()
@@ -138,7 +120,7 @@ def by_commune(*, on: date) -> dict[int, Tally]:
         When(area__kind=UnitKind.HAMLET, then=F("area__parent_id")), default=F("area_id")
     )
     rows = (
-        counted(Scope())
+        cases.ROWS.base()
         .annotate(commune=commune)
         .values("commune")
         .annotate(**engine.standing_counts(STANDING, on))
