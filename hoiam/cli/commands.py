@@ -220,10 +220,12 @@ def run_demo(options: argparse.Namespace) -> int:
     migrate(options)
     birth.refuse_mismatch()
     server.collect_static()
-    demo.load(say=say, at=_now())
+    loaded = demo.load(say=say, at=_now())
     if options.load_only:
         return 0
     connection.close()
+    if loaded:
+        server.begin_anew()
     demo.print_accounts(say=say, address=settings.SITE_URL)
     return server.serve(host="127.0.0.1", port=options.port, workers=options.workers)
 

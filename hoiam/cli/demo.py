@@ -48,11 +48,11 @@ class Moment:
     step: Step | Promise | None  # none: the voice itself; a promise: the day it was kept
 
 
-def load(*, say: Say, at: datetime) -> None:
-    """Fill an empty installation; a filled one is left as it is. A load that was cut short is
-    all undone, so that the next start begins anew."""
+def load(*, say: Say, at: datetime) -> bool:
+    """Fill an empty installation, and say whether it was filled; a filled one is left as it is. A
+    load that was cut short is all undone, so that the next start begins anew."""
     if Case.objects.exists():
-        return
+        return False
     say("Nạp bản trình diễn (chỉ lần đầu): đơn vị của tỉnh Lào Cai …")
     with transaction.atomic():
         _load_units(at)
@@ -63,6 +63,7 @@ def load(*, say: Say, at: datetime) -> None:
         demo_petitions.load(at=at)
         demo_figures.load(at=at)
     say("Xong.")
+    return True
 
 
 def _load_units(at: datetime) -> None:

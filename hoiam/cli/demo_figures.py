@@ -1,14 +1,20 @@
-"""A year of counting for the demonstration: visits at one commune's desk, and the register that
-its one-stop shop kept before, so that boards, forms and reports have something to show.
+"""A year of counting for the demonstration: visits at one commune's desk, the register that its
+one-stop shop kept before, a quarter that its chairman closed and the report that was begun of it,
+so that boards, forms and reports have something to show.
 
 Everything is invented, and goes through the actions of the product on its day.
 """
 
 from datetime import date, datetime, timedelta
 
-from hoiam.cli.demo_desk import CLERK, Desk
+from hoiam.cli.demo_desk import CLERK, LEADER, Desk
 from hoiam.core import actor as actors
 from hoiam.core.calendar import day_of
+from hoiam.core.narrative import spans
+from hoiam.core.periods import Cut, Period, PeriodRule, period_of
+from hoiam.figures import actions as figures
+from hoiam.figures.closings import counting
+from hoiam.figures.models import Reach
 from hoiam.reception import actions as reception
 from hoiam.reception.lines import Came, Line, NewVisit
 from hoiam.reception.models import Handling, Mode, VisitKind
@@ -33,12 +39,21 @@ _BROUGHT = (
 )  # fmt: skip
 _FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai", "Bảo trợ xã hội", "Đăng ký kinh doanh")
 
+# The tables that the chairman closes, and what the clerk wrote into the report.
+CLOSED = ("06-2025.01-tcd", "06-2025.02-xld")
+WRITTEN, WORDS = (
+    "iii-2",
+    "Một số buổi tiếp công dân định kỳ phải dời ngày; việc ghi sổ có lúc còn chậm.",
+)
+
 
 def load(*, at: datetime) -> None:
-    """The visits one by one, the old register at once."""
+    """The visits one by one, the old register at once; then what is reported of them."""
     desk = Desk(at)
     _visits(desk)
     _old_register(desk)
+    _closed_quarter(desk)
+    _begun_report(desk)
 
 
 def _visits(desk: Desk) -> None:
@@ -104,3 +119,27 @@ def _dossier(number: int, desk: Desk, unit: str) -> RecordPlan:
         territory=desk.area.name,
         channel="Trực tuyến" if number % 3 else "Trực tiếp",
     )  # fmt: skip
+
+
+def _closed_quarter(desk: Desk) -> None:
+    """The last quarter of the sector that has ended: the table of visits and that of petitions."""
+    period = period_of(desk.today, PeriodRule.INSPECTION, Cut.QUARTER).before
+    body = desk.body("ubnd")
+    for source in CLOSED:
+        table = counting.table(source, body, period.code)
+        figures.close_period(table=table, by=desk.officer(LEADER), at=desk.at)
+
+
+def _begun_report(desk: Desk) -> None:
+    """The report that is due next, with one section written."""
+    clerk = desk.officer(CLERK)
+    report = figures.begin_report(
+        unit=desk.body("ubnd"), period=_reported(desk), reach=Reach.OWN, by=clerk, at=desk.at
+    )
+    figures.write_section(report=report, section=WRITTEN, text=WORDS, seen=0, by=clerk, at=desk.at)
+
+
+def _reported(desk: Desk) -> Period:
+    year = period_of(desk.today, PeriodRule.INSPECTION, Cut.YEAR).year
+    known = [*spans.narrated(year), *spans.narrated(year - 1)]
+    return max((one for one in known if one.first <= desk.today), key=lambda one: one.first)

@@ -1,6 +1,7 @@
 """gunicorn in this process, static files made ready, and the worker beside it."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,12 @@ def options(*, host: str, port: int, workers: int) -> dict[str, Any]:
         "loglevel": "warning",
         "logger_class": WordlessLogger,
     }
+
+
+def begin_anew() -> None:
+    """The same command in a fresh process. Making papers starts threads that a forked server does
+    not have: whoever made some must not serve, or every PDF waits for them for ever."""
+    os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - the command that the operator gave
 
 
 def serve(*, host: str, port: int, workers: int) -> int:
