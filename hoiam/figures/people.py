@@ -10,7 +10,7 @@ from django.db.models import Case as Choice
 from django.db.models import Count, F, When
 
 from hoiam.core.calendar import ZONE, day_of
-from hoiam.core.disclosure import Cell, Disclosed, disclose
+from hoiam.core.disclosure import Cell
 from hoiam.core.quarters import Quarter, quarter_of
 from hoiam.units.models import UnitKind
 from hoiam.voices.models import Voice
@@ -26,11 +26,6 @@ def quarters(on: date) -> list[Quarter]:
         found.append(quarter)
         quarter = quarter.after
     return found[::-1]
-
-
-def by_commune_and_field(quarter: Quarter) -> Disclosed:
-    """The table of one quarter, with small counts and what would give them away hidden."""
-    return disclose(*counted(quarter))
 
 
 def counted(quarter: Quarter) -> tuple[dict[Cell, int], tuple[tuple[str, ...], tuple[str, ...]]]:

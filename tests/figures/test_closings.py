@@ -83,7 +83,9 @@ def test_a_change_of_state_names_the_record(cast: Cast) -> None:
 
     moved = [one for one in counting.differences(closing) if not one.is_same]
     keys = {key for one in moved for key in (*one.came, *one.gone)}
-    told = reading.happened_since(keys or {f"cases/{case.code}"}, closing.closed_at)
+    told = reading.happened_since(
+        cast.actor("clerk", at=AFTER), keys or {f"cases/{case.code}"}, closing.closed_at
+    )
 
     assert keys <= {f"cases/{case.code}"}
     assert told[f"cases/{case.code}"][0].tag == "cases.case.accepted"

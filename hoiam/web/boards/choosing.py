@@ -41,6 +41,15 @@ def period_of(asked: Mapping[str, str], today: date) -> Period:
     return this_year if found is None or found.first > today else found
 
 
+def public_period_of(asked: Mapping[str, str], today: date) -> Period:
+    """The same for strangers, of the periods that the page offers: no month by hand. Months by both
+    rules overlap, and what is left of one by the other is half a month (decision 50)."""
+    found = period_of(asked, today)
+    if found.cut is Cut.MONTH:
+        return Period(PeriodRule.CALENDAR, today.year, Cut.YEAR)
+    return found
+
+
 def asked_of(period: Period, today: date) -> Asked:
     """The days of a period as they are looked at today."""
     return Asked.of(period.first, period.last, today)

@@ -4,7 +4,7 @@ Whatever is odd in an address counts as not asked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -71,8 +71,13 @@ def wanted(given: Mapping[str, str], today: date) -> Wanted:
         area=_found(given.get(AREA, "")),
         as_of=AsOf.THEN if given.get(ORGANISED) == THEN else AsOf.TODAY,
         part=PARTS.get(given.get(LIST, ""), Part.COUNTED),
-        after=given.get(AFTER, "")[:120],
+        after=given.get(AFTER, "")[:120].replace("\0", ""),
     )
+
+
+def for_strangers(asked: Wanted, given: Mapping[str, str]) -> Wanted:
+    """The same, of the periods that strangers are offered."""
+    return replace(asked, period=choosing.public_period_of(given, asked.today))
 
 
 def _found(code: str) -> Unit | None:

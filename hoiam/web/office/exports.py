@@ -57,7 +57,7 @@ def filters_of(request: OfficeRequest) -> str:
         for name, value in sorted(request.GET.items())
         if value and name not in _PLACES
     ]
-    return ", ".join(said)[:300] or _("không lọc")
+    return ", ".join(said).replace("\0", "")[:300] or _("không lọc")
 
 
 def cases(request: OfficeRequest, found: QuerySet[Case]) -> Table:

@@ -15,7 +15,6 @@ from hoiam.core.calendar import day_of
 from hoiam.core.disclosure import LEAST, TOTAL, Disclosed
 from hoiam.core.quarters import Quarter
 from hoiam.core.refusals import NotFound
-from hoiam.figures import people as figures
 from hoiam.figures.open_data import tables as tables_out
 from hoiam.units import queries as units
 from hoiam.web import tables
@@ -40,7 +39,7 @@ class Row:
 def page(request: PublicRequest) -> HttpResponseBase:
     """The last quarter, or the one that was asked for."""
     today = day_of(now())
-    known = figures.quarters(today)
+    known = tables_out.quarters_out()
     asked = request.GET.get("quy", "")
     quarter = next((one for one in known if one.code == asked), None if asked else _first(known))
     if asked and quarter is None:
@@ -59,9 +58,8 @@ def page(request: PublicRequest) -> HttpResponseBase:
 @public
 def as_json(request: PublicRequest) -> JsonResponse:
     """Every cell and total of one quarter; null where a count is hidden."""
-    known = figures.quarters(day_of(now()))
     asked = request.GET.get("quy", "")
-    quarter = next((one for one in known if one.code == asked), None)
+    quarter = next((one for one in tables_out.quarters_out() if one.code == asked), None)
     if quarter is None:
         raise NotFound("base.not-found")
     table = _disclosed(quarter)
@@ -86,11 +84,13 @@ def _first(known: list[Quarter]) -> Quarter | None:
 
 
 def _disclosed(quarter: Quarter) -> Disclosed:
-    """Worked out once: what has ended does not change."""
+    """As it went out last: of what did not go out nothing is shown."""
     key = f"people/{quarter.code}"
     found: Disclosed | None = cache.get(key)
     if found is None:
-        found = tables_out.of_quarter(quarter.code) or figures.by_commune_and_field(quarter)
+        found = tables_out.of_quarter(quarter.code)
+        if found is None:
+            raise NotFound("base.not-found")
         cache.set(key, found, KEPT_SECONDS)
     return found
 

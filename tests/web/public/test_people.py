@@ -7,6 +7,7 @@ import json
 import pytest
 from django.test import Client
 
+from hoiam.cli import opening
 from hoiam.voices.models import Voice
 from tests.cast import NOW, Cast, later
 
@@ -36,6 +37,9 @@ def test_quarter_that_has_ended_is_shown_without_small_counts(
     assert "Chưa có quý nào" in client.get("/so-lieu/nguoi").content.decode()
     assert client.get("/so-lieu/nguoi.json?quy=2026-4").status_code == 404
     clock.append(later(95))
+    assert "Chưa có quý nào" in client.get("/so-lieu/nguoi").content.decode()
+    assert client.get("/so-lieu/nguoi.json?quy=2026-4").status_code == 404
+    opening.give_out_once(at=later(95))
 
     page = client.get("/so-lieu/nguoi")
     cells = json.loads(client.get("/so-lieu/nguoi.json?quy=2026-4").content)["cells"]

@@ -21,6 +21,7 @@ from hoiam.figures import actions as figures
 from hoiam.figures import closing_policies as policies
 from hoiam.figures.closings import counting, frozen, reading, sources
 from hoiam.figures.models import Closing
+from hoiam.units import queries as units_known
 from hoiam.units.models import Unit, UnitKind
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
@@ -96,7 +97,7 @@ def close(request: OfficeRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("office:closings")
     code, period = request.POST.get(SOURCE, "")[:60], request.POST.get(PERIOD, "")[:40]
-    unit = Unit.objects.filter(code=request.POST.get(UNIT, "")[:40]).first()
+    unit = units_known.found(request.POST.get(UNIT, "")[:40])
     if unit is None:
         raise NotFound("base.not-found")
     policies.check_can_close_period(unit, request.actor)
@@ -218,7 +219,7 @@ def line(request: OfficeRequest, code: str, line: str) -> HttpResponseBase:
         return exports.given(request, _records_table(said.records), _("Hồ sơ của số đã chốt"))
     difference = next(one for one in counting.differences(found) if one.code == line)
     odd = [*difference.came, *difference.gone, *(one.record for one in difference.changed)]
-    told = reading.happened_since(odd, found.closed_at)
+    told = reading.happened_since(request.actor, odd, found.closed_at)
 
     def record(key: str, adds: Number, was: Number | None = None) -> Record:
         happened = [(texts.sentence(one), one.recorded_at) for one in told.get(key, ())][:3]

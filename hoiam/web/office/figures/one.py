@@ -11,6 +11,7 @@ from hoiam.core.figures.catalogue import figure as by_code
 from hoiam.core.figures.definitions import Figure
 from hoiam.figures import datasets
 from hoiam.units import queries as units
+from hoiam.units.models import UnitKind
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.figure_pages import asking, lines, making
@@ -30,13 +31,15 @@ def index(request: OfficeRequest) -> HttpResponse:
 @require_safe
 @office(*menu.READERS)
 def figure(request: OfficeRequest, code: str) -> HttpResponseBase:
-    """One figure in one period and place. What is no public register is counted among the rows
-    that this officer may open, and the page says so."""
+    """One figure in one period and place. What is no public register, and what is asked of a single
+    hamlet, is counted among the rows that this officer may open, and the page says so."""
     at, found = now(), by_code(code)
     known = datasets.rows_of(found.dataset)
     wanted = asking.wanted(request.GET.dict(), day_of(at))
     opened = known.opened_by(request.actor) if known.opened_by else None
-    among = None if known.is_public else lines.opened(known, opened)
+    # A hamlet is a few families: who does not work on its matters learns no count of them.
+    is_small = wanted.place is not None and wanted.place.kind == UnitKind.HAMLET
+    among = None if known.is_public and not is_small else lines.opened(known, opened)
     if tables.asked(request):
         if request.GET.get(tables.WHICH) == "so" or opened is None:
             table = making.number_as_table(found, wanted, among, at)

@@ -23,7 +23,7 @@ def page(request: PublicRequest) -> HttpResponseBase:
     """One period, of the whole locality or of one commune."""
     at = now()
     today = day_of(at)
-    period, area = choosing.period_of(request.GET, today), _area(request)
+    period, area = choosing.public_period_of(request.GET, today), _area(request)
     board = counted.public_of(period, area.code if area else "", at)
     ways = Ways(period, area.code if area else "")
     charts = drawn.of_cases(board, ways) if area else drawn.all_of(board, ways)

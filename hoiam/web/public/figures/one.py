@@ -75,8 +75,8 @@ def _read(request: PublicRequest, known: Rows) -> Wanted:
         kept = {
             name: value for name, value in given.items() if name not in (asking.UNIT, asking.AREA)
         }
-        return asking.wanted(kept, today)
-    return wanted
+        wanted = asking.wanted(kept, today)
+    return asking.for_strangers(wanted, given)
 
 
 def _file(
