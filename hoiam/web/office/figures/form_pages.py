@@ -18,8 +18,10 @@ from hoiam.core.figures.forms.tt06_2025 import TCD
 from hoiam.core.periods import Cut, Period, PeriodRule, period_by, period_of, periods_of
 from hoiam.core.refusals import NotFound
 from hoiam.figures import actions as figures
+from hoiam.figures import closing_policies
 from hoiam.figures import form_policies as policies
 from hoiam.figures.actions.entries import Entered
+from hoiam.figures.closings.sources import SOURCES
 from hoiam.figures.forms import announced, bodies, making, typed
 from hoiam.figures.forms.bodies import Reporting
 from hoiam.figures.forms.room import Room, room_of
@@ -301,6 +303,21 @@ def _typed(asked: Asked) -> bool:
 def _may_enter(request: OfficeRequest, asked: Asked) -> bool:
     check = lambda: policies.check_can_enter_number(asked.head.unit, request.actor)  # noqa: E731
     return len(asked.lines) == 1 and _typed(asked) and refusals.tried(check) is None
+
+
+def _missing(asked: Asked, found: FormSheet) -> int:
+    """Columns of one body for which nobody has typed a number."""
+    if len(asked.lines) > 1:
+        return 0
+    typed_in = [n for n, one in asked.form.columns.items() if one.filled is Filled.TYPED]
+    return sum(found.numbers.get(one) is None for one in typed_in)
+
+
+def _may_close(request: OfficeRequest, asked: Asked) -> bool:
+    """Whether this reader may close just this table: its body is theirs, its period has ended."""
+    check = lambda: closing_policies.check_can_close_period(asked.head.unit, request.actor)  # noqa: E731
+    has_ended = asked.period.last < asked.today
+    return has_ended and asked.form.slug in SOURCES and refusals.tried(check) is None
 
 
 def _book(request: OfficeRequest, asked: Asked, found: FormSheet) -> FileResponse:
