@@ -2,7 +2,7 @@
 person."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from hoiam.core.narrative.facts import Line
 from hoiam.figures.forms.sheets import Behind
@@ -31,6 +31,20 @@ def lines(rows: Mapping[str, Sequence[Behind]]) -> dict[str, tuple[Line, ...]]:
         )
         for name, found in rows.items()
     }  # fmt: skip
+
+
+def records(keys: Iterable[str]) -> dict[str, str]:
+    """The same for records that are written as dataset/key; what has no number keeps its code."""
+    by_kind: dict[str, set[str]] = defaultdict(set)
+    for one in keys:
+        kind, _slash, key = one.partition("/")
+        by_kind[kind].add(key.partition("#")[0])
+    return {
+        f"{kind}/{code}": said
+        for kind, codes in by_kind.items()
+        if kind in _NAMES
+        for code, said in _NAMES[kind](codes).items()
+    }
 
 
 def _petitions(codes: Collection[str]) -> Named:

@@ -21,6 +21,7 @@ from hoiam.figures import actions as figures
 from hoiam.figures import closing_policies as policies
 from hoiam.figures.closings import counting, frozen, reading, sources
 from hoiam.figures.models import Closing
+from hoiam.figures.narratives import naming
 from hoiam.units import queries as units_known
 from hoiam.units.models import Unit, UnitKind
 from hoiam.web import tables
@@ -220,21 +221,26 @@ def line(request: OfficeRequest, code: str, line: str) -> HttpResponseBase:
     difference = next(one for one in counting.differences(found) if one.code == line)
     odd = [*difference.came, *difference.gone, *(one.record for one in difference.changed)]
     told = reading.happened_since(request.actor, odd, found.closed_at)
+    came, gone = _first(difference.came), _first(difference.gone)
+    changed, closed = _some(difference.changed), _first(said.records)
+    listed = [*(key for key, _adds in (*came, *gone, *closed)), *(one.record for one in changed)]
+    named = naming.records(listed)
 
     def record(key: str, adds: Number, was: Number | None = None) -> Record:
         happened = [(texts.sentence(one), one.recorded_at) for one in told.get(key, ())][:3]
         return Record(
-            key.partition("/")[2], _url(key), number_words(adds, said.counting),
+            named.get(key.partition("#")[0], key.partition("/")[2]), _url(key),
+            number_words(adds, said.counting),
             "" if was is None else number_words(was, said.counting), happened,
         )  # fmt: skip
 
     return pages.show(
         request, "figures/closing_line", row=_row(found), closing=found, line=said,
         shown=_shown(difference, []), most=MOST_LISTED,
-        came=[record(key, adds) for key, adds in _first(difference.came)],
-        gone=[record(key, adds) for key, adds in _first(difference.gone)],
-        changed=[record(one.record, one.counted, one.was) for one in _some(difference.changed)],
-        closed=[record(key, adds) for key, adds in _first(said.records)], total=len(said.records),
+        came=[record(key, adds) for key, adds in came],
+        gone=[record(key, adds) for key, adds in gone],
+        changed=[record(one.record, one.counted, one.was) for one in changed],
+        closed=[record(key, adds) for key, adds in closed], total=len(said.records),
         notes=found.notes.filter(line=line).order_by("id"),
     )  # fmt: skip
 
