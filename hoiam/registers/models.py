@@ -145,6 +145,9 @@ class Record(Row):
             models.Index(fields=["system", "kind", "number"], name="record_number"),
             models.Index(fields=["unit", "id"], name="record_unit"),
             models.Index(fields=["area", "id"], name="record_area"),
+            # Lists of figures by their day, page by page; and whether any day lies ahead.
+            models.Index(fields=["opened_on", "code"], name="record_opened"),
+            models.Index(fields=["ended_on"], name="record_ended"),
         ]
 
     def __str__(self) -> str:

@@ -8,10 +8,12 @@ import pytest
 from django.db import connection, transaction
 
 from hoiam.core.figures import catalogue
-from hoiam.core.figures.catalogue import cases, records
+from hoiam.core.figures.catalogue import cases, procedures, records
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked
 from hoiam.core.periods import period_by
+from hoiam.figures import engine
+from hoiam.figures.datasets import Reach, dossiers
 from hoiam.figures.engine import AsOf, Scope
 from hoiam.figures.models import Cell, Mark, Rollup
 from hoiam.figures.rollup import counting, cubes, reading, triggers
@@ -24,10 +26,20 @@ from tests.registers.making import row, shown
 
 YEAR = Asked.of(date(2026, 1, 1), date(2026, 12, 31), TODAY)
 WAYS: list[tuple[str, ...]] = [(), ("unit",), ("area", "state"), ("unit", "month", "state")]
-FIGURES = {"cases": cases.FIGURES, "records": records.FIGURES}
+FIGURES = {
+    "cases": cases.FIGURES,
+    "records": records.FIGURES,
+    "dossiers": procedures.FIGURES,
+}
 
 
-def _live(figures: tuple[Figure, ...], by: tuple[str, ...], asked: Asked, scope: Scope) -> Any:
+def _live(
+    figures: tuple[Figure, ...],
+    by: tuple[str, ...],
+    asked: Asked,
+    scope: Scope,
+    reach: Reach | None = None,
+) -> Any:
     """The same from the rows alone: with everything marked nothing is clean."""
     of = cubes.kept(figures[0].dataset.code)
     there = [
@@ -35,19 +47,27 @@ def _live(figures: tuple[Figure, ...], by: tuple[str, ...], asked: Asked, scope:
         *cubes.cells_of(of).values_list("unit_id", "month"),
     ]
     parts = frozenset((unit or 0, month) for unit, month in there)
-    return reading._read(of, figures, by, asked, scope, parts)
+    told = reading._each(figures, asked)
+    return reading._read(of, told, by, scope, parts, reach, asked.day)
 
 
 def _month(of: cubes.Kept) -> Any:
     return cubes.place_of(of.rows, cubes.MONTH)
 
 
-def _agree(code: str, scope: Scope = Scope(), asked: Asked = YEAR) -> None:  # noqa: B008 (a value)
+def _agree(
+    code: str,
+    scope: Scope = Scope(),  # noqa: B008 (a value)
+    asked: Asked = YEAR,
+    reach: Reach | None = None,
+) -> None:
     figures = FIGURES[code]
     for by in WAYS:
-        found = reading.grouped(figures, by, asked, scope)
+        if any(cubes.kept(code).place(name) is None for name in by):
+            continue
+        found = reading.grouped(figures, by, asked, scope, reach)
         assert found is not None
-        assert found == _live(figures, by, asked, scope), by
+        assert found == _live(figures, by, asked, scope, reach), by
     assert counting.compared(code).wrong == ()
 
 
@@ -214,6 +234,112 @@ def test_versions_and_batches_of_registers(cast: Cast) -> None:
     _count_anew()
     _agree("records")
     assert reading.grouped([records.OPEN], (), YEAR, Scope()) == before
+
+
+PERIODS = ("2026", "2026-quarter-1", "inspection-2026-quarter-2", "2026-month-3", "2026-month-4")
+
+
+def _dossiers(cast: Cast) -> Batch:
+    """Before and after every edge, on it, with a due day on it, before it and after it."""
+    office, other = cast.units["commune-office"].code, cast.units["other-office"].code
+    edge = date(2026, 3, 31)
+    rows = []
+    for number, (begun, due, ended) in enumerate(
+        (begun, due, ended)
+        for begun in (-40, -16, 0)
+        for due in (-1, 0, 1, 15, None)
+        for ended in (-1, 0, 1, 14, 40, None)
+    ):
+        rows.append(
+            row(
+                f"hs-{number}",
+                opened_on=edge + timedelta(begun),
+                due_on=None if due is None else edge + timedelta(due),
+                ended_on=None if ended is None else edge + timedelta(max(ended, begun)),
+                state="ended" if ended is not None else ("open", "unknown")[number % 5 == 0],
+                channel=("Trực tuyến", "tại quầy")[number % 2],
+                unit=(office, other)[number % 3 == 0],
+            )
+        )
+    return shown(cast, *rows, kind="dossier", system="Một cửa")
+
+
+def test_dossiers_of_a_form(cast: Cast) -> None:
+    batch = _dossiers(cast)
+    _count_anew()
+    for code in PERIODS:
+        period = period_by(code)
+        assert period is not None
+        _agree("dossiers", asked=Asked.of(period.first, period.last, TODAY))
+    own = Reach(frozenset({cast.units["commune-office"].pk}))
+    _agree("dossiers", reach=own)
+    whole, narrow = (
+        reading.grouped(procedures.FIGURES, ("unit",), YEAR, Scope(), one) or {}
+        for one in (None, own)
+    )
+    key = (cast.units["commune-office"].code,)
+    assert narrow == {key: whole[key]} != whole
+
+    record = Record.objects.filter(ended_on=None, due_on__isnull=False).earliest("pk")
+    Record.objects.filter(pk=record.pk).update(ended_on=record.due_on, state="ended")
+    _agree("dossiers")
+    registers.withdraw(batch=batch, why="sai", by=cast.actor("system"), at=NOW)
+    _agree("dossiers")
+    _count_anew()
+    _agree("dossiers")
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 20), date(2026, 4, 6)])
+def test_a_running_form_is_cut_off_today(cast: Cast, day: date) -> None:
+    """On the second day something ends later: then half months do not say it, rows do."""
+    _dossiers(cast)
+    _count_anew()
+    asked = Asked.of(date(2026, 1, 1), day, day)
+    is_later = Record.objects.filter(ended_on__gt=day).exists()
+
+    found = reading.grouped(procedures.FIGURES, ("unit",), asked, Scope())
+
+    assert (found is None) == is_later
+    if found is not None:
+        assert found == _live(procedures.FIGURES, ("unit",), asked, Scope())
+
+
+def test_what_only_one_period_has(cast: Cast) -> None:
+    _dossiers(cast)
+    _count_anew()
+    here, there = (
+        Asked.of(one.first, one.last, TODAY)
+        for one in map(period_by, ("2026-month-3", "inspection-2026-month-3"))
+        if one is not None
+    )
+    for figure in procedures.FIGURES:
+        listed = engine.only_in(figure, here, there).count()
+        assert reading.only_in(figure, here, there, Scope()) == listed, figure.code
+
+
+READERS = ("province-leader", "leader", "handler", "other-leader", "front", "administrator")
+
+
+def test_whole_bodies_are_what_a_reader_may_open(cast: Cast) -> None:
+    """A register of the other commune has lines of this one: who works there opens them too."""
+    _dossiers(cast)
+    office, other = cast.units["commune-office"], cast.units["other-office"]
+    day = date(2026, 3, 3)
+    lines = [row("a", opened_on=day, unit=office.code), row("b", opened_on=day, unit=other.code)]
+    shown(cast, *lines, unit=other, kind="dossier", system="Sổ khác")
+    known = dossiers.ROWS
+    assert known.opened_by is not None
+    assert known.reach is not None
+    told = {}
+    for who in READERS:
+        actor = cast.actor(who)
+        reach = told[who] = known.reach(actor)
+        if reach is not None:
+            seen = known.base().filter(pk__in=known.opened_by(actor).values("pk"))
+            rows = known.base().filter(reach.rows(known))
+            assert set(rows.values_list("pk")) == set(seen.values_list("pk")), who
+    assert told["province-leader"] == Reach(None)
+    assert told["other-leader"] is None
 
 
 def test_nothing_was_counted_yet(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from hoiam.figures.datasets import (
     records,
     voices,
 )
-from hoiam.figures.datasets.rows import Earliest, Holds, Place, Rows, Some
+from hoiam.figures.datasets.rows import Among, Earliest, Holds, Place, Reach, Rows, Some
 
 ALL: dict[str, Rows] = {
     one.dataset.code: one
@@ -33,4 +33,4 @@ def rows_of(dataset: Dataset) -> Rows:
     return ALL[dataset.code]
 
 
-__all__ = ["ALL", "Earliest", "Holds", "Place", "Rows", "Some", "rows_of"]
+__all__ = ["ALL", "Among", "Earliest", "Holds", "Place", "Reach", "Rows", "Some", "rows_of"]

@@ -6,6 +6,7 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from hoiam.core.figures.catalogue.procedures import DOSSIERS
+from hoiam.figures.datasets.records import reach
 from hoiam.figures.datasets.rows import Holds, Rows
 from hoiam.registers import queries as registers
 from hoiam.registers.models import Record, RecordState, RegisterKind
@@ -34,4 +35,5 @@ ROWS = Rows(
         "open": Holds(Q(state__in=(RecordState.OPEN, RecordState.WORKING))),
     },
     opened_by=registers.visible_to,
+    reach=reach,
 )

@@ -3,8 +3,9 @@
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import NullIf
 
+from hoiam.core.actor import Actor
 from hoiam.core.figures.catalogue.records import RECORDS
-from hoiam.figures.datasets.rows import Holds, Rows
+from hoiam.figures.datasets.rows import Holds, Reach, Rows
 from hoiam.registers import queries as registers
 from hoiam.registers.models import RecordState
 
@@ -16,6 +17,17 @@ _LATE_BY_MOMENT = _JUDGED & (
     | (~_BOTH_MOMENTS & Q(ended_on__gt=F("due_on")))
 )
 _OPEN = Q(state__in=(RecordState.OPEN, RecordState.WORKING))
+
+
+def reach(person: Actor) -> Reach | None:
+    """Whole bodies whose lines somebody may open, unless a register belongs to them besides, which
+    has lines of others."""
+    reached = registers.reached_units(person)
+    owners = set(registers.shown_batches().order_by().values_list("unit_id", flat=True).distinct())
+    if owners and owners <= reached:
+        return Reach(None)
+    return None if owners & reached else Reach(reached)
+
 
 ROWS = Rows(
     RECORDS,
@@ -37,4 +49,5 @@ ROWS = Rows(
         "open_due": Case(When(_OPEN, then=F("due_on"))),
     },
     opened_by=registers.visible_to,
+    reach=reach,
 )

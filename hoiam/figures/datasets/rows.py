@@ -76,6 +76,21 @@ type Place = str | Combinable | Earliest | Some | Holds
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What somebody may open, where that is all rows of whole bodies: of these, or of every one.
+    Cells can count it."""
+
+    units: frozenset[int] | None  # their keys; nothing: every row of the dataset
+
+    def rows(self, known: "Rows") -> Q:
+        """The condition for these rows."""
+        return Q() if self.units is None else Q(**{f"{known.unit}__in": sorted(self.units)})
+
+
+type Among = QuerySet[Any] | Reach | None  # rows that are counted; nothing: all of them
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """A dataset in the database: its rows, the place of each column, and who may open which.
 
@@ -88,6 +103,7 @@ class Rows:
     unit: str = "unit"
     area: str = "area"
     opened_by: Callable[[Actor], QuerySet[Any]] | None = None  # rows that an officer may open
+    reach: Callable[[Actor], Reach | None] | None = None  # the same as whole bodies, if it is that
     opened_to_all: Base | None = None  # rows that everybody may open; none: no public list
     is_public: bool = False  # whether its figures are for everybody
     is_public_alone: bool = False  # strangers are told of what they may open, and of nothing else

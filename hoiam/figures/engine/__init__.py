@@ -5,6 +5,7 @@ from hoiam.figures.datasets.scopes import AsOf, Scope
 from hoiam.figures.engine.answering import (
     Answer,
     Part,
+    after,
     aggregates,
     answer,
     answers,
@@ -14,6 +15,7 @@ from hoiam.figures.engine.answering import (
     number_of,
     numbers_of,
     only_in,
+    only_in_count,
     rows,
 )
 from hoiam.figures.engine.standing import column_of, standing, standing_counts, standing_numbers
@@ -23,6 +25,7 @@ __all__ = [
     "AsOf",
     "Part",
     "Scope",
+    "after",
     "aggregates",
     "answer",
     "answers",
@@ -34,6 +37,7 @@ __all__ = [
     "number_of",
     "numbers_of",
     "only_in",
+    "only_in_count",
     "rows",
     "standing",
     "standing_counts",

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum
 
 from hoiam.core.figures.counting import Number
-from hoiam.core.figures.definitions import Figure, Measured
+from hoiam.core.figures.definitions import Dataset, Figure, Measured
 from hoiam.core.figures.language import ALWAYS, Asked, Condition, negated
 from hoiam.core.figures.shares import Share
 from hoiam.figures.datasets import rows_of
 from hoiam.figures.datasets.orm import EVERY, as_q
-from hoiam.figures.datasets.rows import Rows
+from hoiam.figures.datasets.rows import Among, Reach, Rows
 from hoiam.figures.datasets.scopes import Scope, condition
 from hoiam.figures.rollup import reading
 from hoiam.figures.rollup.cubes import place_of
@@ -65,7 +65,7 @@ def answer(
     scope: Scope | None = None,
     *,
     at: datetime | None = None,
-    among: QuerySet[Any] | None = None,
+    among: Among = None,
 ) -> Answer:
     """The number of a figure, and of a share its denominator, in one statement; `among` narrows
     it to rows that somebody may open."""
@@ -78,14 +78,14 @@ def answers(
     scope: Scope | None = None,
     *,
     at: datetime | None = None,
-    among: QuerySet[Any] | None = None,
+    among: Among = None,
 ) -> dict[str, Answer]:
     """Several figures of one scope by their codes: one statement for each dataset."""
     asked_of = scope or Scope()
     found: dict[str, Answer] = {}
     for one in {figure.dataset.code: figure for figure in figures}.values():
         same = [figure for figure in figures if figure.dataset == one.dataset]
-        cells = reading.grouped(same, (), asked, asked_of) if among is None else None
+        cells = _from_cells(same, (), asked, asked_of, among)
         counted: Mapping[str, Number] = (
             cells[()]
             if cells is not None
@@ -105,7 +105,7 @@ def rows(
     scope: Scope | None = None,
     part: Part = Part.COUNTED,
     *,
-    among: QuerySet[Any] | None = None,
+    among: Among = None,
 ) -> QuerySet[Any]:
     """The rows behind a number, by their day and then their key."""
     known = rows_of(figure.dataset)
@@ -120,6 +120,25 @@ def in_order(found: QuerySet[Any], known: Rows) -> QuerySet[Any]:
     day, key = known.expression(known.dataset.dated), known.expression(known.dataset.key)
     dated = F(day) if isinstance(day, str) else day
     return found.order_by(dated.asc(nulls_last=True), key)  # type: ignore[attr-defined]
+
+
+def after(found: QuerySet[Any], dataset: Dataset, mark: str) -> QuerySet[Any]:
+    """Those behind a mark `day_key` in that order; all of them where it says nothing."""
+    day, sign, code = mark.partition("_")
+    if not sign or not code:
+        return found
+    known = rows_of(dataset)
+    names = {"row_day": known.dataset.dated, "row_key": known.dataset.key}
+    places = {name: known.expression(column) for name, column in names.items()}
+    found = found.alias(**{n: F(p) if isinstance(p, str) else p for n, p in places.items()})
+    if not day:
+        return found.filter(row_day__isnull=True, row_key__gt=code)
+    try:
+        seen = date.fromisoformat(day)
+    except ValueError:
+        return found
+    later = Q(row_day__gt=seen) | Q(row_day=seen, row_key__gt=code)
+    return found.filter(later | Q(row_day__isnull=True))
 
 
 def condition_of(figure: Figure, part: Part) -> Condition:
@@ -137,13 +156,13 @@ def grouped(
     asked: Asked,
     scope: Scope | None = None,
     *,
-    among: QuerySet[Any] | None = None,
+    among: Among = None,
 ) -> dict[tuple[Any, ...], dict[str, Number]]:
     """Figures of one dataset for every combination of columns, in one statement; `month` is that
     of the day that a row belongs to. Of a share, its denominator stands beside it as
     `code/whole`."""
     first = figures[0]
-    cells = reading.grouped(figures, by, asked, scope or Scope()) if among is None else None
+    cells = _from_cells(figures, by, asked, scope or Scope(), among)
     if cells is not None:
         return {line: dict(numbers) for line, numbers in cells.items()}
     known = rows_of(first.dataset)
@@ -207,7 +226,7 @@ def only_in(
     other: Asked,
     scope: Scope | None = None,
     *,
-    among: QuerySet[Any] | None = None,
+    among: Among = None,
 ) -> QuerySet[Any]:
     """Rows that a figure counts of one period and not of another: why two totals differ."""
     columns = rows_of(figure.dataset).columns
@@ -217,9 +236,33 @@ def only_in(
     return in_order(found, rows_of(figure.dataset))
 
 
-def _base(
-    figure: Figure, asked: Asked, scope: Scope, among: QuerySet[Any] | None = None
-) -> QuerySet[Any]:
+def only_in_count(
+    figure: Figure,
+    asked: Asked,
+    other: Asked,
+    scope: Scope | None = None,
+    *,
+    among: Among = None,
+) -> int:
+    """How many those are."""
+    if among is None or isinstance(among, Reach):
+        found = reading.only_in(figure, asked, other, scope or Scope(), among)
+        if found is not None:
+            return found
+    return only_in(figure, asked, other, scope, among=among).order_by().count()
+
+
+def _from_cells(
+    figures: Sequence[Figure], by: Sequence[str], asked: Asked, scope: Scope, among: Among
+) -> reading.Numbers | None:
+    if among is None or isinstance(among, Reach):
+        return reading.grouped(figures, by, asked, scope, among)
+    return None
+
+
+def _base(figure: Figure, asked: Asked, scope: Scope, among: Among = None) -> QuerySet[Any]:
     known = rows_of(figure.dataset)
     found = known.base().filter(condition(scope, known, asked.day))
+    if isinstance(among, Reach):
+        return found.filter(among.rows(known))
     return found if among is None else found.filter(pk__in=among.order_by().values("pk"))

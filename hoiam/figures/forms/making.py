@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from hoiam.core.figures import forms
 from hoiam.core.figures.catalogue import execution, petitions, procedures, reception
@@ -149,17 +152,26 @@ class Filler(Opener):
     def _of_figure(self, figure: Figure, unit: str) -> list[Behind]:
         data = figure.dataset
         if data.code in _LARGE:
-            scope = engine.Scope(units=tuple(one.code for one in self._units(unit)))
-            told = engine.rows(figure, self.asked, scope).values_list(
-                "code", "unit__code", "opened_on"
-            )
-            return [Behind(data.code, code, of, day) for code, of, day in told]
+            return _read(figure, self._large(figure, unit))
         held = {one.code for one in self._units(unit)}
         rows = [row for row in self._rows(data.code) if row["unit"] in held]
         return [
             Behind(data.code, str(row[data.key]), str(row[data.unit]), row[data.dated], adds)  # type: ignore[arg-type]
             for row, adds in rows_behind(figure, rows, self.asked)
         ]
+
+    def some(self, column: int, unit: str, after: str, most: int) -> Sequence[Behind] | None:
+        """Some of the dossiers behind a cell, by their day and then their code."""
+        said = self.form.columns[column]
+        if not said.figure or FIGURES[said.figure].dataset.code not in _LARGE:
+            return None
+        figure = FIGURES[said.figure]
+        rows = engine.after(self._large(figure, unit), figure.dataset, after)
+        return _read(figure, rows[:most])
+
+    def _large(self, figure: Figure, unit: str) -> QuerySet[Any]:
+        scope = engine.Scope(units=tuple(one.code for one in self._units(unit)))
+        return engine.rows(figure, self.asked, scope)
 
     def _of_room(self, column: int, unit: str) -> list[Behind]:
         codes = [one.code for one in self._units(unit)]
@@ -189,6 +201,12 @@ class Filler(Opener):
         is_sum = "=" in broken.said
         odd = [key for key, adds in differs.items() if (adds if is_sum else adds < 0)]
         return tuple(rows[key] for key in odd[:MOST_NAMED])
+
+
+def _read(figure: Figure, rows: QuerySet[Any]) -> list[Behind]:
+    data = figure.dataset
+    told = rows.values_list("code", "unit__code", "opened_on")
+    return [Behind(data.code, code, of, day) for code, of, day in told]
 
 
 def known(form: ReportForm, numbers: Numbers) -> Numbers:

@@ -17,6 +17,11 @@ class Behind:
     dated: date | None
     adds: Number = 1
 
+    @property
+    def mark(self) -> str:
+        """Where the next ones begin."""
+        return f"{self.dated.isoformat() if self.dated else ''}_{self.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -70,6 +75,11 @@ class FormSheet:
         """Every row that a cell counts, the oldest first; their sum is the cell."""
         return () if self.opener is None else self.opener.behind(column, unit)
 
+    def some_behind(self, column: int, unit: str, after: str, most: int) -> Sequence[Behind] | None:
+        """The first ones behind a mark, without reading all of them; nothing where a cell has few
+        and is read whole."""
+        return None if self.opener is None else self.opener.some(column, unit, after, most)
+
     def rows_behind(self, column: int, unit: str = "") -> Sequence[Behind]:
         """The same, by the name that other parts know it by."""
         return self.behind(column, unit)
@@ -81,3 +91,8 @@ class Opener:
     def behind(self, column: int, unit: str) -> Sequence[Behind]:
         """Every row that a cell counts."""
         raise NotImplementedError
+
+    def some(self, column: int, unit: str, after: str, most: int) -> Sequence[Behind] | None:
+        """Some of them by key, where there may be hundreds of thousands."""
+        del column, unit, after, most
+        return None

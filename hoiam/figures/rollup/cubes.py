@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 
 from hoiam.core.figures.catalogue import FIGURES
 from hoiam.core.figures.catalogue.cases import CASES
+from hoiam.core.figures.catalogue.procedures import DOSSIERS
 from hoiam.core.figures.catalogue.records import RECORDS
 from hoiam.core.figures.cube import Cube, cube, flag_name
 from hoiam.core.figures.definitions import Dataset
@@ -23,8 +24,9 @@ from hoiam.figures.models.rollup import DAYS, FLAGS, TEXTS, Cell
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     CASES.code: ("kind", "field", "state"),
     RECORDS.code: ("kind", "system", "state"),
+    DOSSIERS.code: (),
 }
-_DATASETS: tuple[Dataset, ...] = (CASES, RECORDS)
+_DATASETS: tuple[Dataset, ...] = (CASES, RECORDS, DOSSIERS)
 CODES = tuple(dataset.code for dataset in _DATASETS)
 NO_DAY = date(1, 1, 1)  # the month of rows that belong to no day
 NOBODY, EVERYTHING = 0, -1  # instead of a unit: rows of none, and all rows
@@ -102,6 +104,17 @@ class HalfMonth(Func):
         return said, [*given, *given]  # the expression stands there twice
 
 
+class DayAfter(Func):
+    """The following day."""
+
+    output_field = DateField(null=True)
+
+    def as_sql(self, compiler: Any, connection: Any, *_given: Any, **extra: Any) -> Any:
+        is_postgres = connection.vendor == "postgresql"
+        template = "(%(expressions)s + 1)" if is_postgres else "date(%(expressions)s, '+1 day')"
+        return super().as_sql(compiler, connection, template=template, **extra)
+
+
 def dated(rows: Rows) -> str:
     """The path of the day that a row belongs to."""
     place = rows.columns[rows.dataset.dated]
@@ -125,6 +138,7 @@ def told_apart(of: Kept) -> dict[str, Combinable]:
         found[of.columns[one.column]] = Case(
             *_when(one.exact, rows, column),
             *_when(one.half, rows, HalfMonth(column, output_field=DateField())),
+            *_when(one.after, rows, HalfMonth(DayAfter(column), output_field=DateField())),
             default=Value(None),
             output_field=DateField(),
         )

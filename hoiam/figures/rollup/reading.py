@@ -8,8 +8,9 @@ from django.db import connection
 from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, Value
 
 from hoiam.core.figures.definitions import Figure
-from hoiam.core.figures.language import Asked, Condition
+from hoiam.core.figures.language import Asked, Condition, negated
 from hoiam.figures.datasets.orm import EVERY, as_q
+from hoiam.figures.datasets.rows import Reach
 from hoiam.figures.datasets.scopes import Scope, condition
 from hoiam.figures.rollup.counting import cells_in, in_parts, state
 from hoiam.figures.rollup.cubes import (
@@ -25,10 +26,16 @@ from hoiam.figures.rollup.cubes import (
 MOST_MARKED = 60  # units of a month: where more are marked, the rows are as quick to count
 TRIES = 3
 type Numbers = dict[tuple[Any, ...], dict[str, int]]
+# Numbers by their names: rows of which all of this holds, each as it is asked on some days.
+type Told = Sequence[tuple[str, tuple[tuple[Condition, Asked], ...]]]
 
 
 def grouped(
-    figures: Sequence[Figure], by: Sequence[str], asked: Asked, scope: Scope
+    figures: Sequence[Figure],
+    by: Sequence[str],
+    asked: Asked,
+    scope: Scope,
+    reach: Reach | None = None,
 ) -> Numbers | None:
     """The same as the engine's `grouped`, from cells; nothing where they do not answer this.
 
@@ -40,15 +47,50 @@ def grouped(
     if code not in CODES or not figures:
         return None
     of = kept(code)
-    if not of.cube.answers(figures, asked) or any(of.place(name) is None for name in by):
+    if any(of.place(name) is None for name in by):
         return None
+    cut: Asked | None = None
+    if not of.cube.answers(figures, asked):
+        if not of.cube.answers_until_today(figures, asked):
+            return None
+        cut = asked
+    return _steady(of, _each(figures, asked), by, scope, reach, cut, asked.day)
+
+
+def only_in(
+    figure: Figure, asked: Asked, other: Asked, scope: Scope, reach: Reach | None = None
+) -> int | None:
+    """How many rows a figure counts of one period and not of another."""
+    code = figure.dataset.code
+    if code not in CODES:
+        return None
+    of = kept(code)
+    if not of.cube.answers([figure], asked) or not of.cube.answers([figure], other):
+        return None
+    told = [("n", ((figure.counted, asked), (negated(figure.counted), other)))]
+    found = _steady(of, told, (), scope, reach, None, asked.day)
+    return None if found is None else found[()]["n"]
+
+
+def _steady(
+    of: Kept,
+    told: Told,
+    by: Sequence[str],
+    scope: Scope,
+    reach: Reach | None,
+    cut: Asked | None,
+    on: date,
+) -> Numbers | None:
+    code = of.dataset
     before = state(code)
     for _try in range(TRIES):
         if before is None or len(before.marked) > MOST_MARKED:
             return None
         if any(unit == EVERYTHING for unit, _month in before.marked):
             return None
-        found = _read(of, figures, by, asked, scope, before.marked)
+        if cut is not None and _any_later(of, cut):
+            return None
+        found = _read(of, told, by, scope, before.marked, reach, on)
         after = state(code)
         if after is not None and after.rounds == before.rounds and after.marked <= before.marked:
             return found
@@ -56,24 +98,38 @@ def grouped(
     return None
 
 
+def _any_later(of: Kept, asked: Asked) -> bool:
+    """Whether a row has a day after the last one, in its half month or later."""
+    columns = [of.rows.columns[name] for name in of.cube.halved]
+    if not all(isinstance(one, str) for one in columns):
+        return True
+    rows = of.rows.base().order_by()
+    return any(rows.filter(**{f"{one}__gt": asked.last}).exists() for one in columns)
+
+
 def _read(
     of: Kept,
-    figures: Sequence[Figure],
+    told: Told,
     by: Sequence[str],
-    asked: Asked,
     scope: Scope,
     marked: frozenset[tuple[int, date]],
+    reach: Reach | None,
+    on: date,
 ) -> Numbers:
-    clean = cells_of(of).filter(condition(scope, _CELLS, asked.day))
+    clean = cells_of(of).filter(condition(scope, _CELLS, on))
+    if reach is not None:
+        clean = clean.filter(reach.rows(_CELLS))
     if marked:
         clean = clean.exclude(cells_in(marked))
     places = {f"by_{name}": F(str(of.place(name))) for name in by}
-    rows = _counted(clean, places, _sums(of, figures, asked))
+    rows = _counted(clean, places, _sums(of, told))
     if marked:
-        live = of.rows.base().filter(condition(scope, of.rows, asked.day), in_parts(of, marked))
+        live = of.rows.base().filter(condition(scope, of.rows, on), in_parts(of, marked))
+        if reach is not None:
+            live = live.filter(reach.rows(of.rows))
         columns = {f"by_{name}": place_of(of.rows, name) for name in by}
-        rows = rows.union(_counted(live, columns, _counts(of, figures, asked)), all=True)
-    return _added(rows, figures, by)
+        rows = rows.union(_counted(live, columns, _counts(of, told)), all=True)
+    return _added(rows, [code for code, _asked in told], by)
 
 
 class _Cells:
@@ -95,42 +151,46 @@ def _counted(
     return rows.order_by().values(by_=Value(1)).annotate(**numbers)
 
 
-def _each(figures: Sequence[Figure]) -> list[tuple[str, Condition]]:
+def _each(figures: Sequence[Figure], asked: Asked) -> Told:
     """Every number that is asked for: the figure's, and the denominator of a share."""
     told = []
     for figure in figures:
-        told.append((figure.code, figure.counted))
+        told.append((figure.code, ((figure.counted, asked),)))
         if figure.within is not None:
-            told.append((f"{figure.code}/whole", figure.within))
+            told.append((f"{figure.code}/whole", ((figure.within, asked),)))
     return told
 
 
-def _sums(of: Kept, figures: Sequence[Figure], asked: Asked) -> dict[str, Aggregate]:
+def _sums(of: Kept, told: Told) -> dict[str, Aggregate]:
+    over, places = of.cube.over, of.conditions_on
     return {
         f"n_{number}": Sum(
             "number",
-            filter=_only(as_q(of.cube.over(which), of.conditions_on, asked)),
+            filter=_only([as_q(over(one), places, asked) for one, asked in which]),
             default=0,
         )
-        for number, (_code, which) in enumerate(_each(figures))
+        for number, (_code, which) in enumerate(told)
     }
 
 
-def _counts(of: Kept, figures: Sequence[Figure], asked: Asked) -> dict[str, Aggregate]:
+def _counts(of: Kept, told: Told) -> dict[str, Aggregate]:
+    places = of.rows.columns
     return {
-        f"n_{number}": Count("pk", filter=_only(as_q(which, of.rows.columns, asked)))
-        for number, (_code, which) in enumerate(_each(figures))
+        f"n_{number}": Count("pk", filter=_only([as_q(one, places, asked) for one, asked in which]))
+        for number, (_code, which) in enumerate(told)
     }
 
 
-def _only(which: Q) -> Q | None:
-    return None if which == EVERY else which
+def _only(parts: Sequence[Q]) -> Q | None:
+    found = EVERY
+    for part in parts:
+        found &= part
+    return None if found == EVERY else found
 
 
-def _added(rows: QuerySet[Any], figures: Sequence[Figure], by: Sequence[str]) -> Numbers:
+def _added(rows: QuerySet[Any], codes: Sequence[str], by: Sequence[str]) -> Numbers:
     """The lines as the database says them: of ten thousand, making objects of each is most of the
     work. Days come as texts from SQLite, and as days from PostgreSQL."""
-    codes = [code for code, _which in _each(figures)]
     found: Numbers = {} if by else {(): dict.fromkeys(codes, 0)}
     width = len(by) or 1
     days = [place for place, name in enumerate(by) if name == MONTH]

@@ -21,6 +21,13 @@ _TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"(?: (?!ON\b|INNER\b|LEFT\b|WHERE\b)"?
 _COLUMN = re.compile(r'"?(\w+)"?\."(\w+)"')
 # Ways from a changed row, called `{row}`, to the units and months whose cells it may change.
 _CASE = "SELECT {row}.unit_id AS unit_id, {row}.opened_on AS day"
+# Showing or withdrawing a batch shows other versions of records in any batch.
+_BATCH = (
+    "SELECT r.unit_id, r.opened_on AS day FROM registers_record r WHERE r.batch_id = {row}.id"
+    " UNION SELECT r.unit_id, r.opened_on FROM registers_record r"
+    " WHERE r.code IN (SELECT v.code FROM registers_record v"
+    " WHERE v.batch_id = {row}.id AND v.version > 1)"
+)
 _WAYS: Mapping[tuple[str, str], str] = {
     ("cases", "cases_case"): _CASE,
     ("cases", "commitments_commitment"): (
@@ -28,13 +35,9 @@ _WAYS: Mapping[tuple[str, str], str] = {
         " WHERE {row}.about_kind = 'case' AND c.code = {row}.about_code"
     ),
     ("records", "registers_record"): _CASE,
-    # Showing or withdrawing a batch shows other versions of records in any batch.
-    ("records", "registers_batch"): (
-        "SELECT r.unit_id, r.opened_on AS day FROM registers_record r WHERE r.batch_id = {row}.id"
-        " UNION SELECT r.unit_id, r.opened_on FROM registers_record r"
-        " WHERE r.code IN (SELECT v.code FROM registers_record v"
-        " WHERE v.batch_id = {row}.id AND v.version > 1)"
-    ),
+    ("records", "registers_batch"): _BATCH,
+    ("dossiers", "registers_record"): _CASE,
+    ("dossiers", "registers_batch"): _BATCH,
 }
 # Bodies and fields are told apart by their codes, which never change: if one did, all would.
 _ALL = ("units_unit", "units_field")

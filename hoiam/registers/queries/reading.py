@@ -55,6 +55,15 @@ def visible_to(person: Actor) -> QuerySet[Record]:
     return current().filter(Q(from_batch__in=kept.values("pk")) | Q(unit__in=reach))
 
 
+def reached_units(person: Actor) -> frozenset[int]:
+    """Keys of the units whose registers a person reads: of a register that one of them owns every
+    row, of any other the rows that name one of them."""
+    reach = _reach(person, *WORKERS)
+    if reach is None:
+        return frozenset()
+    return frozenset(Unit.objects.filter(pk__in=reach).values_list("pk", flat=True))
+
+
 def kept_by(person: Actor) -> QuerySet[Batch]:
     """Batches of registers that a person may show and withdraw, the unfinished ones included."""
     reach = _reach(person, *KEEPERS)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.urls import NoReverseMatch, reverse
 
-from hoiam.figures import datasets
-from hoiam.figures.datasets import Rows
+from hoiam.core.actor import Actor
+from hoiam.figures import datasets, engine
+from hoiam.figures.datasets import Reach, Rows
 from hoiam.units import queries as units
 
 SIZE = 30
@@ -47,33 +48,12 @@ class Page:
 
 def page(found: QuerySet[Any], known: Rows, after: str, addresses: dict[str, str]) -> Page:
     """One page by key, in the order of the engine: day, then key; rows without a day stand last."""
-    rows = _from(found, known, after)
+    rows = engine.after(found, known.dataset, after)
     shown = list(_values(rows, known)[: SIZE + 1])
     lines = lines_of(shown[:SIZE], known, addresses)
     last = lines[-1] if len(shown) > SIZE else None
     mark = f"{last.day.isoformat() if last.day else ''}_{last.code}" if last else ""
     return Page(tuple(lines), mark)
-
-
-def _from(found: QuerySet[Any], known: Rows, after: str) -> QuerySet[Any]:
-    day, mark, code = after.partition("_")
-    if not mark or not code:
-        return found
-    found = _named(found, known)
-    if not day:
-        return found.filter(row_day__isnull=True, row_key__gt=code)
-    try:
-        seen = date.fromisoformat(day)
-    except ValueError:
-        return found
-    later = Q(row_day__gt=seen) | Q(row_day=seen, row_key__gt=code)
-    return found.filter(later | Q(row_day__isnull=True))
-
-
-def _named(found: QuerySet[Any], known: Rows) -> QuerySet[Any]:
-    names = {"row_day": known.dataset.dated, "row_key": known.dataset.key}
-    places = {name: known.expression(column) for name, column in names.items()}
-    return found.alias(**{n: F(p) if isinstance(p, str) else p for n, p in places.items()})
 
 
 def _values(found: QuerySet[Any], known: Rows) -> QuerySet[Any, dict[str, Any]]:
@@ -112,9 +92,17 @@ def every(found: QuerySet[Any], known: Rows, most: int) -> list[Line]:
     return lines_of(list(_values(found, known)[:most]), known, {})
 
 
-def opened(known: Rows, rows: QuerySet[Model] | None) -> QuerySet[Model]:
+def opened(known: Rows, rows: QuerySet[Model] | Reach | None) -> QuerySet[Model] | Reach:
     """What of a dataset may be opened: nothing where nobody said who may."""
     return known.base().none() if rows is None else rows
 
 
-__all__ = ["OFFICE", "PUBLIC", "Line", "Page", "datasets", "every", "opened", "page"]
+def opened_by(known: Rows, actor: Actor) -> QuerySet[Model] | Reach | None:
+    """What an officer may open: as whole bodies where it is that, so that cells count it."""
+    if known.opened_by is None:
+        return None
+    reach = known.reach(actor) if known.reach is not None else None
+    return known.opened_by(actor) if reach is None else reach
+
+
+__all__ = ["OFFICE", "PUBLIC", "Line", "Page", "datasets", "every", "opened", "opened_by", "page"]

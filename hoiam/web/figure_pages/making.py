@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.names import COUNTED
 from hoiam.figures import engine
-from hoiam.figures.datasets import Rows
+from hoiam.figures.datasets import Among, Reach, Rows
 from hoiam.figures.engine import AsOf, Part
 from hoiam.web.boards import choosing
 from hoiam.web.figure_pages import lines, shown
@@ -27,8 +27,8 @@ def context(
     wanted: Wanted,
     *,
     at: datetime,
-    among: QuerySet[Any] | None,
-    opened: QuerySet[Any] | None,
+    among: Among,
+    opened: Among,
     addresses: dict[str, str],
 ) -> dict[str, Any]:
     """Everything a page says. `among`: the rows that are counted; `opened`: those that the reader
@@ -39,7 +39,7 @@ def context(
         figure, wanted.asked, wanted.scope, part, among=lines.opened(known, opened)
     )
     listed = lines.page(behind, known, wanted.after, addresses)
-    shown_count = behind.order_by().count()
+    shown_count = _shown(answer, part, behind, opened)
     return {
         "figure": figure,
         "answer": answer,
@@ -62,6 +62,14 @@ def context(
         "organised": _organised(wanted),
         "counted_at": at,
     }
+
+
+def _shown(answer: engine.Answer, part: Part, behind: QuerySet[Any], opened: Among) -> int:
+    """How many rows the list of this reader has; of whole bodies the figure itself says it."""
+    if not isinstance(opened, Reach):
+        return behind.order_by().count()
+    own = engine.answer(answer.figure, answer.asked, answer.scope, among=opened)
+    return _size(own, part, behind)
 
 
 def _size(answer: engine.Answer, part: Part, behind: QuerySet[Any]) -> int:
@@ -106,7 +114,7 @@ def _organised(wanted: Wanted) -> list[tuple[str, str, bool]]:
     ]
 
 
-def rows_as_table(figure: Figure, known: Rows, wanted: Wanted, opened: QuerySet[Any]) -> Table:
+def rows_as_table(figure: Figure, known: Rows, wanted: Wanted, opened: Among) -> Table:
     """The list behind a number as a file."""
     part = wanted.part if figure.is_share else Part.COUNTED
     behind = engine.rows(figure, wanted.asked, wanted.scope, part, among=opened)
@@ -123,9 +131,7 @@ def _line(one: lines.Line) -> Cells:
     return one.code, one.day, one.unit
 
 
-def number_as_table(
-    figure: Figure, wanted: Wanted, among: QuerySet[Any] | None, at: datetime
-) -> Table:
+def number_as_table(figure: Figure, wanted: Wanted, among: Among, at: datetime) -> Table:
     """The number itself as a file: with everything by which somebody else can count it again."""
     answer = engine.answer(figure, wanted.asked, wanted.scope, at=at, among=among)
     printed = shown.printed(answer)

@@ -3,9 +3,7 @@ figure by the other rule of periods is another number."""
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hoiam.core.figures import saying
@@ -17,6 +15,7 @@ from hoiam.core.figures.names import COUNTED
 from hoiam.core.figures.shares import rounded
 from hoiam.core.periods import Period
 from hoiam.figures import engine
+from hoiam.figures.datasets import Among
 from hoiam.figures.engine import Answer
 from hoiam.web import words
 from hoiam.web.boards import choosing
@@ -70,7 +69,7 @@ def printed(answer: Answer) -> Printed | None:
     )
 
 
-def sides(figure: Figure, wanted: Wanted, among: QuerySet[Any] | None) -> tuple[Side, Side] | None:
+def sides(figure: Figure, wanted: Wanted, among: Among) -> tuple[Side, Side] | None:
     """Both rules of periods, when both have begun; nothing where they cut alike."""
     here, there = wanted.period, other_rule(wanted.period)
     if there.first > wanted.today or (here.first, here.last) == (there.first, there.last):
@@ -78,24 +77,22 @@ def sides(figure: Figure, wanted: Wanted, among: QuerySet[Any] | None) -> tuple[
     return _side(figure, wanted, here, there, among), _side(figure, wanted, there, here, among)
 
 
-def _side(
-    figure: Figure, wanted: Wanted, here: Period, there: Period, among: QuerySet[Any] | None
-) -> Side:
+def _side(figure: Figure, wanted: Wanted, here: Period, there: Period, among: Among) -> Side:
     asked = choosing.asked_of(here, wanted.today)
     other = choosing.asked_of(there, wanted.today)
     answer = engine.answer(figure, asked, wanted.scope, among=among)
-    only = engine.only_in(figure, asked, other, wanted.scope, among=among)
+    only = engine.only_in_count(figure, asked, other, wanted.scope, among=among)
     return Side(
         choosing.name_of(here),
         here,
         answer,
         alone_in(here, there),
-        only.order_by().count(),
+        only,
         wanted.query(**{PERIOD: here.code}),
     )
 
 
-def beside(figure: Figure, wanted: Wanted, among: QuerySet[Any] | None) -> list[Beside]:
+def beside(figure: Figure, wanted: Wanted, among: Among) -> list[Beside]:
     """The other one of a pair, or the other three of what came, was done and is left."""
     others = [by_code(code) for code in figure.beside]
     found = engine.answers(others, wanted.asked, wanted.scope, among=among)

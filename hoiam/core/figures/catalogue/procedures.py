@@ -31,6 +31,13 @@ _COUNTED = _THERE & KNOWN
 _NEW, _ONLINE = _COUNTED & _RECEIVED.since(Mark.FIRST), Column("online").holds
 _SETTLED = _COUNTED & _ENDED.until(Mark.LAST)
 _OPEN = _COUNTED & ~_ENDED.until(Mark.LAST)
+# What has no end is held against the day of asking, what ended later against the period's last.
+_DUE_YET = (_ENDED.is_empty & _DUE.since(Mark.DAY)) | (
+    _ENDED.after(Mark.LAST) & _DUE.since(Mark.LAST)
+)
+_OVERDUE = (_ENDED.is_empty & _DUE.before(Mark.DAY)) | (
+    _ENDED.after(Mark.LAST) & _DUE.before(Mark.LAST)
+)
 _SOURCE = "Thông tư 01/2020/TT-VPCP, biểu II.06a"
 
 
@@ -90,12 +97,12 @@ TTHC = (
         Direction.DOWN,
     ),
     _figure(11, "Hồ sơ đang giải quyết", "Chưa xong vào ngày cuối kỳ.", _OPEN),
-    _figure(12, "Đang giải quyết, trong hạn", "Ngày hạn chưa qua.", _OPEN & _DUE.since(Mark.LAST)),
+    _figure(12, "Đang giải quyết, trong hạn", "Ngày hạn chưa qua.", _COUNTED & _DUE_YET),
     _figure(
         13,
         "Đang giải quyết, quá hạn",
         "Ngày hạn đã qua.",
-        _OPEN & ~_DUE.since(Mark.LAST),
+        _COUNTED & _OVERDUE,
         Direction.DOWN,
     ),
 )

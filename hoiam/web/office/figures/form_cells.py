@@ -99,14 +99,16 @@ class Opened:
     rows: tuple[Listed, ...]
     more: int
     closed: int  # files of denunciations that are opened in their room
+    after: str = ""  # the mark behind which the next ones stand
 
 
-def opened(actor: Actor, found: FormSheet, column: int, unit: str) -> Opened:
+def opened(actor: Actor, found: FormSheet, column: int, unit: str, after: str = "") -> Opened:
     """The records of a cell; those that this reader may open lead there."""
-    every = list(found.behind(column, unit))
+    some = found.some_behind(column, unit, after, MOST_LISTED + 1)
+    every = list(found.behind(column, unit)) if some is None else list(some)
     behind = [one for one in every if one.dataset != ROOM]
     shown = behind[:MOST_LISTED]
-    names = units.names_of({one.unit for one in behind})
+    names = units.names_of({one.unit for one in shown})
     may = _openable(actor, shown)
     said = _registered(may)
     of = found.form.columns[column]
@@ -123,7 +125,11 @@ def opened(actor: Actor, found: FormSheet, column: int, unit: str) -> Opened:
     )
     number = form_words.number(found.number(column, unit), of.unit)
     more, closed = len(behind) - len(shown), len(every) - len(behind)
-    return Opened(column, found.form.full_name(column), number, rows, more, closed)
+    following = ""
+    if some is not None and more:
+        more, following = 0, shown[-1].mark
+    name = found.form.full_name(column)
+    return Opened(column, name, number, rows, more, closed, following)
 
 
 def _registered(may: set[tuple[str, str]]) -> dict[tuple[str, str], str]:

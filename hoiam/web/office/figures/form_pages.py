@@ -35,6 +35,7 @@ from hoiam.web.office.figures import form_book, form_cells, form_words
 from hoiam.web.office.figures.form_forms import Enter
 
 FORM, PERIOD, BODY, CELL, LINE, BOOK = "bieu", "ky", "co-quan", "cot", "dong", "so-tinh"
+AFTER = "sau"
 WITH_BELOW = "ca-duoi:"
 _MONTHS = 12
 _CUTS = (Cut.QUARTER, Cut.HALF, Cut.NINE, Cut.YEAR)
@@ -79,7 +80,8 @@ def page(request: OfficeRequest) -> HttpResponseBase:
     if request.GET.get(BOOK):
         return _book(request, asked, found)
     cell = _cell(request, asked)
-    opened = form_cells.opened(request.actor, found, *cell) if cell else None
+    after = request.GET.get(AFTER, "")[:120].replace("\0", "")
+    opened = form_cells.opened(request.actor, found, *cell, after) if cell else None
     if opened is not None and tables.asked(request):
         return exports.given(request, form_cells.table(opened), f"{asked.form.code}.{cell[0]}")  # type: ignore[index]
     return pages.show(
@@ -92,6 +94,8 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         is_running=asked.period.last > asked.today, notes=form_words.notes(found),
         across=_across(asked), typed=_typed(asked), may_enter=_may_enter(request, asked),
         room=asked.room, query=asked.query(), unsaid=_unsaid(asked, found),
+        older=asked.query(cot=cell[0], dong=cell[1], sau=opened.after)
+        if cell and opened and opened.after else "",
     )  # fmt: skip
 
 

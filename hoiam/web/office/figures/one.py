@@ -36,7 +36,7 @@ def figure(request: OfficeRequest, code: str) -> HttpResponseBase:
     at, found = now(), by_code(code)
     known = datasets.rows_of(found.dataset)
     wanted = asking.wanted(request.GET.dict(), day_of(at))
-    opened = known.opened_by(request.actor) if known.opened_by else None
+    opened = lines.opened_by(known, request.actor)
     # A hamlet is a few families: who does not work on its matters learns no count of them.
     is_small = wanted.place is not None and wanted.place.kind == UnitKind.HAMLET
     among = None if known.is_public and not is_small else lines.opened(known, opened)
