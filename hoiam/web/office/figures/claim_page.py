@@ -61,6 +61,7 @@ class Piece:
 
     text: str
     note: Note | None = None
+    leads: bool = False  # whether the note stands beside the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def paragraphs(review: Review, notes: Sequence[Note], only: Verdict | None) -> l
         inside = [one for one in notes if start <= one.mark.start < end]
         shown = [one for one in inside if only is None or one.mark.verdict is only]
         shown = [one for one in shown if only is not None or _speaks(one)]
-        pieces = tuple(_pieces(text, start, end, inside))
+        pieces = tuple(_pieces(text, start, end, inside, shown))
         found.append(Paragraph(pieces, tuple(shown), start in aside))
     return found
 
@@ -166,14 +167,16 @@ def _speaks(note: Note) -> bool:
     return note.mark.verdict is not Verdict.UNCHECKED or note.may_choose
 
 
-def _pieces(text: str, start: int, end: int, notes: Sequence[Note]) -> Iterator[Piece]:
+def _pieces(
+    text: str, start: int, end: int, notes: Sequence[Note], shown: Sequence[Note]
+) -> Iterator[Piece]:
     at = start
     for one in notes:
         if one.mark.start < at:
             continue
         if one.mark.start > at:
             yield Piece(text[at : one.mark.start])
-        yield Piece(text[one.mark.start : min(one.mark.end, end)], one)
+        yield Piece(text[one.mark.start : min(one.mark.end, end)], one, one in shown)
         at = min(one.mark.end, end)
     if at < end:
         yield Piece(text[at:end])
