@@ -16,6 +16,10 @@ from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
+from hoiam.core.periods import Cut, PeriodRule, period_of
+from hoiam.figures import actions as figures
+from hoiam.figures.actions.claims import Typed
+from hoiam.figures.closings import counting as closings
 from hoiam.meetings import actions as meetings
 from hoiam.publication.actions import Correction, Why
 from hoiam.publication.models import Cause
@@ -90,7 +94,21 @@ def town(db) -> tuple[Cast, dict[str, str]]:
         "part": part.code,
         "promise": promise.code,
         "day": str(calendar.day_of(at)),
-    }
+        "body": cast.units["commune-ubnd"].code,
+    } | _reported(cast)
+
+
+def _reported(cast: Cast) -> dict[str, str]:
+    """A quarter that is closed, a report that is begun, a draft that is checked."""
+    ended = period_of(calendar.day_of(now()), PeriodRule.INSPECTION, Cut.QUARTER).before
+    year = period_of(calendar.day_of(now()), PeriodRule.INSPECTION, Cut.YEAR)
+    body, clerk = cast.units["commune-ubnd"], cast.actor("clerk")
+    table = closings.table("06-2025.01-tcd", body, ended.code)
+    closing = figures.close_period(table=table, by=cast.actor("leader"), at=now())
+    report = figures.begin_report(unit=body, period=year, reach="own", by=clerk, at=now())
+    typed = Typed("Quý 3", "Đã giải quyết 149/158 đơn, đạt 95%.", ended.code)
+    draft = figures.begin_draft(unit=cast.units["commune-office"], typed=typed, by=clerk, at=now())
+    return {"closing": closing.code, "report": report.code, "draft": draft.code}
 
 
 def visit(page: Page, address: str, paths: list[str]) -> None:
@@ -119,7 +137,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
-            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/so-lieu/bang", "/so-lieu/danh-muc", "/so-lieu/cases-in-time-share?ds=con-lai", "/chu-de", "/quyet-dinh",
+            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/so-lieu/bang", "/so-lieu/danh-muc", "/so-lieu/cases-in-time-share?ds=con-lai", "/so-lieu/du-lieu-mo", "/so-lieu/du-lieu-mo/vu-viec", "/chu-de", "/quyet-dinh",
             "/hoi", f"/hoi/{codes['hall']}", f"/hoi/{codes['hall']}/man-hinh",
         ],
     )  # fmt: skip
@@ -140,8 +158,9 @@ def test_public_pages(open_page, address: str, town) -> None:
                 "thoi-han", "thoi-han/moi", "nhac-viec",
             ],
         ),
-        ("leader", ["", "so-lieu", "so-lieu/cases-answered-share", "so-lieu-bao-chi", "so-lieu-bao-chi/moi", "doi-chieu", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "bang", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
+        ("leader", ["", "so-lieu", "so-lieu/cases-answered-share", "so-lieu-bao-chi", "so-lieu-bao-chi/moi", "doi-chieu", "ky-da-chot", "ky-da-chot?bang=06-2025.01-tcd&ky=2026-quarter-1", "ky-da-chot/{closing}?tinh-lai=1", "ky-da-chot/{closing}/dong/1", "bao-cao-so-lieu/mau/{body}", "cuoc-gap/nghia-vu", "cuoc-gap/so-lieu", "cuoc-gap/de-nghi", "lanh-dao", "lanh-dao/thu", "theo-doi?loai=ton-lau", "bang", "chua-co-nguoi-lam", "vang-mat", "so-mo-xem", "yeu-cau", "xin-lui-han", "theo-doi", "qua-han-chuyen-len", "vu-viec/{waiting}/gia-han", "vu-viec/{promised}/an"]),
         ("clerk", ["", "to-cao", "to-cao/moi", "to-cao/so-dem", "cuoc-gap", "cuoc-gap/moi", "cuoc-gap/nhieu-ngay", "giup-tai-quay", "dia-ban", "yeu-cau/moi", "bien-nhan", "tim-nguoi", "tiep-nhan", "vu-viec/{promised}/cong-khai/xem", "vu-viec/{promised}/cong-khai/tep", "nap-du-lieu", "nap-du-lieu/moi", "trao-doi", "vu-viec/{waiting}/so-ngoai", "don", "don/moi", "don/so", "giai-quyet", "giai-quyet/so", "giai-quyet/truoc-day", "thi-hanh", "bieu?bieu=06-2025.03-gqkn", "bieu/in", "ra-soat", "tiep-dan", "tiep-dan/moi", "tiep-dan/so", "bieu", "tiep-dan/hang-cho", "tiep-dan/truc-tuyen", "tiep-dan/truc-tuyen/moi", "van-ban", "van-ban/mau"]),
+        ("clerk", ["bieu", "bieu?bieu=06-2025.02-xld", "bieu/in", "bieu?bieu=06-2025.06-qlkntc", "bieu/nhap?bieu=06-2025.06-qlkntc&cot=4", "bao-cao-so-lieu", "bao-cao-so-lieu/{report}", "bao-cao-so-lieu/{report}/muc/i-1-a", "ky-da-chot/{closing}", "doi-chieu/{draft}", "doi-chieu/{draft}/sua", "doi-chieu/{draft}/xoa"]),
         ("clerk", ["cuoc-gap/{gathering}/hoi-truong", "cuoc-gap/{gathering}/hoi-truong/ghi", "cau-hoi/{question}"]),
         ("front", ["", "chu-de", "yeu-cau-giam-sat", "viec/{promise}", "so-mo-xem", "vu-viec", "vu-viec/{promised}"]),
         (
