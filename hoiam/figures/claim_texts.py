@@ -33,6 +33,11 @@ REFUSALS = {
         _("Mỗi bản nháp được đọc trọn một lần."),
         _("Chia báo cáo thành nhiều bản nháp."),
     ),
+    "figures.draft-too-many-numbers": RefusalText(
+        _("Bản nháp có nhiều hơn {most} con số."),
+        _("Mỗi lần mở, mọi con số đều được đối chiếu lại; nhiều hơn thì mở quá lâu."),
+        _("Bỏ phụ lục, bảng dài, hoặc chia báo cáo thành nhiều bản nháp."),
+    ),
     "figures.too-many-drafts": RefusalText(
         _("Ông/bà đang giữ {most} bản nháp."),
         _("Bản nháp chỉ giữ khi còn cần."),

@@ -1,14 +1,19 @@
 """What a stranger, an officer of another desk and a hand that writes addresses learn of figures."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from hoiam.core.claims import read
+from hoiam.core.claims.reading import MOST_TOGETHER
 from hoiam.core.periods import period_by
+from hoiam.core.refusals import Invalid
 from hoiam.figures import actions as figures
+from hoiam.figures.actions.claims import MOST_NUMBERS, Typed
 from hoiam.figures.closings import counting, reading
 from hoiam.figures.models import Closing
 from hoiam.units.models import Unit
@@ -123,3 +128,24 @@ def _closed_province(cast: Cast) -> Closing:
     table = counting.table("so-lieu-cases", above, "2026-quarter-3")
     led = cast.actor("province-leader", at=AFTER)
     return figures.close_period(table=table, by=led, at=AFTER)
+
+
+@pytest.mark.parametrize("words", ["1/", "trong đó 5 đơn, ", "một nửa "])
+def test_a_sentence_of_numbers_is_read_piece_by_piece(words: str) -> None:
+    """Each number of a sentence is held against the others: two thousand in one would take hours."""
+    draft = read(words * 150)
+
+    sizes = [len(one.quantities) for one in draft.sentences]
+    assert sum(sizes) == len(draft.quantities) >= 150
+    assert max(sizes) <= MOST_TOGETHER
+    spans = [(one.start, one.end) for one in draft.sentences]
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_a_draft_of_numbers_alone_is_refused(cast: Cast) -> None:
+    typed = Typed("", "1/" * (MOST_NUMBERS + 1), "2026")
+
+    with pytest.raises(Invalid, match="too-many-numbers"):
+        figures.begin_draft(
+            unit=cast.units["commune-ubnd"], typed=typed, by=cast.actor("leader"), at=NOW
+        )

@@ -70,6 +70,7 @@ class Found:
 
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)\b[^\d.;:]{0,24}$")
 _WITHIN = re.compile(r"trong đó|bao gồm|gồm|cụ thể|[:(]")
+MOST_BEFORE = 1_000  # numbers before one among which its whole is looked for
 _OPENINGS = ("trong đó", "gồm", "bao gồm", "cụ thể", "trong số này", "trong số đó")
 _LEFT = re.compile(r"\bcòn(?: lại)?\b")
 _ROWS = {noun: name for name, nouns in words.COUNTERS.items() for noun in nouns}
@@ -134,9 +135,9 @@ def spoken(draft: Draft, checks: Iterable[Check] = ()) -> dict[int, Spoken]:
     the text ties together lend each other their words: 94,3 % is of what 149 of 158 are."""
     found: dict[int, Spoken] = {}
     earlier: list[Quantity] = []
-    tied = _ties(checks)
+    tied, low = _ties(checks), small(draft.text)
     for sentence in draft.sentences:
-        around = _around(draft, sentence)
+        around = _around(low, sentence)
         for number, one in enumerate(sentence.quantities):
             head, tie = _parent(draft, sentence, number, earlier), tied.get(one.start)
             parent = (tie or head) if one.measure is Measure.PERCENT else (head or tie)
@@ -185,10 +186,10 @@ def _spoken(one: Quantity, before: str, after: str, lent: Spoken) -> Spoken:
     return Spoken(own, given - own, counts, bool(_CHANGE.search(before)))
 
 
-def _around(draft: Draft, sentence: Sentence) -> list[tuple[str, str]]:
+def _around(text: str, sentence: Sentence) -> list[tuple[str, str]]:
     """The words before and after each number of a sentence that are its own. What stands between
     two numbers belongs to the first up to the last sign or word that parts them."""
-    numbers, text, found = sentence.quantities, small(draft.text), []
+    numbers, found = sentence.quantities, []
     if not numbers:
         return []
     before = text[sentence.start : numbers[0].start]
@@ -245,9 +246,10 @@ def _parent(
     """The number that this one is a part of: the same as its whole, or the head of its list."""
     one = sentence.quantities[number]
     if one.of is not None:
-        same = [each for each in earlier if each.value == one.of.value and each is not one.of]
-        if same:
-            return same[-1]
+        near = reversed(earlier[-MOST_BEFORE:])
+        same = (each for each in near if each.value == one.of.value and each is not one.of)
+        if (last := next(same, None)) is not None:
+            return last
     if number and sentence.quantities[number - 1].of is one:
         return None
     opening = draft.text[sentence.start : one.start].lower().lstrip()

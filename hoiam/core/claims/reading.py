@@ -1,7 +1,7 @@
 """A draft, read: its sentences and the numbers in them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from hoiam.core.claims.furniture import furniture
 from hoiam.core.claims.numerals import Numeral, numerals
 from hoiam.core.claims.shapes import Draft, Measure, Qualifier, Quantity, Sentence, Stretch
 
+MOST_TOGETHER = 60  # numbers of one sentence
 _LOOKS_LIKE = {0xD0: "Đ", 0xF0: "đ", 0xA0: " ", 0x202F: " ", 0x2009: " "}
 _QUALIFIER = re.compile(
     r"(?<!\w)("
@@ -174,13 +175,24 @@ def _sentences(
     text: str, paragraphs: list[tuple[int, int]], aside: tuple[Stretch, ...], found: list[Quantity]
 ) -> Iterator[Sentence]:
     dull = {one.start for one in aside}
+    starts = [one.start for one in found]
     for number, (start, end) in enumerate(paragraphs):
         if start in dull:
             continue
         for first, last in _cut(text, start, end):
-            yield Sentence(
-                first, last, number, tuple(one for one in found if first <= one.start < last)
-            )
+            inside = found[bisect_left(starts, first) : bisect_left(starts, last)]
+            for one, other, held in _pieces(first, last, inside):
+                yield Sentence(one, other, number, held)
+
+
+def _pieces(
+    first: int, last: int, held: list[Quantity]
+) -> Iterator[tuple[int, int, tuple[Quantity, ...]]]:
+    """A sentence; what has more numbers than anybody writes in one is read piece by piece, since
+    each of its numbers is held against every other one."""
+    for at in range(0, max(len(held), 1), MOST_TOGETHER):
+        here, rest = held[at : at + MOST_TOGETHER], held[at + MOST_TOGETHER :]
+        yield held[at].start if at else first, rest[0].start if rest else last, tuple(here)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng lại|cả thảy|tất cả)(?: [^\W\d_]+){0,4}(?: là)?:?\s?$"
 )
 _MOST_OF = Fraction(7, 10)  # a list of so much of its whole looks like a full one
+MOST_HEADS = 12  # numbers before a list that it may break down
 _LEAST_BY_CHANCE = 30  # below this three numbers add up to a fourth too often
 
 
@@ -107,7 +108,8 @@ def _listed(passage: Passage) -> Iterator[Check]:
                 heads = _heads(passage, items[:at])
                 if among and (larger := _larger(heads, item)):
                     yield larger
-                yield from _families(passage, heads, items[at:], among=bool(among))
+                near = heads[-MOST_HEADS:]
+                yield from _families(passage, near, items[at:], among=bool(among))
 
 
 def _begins_list(between: str, tail: list[Item]) -> bool:

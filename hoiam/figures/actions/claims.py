@@ -1,6 +1,7 @@
 """Keeping a draft while its figures are checked; erasing it."""
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,8 @@ DRAFT_LIFE = timedelta(days=365)
 LONGEST_NAME = 120
 MOST_DRAFTS = 200  # of one writer
 MOST_CHOICES = 2_000
+MOST_NUMBERS = 4_000  # a report has a few hundred; each is looked at whenever the page is opened
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ def _checked(typed: Typed) -> tuple[str, str]:
         raise Invalid("figures.draft-empty", field="text")
     if len(text) > LONGEST_DRAFT:
         raise Invalid("figures.draft-too-long", field="text", most=LONGEST_DRAFT)
+    if len(_DIGITS.findall(text)) > MOST_NUMBERS:
+        raise Invalid("figures.draft-too-many-numbers", field="text", most=MOST_NUMBERS)
     if period_by(typed.period) is None:
         raise Invalid("figures.no-such-period", field="period")
     name = " ".join(normalise(typed.name).split()) or " ".join(text.partition("\n")[0].split())
