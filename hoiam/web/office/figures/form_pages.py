@@ -93,7 +93,8 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         period_name=choosing.name_of(asked.period), due=asked.period.due(asked.head.is_province),
         is_running=asked.period.last > asked.today, notes=form_words.notes(found),
         across=_across(asked), typed=_typed(asked), may_enter=_may_enter(request, asked),
-        room=asked.room, query=asked.query(), unsaid=_unsaid(asked, found),
+        room=asked.room, query=asked.query(), missing=_missing(asked, found),
+        may_close=_may_close(request, asked), unsaid=_unsaid(asked, found),
         older=asked.query(cot=cell[0], dong=cell[1], sau=opened.after)
         if cell and opened and opened.after else "",
     )  # fmt: skip
