@@ -95,6 +95,7 @@ def _fill(rows: int) -> dict[str, Any]:
             state = chance.choice(STATES)
             due = opened + timedelta(chance.choice((5, 15, 30)))
             ended = due + timedelta(chance.choice((-3, -1, 0, 0, 0, 2)))
+            state = "working" if state == "ended" and ended > TODAY else state
             unit = units[chance.randrange(len(units))]
             made.append(
                 (f"h{number:07}", str(number), opened, due, ended if state == "ended" else None,

@@ -215,9 +215,7 @@ def months(asked: Asked, scope: Scope, among: Among = None) -> list[Month]:
     """Month by month to the last day that is known: what each begins with and what comes make what
     is answered and what is left."""
     last = min(asked.last, asked.day)
-    came = _by_month(
-        engine.grouped((RECEIVED,), ("received_on",), asked, scope, among=among), RECEIVED
-    )
+    came = _by_month(engine.grouped((RECEIVED,), ("month",), asked, scope, among=among), RECEIVED)
     went = _by_month(
         engine.grouped((FINISHED,), ("answered_on",), asked, scope, among=among), FINISHED
     )

@@ -315,6 +315,10 @@ def test_what_only_one_period_has(cast: Cast) -> None:
     for figure in procedures.FIGURES:
         listed = engine.only_in(figure, here, there).count()
         assert reading.only_in(figure, here, there, Scope()) == listed, figure.code
+        first = engine.rows(figure, here).first()
+        begins = reading.begins(figure, here, Scope())
+        assert (begins is None) == (first is None)
+        assert first is None or begins == first.opened_on.replace(day=1)
 
 
 READERS = ("province-leader", "leader", "handler", "other-leader", "front", "administrator")

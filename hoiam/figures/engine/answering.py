@@ -115,6 +115,15 @@ def rows(
     return in_order(found, known)
 
 
+def not_before(found: QuerySet[Any], figure: Figure, asked: Asked, scope: Scope) -> QuerySet[Any]:
+    """The same rows of a figure, looked for from the first month that has any."""
+    first = reading.begins(figure, asked, scope)
+    day = rows_of(figure.dataset).columns[figure.dataset.dated]
+    if first is None or not isinstance(day, str):
+        return found
+    return found.filter(**{f"{day}__gte": first})
+
+
 def in_order(found: QuerySet[Any], known: Rows) -> QuerySet[Any]:
     """By the day that a row belongs to, those without one last; then by the key."""
     day, key = known.expression(known.dataset.dated), known.expression(known.dataset.key)
@@ -160,7 +169,7 @@ def grouped(
 ) -> dict[tuple[Any, ...], dict[str, Number]]:
     """Figures of one dataset for every combination of columns, in one statement; `month` is that
     of the day that a row belongs to. Of a share, its denominator stands beside it as
-    `code/whole`."""
+    `code/whole`. A line that counts nothing is not there."""
     first = figures[0]
     cells = _from_cells(figures, by, asked, scope or Scope(), among)
     if cells is not None:
@@ -174,7 +183,8 @@ def grouped(
         .values(**columns)
         .annotate(**aggregates(figures, asked))
     )
-    return {tuple(row[name] for name in names): numbers_of(figures, row) for row in found}
+    lines = {tuple(row[name] for name in names): numbers_of(figures, row) for row in found}
+    return {line: numbers for line, numbers in lines.items() if any(numbers.values())}
 
 
 def numbers_of(figures: Iterable[Figure], row: Mapping[str, Any]) -> dict[str, Number]:

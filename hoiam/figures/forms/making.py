@@ -166,7 +166,9 @@ class Filler(Opener):
         if not said.figure or FIGURES[said.figure].dataset.code not in _LARGE:
             return None
         figure = FIGURES[said.figure]
-        rows = engine.after(self._large(figure, unit), figure.dataset, after)
+        scope = engine.Scope(units=tuple(one.code for one in self._units(unit)))
+        found = engine.not_before(self._large(figure, unit), figure, self.asked, scope)
+        rows = engine.after(found, figure.dataset, after)
         return _read(figure, rows[:most])
 
     def _large(self, figure: Figure, unit: str) -> QuerySet[Any]:

@@ -1,14 +1,14 @@
 """Figures read from cells: clean ones by their numbers, marked ones from the rows themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Aggregate, Count, F, Min, Q, QuerySet, Sum, Value
 
 from hoiam.core.figures.definitions import Figure
-from hoiam.core.figures.language import Asked, Condition, negated
+from hoiam.core.figures.language import All, Asked, Compare, Condition, Mark, Op, negated
 from hoiam.figures.datasets.orm import EVERY, as_q
 from hoiam.figures.datasets.rows import Reach
 from hoiam.figures.datasets.scopes import Scope, condition
@@ -17,6 +17,7 @@ from hoiam.figures.rollup.cubes import (
     CODES,
     EVERYTHING,
     MONTH,
+    NO_DAY,
     Kept,
     cells_of,
     kept,
@@ -72,6 +73,28 @@ def only_in(
     return None if found is None else found[()]["n"]
 
 
+def begins(figure: Figure, asked: Asked, scope: Scope) -> date | None:
+    """No row that a figure counts has its day before this one: a list need not look there."""
+    code = figure.dataset.code
+    before = state(code) if code in CODES else None
+    if before is None:
+        return None
+    of = kept(code)
+    if not of.cube.answers([figure], asked) and (
+        not of.cube.answers_until_today([figure], asked) or _any_later(of, asked)
+    ):
+        return None
+    which = as_q(of.cube.over(figure.counted), of.conditions_on, asked)
+    cells = cells_of(of).filter(condition(scope, _CELLS, asked.day)).filter(which)
+    first = cells.aggregate(first=Min("month"))["first"]
+    after = state(code)
+    if after is None or after.rounds != before.rounds or not after.marked <= before.marked:
+        return None
+    months = [month for _unit, month in before.marked]
+    found = min([*months, first] if first is not None else months, default=NO_DAY)
+    return None if found == NO_DAY else found
+
+
 def _steady(
     of: Kept,
     told: Told,
@@ -121,6 +144,9 @@ def _read(
         clean = clean.filter(reach.rows(_CELLS))
     if marked:
         clean = clean.exclude(cells_in(marked))
+    for one, asked in _common(told):
+        clean = clean.filter(as_q(of.cube.over(one), of.conditions_on, asked))
+        clean = clean.filter(_months(of, one, asked))
     places = {f"by_{name}": F(str(of.place(name))) for name in by}
     rows = _counted(clean, places, _sums(of, told))
     if marked:
@@ -130,6 +156,32 @@ def _read(
         columns = {f"by_{name}": place_of(of.rows, name) for name in by}
         rows = rows.union(_counted(live, columns, _counts(of, told)), all=True)
     return _added(rows, [code for code, _asked in told], by)
+
+
+def _common(told: Told) -> list[tuple[Condition, Asked]]:
+    """What every number asks for: cells of which it does not hold need not be summed."""
+    each = [
+        [(part, asked) for one, asked in which for part in _parts(one)] for _name, which in told
+    ]
+    return [part for part in dict.fromkeys(each[0]) if all(part in one for one in each)]
+
+
+def _parts(condition: Condition) -> Iterator[Condition]:
+    if isinstance(condition, All):
+        for part in condition.parts:
+            yield from _parts(part)
+    else:
+        yield condition
+
+
+def _months(of: Kept, condition: Condition, asked: Asked) -> Q:
+    """The months in which it can hold, by which cells are found."""
+    match condition:
+        case Compare(column, Op.GE, Mark.FIRST, empty=False) if column == of.cube.dataset.dated:
+            return Q(month__gte=asked.first.replace(day=1))
+        case Compare(column, Op.LE, Mark.LAST, empty=False) if column == of.cube.dataset.dated:
+            return Q(month__lte=asked.last)
+    return Q()
 
 
 class _Cells:
@@ -205,7 +257,7 @@ def _added(rows: QuerySet[Any], codes: Sequence[str], by: Sequence[str]) -> Numb
             there = found.setdefault(tuple(line), dict.fromkeys(codes, 0))
             for code, number in zip(codes, row[width:], strict=True):
                 there[code] += int(number)
-    return found
+    return {line: one for line, one in found.items() if not by or any(one.values())}
 
 
 def _day(told: Any, known: dict[Any, Any]) -> Any:

@@ -39,7 +39,8 @@ def context(
         figure, wanted.asked, wanted.scope, part, among=lines.opened(known, opened)
     )
     listed = lines.page(behind, known, wanted.after, addresses)
-    shown_count = _shown(answer, part, behind, opened)
+    is_same = isinstance(opened, Reach) and among == opened
+    shown_count = _size(answer, part, behind) if is_same else _shown(answer, part, behind, opened)
     return {
         "figure": figure,
         "answer": answer,
@@ -51,7 +52,7 @@ def context(
         "due": wanted.period.due(),
         "facts": shown.facts(figure),
         "beside": shown.beside(figure, wanted, among),
-        "sides": shown.sides(figure, wanted, among),
+        "sides": shown.sides(answer, wanted, among),
         "has_list": opened is not None,
         "page": listed,
         "older": wanted.query(**{AFTER: listed.after}) if listed.after else "",

@@ -69,18 +69,19 @@ def printed(answer: Answer) -> Printed | None:
     )
 
 
-def sides(figure: Figure, wanted: Wanted, among: Among) -> tuple[Side, Side] | None:
+def sides(answer: Answer, wanted: Wanted, among: Among) -> tuple[Side, Side] | None:
     """Both rules of periods, when both have begun; nothing where they cut alike."""
     here, there = wanted.period, other_rule(wanted.period)
     if there.first > wanted.today or (here.first, here.last) == (there.first, there.last):
         return None
-    return _side(figure, wanted, here, there, among), _side(figure, wanted, there, here, among)
-
-
-def _side(figure: Figure, wanted: Wanted, here: Period, there: Period, among: Among) -> Side:
-    asked = choosing.asked_of(here, wanted.today)
     other = choosing.asked_of(there, wanted.today)
-    answer = engine.answer(figure, asked, wanted.scope, among=among)
+    beside = engine.answer(answer.figure, other, wanted.scope, among=among)
+    return _side(answer, wanted, here, there, among), _side(beside, wanted, there, here, among)
+
+
+def _side(answer: Answer, wanted: Wanted, here: Period, there: Period, among: Among) -> Side:
+    other = choosing.asked_of(there, wanted.today)
+    figure, asked = answer.figure, answer.asked
     only = engine.only_in_count(figure, asked, other, wanted.scope, among=among)
     return Side(
         choosing.name_of(here),
