@@ -124,24 +124,14 @@ _PUBLIC = (
 )
 # No period was closed here: walked in `tests/figures/test_closing_pages`.
 # No report was begun here: walked in `tests/figures/test_narratives`.
-_CLOSED = "close-period closing closing-line explain-difference supplement-period "
-# Addresses that led elsewhere once: nobody is offered them, and they lead on.
-_MOVED = "petition-forms petition-forms-printed reception-month-printed "
+_CLOSED = "closing closing-line explain-difference supplement-period "
 # No draft is checked here: walked in `tests/web/office/test_claims`.
 _DRAFTS = "claim-draft claim-edit claim-choose claim-erase claim-word "
 _REPORTS = "press-figure-correct narrative narrative-pages narrative-draft narrative-section narrative-file "
 UNASKED = {
     f"office:{name}"
     for name in (
-        _CLOSED
-        + _MOVED
-        + _DRAFTS
-        + _REPORTS
-        + _OFFICE
-        + _MEETING_PEOPLE
-        + _PAPERS
-        + _REGISTER
-        + _SETTLED
+        _CLOSED + _DRAFTS + _REPORTS + _OFFICE + _MEETING_PEOPLE + _PAPERS + _REGISTER + _SETTLED
     ).split()
 } | {f"public:{name}" for name in _PUBLIC.split()}
 KINDS = ("text/html", "text/csv", "officedocument.spreadsheetml", "atom+xml", "json", "calendar")
