@@ -46,11 +46,12 @@ def enter_number(
     """Write down a number with its source. Where there is one already, the new one corrects it and
     says why; the old one stays."""
     policies.check_can_enter_number(unit, by)
+    # Whoever sent the same form a moment before has committed when this line is passed.
+    Unit.objects.select_for_update().get(pk=unit.pk)
     again: FormEntry | None = FormEntry.objects.filter(key=key).first()
     if again is not None:
         return again
     source, why = _checked(form, period, typed)
-    Unit.objects.select_for_update().get(pk=unit.pk)
     before = (
         FormEntry.objects.filter(
             circular=form.circular,
