@@ -1,5 +1,6 @@
 """Pages of figures and forms over half a million dossiers, each as a whole answer:
-`python -m bench.figure_pages`, in the installation that `python -m bench.cells` has filled.
+`python -m bench.figure_pages`, in an installation that `python -m bench.cells --inside fill 564000`
+has filled.
 
 The leader of the province reads, whose register it is, and the leader of a commune. Cold is the
 first answer of a process that has answered another page; warm the middle of five.
