@@ -314,8 +314,8 @@ def test_columns_add_up_or_are_refused(cast: Cast) -> None:
     assert dict(found.carried) == {16: 1, 18: 5_000_000, 20: 2_000_000}
     assert found.behind["04.7"] == [file.code]
     # Every column of the form is one that the circular has, and what breaks is named by its rule.
-    told = counts.numbers(found)
-    assert {code: len(columns) for code, columns in told.items()} == {
+    numbered = counts.numbers(found)
+    assert {code: len(columns) for code, columns in numbered.items()} == {
         "02/XLD": 7, "04/GQTC": 25, "05/KQTH": 16,
     }  # fmt: skip
     found.settled[7], found.carried[28] = 2, 1
