@@ -163,6 +163,31 @@ REFUSALS: dict[str, RefusalText] = {
         why="Mỗi quy định chỉ áp dụng trong thời gian có hiệu lực của nó.",
         next="Xin kiểm tra lại ngày, hoặc xem trang quy định đang áp dụng.",
     ),
+    "figure.unknown": RefusalText(
+        what="Không có số liệu nào mang mã {code}.",
+        why="Mỗi số liệu có một mã trong danh mục số liệu.",
+        next="Xin chọn trong danh mục số liệu.",
+    ),
+    "narrative.name": RefusalText(
+        what="Không có số liệu nào tên là “{name}”.",
+        why="Tên giữa hai cặp ngoặc nhọn phải đúng như trong danh sách số liệu.",
+        next="Chọn lại trong danh sách, hoặc bỏ cặp ngoặc nhọn.",
+    ),
+    "narrative.braces": RefusalText(
+        what="Có cặp ngoặc nhọn chưa đóng hoặc thừa, gần chỗ “{near}”.",
+        why="Mỗi số liệu nằm gọn giữa hai cặp ngoặc nhọn: hai ngoặc mở, tên, hai ngoặc đóng.",
+        next="Sửa chỗ đó rồi lưu lại; lời đã viết vẫn còn trên trang.",
+    ),
+    "narrative.block-alone": RefusalText(
+        what="“{name}” là bảng, biểu đồ hoặc danh sách, phải đứng riêng một dòng.",
+        why="Bảng và biểu đồ không nằm được giữa một câu.",
+        next="Xuống dòng trước và sau tên đó.",
+    ),
+    "narrative.long": RefusalText(
+        what="Một mục dài tối đa {most} ký tự.",
+        why="Mục quá dài thì khó in và khó đọc.",
+        next="Rút gọn, hoặc chuyển bớt sang mục khác.",
+    ),
     "rules.unknown": RefusalText(
         what="Không có quy định nào mang mã {rule}.",
         why="Mã quy định có trong trang quy định, ví dụ R-08.",

@@ -31,26 +31,6 @@ REFUSALS = {
         _("Báo cáo đếm sổ của riêng đơn vị, hoặc cả của cấp dưới trực tiếp."),
         _("Chọn một trong hai."),
     ),
-    "figures.report-name": RefusalText(
-        _("Không có số liệu nào tên là “{name}”."),
-        _("Tên giữa hai cặp ngoặc nhọn phải đúng như trong danh sách số liệu."),
-        _("Chọn lại trong danh sách, hoặc bỏ cặp ngoặc nhọn."),
-    ),
-    "figures.report-braces": RefusalText(
-        _("Có cặp ngoặc nhọn chưa đóng hoặc thừa, gần chỗ “{near}”."),
-        _("Mỗi số liệu nằm gọn giữa hai cặp ngoặc nhọn: hai ngoặc mở, tên, hai ngoặc đóng."),
-        _("Sửa chỗ đó rồi lưu lại; lời đã viết vẫn còn trên trang."),
-    ),
-    "figures.report-block-alone": RefusalText(
-        _("“{name}” là bảng, biểu đồ hoặc danh sách, phải đứng riêng một dòng."),
-        _("Bảng và biểu đồ không nằm được giữa một câu."),
-        _("Xuống dòng trước và sau tên đó."),
-    ),
-    "figures.report-long": RefusalText(
-        _("Một mục dài tối đa {most} ký tự."),
-        _("Mục quá dài thì khó in và khó đọc."),
-        _("Rút gọn, hoặc chuyển bớt sang mục khác."),
-    ),
     "figures.report-written-meanwhile": RefusalText(
         _("Có người vừa sửa mục “{section}”."),
         _("Lời của ông/bà còn nguyên trong ô; bản người kia vừa lưu ở bên dưới."),

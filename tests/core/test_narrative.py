@@ -26,7 +26,7 @@ def _said(name: str, facts: Facts) -> str:
 
 
 FACTS = Facts(
-    now=Counted(
+    asked=Counted(
         YEAR,
         {
             "tcd_1": Cell(4_209), "xld_1": Cell(4_662), "xld_2": Cell(4_600), "xld_12": Cell(None),
@@ -104,14 +104,14 @@ def test_lines_points_and_blocks() -> None:
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        ("{{khong_co}}", "figures.report-name"),
-        ("{{}}", "figures.report-name"),
-        ("{% for a in b %}{{ a.b }}", "figures.report-name"),
-        ("{{xld_1", "figures.report-braces"),
-        ("xld_1}}", "figures.report-braces"),
-        ("Biểu đồ {{bieu_do_loai_don}}", "figures.report-block-alone"),
-        ("- {{bang_xld}}", "figures.report-block-alone"),
-        ("a" * (texts.MOST_SIGNS + 1), "figures.report-long"),
+        ("{{khong_co}}", "narrative.name"),
+        ("{{}}", "narrative.name"),
+        ("{% for a in b %}{{ a.b }}", "narrative.name"),
+        ("{{xld_1", "narrative.braces"),
+        ("xld_1}}", "narrative.braces"),
+        ("Biểu đồ {{bieu_do_loai_don}}", "narrative.block-alone"),
+        ("- {{bang_xld}}", "narrative.block-alone"),
+        ("a" * (texts.MOST_SIGNS + 1), "narrative.long"),
     ],
 )
 def test_what_is_no_field_is_refused_when_it_is_written(typed: str, code: str) -> None:

@@ -112,7 +112,7 @@ def test_numbers_are_those_of_the_register_and_shares_have_their_rest(cast: Cast
 
     facts = numbers.of_report(report, cast.actor("clerk"), NOW.date()).facts
 
-    assert facts.now.cell("xld_1").number == 3
+    assert facts.asked.cell("xld_1").number == 3
     assert not facts.year.known
 
 

@@ -64,7 +64,7 @@ class Quoted:
 class Facts:
     """Everything that fields of a report may say."""
 
-    now: Counted
+    asked: Counted
     before: Counted
     year: Counted
     rests: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)

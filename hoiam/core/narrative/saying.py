@@ -57,9 +57,9 @@ def text(term: Term, facts: Facts) -> str:
     """What a name says inside a sentence."""
     match term.kind:
         case Kind.CELL:
-            return counted(facts.now.cell(term.name).number, term.unit)
+            return counted(facts.asked.cell(term.name).number, term.unit)
         case Kind.SHARE:
-            share, verb = share_of(term.name, facts.now), VERBS.get(term.name, "đạt")
+            share, verb = share_of(term.name, facts.asked), VERBS.get(term.name, "đạt")
             return of_share(share, term.unit, REST_NAMES[term.name], verb)
         case Kind.QUOTED:
             quoted = facts.quoted.get(term.name)
@@ -92,8 +92,8 @@ def _with(other: With, term: Term, facts: Facts) -> str:
     if not earlier.known:
         return f"chưa có số liệu {said} để so sánh"
     if TERMS[term.of].kind is Kind.SHARE:
-        return _shares_apart(share_of(term.of, facts.now), share_of(term.of, earlier), said, term)
-    return _cells_apart(facts.now.cell(term.of), earlier.cell(term.of), said, term.unit)
+        return _shares_apart(share_of(term.of, facts.asked), share_of(term.of, earlier), said, term)
+    return _cells_apart(facts.asked.cell(term.of), earlier.cell(term.of), said, term.unit)
 
 
 def _cells_apart(now: Cell, earlier: Cell, said: str, unit: str) -> str:

@@ -44,7 +44,7 @@ class Line:
 def read(text: str) -> tuple[Line, ...]:
     """The lines of a text, or why it cannot be read; `field` names where it was typed."""
     if len(text) > MOST_SIGNS:
-        raise Invalid("figures.report-long", field="text", most=MOST_SIGNS)
+        raise Invalid("narrative.long", field="text", most=MOST_SIGNS)
     return tuple(_line(line.strip()) for line in text.splitlines() if line.strip())
 
 
@@ -59,7 +59,7 @@ def _line(text: str) -> Line:
     line = Line(tuple(_pieces(body)), pointed)
     for piece in line.pieces:
         if isinstance(piece, Term) and piece.is_block and (line.block is None or pointed):
-            raise Invalid("figures.report-block-alone", field="text", name=piece.name)
+            raise Invalid("narrative.block-alone", field="text", name=piece.name)
     return line
 
 
@@ -71,7 +71,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         name = found.group(1).strip()
         known = term(name)
         if known is None:
-            raise Invalid("figures.report-name", field="text", name=name[:60] or "{{ }}")
+            raise Invalid("narrative.name", field="text", name=name[:60] or "{{ }}")
         yield known
         end = found.end()
     if end < len(text):
@@ -80,5 +80,5 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def _plain(text: str) -> str:
     if _BRACES.search(text):
-        raise Invalid("figures.report-braces", field="text", near=text.strip()[:60])
+        raise Invalid("narrative.braces", field="text", near=text.strip()[:60])
     return text

@@ -50,7 +50,7 @@ class Reported:
 
 def report(told: Reported) -> Letter:
     """The whole report; its note says from when to when it counts, and how shares are rounded."""
-    period = told.facts.now.period
+    period = told.facts.asked.period
     note = _NOTE.format(
         first=vn_date(period.first), last=vn_date(period.last), day=vn_date(told.counted_on)
     )
@@ -119,7 +119,7 @@ def _drawn(term: Term, facts: Facts) -> Iterator[Block]:
 
 def _spans(facts: Facts) -> list[tuple[str, Counted]]:
     """Periods that stand beside each other, without those of which nothing is known."""
-    told = (("Kỳ này", facts.now), ("Kỳ trước", facts.before), ("Cùng kỳ năm trước", facts.year))
+    told = (("Kỳ này", facts.asked), ("Kỳ trước", facts.before), ("Cùng kỳ năm trước", facts.year))
     # The period before a year is the same one a year ago: it is shown once.
     same = facts.before.period == facts.year.period
     return [
@@ -132,7 +132,7 @@ def _spans(facts: Facts) -> list[tuple[str, Counted]]:
 def chart(term: Term, facts: Facts) -> Chart | None:
     """The bars of a drawing; nothing where this period has no number at all."""
     drawing = DRAWING_OF[term.of]
-    cells = [TERMS[name] for name in drawing.cells if facts.now.cell(name).number is not None]
+    cells = [TERMS[name] for name in drawing.cells if facts.asked.cell(name).number is not None]
     if not cells:
         return None
     bars = tuple(
@@ -182,7 +182,7 @@ def _cell(of: Counted, name: str, unit: str) -> str:
 
 def rest(term: Term, facts: Facts) -> Iterator[Block]:
     """What is left over of a share, line by line; that nothing is, is said."""
-    share = saying.share_of(term.of, facts.now)
+    share = saying.share_of(term.of, facts.asked)
     named = f"{term.unit} {REST_NAMES[term.of]}"
     if share is None:
         yield Paragraph(f"{GAP} {named}.", Weight.LIGHT)

@@ -96,14 +96,14 @@ def _piece(piece: texts.Piece, facts: Facts, unit: Unit, reach: str) -> Said:
         return Said(piece.text)
     said = saying.text(piece, facts)
     return Said(
-        said, url=narrative_links.of(piece, unit, facts.now.period, reach), is_number=True, is_gap=saying.GAP in said,
+        said, url=narrative_links.of(piece, unit, facts.asked.period, reach), is_number=True, is_gap=saying.GAP in said,
         why=_why(piece, facts),
     )  # fmt: skip
 
 
 def _why(term: Term, facts: Facts) -> str:
     """Who fills a gap, where that is known."""
-    return facts.now.cell(term.of or term.name).why
+    return facts.asked.cell(term.of or term.name).why
 
 
 def _block(block: Block, term: Term, facts: Facts) -> Shown:

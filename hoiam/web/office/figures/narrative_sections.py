@@ -79,7 +79,7 @@ def outline_of(request: OfficeRequest, unit: str) -> HttpResponse:
     leads = request.actor.holds_anywhere(Role.LEADER)
     return pages.show(
         request, "figures/narrative_outline", unit=body, rows=found, may=leads,
-        period=spans.said(facts.now.period), form_key=outline.FORM,
+        period=spans.said(facts.asked.period), form_key=outline.FORM,
     )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _editor(
     return pages.show(
         request, "figures/narrative_section", status=status, form=form, refused=refused, unit=unit,
         preview=preview, versions=versions, standing=standing, to=to,
-        period=spans.said(facts.now.period), asked=request.GET.get(VERSION, ""), **context,
+        period=spans.said(facts.asked.period), asked=request.GET.get(VERSION, ""), **context,
     )  # fmt: skip
 
 

@@ -98,8 +98,8 @@ def report(request: OfficeRequest, code: str) -> HttpResponse:
                 return pages.done(request, said, "office:narrative", found.code)
     return pages.show(
         request, "figures/narrative", status=status, report=found, parts=parts, form=form,
-        refused=refused, period=gathered.facts.now.period,
-        said=spans.said(gathered.facts.now.period), broken=_broken(gathered), facts=gathered.facts,
+        refused=refused, period=gathered.facts.asked.period,
+        said=spans.said(gathered.facts.asked.period), broken=_broken(gathered), facts=gathered.facts,
         empty=[one for one in parts if one.empty],
         issued=[(one, papers.cited(one), list(one.files.order_by("id"))) for one in issued],
     )  # fmt: skip
