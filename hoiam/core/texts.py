@@ -164,7 +164,7 @@ REFUSALS: dict[str, RefusalText] = {
         next="Xin kiểm tra lại ngày, hoặc xem trang quy định đang áp dụng.",
     ),
     "figure.unknown": RefusalText(
-        what="Không có số liệu nào mang mã {code}.",
+        what="Không có số liệu nào mang mã {figure}.",
         why="Mỗi số liệu có một mã trong danh mục số liệu.",
         next="Xin chọn trong danh mục số liệu.",
     ),

@@ -42,5 +42,5 @@ _BY_CODE = _by_code()
 def figure(code: str) -> Figure:
     """The figure with this code."""
     if code not in _BY_CODE:
-        raise NotFound("figure.unknown", code=code[:60])
+        raise NotFound("figure.unknown", figure=code[:60])
     return _BY_CODE[code]
