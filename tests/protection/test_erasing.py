@@ -30,13 +30,13 @@ WISH = Wish(reason="Người gửi yêu cầu", also=ALSO)
 def _counted(case: Case) -> dict[str, Any]:
     """What pages and figures count of a case."""
     case = Case.objects.get(pk=case.pk)
-    duties = Commitment.objects.filter(about_kind="case", about_code=case.code)
+    duties = Commitment.objects.filter(about_kind="case", about_code=case.code).order_by("pk")
     return {
         "case": (case.code, case.kind, case.state, case.result, case.people, case.opened_on,
                  case.answered_on, case.unit_id, case.field_id, case.area_id),
         "voices": list(Voice.objects.order_by("pk").values_list(
             "code", "kind", "channel", "field", "area", "received_at", "anonymous")),
-        "gatherings": list(Gathering.objects.values_list("case", "voice", "how")),
+        "gatherings": list(Gathering.objects.order_by("pk").values_list("case", "voice", "how")),
         "duties": list(duties.values_list("code", "state", "due_on", "first_due_on", "ended_on")),
         "dates": DueDate.objects.count(),
         "files": Attachment.objects.count(),
