@@ -31,7 +31,7 @@ from hoiam.figures.forms import typed
 from hoiam.figures.forms.bodies import Reporting
 from hoiam.figures.forms.gathered import rows_of
 from hoiam.figures.forms.room import CLOSED, Room
-from hoiam.figures.forms.sheets import Behind, BrokenAt, FormSheet, Line, Opener
+from hoiam.figures.forms.sheets import Behind, BrokenAt, FormSheet, Line
 from hoiam.units.models import Unit
 
 FIGURES: dict[str, Figure] = {
@@ -55,7 +55,7 @@ type Read = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Filler(Opener):
+class Filler:
     """A table of some bodies in a period."""
 
     form: ReportForm

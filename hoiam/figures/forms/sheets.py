@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from hoiam.core.figures.forms.shapes import Broken, Number, Numbers, ReportForm
 
@@ -80,19 +81,13 @@ class FormSheet:
         and is read whole."""
         return None if self.opener is None else self.opener.some(column, unit, after, most)
 
-    def rows_behind(self, column: int, unit: str = "") -> Sequence[Behind]:
-        """The same, by the name that other parts know it by."""
-        return self.behind(column, unit)
 
-
-class Opener:
+class Opener(Protocol):
     """Finds what stands behind a cell; asked only when somebody opens it."""
 
-    def behind(self, column: int, unit: str) -> Sequence[Behind]:
+    def behind(self, column: int, unit: str = "") -> Sequence[Behind]:
         """Every row that a cell counts."""
-        raise NotImplementedError
 
     def some(self, column: int, unit: str, after: str, most: int) -> Sequence[Behind] | None:
-        """Some of them by key, where there may be hundreds of thousands."""
-        del column, unit, after, most
-        return None
+        """Some of them by key, where there may be hundreds of thousands; nothing where there are
+        few."""
