@@ -67,26 +67,30 @@ _OWN, _ELSEWHERE = _ELIGIBLE & ~_AWAY, _ELIGIBLE & _AWAY
 _KIND, _TOPIC = Column("kind"), Column("topic")
 _COMPLAINT, _SAID = _OWN & _KIND.one_of(*FIRST, *SECOND), _OWN & _KIND.equals(SAID)
 _SENT_ON = Column("transferred_on").until(Mark.LAST)
+_ROWS = Measure()
 _CASES = Measure(Measured.DISTINCT, "case")
 
 
-def _xld(
-    number: int,
-    name: str,
-    meaning: str,
-    where: Condition,
-    measure: Measure = Measure(),  # noqa: B008 (a frozen value)
+def _column(
+    form: str, number: int, name: str, meaning: str, where: Condition, measure: Measure
 ) -> Figure:
+    prefix = form.partition("/")[2].lower()
     return Figure(
-        f"xld-{number}",
+        f"{prefix}-{number}",
         name,
         meaning,
         PETITIONS,
         where,
         measure=measure,
         counting=Counting.MATTER if measure is _CASES else None,
-        source=f"{_CIRCULAR}, biểu 02/XLD, cột {number}",
+        source=f"{_CIRCULAR}, biểu {form}, cột {number}",
     )
+
+
+def _xld(
+    number: int, name: str, meaning: str, where: Condition, measure: Measure = _ROWS
+) -> Figure:
+    return _column("02/XLD", number, name, meaning, where, measure)
 
 
 XLD = (
@@ -176,22 +180,9 @@ _REFUSED = Column("case_refused_on").until(Mark.LAST)
 
 
 def _gqkn(
-    number: int,
-    name: str,
-    meaning: str,
-    where: Condition,
-    measure: Measure = _CASES,
+    number: int, name: str, meaning: str, where: Condition, measure: Measure = _CASES
 ) -> Figure:
-    return Figure(
-        f"gqkn-{number}",
-        name,
-        meaning,
-        PETITIONS,
-        where,
-        measure=measure,
-        counting=Counting.MATTER if measure is _CASES else None,
-        source=f"{_CIRCULAR}, biểu 03/GQKN, cột {number}",
-    )
+    return _column("03/GQKN", number, name, meaning, where, measure)
 
 
 GQKN = (
@@ -200,7 +191,7 @@ GQKN = (
         "Tổng số đơn khiếu nại thuộc thẩm quyền",
         "Đúng bằng cột 6 của biểu 02/XLD.",
         _COMPLAINT,
-        Measure(),
+        _ROWS,
     ),
     _gqkn(
         2,
