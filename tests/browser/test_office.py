@@ -72,6 +72,17 @@ def test_form_stays_with_everything_typed_while_the_line_is_cut(
     expect(desktop.locator("main")).to_contain_text("hẹn sáng mai ra xem")
 
 
+def test_form_with_a_field_called_method_stays_too(desktop: Page, address: str, cast: Cast) -> None:
+    sign_in(desktop, address, "handler")
+    desktop.goto(f"{address}/van-phong/so-lieu-bao-chi/moi")
+    desktop.fill("input[name=said]", "gần 97 %")
+
+    desktop.context.set_offline(True)
+    desktop.click("main form button.button")
+    expect(desktop.locator("[data-failed]")).to_be_visible()
+    expect(desktop.locator("input[name=said]")).to_have_value("gần 97 %")
+
+
 def test_units_are_found_while_typing(desktop: Page, address: str, cast: Cast) -> None:
     case = cast.receive("k1", at=now() - timedelta(days=1)).case
     sign_in(desktop, address, "handler")

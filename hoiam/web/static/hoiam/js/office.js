@@ -8,7 +8,8 @@ document.addEventListener("htmx:afterOnLoad", () => show(false));
 // A page that came from a form cannot be gone back to: while the line is cut, a form stays where it
 // is, with everything typed. Forms that go another way have stopped the event before.
 document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented || event.target.method !== "post") return;
+  // Asked of the attribute: a field that is called "method" hides the property.
+  if (event.defaultPrevented || event.target.getAttribute("method") !== "post") return;
   show(!navigator.onLine);
   if (navigator.onLine) return;
   event.preventDefault();
