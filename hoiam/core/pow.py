@@ -29,6 +29,26 @@ def bits_for(recent_count: int) -> int:
     return min(MOST_BITS, LEAST_BITS + (max(0, recent_count) // QUIET).bit_length())
 
 
+# House rule for what is sealed, counted by the hour because nothing there has a minute: nothing is
+# asked while it is quiet; in a flood up to a million hashes, some seconds of a telephone.
+QUIET_HOUR, LEAST_SEALED_BITS, MOST_SEALED_BITS = 60, 14, 20
+# A flood must not live on what was issued while it was quieter.
+SLACK_BITS = 1
+
+
+def sealed_bits_for(count: int) -> int:
+    """The same by what came in this hour; nought while nothing is asked."""
+    if count < QUIET_HOUR:
+        return 0
+    return min(MOST_SEALED_BITS, LEAST_SEALED_BITS - 1 + (count // QUIET_HOUR).bit_length())
+
+
+def check_hard_enough(challenge: str, bits: int) -> None:
+    """Refuse a challenge of a quieter time; `check` has read it before."""
+    if int(challenge.split(".")[2]) < bits - SLACK_BITS:
+        raise Invalid("pow.expired")
+
+
 def issue(key: bytes, *, bits: int, now: datetime, rand: Callable[[int], bytes]) -> str:
     """A challenge to be solved before it expires."""
     last = int((now.astimezone(UTC) + LIFETIME).timestamp())

@@ -3,6 +3,51 @@
 from hoiam.core.refusals import RefusalText
 
 REFUSALS: dict[str, RefusalText] = {
+    "age.not-age": RefusalText(
+        what="Tệp gửi lên không phải tệp niêm phong.",
+        why="Máy chủ chỉ nhận tệp theo chuẩn age, không nhận nội dung đọc được.",
+        next="Xin mở lại trang niêm phong và gửi lại.",
+    ),
+    "age.other-kind": RefusalText(
+        what="Tệp niêm phong dùng loại khóa không được nhận.",
+        why="Chỉ nhận khóa X25519; các loại khóa không được trộn với nhau.",
+        next="Xin niêm phong lại bằng trang này hoặc bằng lệnh age với các khóa age1….",
+    ),
+    "age.recipients": RefusalText(
+        what="Tệp niêm phong có {found} người nhận; phải có đúng {wanted}.",
+        why="Số người nhận luôn như nhau để không lộ có bao nhiêu người được giao.",
+        next="Xin niêm phong lại.",
+    ),
+    "age.work": RefusalText(
+        what="Mật khẩu của khóa người gửi được khóa chưa đúng mức.",
+        why="Mức tính toán phải từ 2^{least} đến 2^{most}.",
+        next="Xin mở lại trang niêm phong và gửi lại.",
+    ),
+    "age.not-padded": RefusalText(
+        what="Tệp niêm phong chưa được đệm.",
+        why="Nội dung phải dài một số lần {step} KiB để độ dài không nói lên điều gì.",
+        next="Xin niêm phong lại bằng trang này.",
+    ),
+    "age.no-identity": RefusalText(
+        what="Tệp khóa không đúng khuôn.",
+        why="Ở đây chỉ có một khóa age, không có gì khác.",
+        next="Xin niêm phong lại.",
+    ),
+    "codes.sender-reference": RefusalText(
+        what="Mã thư niêm phong chưa đúng.",
+        why="Mã gồm 16 chữ và số, in trên giấy biên nhận.",
+        next="Xin xem lại giấy biên nhận.",
+    ),
+    "codes.digits-length": RefusalText(
+        what="Dãy số mở trả lời chưa đủ.",
+        why="Dãy gồm {wanted} chữ số, in thành từng nhóm bốn số.",
+        next="Xin xem lại giấy biên nhận.",
+    ),
+    "codes.digits-check": RefusalText(
+        what="Dãy số mở trả lời có chỗ nhầm.",
+        why="Chữ số cuối dùng để tìm chỗ gõ nhầm và không khớp.",
+        next="Xin so từng nhóm bốn số với giấy biên nhận.",
+    ),
     "calendar.year-unknown": RefusalText(
         what="Chưa có lịch ngày làm việc của năm {year}.",
         why="Lịch nghỉ lễ chỉ tính được từ năm {first} đến năm {last}.",
@@ -187,6 +232,41 @@ REFUSALS: dict[str, RefusalText] = {
         what="Một mục dài tối đa {most} ký tự.",
         why="Mục quá dài thì khó in và khó đọc.",
         next="Rút gọn, hoặc chuyển bớt sang mục khác.",
+    ),
+    "recipients.bad-key": RefusalText(
+        what="Khóa nhận ở {place} không đọc được.",
+        why="Khóa nhận là khóa age của một người (X25519), bắt đầu bằng age1, dài 62 ký tự.",
+        next="Xin chép lại khóa từ thiết bị của người ấy, rồi ký lại danh sách.",
+    ),
+    "recipients.does-not-follow": RefusalText(
+        what="Danh sách số {number} không nối tiếp danh sách đang dùng.",
+        why="Danh sách kế tiếp phải mang số {expected}, cùng nguồn, không đề ngày lùi và ghi đúng dấu của danh sách trước.",
+        next="Xin lập bản thảo mới từ danh sách đang dùng rồi ký lại.",
+    ),
+    "recipients.in-a-circle": RefusalText(
+        what="Đơn vị {unit} đứng trên chính mình trong danh sách.",
+        why="Cấp trên và cấp dưới phải rõ thì mới biết ai được nhận đơn.",
+        next="Xin sửa cột cấp trên rồi ký lại danh sách.",
+    ),
+    "recipients.too-many": RefusalText(
+        what="{group} có quá nhiều người nhận.",
+        why="Mỗi nhóm có nhiều nhất {most} người, để số người nhận của mọi đơn nhìn như nhau.",
+        next="Xin bớt người hoặc chia thành hai nhóm.",
+    ),
+    "recipients.twice": RefusalText(
+        what="“{name}” có hai lần trong danh sách, hoặc hai người dùng chung một khóa.",
+        why="Mỗi người một khóa, mỗi mã một người; hai người giữ khóa dự phòng phải khác nhau.",
+        next="Xin sửa bản thảo rồi ký lại.",
+    ),
+    "recipients.unknown-unit": RefusalText(
+        what="Danh sách nhắc đến đơn vị {unit} mà không kê đơn vị ấy.",
+        why="Phải biết cấp trên của từng đơn vị thì mới biết ai được nhận đơn.",
+        next="Xin thêm đơn vị vào bản thảo rồi ký lại.",
+    ),
+    "recipients.unreadable": RefusalText(
+        what="Danh sách người nhận không đọc được (chỗ: {place}).",
+        why="Danh sách phải đúng mẫu, không thiếu, không thừa một chữ nào.",
+        next="Xin lập lại bằng lệnh hoiam recipients draft, rồi ký lại.",
     ),
     "rules.unknown": RefusalText(
         what="Không có quy định nào mang mã {rule}.",
