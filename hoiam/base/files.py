@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
@@ -61,11 +62,11 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 _HEAD = 32
 # What people sent lies sealed; what was made for everybody does not.
-SEALED = ("originals/", "copies/")
+SEALED = ("originals/", "copies/", "sealed/")
 _CHUNK = 256 * 1024
 _PLACES = re.compile(
     r"(originals/[0-9a-f]{2}/[0-9a-f]{32}|copies/[0-9a-f]{2}/[0-9a-f]{32}\.jpg"
-    r"|public/[0-9a-f]{2}/[0-9a-f]{32}\.(jpg|pdf))"
+    r"|public/[0-9a-f]{2}/[0-9a-f]{32}\.(jpg|pdf)|sealed/[0-9a-f]{2}/[0-9a-f]{32}\.age)"
 )
 
 
@@ -142,6 +143,24 @@ def keep_made(content: bytes, *, rand: Rand) -> tuple[str, int, str]:
     if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:
         raise Invalid("base.file-no-room", field="file", name="")
     return _keep(io.BytesIO(content), _place("originals", rand))
+
+
+def keep_age(source: Sent | BinaryIO, *, day: datetime, rand: Rand) -> tuple[str, int, str]:
+    """Store an age file as it came: place, size, digest. Its times on the disk are those of the
+    day, so that they tell no more than the row does. Whoever rolls back removes it again."""
+    if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE:
+        raise Invalid("base.file-no-room", field="file", name="")
+    source.seek(0)
+    place, size, digest = _keep(source, _place("sealed", rand, ".age"))
+    path, moment = _root() / place, day.timestamp()
+    for one in (path, path.parent, path.parent.parent):
+        os.utime(one, (moment, moment))
+    return place, size, digest
+
+
+def read_age(name: str) -> Kept:
+    """An age file as it came; whoever asks has checked that it may be given out."""
+    return Kept(_existing(name, "sealed/"), name)
 
 
 def keep_public(content: bytes, *, paper: bool, rand: Rand) -> str:

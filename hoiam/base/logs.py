@@ -10,8 +10,11 @@ import traceback
 from types import TracebackType
 
 # Addresses of which a log says no more than that somebody was there: neither which file nor which
-# step of it.
+# step of it. Of what is sealed it does not even say that.
 _CLOSED = re.compile(r"(/van-phong/to-cao)/[^\s\"']+")
+_SEALED = re.compile(r"(/van-phong)?/niem-phong[^\s\"']*")
+# What the server says of a request that is none: from where it came, and its first line.
+_CALLER = re.compile(r"(Invalid request) from ip=.*")
 
 type Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -27,7 +30,8 @@ class WordlessFormatter(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:
         """One line: what somebody typed begins none of its own, and what is closed has no address."""
         line = super().formatMessage(record).replace("\r", "␍").replace("\n", "␊")
-        return _CLOSED.sub(r"\1/…", line)
+        line = _CALLER.sub(r"\1", line)
+        return _SEALED.sub("/…", _CLOSED.sub(r"\1/…", line))
 
 
 def _told(error: BaseException) -> list[str]:

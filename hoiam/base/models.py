@@ -77,7 +77,7 @@ def period(*, model: str) -> models.CheckConstraint:
 
 # What events of these things say is for nobody but who works on the thing itself: no history, no
 # list, no file and no page of somebody's activity reads them, be it asked for what it likes.
-CLOSED_KINDS = ("denunciation",)
+CLOSED_KINDS = ("denunciation", "sealed")
 
 
 class OpenEvents(models.Manager.from_queryset(AppendOnlyQuerySet)):  # type: ignore[misc]

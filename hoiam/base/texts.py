@@ -95,6 +95,11 @@ REFUSALS: dict[str, RefusalText] = {
             "hoặc kể bằng lời."
         ),
     ),
+    "base.unreadable-request": RefusalText(
+        _("Máy chủ không đọc được điều vừa gửi."),
+        _("Trang đang mở có thể đã cũ, hoặc đường truyền làm hỏng một phần."),
+        _("Tải lại trang rồi làm lại bước vừa rồi."),
+    ),
     "base.file-unreadable": RefusalText(
         _("Không mở được ảnh “{name}”."),
         _("Ảnh bị hỏng hoặc quá lớn để mở an toàn."),
