@@ -6,6 +6,7 @@ from django.db import models
 
 from hoiam.base.models import AppendOnly, Row, classed, pair
 from hoiam.publication import openness  # noqa: F401 (where Django looks for models)
+from hoiam.publication.log import models as log  # noqa: F401 (the same)
 
 
 class Page(Row):

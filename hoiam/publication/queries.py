@@ -24,6 +24,14 @@ def shown() -> QuerySet[Page]:
     return Page.objects.filter(hidden_at__isnull=True)
 
 
+def page_by_code(code: str) -> Page:
+    """A page that was released, hidden or not."""
+    found = Page.objects.filter(code=code).first()
+    if found is None:
+        raise NotFound("base.not-found")
+    return found
+
+
 def file_by_code(code: str) -> PublicFile:
     """A released photo or paper; hiding it, or its page, hides it."""
     file = PublicFile.objects.filter(code=code, page__hidden_at__isnull=True).first()

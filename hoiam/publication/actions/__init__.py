@@ -1,4 +1,5 @@
-"""Making something public, hiding it with a reason, showing it again; appeals; one list of it all."""
+"""Making something public, hiding it with a reason, showing it again; appeals; one list of it all;
+the public log and its witnesses."""
 
 from hoiam.publication.actions.appealing import (
     Watched,
@@ -16,6 +17,13 @@ from hoiam.publication.actions.hiding import (
     show_again,
     show_corrected,
 )
+from hoiam.publication.actions.paging import log_page
+from hoiam.publication.actions.reconciling import (
+    Outside,
+    Reconciled,
+    begin_new_log,
+    reconcile_log,
+)
 from hoiam.publication.actions.releasing import (
     FIRST,
     POINT_DIGITS,
@@ -25,6 +33,12 @@ from hoiam.publication.actions.releasing import (
     erase,
     release,
 )
+from hoiam.publication.actions.sequencing import begin_origin, hold_log, sequence
+from hoiam.publication.actions.witnessing import (
+    name_witness,
+    record_cosignatures,
+    retire_witness,
+)
 
 __all__ = [
     "FIRST",
@@ -33,16 +47,27 @@ __all__ = [
     "Content",
     "Correction",
     "FileCopy",
+    "Outside",
+    "Reconciled",
     "Watched",
     "What",
     "Why",
     "Written",
     "appeal",
+    "begin_new_log",
+    "begin_origin",
     "decide",
     "erase",
     "hide",
+    "hold_log",
+    "log_page",
+    "name_witness",
     "owe",
+    "reconcile_log",
+    "record_cosignatures",
     "release",
+    "retire_witness",
+    "sequence",
     "show_again",
     "show_corrected",
     "state_opinion",

@@ -10,9 +10,10 @@ from hoiam.base import audit
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.law import hiding as grounds
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.publication import queries
-from hoiam.publication.actions import _changes, _standing
+from hoiam.publication.actions import _changes, _logging, _standing
 from hoiam.publication.models import Page, PublicFile
 from hoiam.publication.openness import ChangeKind, Hiding, Part
 from hoiam.units.models import Unit
@@ -74,6 +75,9 @@ def hide(*, page: Page, what: What, why: Why, unit: Unit, by: Actor, at: datetim
         page.hidden_reason, page.hidden_ground = reason, f"{ground.name} ({ground.basis})"[:200]
     _standing.restand(page)
     _changes.note(ChangeKind.HIDDEN, page=page.code, hiding=hiding.code, by=by, at=at)
+    _logging.commit(
+        page, Act.WITHDRAWAL, step="hidden", part=str(what.part), ground=ground.code, at=at
+    )
     audit.record(
         "publication.page.hidden",
         subject=("page", page.code),
@@ -143,6 +147,7 @@ def _shown(hiding: Hiding, *, since: int | None, reason: str, by: Actor, at: dat
         page.hidden_at, page.hidden_by, page.hidden_reason, page.hidden_ground = None, "", "", ""
     _standing.restand(page)
     _changes.note(ChangeKind.SHOWN_AGAIN, page=page.code, hiding=hiding.code, by=by, at=at)
+    _logging.commit(page, Act.RELEASE, step="shown-again", part=str(hiding.part), at=at)
     audit.record(
         "publication.page.shown-again",
         subject=("page", page.code),

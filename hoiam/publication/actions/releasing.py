@@ -10,10 +10,11 @@ from django.db import transaction
 from hoiam.base import audit
 from hoiam.core import codes
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import normalise
 from hoiam.publication import queries
-from hoiam.publication.actions import _changes, _standing
+from hoiam.publication.actions import _changes, _logging, _standing
 from hoiam.publication.models import Cause, Page, PublicFile, Release
 from hoiam.publication.openness import ChangeKind
 
@@ -99,6 +100,8 @@ def release(
     _standing.restand(page)
     kind = ChangeKind.RELEASED if page.number == 1 else ChangeKind.CORRECTED
     _changes.note(kind, page=page.code, release=page.number, by=by, at=at)
+    act = Act.RELEASE if page.number == 1 else Act.CORRECTION
+    _logging.commit(page, act, step="released", cause=str(why.cause), at=at)
     audit.record(
         "publication.page.released",
         subject=("page", page.code),
@@ -116,6 +119,7 @@ def erase(*, page: Page, by: Actor, at: datetime) -> Page:
     page = Page.objects.select_for_update().get(pk=page.pk)
     _standing.restand(page)
     _changes.note(ChangeKind.ERASED, page=page.code, release=page.number, by=by, at=at)
+    _logging.commit(page, Act.CORRECTION, step="erased", at=at)
     audit.record("publication.page.erased", subject=("page", page.code), by=by, at=at)
     return page
 
