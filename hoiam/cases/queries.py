@@ -177,6 +177,11 @@ def of_voice(voice: Voice) -> Case:
     return case
 
 
+def gathering_of(voice: Voice) -> Gathering | None:
+    """How a voice came to its case, as that was at the time; nothing where it has none."""
+    return only(Gathering.objects.select_related("case").filter(voice=voice))
+
+
 def answers_of(case: Case) -> QuerySet[Answer]:
     """Answers, oldest first."""
     return Answer.objects.filter(case=case).order_by("number")

@@ -8,6 +8,8 @@ from hoiam.core.law.petitions.shapes import Hand
 from hoiam.core.refusals import NotAllowed, NotFound, WrongState
 from hoiam.denunciations import standing
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember, Part
+from hoiam.seals import policies as seals
+from hoiam.seals.models import SealedCase, SealedMember
 from hoiam.units.models import Unit
 
 
@@ -15,6 +17,12 @@ def check_can_register(unit: Unit, actor: Actor) -> None:
     """A clerk or a leader of the unit: whoever is handed the paper."""
     if not actor.holds(*standing.RECEIVERS, at=unit.code):
         raise NotAllowed("denunciations.not-your-register")
+
+
+def check_can_register_signed(case: SealedCase, actor: Actor) -> SealedMember:
+    """Who handles the sealed case, wherever they work: its register is that of the unit whose group
+    received it."""
+    return seals.handled_by(case, actor)
 
 
 def _let_in(file: DenunciationFile, actor: Actor) -> DenunciationMember:

@@ -23,6 +23,7 @@ from hoiam.denunciations.models import (
     DenunciationEntry,
     DenunciationFile,
     DenunciationMember,
+    DenunciationOpening,
     DenunciationStep,
     Part,
     Source,
@@ -35,6 +36,7 @@ from hoiam.denunciations.standing import member as member
 from hoiam.denunciations.standing import stands as stands
 from hoiam.denunciations.standing import steps as steps
 from hoiam.rules import queries as rules
+from hoiam.seals.models import SealedCase
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
 
@@ -60,6 +62,16 @@ def by_code(person: Actor, code: str) -> DenunciationFile:
     if file is None:
         raise NotFound("base.not-found")
     return file
+
+
+def sealed_case_of(file: DenunciationFile) -> SealedCase | None:
+    """What came sealed and became this file, where it did."""
+    return only(SealedCase.objects.filter(register_code=file.code))
+
+
+def openings(file: DenunciationFile) -> list[DenunciationOpening]:
+    """Its entries in the public log, the first one first."""
+    return list(DenunciationOpening.objects.filter(file=file).order_by("number"))
 
 
 def opened_keys(person: Actor) -> set[int]:
@@ -99,9 +111,10 @@ def member_by_number(file: DenunciationFile, number: int) -> DenunciationMember:
 
 def heads_for(unit: Unit, day: date, *, file: DenunciationFile | None = None) -> list[RoleHeld]:
     """Who may be asked to settle: leaders of the unit and of what stands above it, but nobody who
-    has declared a conflict of interest in this file."""
+    has declared a conflict of interest in this file. A leader who was handed the paper, or let
+    into what came sealed, may settle it themselves."""
     codes = {unit.code, *units.superior_codes(unit)}
-    return _roles(codes, (Role.LEADER,), day, file)
+    return _roles(codes, (Role.LEADER,), day, file, besides=(Part.RECEIVER,))
 
 
 def heads_anew(file: DenunciationFile, day: date, *, by: Actor) -> list[RoleHeld]:
@@ -127,16 +140,20 @@ def handlers_for(file: DenunciationFile, day: date) -> list[RoleHeld]:
 
 
 def _roles(
-    codes: set[str], roles: tuple[Role, ...], day: date, file: DenunciationFile | None
+    codes: set[str],
+    roles: tuple[Role, ...],
+    day: date,
+    file: DenunciationFile | None,
+    *,
+    besides: tuple[str, ...] = (),
 ) -> list[RoleHeld]:
     rows = accounts.roles_on(day).filter(
         unit__code__in=codes, role__in=roles, officer__is_active=True
     )
     if file is not None:
-        gone = DenunciationMember.objects.filter(file=file).filter(
-            Q(relieved_at__isnull=True) | Q(conflict=True)
-        )
-        rows = rows.exclude(officer__in=gone.values("officer"))
+        here = Q(relieved_at__isnull=True) & ~Q(part__in=besides)
+        out = DenunciationMember.objects.filter(here | Q(conflict=True), file=file)
+        rows = rows.exclude(officer__in=out.values("officer"))
     found = rows.select_related("officer", "unit").order_by("officer__name", "unit__folded", "pk")
     # Somebody with two roles at a unit is one choice.
     return list({(one.officer_id, one.unit_id): one for one in found}.values())

@@ -26,6 +26,13 @@ REFUSALS: dict[str, RefusalText] = {
         why=_("Chỉ tiếp nhận và lãnh đạo của đơn vị vào sổ tố cáo của đơn vị đó."),
         next=_("Chuyển đơn giấy cho người tiếp nhận của đơn vị."),
     ),
+    "denunciations.not-signed": RefusalText(
+        what=_("Chưa vào sổ."),
+        why=_(
+            "Tố cáo chỉ nhận bằng đơn có chữ ký hoặc trình bày trực tiếp (Luật Tố cáo 2018, Điều 22)."
+        ),
+        next=_("Chọn đã ký đơn hoặc đã trình bày trực tiếp; nếu chưa, chọn kênh thanh tra."),
+    ),
     "denunciations.not-declared": RefusalText(
         what=_("Chưa mở hồ sơ."),
         why=_(

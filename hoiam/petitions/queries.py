@@ -28,6 +28,7 @@ WITH_ALL = (
     "register",
     "voice__field",
     "voice__area",
+    "voice__receipt",
     "verifier",
 )
 
@@ -83,6 +84,12 @@ def named(person: Actor, typed: str, *, body: Unit) -> Petition | None:
     if number.isdecimal() and year.isdecimal() and len(number) < 9 and len(year) == 4:
         return only(rows.filter(register=body, number=int(number), year=int(year)))
     return only(rows.filter(voice__receipt__reference__iexact=typed))
+
+
+def public_reference(petition: Petition) -> str:
+    """How it is called outside: by the number of its receipt, which its sender holds. What was
+    settled before the product came has none."""
+    return petition.code if petition.voice is None else str(petition.voice.receipt.reference)
 
 
 def open_clocks(petition: Petition) -> list[Commitment]:

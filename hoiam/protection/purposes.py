@@ -78,8 +78,17 @@ _FOUND = Purpose(
     f"{_LAW}, Điều 9", "contact", _NOBODY,
 )  # fmt: skip
 _SEALED = Purpose(
-    "words", _("chưa giữ gì: chỗ để sẵn cho lời tố cáo khi đã niêm phong được"), Basis.DUTY,
-    "Luật Tố cáo 2018, Điều 8, 9, 47", "file", _("không ai; cơ sở dữ liệu từ chối mọi giá trị"),
+    "words", _("để giao thư niêm phong cho đúng người giải quyết; máy chủ không đọc được"),
+    Basis.DUTY, "Luật Tố cáo 2018, Điều 8, 9, 47", "sealed",
+    _("những người được người gửi chọn, sau khi cam kết không xung đột lợi ích; mở bằng khóa của họ"),
+)  # fmt: skip
+_SENDERS = Purpose(
+    "codes", _("để người gửi đọc trả lời bằng biên nhận; máy chủ không có dãy số"), Basis.DUTY,
+    "Luật Tố cáo 2018, Điều 8, 9, 47", "sealed", _("chỉ người giữ biên nhận"),
+)  # fmt: skip
+_HANDLER_KEYS = Purpose(
+    "codes", _("để người giải quyết mở khóa của mình trên máy của mình"), Basis.TASK, _TASK,
+    "accounts", _("chỉ người giữ khóa; máy chủ giữ bản đã khóa"),
 )  # fmt: skip
 _PLACE = Purpose("place", _("để đến đúng nơi"), Basis.TASK, _TASK, "point", _INSIDE)
 _FILES = Purpose("files", _("để thấy điều được kể"), Basis.TASK, _TASK, "originals", _INSIDE)
@@ -167,6 +176,11 @@ _REPORTED = Purpose(
     _("không ai; chỉ cán bộ đang viết"),
 )  # fmt: skip
 
+_LOGGED = Purpose(
+    "codes", _("để ai có biên nhận cũng chứng minh được điều đã ghi không bị sửa"), Basis.TASK,
+    _TASK, "file", _("người có mã tra cứu; ai đọc trang công khai thì nhận chứng minh của trang"),
+)  # fmt: skip
+
 # By model; "*" is every field that is not named.
 PURPOSES: dict[str, dict[str, Purpose]] = {
     "base.SearchEntry": {"*": _WORDS},
@@ -180,13 +194,20 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "accounts.EntryLink": {"*": _SIGN_IN},
     "accounts.Session": {"*": _SIGN_IN},
     "publication.Plea": {"*": _OFFICE},
+    "publication.Opening": {"*": _LOGGED},
     "commitments.Unkept": {"*": _OFFICE},
     "commitments.Evidence": {"*": _RESULTS},
     "notices.Notice": {"*": _TOLD},
     "papers.Paper": {"*": _OFFICE},
     "papers.PaperFile": {"*": _OFFICE},
     "papers.PaperDelivery": {"*": _OFFICE},
-    "denunciations.DenunciationFile": {"*": _SEALED},
+    "denunciations.DenunciationOpening": {"*": _SENDERS},
+    "seals.SealedCase": {"*": _SENDERS},
+    "seals.SenderKey": {"*": _SENDERS},
+    "seals.SealedKey": {"*": _SEALED},
+    "seals.SealedItem": {"*": _SEALED},
+    "seals.SealedOpening": {"*": _SENDERS},
+    "seals.HandlerKey": {"*": _HANDLER_KEYS},
     "voices.Voice": {"text": _WORDS, "*": _PLACE},
     "voices.Contact": {"phone_mark": _FOUND, "paper_mark": _FOUND, "*": _CONTACT},
     "voices.Attachment": {"*": _FILES},

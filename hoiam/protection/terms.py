@@ -83,6 +83,11 @@ TERMS = (
          _("Luật Lưu trữ 2024 (số 33): hồ sơ giải quyết đơn phải lưu; chỉ cách liên hệ, tệp gốc và tin "
            "đã báo hết hạn trước. Khi lãnh đạo cho khử nhận dạng, tên người gửi bị gạch trong sổ và "
            "hồ sơ; tệp của văn bản đã ban hành giữ nguyên.")),
+    Term("sealed", _("Thư niêm phong"),
+         _("không đủ điều kiện xử lý: 12 tháng rồi xóa; đã xử lý: theo thời hạn bảo quản hồ sơ"),
+         _("ngày lưu đơn hoặc kết thúc"),
+         _("Thông tư 07/2014/TT-TTCP, Điều 28 (đơn không đủ điều kiện lưu một năm); Luật Lưu trữ "
+           "2024 (số 33)")),
     Term("readings", _("Nhật ký ai đã mở xem phần riêng"), _("cùng vụ việc"), _("ngày mở xem"),
          HOUSE),
     Term("accounts", _("Tài khoản cán bộ"), _("khi còn giữ vai trò; sau đó chỉ giữ tên trong lịch sử"),

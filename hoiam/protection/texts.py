@@ -11,6 +11,7 @@ EVENTS: dict[str, str] = {
     ),
     "protection.person.anonymised": _("Khử nhận dạng một người. Đã xóa: {parts}. Lý do: {reason}."),
     "protection.term.disposed": _("Hết thời hạn lưu giữ, đã xóa {part} của {count} người."),
+    "protection.sealed.disposed": _("Hết thời hạn lưu, đã xóa {count} thư niêm phong."),
     "protection.case.held": _("Giữ dữ liệu đến {until}. Lý do: {reason}."),
     "protection.case.hold-lifted": _("Thôi giữ dữ liệu. Lý do: {reason}."),
     "protection.request.received": _("{unit} nhận yêu cầu về dữ liệu cá nhân: {kind}."),

@@ -30,6 +30,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, Refusal, WrongState
 from hoiam.protection import actions as protection
 from hoiam.protection import erasures
+from hoiam.publication import actions as publication
 from hoiam.standing import actions, archive, fitting, holdings, sealing, snapshots, stage, state
 from hoiam.standing.archive import Head, Manifest
 
@@ -136,6 +137,8 @@ def _restore(
         migrated = _applied() - before
         replayed = _replay(by=by, at=at)
         actions.take_up(made=head.made, version=head.version, by=by, at=at)
+        # The copy knows an older tree than the one that strangers hold a signature of.
+        publication.hold_log(why="restored", by=by, at=at)
     os.sync()
     _place(print_)
     return Restored(head, manifest, migrated, replayed)

@@ -14,12 +14,14 @@ from hoiam.base import clock
 from hoiam.cli import doctoring, main
 from hoiam.figures.rollup import counting, triggers
 from hoiam.protection import erasures
+from hoiam.publication import actions as publication
 from hoiam.standing import state
 from hoiam.standing.doctor import round as rounds
 from hoiam.standing.doctor.finding import Scope, Verdict
 from hoiam.standing.state import LastBackup
 from hoiam.voices.models import Attachment, Voice
 from tests.cast import NOW
+from tests.publication import logs
 from tests.standing.played import Played, play
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +118,9 @@ BREAKS: dict[str, Callable[[Played], None]] = {
     "drafts": sql(f"UPDATE voices_draft SET kept_until = {OLD}"),
     "cells": _wrong_cell,
     "cell-marks": _no_triggers,
+    "log-rows": sql("UPDATE publication_logentry SET entry = 'ab' WHERE \"index\" = 0"),
+    "log-signed": sql("UPDATE publication_treehead SET root = 'ab'"),
+    "log-goes-on": sql(f"UPDATE publication_logorigin SET held_at = {OLD}, held_by = 'x'"),
     "files": _cut_file,
     "digests": _other_content,
     "orphans": _stray_file,
@@ -125,7 +130,16 @@ BREAKS: dict[str, Callable[[Played], None]] = {
     "worker": _silent_worker,
 }
 # Shown broken elsewhere, or by nothing that a statement could do here.
-ELSEWHERE = {"database", "keys", "events", "imports", "settings", "room"}
+ELSEWHERE = {
+    "log-ahead",
+    "log-witnessed",
+    "database",
+    "keys",
+    "events",
+    "imports",
+    "settings",
+    "room",
+}
 
 
 @pytest.fixture
@@ -133,7 +147,9 @@ def played(settings: pytest.FixtureRequest, tmp_path: Path) -> Played:
     """What the product wrote, in folders of its own, backed up and looked after."""
     settings.DATA_DIR, settings.UPLOADS_DIR = tmp_path, tmp_path / "uploads"  # type: ignore[attr-defined]
     settings.ERASURES_FILE = tmp_path / "erasures"  # type: ignore[attr-defined]
+    logs.fresh()
     made = play()
+    publication.sequence(by=logs.BY, at=NOW)
     state.note_backup(LastBackup(NOW.isoformat(), "x", 1, "y", 3, 0))
     state.note_round(NOW)
     return made
@@ -161,6 +177,8 @@ def test_doctor_finds_what_is_broken_and_nothing_else(played: Played) -> None:
         "erased",
         "left",
         "cells",
+        "log-ahead",  # nobody witnesses here
+        "log-witnessed",
     }, idle
 
     missed = {}

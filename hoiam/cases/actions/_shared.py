@@ -17,11 +17,13 @@ from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.redact.covering import covered
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import excerpt, normalise
 from hoiam.notices import actions as notices
 from hoiam.notices.actions import Letter
+from hoiam.publication.actions import log
 from hoiam.rules import queries as rules
 from hoiam.units.models import Unit
 from hoiam.voices.models import Contact, Voice
@@ -109,6 +111,17 @@ def carry_over_answer(
         by=by,
         at=at,
     )
+
+
+def commit(case: Case, act: Act, *, at: datetime, **body: str | int) -> None:
+    """A public act in this case goes into the log, in the transaction of the act."""
+    log.commit(act=act, subject=case.code, body=body, at=at)
+
+
+def passed_on(case: Case, former: Unit, *, step: str, at: datetime) -> None:
+    """From now on another unit answers, and the log knows since when."""
+    names = {"from": former.name, "to": case.unit.name}
+    commit(case, Act.HAND_OVER, at=at, step=step, **names)
 
 
 def open_duty(case: Case) -> Commitment:

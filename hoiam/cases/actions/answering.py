@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.base.files import StoredFile
-from hoiam.cases import policies, queries, telling
+from hoiam.cases import exactly, policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.actions.handling import move_to
 from hoiam.cases.models import Answer, Case, CaseState, Rating, Result
@@ -18,8 +18,10 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.policies import check_is_near
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, NotFound, WrongState
 from hoiam.core.text import normalise, vn_date
+from hoiam.publication.log import exact
 from hoiam.voices import actions as voices
 from hoiam.voices.models import Voice
 from hoiam.voices.told import Told
@@ -168,6 +170,15 @@ def answer(*, case: Case, by: Actor, at: datetime) -> Answer:
             by=by,
             at=at,
         )
+    _shared.commit(
+        case,
+        Act.ANSWER,
+        at=at,
+        step="answered",
+        unit=case.unit.name,
+        number=reply.number,
+        **exact.hashed(exactly.answered(reply)),
+    )
     audit.record(
         "cases.case.answered",
         subject=_shared.subject(case),
@@ -257,6 +268,7 @@ def close(*, case: Case, by: Actor, at: datetime) -> Case:
     move_to(case, "close")
     case.closed_at, case.closed_by = at, by.code
     case.save()
+    _shared.commit(case, Act.CLOSING, at=at, step="closed", unit=case.unit.name)
     audit.record("cases.case.closed", subject=_shared.subject(case), by=by, at=at)
     return case
 
@@ -272,6 +284,8 @@ def reopen(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
     case.closed_at, case.closed_by = None, ""
     case.save()
     duty = _shared.start_answer_clock(case, event="ngày mở lại", by=by, at=at)
+    due_on = duty.due_on.isoformat()
+    _shared.commit(case, Act.ACCEPTANCE, at=at, step="reopened", unit=case.unit.name, due_on=due_on)
     audit.record(
         "cases.case.reopened",
         subject=_shared.subject(case),

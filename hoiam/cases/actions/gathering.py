@@ -13,6 +13,7 @@ from hoiam.cases.models import Case, CaseState, Gathering
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.voices import actions as voices
@@ -45,6 +46,7 @@ def join(*, case: Case, into: Case, reason: str, by: Actor, at: datetime) -> Cas
     Case.objects.filter(joined_to=case).update(joined_to=into)
     _recount(case, into)
     commitments.merge(commitment=duty, into=into.code, by=by, at=at)
+    _shared.commit(case, Act.HAND_OVER, at=at, step="joined", into=into.code)
     audit.record(
         "cases.case.joined",
         subject=_shared.subject(case),
@@ -107,6 +109,7 @@ def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
         state=CommitmentState.MERGED,
     ).latest("id")
     duty = commitments.reopen(commitment=duty, reason=reason, by=by, at=at)
+    _shared.commit(case, Act.HAND_OVER, at=at, step="unjoined", into=case.code)
     audit.record(
         "cases.case.unjoined",
         subject=_shared.subject(case),

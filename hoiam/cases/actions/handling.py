@@ -16,6 +16,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core import calendar, codes, workflow
 from hoiam.core.actor import Actor
 from hoiam.core.law.rulebook.house import CONSULT_TARGET
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
 from hoiam.core.text import vn_date
 from hoiam.notices import actions as notices
@@ -42,6 +43,7 @@ def accept(*, case: Case, by: Actor, at: datetime) -> Case:
     move_to(case, "accept")
     case.accepted_at, case.accepted_by = at, by.code
     case.save()
+    _shared.commit(case, Act.ACCEPTANCE, at=at, step="accepted", unit=case.unit.name)
     audit.record(
         "cases.case.accepted",
         subject=_shared.subject(case),
@@ -115,6 +117,7 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     HandOver(
         case=case, from_unit=from_unit, to_unit=unit, reason=reason, handed_at=at, handed_by=by.code
     ).save()
+    _shared.passed_on(case, from_unit, step="handed-over", at=at)
     audit.record(
         "cases.case.handed-over",
         subject=_shared.subject(case),

@@ -16,6 +16,7 @@ from hoiam.commitments.models import CommitmentKind
 from hoiam.core import actor as actors
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.units import actions as unit_actions
@@ -102,6 +103,8 @@ def succeed(*, case: Case, former: Unit, unit: Unit, by: Actor, at: datetime) ->
         "day": vn_date(former.valid_to or day),
         "due_on": ", ".join(vn_date(due_on) for due_on in owed) or "–",
     }
+    names = {"from": former.name, "to": unit.name}
+    _shared.commit(case, Act.HAND_OVER, at=at, step="succeeded", **names)
     audit.record(
         "cases.case.succeeded", subject=_shared.subject(case), by=by, at=at, details=details
     )

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.commitments import policies
-from hoiam.commitments.actions import _shared
+from hoiam.commitments.actions import _logging, _shared
 from hoiam.commitments.models import Commitment, CommitmentKind, DueDate
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import WrongState
 from hoiam.core.text import vn_date
 
@@ -69,6 +70,7 @@ def accept_new_date(
         set_at=at,
         set_by=by.code,
     ).save()
+    _logging.commit(commitment, Act.EXTENSION, step="due-date-changed", at=at)
     audit.record(
         "commitments.due-date.changed",
         subject=_shared.subject(commitment),

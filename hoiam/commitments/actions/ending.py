@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.commitments import policies, recounted
-from hoiam.commitments.actions import _shared
+from hoiam.commitments.actions import _logging, _shared
 from hoiam.commitments.models import Commitment, CommitmentState, DueDate, Ground
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
@@ -58,6 +58,7 @@ def fulfil(*, commitment: Commitment, outcome: Outcome, by: Actor, at: datetime)
     policies.check_ends_by_hand(commitment)
     policies.check_can_work(commitment, by)
     _end(commitment, state=CommitmentState.DONE, outcome=outcome, by=by, at=at)
+    _logging.commit_end(commitment, step="done", at=at)
     audit.record(
         "commitments.commitment.fulfilled",
         subject=_shared.subject(commitment),
@@ -78,6 +79,7 @@ def leave_undone(
     policies.check_ends_by_hand(commitment)
     policies.check_can_leave_undone(commitment, by)
     _end(commitment, state=CommitmentState.UNDONE, outcome=outcome, by=by, at=at)
+    _logging.commit_end(commitment, step="left-undone", at=at)
     audit.record(
         "commitments.commitment.left-undone",
         subject=_shared.subject(commitment),

@@ -9,13 +9,14 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.commitments import policies
-from hoiam.commitments.actions import _shared
+from hoiam.commitments.actions import _logging, _shared
 from hoiam.commitments.helping import Helper
 from hoiam.commitments.models import Commitment, CommitmentKind, DueDate, Ground
 from hoiam.commitments.owed import OwedTo
 from hoiam.core import calendar, codes, deadlines
 from hoiam.core.actor import Actor
 from hoiam.core.law.rulebook.house import CARRIED_OVER, CONCLUSION, PROMISE, REQUEST
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import excerpt, vn_date
 from hoiam.rules import queries as rules
@@ -159,6 +160,7 @@ def promise(
     commitment = _given(
         CommitmentKind.PROMISE, about, (unit, assigned_by), what, due_on, paper, by, at
     )
+    _logging.commit(commitment, Act.ACCEPTANCE, step="promised", at=at)
     audit.record(
         "commitments.commitment.promised",
         subject=about,
@@ -199,6 +201,7 @@ def take_on(
     commitment.save(update_fields=["owed_kind", "owed_code"])
     for one in helping:
         Helper(commitment=commitment, unit=one, named_at=at, named_by=by.code).save()
+    _logging.commit(commitment, Act.ACCEPTANCE, step="taken-on", at=at)
     audit.record(
         "commitments.commitment.taken-on",
         subject=about,

@@ -11,6 +11,8 @@ from hoiam.denunciations.actions.naming import name_head as name_head
 from hoiam.denunciations.actions.naming import relieve as relieve
 from hoiam.denunciations.actions.registering import NewFile as NewFile
 from hoiam.denunciations.actions.registering import register as register
+from hoiam.denunciations.actions.signing import Signed as Signed
+from hoiam.denunciations.actions.signing import register_signed as register_signed
 from hoiam.denunciations.actions.stepping import Taken as Taken
 from hoiam.denunciations.actions.stepping import foresee_step as foresee_step
 from hoiam.denunciations.actions.stepping import take_back as take_back
@@ -20,6 +22,7 @@ from hoiam.denunciations.actions.stepping import take_step as take_step
 __all__ = (
     "NewEntry",
     "NewFile",
+    "Signed",
     "Taken",
     "adopt",
     "declare_conflict",
@@ -28,6 +31,7 @@ __all__ = (
     "name_handler",
     "name_head",
     "register",
+    "register_signed",
     "relieve",
     "take_back",
     "take_entry_back",

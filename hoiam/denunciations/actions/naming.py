@@ -66,6 +66,12 @@ def _relieve_who_left(file: DenunciationFile, day: date, *, by: Actor, at: datet
 def _named_head(
     file: DenunciationFile, held: RoleHeld, by: Actor, at: datetime
 ) -> DenunciationMember:
+    # Who was handed the paper and now settles it has one part, and declares for that.
+    handed = DenunciationMember.objects.filter(
+        file=file, officer=held.officer, part=Part.RECEIVER, relieved_at__isnull=True
+    ).first()
+    if handed is not None:
+        _gone(handed, by=by, at=at)
     return _shared.let_in(file, held.officer, held.unit, Part.HEAD, by=by, at=at)
 
 

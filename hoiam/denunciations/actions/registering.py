@@ -13,9 +13,10 @@ from hoiam.core.actor import Actor
 from hoiam.core.clocks.acts import Act
 from hoiam.core.clocks.shapes import Matter
 from hoiam.core.law.petitions.tables import procedure_of
+from hoiam.core.log.acts import Act as LogAct
 from hoiam.core.refusals import Invalid
 from hoiam.denunciations import policies, queries
-from hoiam.denunciations.actions import _shared
+from hoiam.denunciations.actions import _logging, _shared
 from hoiam.denunciations.models import (
     DenunciationFile,
     DenunciationStep,
@@ -62,6 +63,7 @@ def register(*, new: NewFile, by: Actor, at: datetime) -> DenunciationFile:
     file.save(force_insert=True)
     _shared.let_in(file, officer, new.unit, Part.RECEIVER, by=by, at=at)
     received_row(file, new).save(force_insert=True)
+    _logging.commit(file, LogAct.RECEIPT, day=new.received_on)
     audit.record("denunciations.file.registered", subject=_shared.subject(file), by=by, at=at)
     return file
 

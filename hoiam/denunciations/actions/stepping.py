@@ -15,7 +15,7 @@ from hoiam.core.law.petitions.tables import procedure_of, why_not
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.denunciations import policies, queries
-from hoiam.denunciations.actions import _shared
+from hoiam.denunciations.actions import _logging, _shared
 from hoiam.denunciations.models import DenunciationFile, DenunciationStep, GoesOn, Result, Slip
 
 WITHDRAW = "withdraw"
@@ -60,6 +60,7 @@ def take_step(*, file: DenunciationFile, taken: Taken, by: Actor, at: datetime) 
     row.taken_at, row.taken_by = at, by.code
     row.save(force_insert=True)
     _stand(file, row.to_state, by=by, at=at)
+    _logging.step(file, taken.step, day=taken.day, by=by, at=at)
     audit.record("denunciations.file.led-on", subject=_shared.subject(file), by=by, at=at)
     return row
 
@@ -165,5 +166,6 @@ def take_back(
     )
     row.save(force_insert=True)
     _stand(file, gone.from_state, by=by, at=at)
+    _logging.taken_back(file, gone.step, day=gone.day, at=at)
     audit.record("denunciations.step.taken-back", subject=_shared.subject(file), by=by, at=at)
     return row

@@ -8,6 +8,7 @@ from hoiam.denunciations.models.file import Source as Source
 from hoiam.denunciations.models.file import Topic as Topic
 from hoiam.denunciations.models.member import DenunciationMember as DenunciationMember
 from hoiam.denunciations.models.member import Part as Part
+from hoiam.denunciations.models.opening import DenunciationOpening as DenunciationOpening
 from hoiam.denunciations.models.step import DenunciationStep as DenunciationStep
 from hoiam.denunciations.models.step import GoesOn as GoesOn
 from hoiam.denunciations.models.step import Result as Result

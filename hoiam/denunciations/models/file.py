@@ -37,8 +37,7 @@ class DenunciationFile(Row):
         internal=(
             "id code key matter unit received_on source topic papers state earlier registered_at "
             "registered_by ended_at ended_by"
-        ),
-        sealed="sealed",
+        )
     )
 
     code = models.CharField(max_length=40, unique=True)
@@ -53,9 +52,6 @@ class DenunciationFile(Row):
     earlier = models.ForeignKey(  # the one that was settled before, where this is a further one
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="further"
     )
-    # Its content and its people, as one value that only browsers of handlers open. Until that is
-    # built the database refuses every value.
-    sealed = models.TextField(default="", blank=True)
     registered_at = models.DateTimeField()
     registered_by = models.CharField(max_length=60)
     ended_at = models.DateTimeField(null=True)
@@ -71,9 +67,6 @@ class DenunciationFile(Row):
             ),
             models.CheckConstraint(
                 name="denunciationfile_papers", condition=models.Q(papers__gte=1)
-            ),
-            models.CheckConstraint(
-                name="denunciationfile_not_sealed_yet", condition=models.Q(sealed="")
             ),
         ]
 

@@ -15,10 +15,11 @@ from hoiam.commitments.owed import TO_PUBLIC, OwedTo, to_asker
 from hoiam.core import actor as actors
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_date
 from hoiam.petitions import decision_policies as policies
-from hoiam.petitions import decisions
+from hoiam.petitions import decisions, exactly
 from hoiam.petitions.actions import _checking, _shared
 from hoiam.petitions.actions.steps import take_step
 from hoiam.petitions.models import (
@@ -31,6 +32,7 @@ from hoiam.petitions.models import (
     Result,
 )
 from hoiam.petitions.stepping import Taken
+from hoiam.publication.log import exact
 from hoiam.units.models import Unit
 from hoiam.voices import queries as voices
 
@@ -101,6 +103,8 @@ def decide(*, petition: Petition, decided: Decided, by: Actor, at: datetime) -> 
     decision.save(force_insert=True)
     for one in decided.given:
         write_order(decision, one, by=by, at=at)
+    said = exact.hashed(exactly.decided(decision))
+    _shared.commit(petition, Act.ANSWER, step="decided", day=decision.issued_on, at=at, **said)
     audit.record(
         "petitions.decision.made",
         subject=("petition", petition.code),
@@ -290,6 +294,7 @@ def void_decision(*, decision: Decision, reason: str, by: Actor, at: datetime) -
     for duty in duties.order_by("pk"):
         outcome = Outcome(result=f"Quyết định không còn: {reason}"[:300])
         commitments.leave_undone(commitment=duty, outcome=outcome, by=machine, at=at)
+    _shared.commit(decision.petition, Act.CORRECTION, step="voided", day=calendar.day_of(at), at=at)
     audit.record(
         "petitions.decision.voided",
         subject=("petition", decision.petition.code),

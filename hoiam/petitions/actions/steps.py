@@ -12,6 +12,7 @@ from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.clocks.acts import Act
 from hoiam.core.law.petitions.shapes import LawfulStep
+from hoiam.core.log import acts as logged
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.core.text import vn_date
 from hoiam.papers import queries as papers
@@ -19,6 +20,7 @@ from hoiam.petitions import queries, step_policies, stepping, telling
 from hoiam.petitions.actions import _checking, _shared, _telling
 from hoiam.petitions.course import hearings_of, left_in, open_hearing, standing_steps
 from hoiam.petitions.models import Decision, Hearing, Petition, Petitioner, PetitionStep
+from hoiam.petitions.public_steps import ACTS
 from hoiam.petitions.stepping import Minutes, Taken
 from hoiam.voices import queries as voices
 
@@ -73,6 +75,8 @@ def take_step(*, petition: Petition, taken: Taken, by: Actor, at: datetime) -> P
     step.save(force_insert=True)
     _follow(petition, lawful, taken, step, by=by, at=at)
     _stand(petition, to_state, by=by, at=at)
+    if taken.step in ACTS:
+        _shared.commit(petition, ACTS[taken.step], step=taken.step, day=taken.day, at=at)
     audit.record(
         "petitions.step.taken",
         subject=(queries.ABOUT, petition.code),
@@ -309,6 +313,9 @@ def take_back_step(
     row.save(force_insert=True)
     _unfollow(petition, step)
     _stand(petition, step.from_state, by=by, at=at)
+    if step.step in ACTS:
+        more = {"takes_back": step.step}
+        _shared.commit(petition, logged.Act.CORRECTION, step=TAKEN_BACK, day=row.day, at=at, **more)
     audit.record(
         "petitions.step.taken-back",
         subject=(queries.ABOUT, petition.code),

@@ -27,6 +27,7 @@ from hoiam.protection.actions.requesting import (
     take_back,
 )
 from hoiam.protection.actions.retaining import dispose_due, hold, lift
+from hoiam.protection.actions.sealed import dispose_sealed
 
 __all__ = [
     "Erased",
@@ -43,6 +44,7 @@ __all__ = [
     "decide_no_notice",
     "describe_breach",
     "dispose_due",
+    "dispose_sealed",
     "extend_request",
     "grant_deletion",
     "hold",

@@ -16,6 +16,7 @@ from django.db import transaction
 from hoiam.base import erasing, files, search
 from hoiam.cases.models import Case, Demand, FileChoice, Gathering, PublicDraft
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.redact.covering import covered
 from hoiam.core.striking import Needle, Person, needles_of, strike, strike_all
 from hoiam.core.text import vn_date
@@ -27,15 +28,19 @@ from hoiam.protection.models import DataRequest, Disposal, Ground
 from hoiam.protection.parts import Part
 from hoiam.protection.reaching import Reach
 from hoiam.publication import actions as publication
+from hoiam.publication.log.models import Opening
 from hoiam.publication.models import Page, PublicFile, Release
 from hoiam.registers import queries as registers
 from hoiam.registers.models import Continuation, Record, RecordStep, RecordText
-from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Voice
+from hoiam.voices.models import Attachment, Contact, Draft, DraftFile, Receipt, Voice
 
 # In Vietnamese whoever acts: it stands where the words of a person stood.
 WORDS_GONE = "[Lời kể đã xóa ngày {day} theo quy định về bảo vệ dữ liệu cá nhân.]"
+WORDS_BEGIN = "[Lời kể đã xóa"
 GONE = "[đã xóa]"
 FILE_GONE = "tệp đã xóa"
+# Acts whose records hold the hash of words in which somebody may have been named.
+WORDED = (Act.ANSWER, Act.RELEASE, Act.CORRECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,13 @@ def erase(
     work = Work(meant, by, at, day, kept or {})
     if Part.NAMES in wanted or Part.WORDS in wanted:
         work.needles = needles_for(meant) if needles is None else needles
+    # A second time, as after a restore, what was logged since stays provable.
+    is_first = not meant.head.text.startswith(WORDS_BEGIN)
     counts = {part: _STEPS[part](work) for part in wanted}
+    if Part.WORDS in wanted and is_first:
+        _let_go_of_openings(work, [*_references(meant), *_codes_of(_own_cases(work))])
+    elif counts.get(Part.NAMES):
+        _let_go_of_openings(work, _codes_of(meant.cases), acts=WORDED)
     if Part.WORDS in wanted or Part.NAMES in wanted:
         for case in meant.cases:
             _index(case)
@@ -175,6 +186,26 @@ def _signed(meant: Meant) -> list[Petitioner]:
         return []
     names = [one.name for one in Contact.objects.filter(voice__in=meant.keys)]
     return matters.senders(meant.petition, names)
+
+
+def _references(meant: Meant) -> list[str]:
+    rows = Receipt.objects.filter(voice__in=meant.keys)
+    return list(rows.values_list("reference", flat=True))
+
+
+def _codes_of(cases: Iterable[Case]) -> list[str]:
+    return [case.code for case in cases]
+
+
+def _let_go_of_openings(
+    work: Work, subjects: Iterable[str], acts: Iterable[Act] = tuple(Act)
+) -> None:
+    """What opens entries of the public log goes: with its salt nobody can try words against an
+    entry any more. The tree stays, and a proof that somebody kept stays good."""
+    rows = Opening.objects.filter(subject__in=list(subjects), act__in=list(acts)).exclude(salt="")
+    keys = list(rows.values_list("pk", flat=True))
+    erasing.blank(rows, {"salt": "", "record": ""})
+    Opening.objects.filter(pk__in=keys).update(erased_at=work.at, erased_by=work.by.code)
 
 
 def _contact(work: Work) -> int:
@@ -241,7 +272,7 @@ def _words(work: Work) -> int:
         kept = strike(work.kept.get(voice.code, ""), work.needles).strip()
         words = f"{gone}\n\n{kept}" if kept else gone
         # A second time leaves what stands there: it holds nothing of the person any more.
-        if not voice.text.startswith("[Lời kể đã xóa"):
+        if not voice.text.startswith(WORDS_BEGIN):
             count += erasing.blank(Voice.objects.filter(pk=voice.pk), {"text": words})
     for case in _own_cases(work):
         title = case.page.title if case.page else ""

@@ -10,7 +10,7 @@ from hoiam.base import audit
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.protection import policies
-from hoiam.protection.actions import _erasing
+from hoiam.protection.actions import _erasing, sealed
 from hoiam.protection.erasures import Entry
 from hoiam.protection.models import Disposal, Ground
 from hoiam.protection.parts import Part
@@ -37,6 +37,10 @@ def replay(*, entries: Iterable[Entry], by: Actor, at: datetime) -> Replayed:
     again = missing = 0
     for entry in wanted:
         if entry.number in done:
+            continue
+        if entry.erasure.kind == sealed.KIND:
+            found = sealed.erase_again(entry.erasure.code, by=by, at=at)
+            again, missing = again + found, missing + (not found)
             continue
         voice = Voice.objects.filter(code=entry.erasure.code).first()
         if entry.erasure.kind != "voice" or voice is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from django.db import DatabaseError, connection
 
 from hoiam.core.refusals import Invalid
-from hoiam.standing.doctor import disk, house, keys, rows, tallies
+from hoiam.standing.doctor import disk, house, keys, public_log, rows, tallies, witnesses
 from hoiam.standing.doctor.finding import Check, Found, Result, Scope, Verdict
 
 CHECKS: tuple[Check, ...] = (
@@ -14,6 +14,8 @@ CHECKS: tuple[Check, ...] = (
     *keys.CHECKS,
     *rows.CHECKS,
     *tallies.CHECKS,
+    *public_log.CHECKS,
+    *witnesses.CHECKS,
     *disk.CHECKS,
 )
 LONGEST = "120s"  # of one statement on PostgreSQL

@@ -13,8 +13,12 @@ from hoiam.base import audit
 from hoiam.base.files import StoredFile
 from hoiam.core import codes
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.refusals import Invalid, NotFound
+from hoiam.publication.actions import log
+from hoiam.publication.log import exact
 from hoiam.voices import marks, policies, queries
+from hoiam.voices.exactly import said
 from hoiam.voices.models import (
     Attachment,
     Channel,
@@ -79,7 +83,7 @@ def accept(
             phone_mark=marks.phone_mark(voice.code, told.reach.phone),
             paper_mark=marks.paper_mark(voice.code, told.reach.paper),
         ).save()
-    _attach_all(voice=voice, stored=stored, draft=draft, by=by, at=at)
+    digests = _attach_all(voice=voice, stored=stored, draft=draft, by=by, at=at)
     if reserved is None:
         tracking_code = _code_for(told.key)
         receipt = Receipt(
@@ -92,6 +96,7 @@ def accept(
         receipt.save(force_insert=True)
     else:
         receipt, tracking_code = _take_reserved(reserved, voice), ""
+    _commit(voice, digests, receipt.reference, step="received", at=at)
     audit.record(
         "voices.voice.accepted",
         subject=("voice", voice.code),
@@ -100,6 +105,15 @@ def accept(
         details={"channel": Channel(told.channel).label, "reference": receipt.reference},
     )
     return Accepted(voice=voice, reference=receipt.reference, tracking_code=tracking_code)
+
+
+def _commit(
+    voice: Voice, digests: Sequence[str], reference: str, *, step: str, at: datetime
+) -> None:
+    """That this was filed goes into the log: under the number of the receipt, with the digest of
+    the words, so that whoever holds the receipt can prove to others what was said and when."""
+    body = {"step": step, **exact.hashed(said(voice, digests))}
+    log.commit(act=Act.RECEIPT, subject=reference, body=body, at=at)
 
 
 def _again(voice: Voice, key: str) -> Accepted:
@@ -164,7 +178,8 @@ def add(
     if earlier is not None:
         return earlier
     voice = _written(told=checked(told, at=at), origin=origin, by=by, at=at)
-    _attach_all(voice=voice, stored=stored, draft=None, by=by, at=at)
+    digests = _attach_all(voice=voice, stored=stored, draft=None, by=by, at=at)
+    _commit(voice, digests, origin.receipt.reference, step="added", at=at)
     audit.record(
         "voices.voice.added",
         subject=("voice", voice.code),
@@ -177,7 +192,8 @@ def add(
 
 def _attach_all(
     *, voice: Voice, stored: Sequence[StoredFile], draft: Draft | None, by: Actor, at: datetime
-) -> None:
+) -> list[str]:
+    """The files belong to the voice; given back are their digests, in their order."""
     drafted = _taken(draft, voice) if draft is not None else []
     kept = [*stored, *drafted]
     if len(kept) > MOST_FILES:
@@ -203,6 +219,7 @@ def _attach_all(
     if draft is not None and drafted:
         # The files now belong to the voice: the draft lets go of them without removing them.
         draft.files.all().delete()
+    return [file.digest for file in kept]
 
 
 def _taken(draft: Draft, voice: Voice) -> list[StoredFile]:
