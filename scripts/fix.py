@@ -14,6 +14,7 @@ REPAIRS = [
     [str(BIN / "ruff"), "format", "--quiet", "."],
     [sys.executable, "scripts/make_reference.py"],
     [sys.executable, "scripts/make_worked_cases.py"],
+    [sys.executable, "scripts/make_verify_words.py"],
     [sys.executable, "scripts/messages.py"],
 ]
 

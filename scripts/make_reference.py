@@ -35,6 +35,7 @@ from hoiam.core.law.rulebook import shapes  # noqa: E402
 from hoiam.protection import purposes  # noqa: E402
 from hoiam.protection.purposes import BASES  # noqa: E402
 from hoiam.protection.terms import TERMS  # noqa: E402
+from hoiam.web.sealed import pages as sealed_pages  # noqa: E402
 from tests.access import table  # noqa: E402
 from tests.contracts.found_addresses import addresses  # noqa: E402
 
@@ -57,6 +58,7 @@ def pages() -> dict[str, str]:
         "states.md": states_page(),
         "access.md": access_page(),
         "personal-data.md": personal_data_page(),
+        "sealed-pages.md": sealed_pages_page(),
     }
 
 
@@ -314,6 +316,23 @@ def access_page() -> str:
         "đang giữ việc; vai trò tính theo ngày, hết hạn là hết quyền. Quản trị chỉ có hiệu lực trong "
         "phiên đã mở, có lý do, và là của cả hệ thống: giữ tại đơn vị nào cũng như nhau.",
         table.page(),
+    )
+
+
+def sealed_pages_page() -> str:
+    return _page(
+        "Trang niêm phong, đọc, kiểm tra",
+        "The pages of this release before an installation puts its names and keys into them, by "
+        "SHA-256; `hoiam seal-pages hash` says the hashes of an installation, and the log says them "
+        "as well. Script and style are the same everywhere.\n\n"
+        "Dấu kiểm của từng trang trong bản phát hành này, khi chưa điền tên và khoá của nơi nào.",
+        _table(
+            ("Trang", "SHA-256"),
+            (
+                (f"`{page.address}`", f"`{sealed_pages.template_hash(name)}`")
+                for name, page in sealed_pages.PAGES.items()
+            ),
+        ),
     )
 
 

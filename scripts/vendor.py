@@ -37,10 +37,7 @@ def main() -> int:
 def fetch(package: dict) -> None:
     """Copy the listed files of one package into their folder."""
     with tempfile.TemporaryDirectory() as scratch:
-        if package["source"] == "npm":
-            origin = unpack(package, Path(scratch))
-        else:
-            origin = installed(package)
+        origin = ORIGINS[package["source"]](package, Path(scratch))
         for file in package["files"]:
             target = ROOT / package["folder"] / file["to"]
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,8 +47,7 @@ def fetch(package: dict) -> None:
 
 def unpack(package: dict, scratch: Path) -> Path:
     """Let npm fetch the archive by name, check its integrity ourselves, unpack it."""
-    if shutil.which("npm") is None:
-        raise SystemExit("npm is missing; on Debian: apt-get install -y npm")
+    need_npm()
     wanted = f"{package['name']}@{package['version']}"
     subprocess.run(
         ["npm", "pack", wanted, "--silent", "--pack-destination", str(scratch)],
@@ -67,7 +63,26 @@ def unpack(package: dict, scratch: Path) -> Path:
     return scratch / "package"
 
 
-def installed(package: dict) -> Path:
+def bundled(package: dict, scratch: Path) -> Path:
+    """Several packages made into one file, from the folder that says how. npm compares every
+    archive with the lock file there and runs nothing of theirs; the same lock gives the same file.
+    """
+    need_npm()
+    work = scratch / "bundle"
+    shutil.copytree(ROOT / package["recipe"], work)
+    subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=work, check=True)
+    packed = "./node_modules/.bin/esbuild"
+    subprocess.run([packed, *package["build"]], cwd=work, check=True, stderr=subprocess.DEVNULL)
+    return work
+
+
+def need_npm() -> None:
+    """Say what to install where the client is missing."""
+    if shutil.which("npm") is None:
+        raise SystemExit("npm is missing; on Debian: apt-get install -y npm")
+
+
+def installed(package: dict, _scratch: Path) -> Path:
     """The folder of an installed Python package, in exactly the listed version."""
     found = metadata.version(package["name"])
     if found != package["version"]:
@@ -117,6 +132,8 @@ def report(different: list[str]) -> int:
         sys.stderr.write(f"differs from scripts/vendor.toml: {name}\n")
     return 1 if different else 0
 
+
+ORIGINS = {"npm": unpack, "bundle": bundled, "python": installed}
 
 if __name__ == "__main__":
     sys.exit(main())

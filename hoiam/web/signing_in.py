@@ -27,7 +27,7 @@ from hoiam.base import clock, limits
 from hoiam.core import actor as actors
 from hoiam.core import devices
 from hoiam.core.actor import Actor
-from hoiam.web import sessions
+from hoiam.web import own_key, sessions
 from hoiam.web.access import new_act, now
 
 KNOWN, NEW = "known", "new"
@@ -215,6 +215,7 @@ def let_in(
     tries = accounts.enter(officer=officer, how=told, token=token, by=themself(officer), at=now())
     auth.login(request, officer)
     request.session[sessions.DEVICE] = devices.words(request.META.get("HTTP_USER_AGENT", ""))
+    own_key.look(request, themself(officer))
     confirm(request)
     if tries:
         messages.warning(

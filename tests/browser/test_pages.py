@@ -137,7 +137,7 @@ def test_public_pages(open_page, address: str, town) -> None:
             "/quy-dinh/tinh-han",
             "/quy-dinh/tinh-han?loai=complaint&received=2026-07-01&accepted=2026-07-06",
             "/quy-dinh/D-05", "/quy-dinh/ADM-ONESTOP-APOLOGY", "/lich/2026", "/lich/2027", "/gioi-thieu", "/du-lieu-ca-nhan",
-            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/so-lieu/nguoi", "/so-lieu/bang", "/so-lieu/danh-muc", "/so-lieu/cases-in-time-share?ds=con-lai", "/so-lieu/du-lieu-mo", "/so-lieu/du-lieu-mo/vu-viec", "/chu-de", "/quyet-dinh",
+            "/yeu-cau-cung-cap", "/gap-dan", "/tiep-cong-dan", "/tiep-cong-dan/luot", "/xac-nhan-thong-bao", "/so-an", "/so-an?loai=dinh-chinh", "/thay-doi", "/nhat-ky/", "/so-lieu/nguoi", "/so-lieu/bang", "/so-lieu/danh-muc", "/so-lieu/cases-in-time-share?ds=con-lai", "/so-lieu/du-lieu-mo", "/so-lieu/du-lieu-mo/vu-viec", "/chu-de", "/quyet-dinh",
             "/hoi", f"/hoi/{codes['hall']}", f"/hoi/{codes['hall']}/man-hinh",
         ],
     )  # fmt: skip
@@ -173,7 +173,8 @@ def test_public_pages(open_page, address: str, town) -> None:
             "administrator",
             ["phien-quan-tri", "quan-tri", "quan-tri/can-bo/moi", "quan-tri/don-vi", "quan-tri/thon",
              "quan-tri/tham-quyen", "quan-tri/thoi-han", "quan-tri/lich", "quan-tri/lich/nhieu-ngay",
-             "quan-tri/lich/nam/2027", "quan-tri/lich/nam/2027/thong-bao"],
+             "quan-tri/lich/nam/2027", "quan-tri/lich/nam/2027/thong-bao",
+             "quan-tri/lam-chung", "quan-tri/lam-chung/moi", "quan-tri/nguoi-nhan"],
         ),
     ],
 )  # fmt: skip

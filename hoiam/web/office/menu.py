@@ -16,6 +16,7 @@ from hoiam.commitments import owning
 from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.denunciations import queries as denunciations
+from hoiam.web import own_key
 from hoiam.web.access import OfficeRequest, now
 from hoiam.web.navigation import Item
 
@@ -24,6 +25,8 @@ WRITERS = WORKERS
 READERS = (*WORKERS, Role.FRONT)
 # For who may put one on the register, or was let into one: to others there is nothing there.
 DENUNCIATIONS = "office:denunciations"
+# For who keeps a key of their own; the session knows, so that no page asks the database.
+SEALED = "office:sealed"
 
 ENTRIES = (
     ("office:my-work", _("Việc của tôi"), ()),
@@ -35,6 +38,7 @@ ENTRIES = (
     ("office:meetings", _("Cuộc gặp"), READERS),
     ("office:dockets", _("Thời hạn"), WORKERS),
     (DENUNCIATIONS, _("Tố cáo"), WORKERS),
+    (SEALED, _("Thư niêm phong"), WORKERS),
     ("office:hamlets-work", _("Địa bàn"), READERS),
     ("office:registers", _("Sổ cũ"), WORKERS),
     ("office:sorting", _("Phân loại"), WORKERS),
@@ -68,7 +72,8 @@ GROUPS = (
     (
         _("Vụ việc"),
         (
-            "office:cases", "office:petitions", "office:settlements", "office:dockets", DENUNCIATIONS, "office:sorting",
+            "office:cases", "office:petitions", "office:settlements", "office:dockets", DENUNCIATIONS, SEALED,
+            "office:sorting",
             "office:notices", "office:receipts", "office:templates", "office:papers", "office:registers",
         ),
     ),
@@ -113,6 +118,8 @@ ADMINISTRATION = (
     ("office:competences", _("Thẩm quyền")),
     ("office:data-terms", _("Dữ liệu sắp hết hạn giữ")),
     ("office:breaches", _("Lộ dữ liệu")),
+    ("office:witnesses", _("Người làm chứng")),
+    ("office:recipients", _("Người nhận tố cáo")),
 )
 
 
@@ -148,6 +155,8 @@ def _seen(request: OfficeRequest) -> Iterator[tuple[str, Item]]:
     shown = (*trains, *theirs, *(DEMO if settings.DEMO else ()))
     for number, (name, label, roles) in enumerate(shown):
         if name == DENUNCIATIONS and not denunciations.may_enter(request.actor):
+            continue
+        if name == SEALED and not own_key.is_kept(request):
             continue
         if not roles or request.actor.holds_anywhere(*roles) or _could_open(request, roles):
             yield name, _item(name, label, request.path)

@@ -25,6 +25,7 @@ from hoiam.accounts.actions import NewCodes
 from hoiam.accounts.actions.proving import MOST_PASSKEYS
 from hoiam.core import actor as actors
 from hoiam.core.refusals import Invalid, Refusal, WrongState
+from hoiam.seals import trusted
 from hoiam.web import refusals, signing_in
 from hoiam.web.access import OfficeRequest, machine_now, now, office
 from hoiam.web.office import entry_forms, pages, second_step
@@ -57,6 +58,7 @@ def security(request: OfficeRequest) -> HttpResponse:
         "security",
         officer=request.officer,
         factors=factors.of(request.officer),
+        may_keep_key=request.actor.holds_anywhere(*trusted.WORKERS),
         sessions=factors.sessions(request.officer, at=at, idle_since=idle),
         this=signing_in.this_session(request),
         issuer=settings.OIDC_NAME if issuer.is_configured() else "",

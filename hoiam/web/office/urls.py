@@ -35,6 +35,7 @@ from hoiam.web.office import (
     publishing,
     reading_log,
     receipts,
+    recipients,
     register_counts,
     registers,
     reminding,
@@ -51,6 +52,7 @@ from hoiam.web.office import (
     unit_changes,
     unit_pages,
     why_pages,
+    witnesses,
     work,
     working_days,
     year_notices,
@@ -66,6 +68,7 @@ from hoiam.web.office.petitions import urls as petitions
 from hoiam.web.office.playing import urls as playing
 from hoiam.web.office.promises import urls as promises
 from hoiam.web.office.reception import urls as reception
+from hoiam.web.office.sealed import urls as sealed
 
 CASE = "vu-viec/<str:code>"
 RECORD = "so-cu/dong/<str:code>"
@@ -278,6 +281,13 @@ urlpatterns = [
     path("quy-dinh/<str:code>/ban-moi", rulebook_edit.add, name="rule-new-version"),
     path("quy-dinh/<str:code>/<str:mark>/dinh-chinh", rulebook_edit.correct, name="rule-correct"),
     path("quy-dinh/<str:code>/<str:mark>/nhan-xet", rulebook_pages.comment, name="rule-comment"),
+    path("quan-tri/lam-chung", witnesses.index, name="witnesses"),
+    path("quan-tri/lam-chung/moi", witnesses.new, name="witness-new"),
+    path("quan-tri/lam-chung/tra-loi", witnesses.answer, name="witness-answer"),
+    path("quan-tri/lam-chung/<str:code>/yeu-cau", witnesses.wanted, name="witness-request"),
+    path("quan-tri/lam-chung/<str:code>/thoi", witnesses.retire, name="witness-retire"),
+    path("quan-tri/nguoi-nhan", recipients.index, name="recipients"),
+    path("quan-tri/nguoi-nhan/ap-phich", recipients.poster, name="recipients-poster"),
     path("quan-tri/thoi-han", rulebook.targets, name="targets"),
     path("tap-huan", training.page, name="training"),
     path("tap-huan/tien-do", training.progress, name="training-progress"),
@@ -293,6 +303,7 @@ urlpatterns = [
     *playing.PATTERNS,
     *meetings.PATTERNS,
     *reception.PATTERNS,
+    *sealed.PATTERNS,
     *outreach.PATTERNS,
     *papers.PATTERNS,
     *promises.PATTERNS,

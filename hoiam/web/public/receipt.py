@@ -45,9 +45,9 @@ class Shown:
 @unkept
 def receipt(request: PublicRequest) -> HttpResponse:
     """The receipt of what this browser sent within the last half hour."""
-    voice = _sent(request)
+    voice = sent_voice(request)
     if voice is None:
-        return _gone(request)
+        return gone(request)
     shown = _shown(voice, cookies.draft(request), request.actor)
     context = {"shown": shown, "mail": settings.MAIL_CONFIGURED}
     return render(request, "public/send/receipt.html", context)
@@ -58,10 +58,10 @@ def receipt(request: PublicRequest) -> HttpResponse:
 @unkept
 def why_date(request: PublicRequest) -> HttpResponse:
     """Why the answer is due on that day, on one page to print beside the receipt."""
-    voice = _sent(request)
+    voice = sent_voice(request)
     duty = standing.duty_of(cases.public_commitments(cases.of_voice(voice))) if voice else None
     if voice is None or duty is None:
-        return _gone(request)
+        return gone(request)
     context = {
         "why": why(duty),
         "heading": _("Hạn trả lời"),
@@ -73,14 +73,15 @@ def why_date(request: PublicRequest) -> HttpResponse:
     return render(request, "public/track/why.html", context)
 
 
-def _sent(request: PublicRequest) -> Voice | None:
+def sent_voice(request: PublicRequest) -> Voice | None:
     """What this browser sent, while its receipt can still be seen."""
     token, since = cookies.draft(request), ago(cookies.RECEIPT_LIFE)
     draft = refusals.tried(lambda: voice_queries.sent_draft(token, since=since))
     return None if isinstance(draft, Refusal) else draft.sent
 
 
-def _gone(request: PublicRequest) -> HttpResponse:
+def gone(request: PublicRequest) -> HttpResponse:
+    """What stands here once the half hour is over."""
     return render(request, "public/send/gone.html", {"sent": True}, status=410)
 
 

@@ -15,6 +15,7 @@ from hoiam.base import files
 from hoiam.cases import actions as cases
 from hoiam.cases.actions import Received
 from hoiam.core.refusals import NotFound, Refusal
+from hoiam.seals import trusted as seals
 from hoiam.units import catalogue
 from hoiam.voices import actions as voices
 from hoiam.voices import queries as voice_queries
@@ -82,8 +83,10 @@ def complaint(request: PublicRequest) -> HttpResponse:
 @require_safe
 @public
 def denunciation(request: PublicRequest) -> HttpResponse:
-    """The lawful ways of a denunciation: no form, no field, no draft."""
-    return render(request, "public/send/denunciation.html")
+    """The lawful ways of a denunciation, and the page that seals where somebody may receive it; here
+    itself no form, no field, no draft."""
+    sealed = seals.newest()
+    return render(request, "public/send/denunciation.html", {"sealed": sealed})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

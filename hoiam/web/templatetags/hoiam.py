@@ -14,9 +14,10 @@ from hoiam.core.calendar import calendar_for, day_of
 from hoiam.core.deadlines import Due, Lateness, lateness
 from hoiam.core.redact import covering
 from hoiam.core.text import vn_time as clock_time
+from hoiam.publication.models import Page
 from hoiam.units import queries as units
 from hoiam.units.models import Unit
-from hoiam.web import allowed, calendar_days, navigation, tables, words
+from hoiam.web import allowed, calendar_days, navigation, proved, tables, words
 from hoiam.web.access import now
 
 register = template.Library()
@@ -37,6 +38,18 @@ def topics_of(kind: str, code: str) -> TopicsOf:
     tags = tuple(commitments.tags_of((kind, code)))
     topics = tuple(commitments.topics_on(day_of(now())))
     return TopicsOf(tags, topics, frozenset(tag.topic.code for tag in tags))
+
+
+@register.simple_tag
+def logged(reference: str) -> proved.Receipt:
+    """How far a receipt has come in the public log, for `base/_logged.html`."""
+    return proved.receipt(reference)
+
+
+@register.simple_tag
+def page_logged(page: Page) -> proved.Proved | None:
+    """How far the last act on a public page has come, for `public/_proved.html`."""
+    return proved.page(page)
 
 
 @register.filter

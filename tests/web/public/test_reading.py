@@ -390,7 +390,7 @@ def test_page_of_a_case_has_a_bounded_number_of_queries(
 ) -> None:
     case = publish(cast, cast.answered(), at=later(3))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         client.get(f"/vu-viec/{case.code}")
     with django_assert_max_num_queries(20):
         client.get("/don-vi/t-commune")

@@ -1,0 +1,1 @@
+"""What browsers of handlers ask: small JSON over ciphertext. The pages are static files."""
