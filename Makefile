@@ -50,7 +50,7 @@ test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stoppe
 	$(PYTEST) -m "not prove and not browser" --database=postgres --ignore=tests/core
 
 test-browser: $(DEV) ## the loop in a real Chromium
-	@scripts/system-packages chromium
+	@scripts/system-packages chromium age
 	$(PYTEST) -m "not prove and browser" --database=sqlite
 
 check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
@@ -64,7 +64,7 @@ bench: $(DEV) ## receipts and tracking pages per second on both databases, besid
 	$(PY) -m bench
 
 prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
-	@scripts/system-packages postgresql chromium
+	@scripts/system-packages postgresql chromium age
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m prove --database=sqlite
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m "prove and not browser" --database=postgres
 

@@ -3,6 +3,7 @@
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from psycopg.pq import TransactionStatus
 
-from hoiam.base import keys
+from hoiam.base import keys, migrating
 from tests import migrated
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,16 +67,27 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
+def made_from_nothing() -> Iterator[ExitStack]:
+    """Closed when the database stands: until then it is made as a first start makes it."""
+    with ExitStack() as stack:
+        stack.enter_context(migrating.from_nothing())
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(made_from_nothing: ExitStack) -> bool:
     """A file that was migrated before goes on; what a run leaves goes with its folder or with
     its server."""
     return True
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_use_migrations: bool) -> None:
+def django_db_setup(
+    made_from_nothing: ExitStack, django_db_setup: None, django_db_use_migrations: bool
+) -> None:
     """The migrations have run: the next run on SQLite may begin with what they made. A run that
     was asked to go without them (`--nomigrations`) leaves nothing behind."""
+    made_from_nothing.close()
     if connection.vendor == "sqlite" and django_db_use_migrations:
         migrated.keep(Path(django_settings.DATABASES["default"]["TEST"]["NAME"]))
 

@@ -11,12 +11,11 @@ from threading import Event
 
 from django.conf import settings
 from django.core import checks
-from django.core.management import call_command
 from django.db import connection
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
-from hoiam.base import clock, keeping, texts
+from hoiam.base import clock, keeping, migrating, texts
 from hoiam.base import training as birth
 from hoiam.cli import (
     demo,
@@ -25,6 +24,10 @@ from hoiam.cli import (
     keys,
     officers,
     opening,
+    public_log,
+    recipients_here,
+    recovery_here,
+    sealed_pages,
     server,
     standing,
     training,
@@ -83,9 +86,10 @@ def check(options: argparse.Namespace) -> int:
 def migrate(options: argparse.Namespace) -> int:
     """Bring the database to this version."""
     keeping.prepare()
-    call_command("migrate", verbosity=0, interactive=False)
+    migrating.migrate()
     training.begin()
     keys.begin()
+    public_log.begin()
     return 0
 
 
@@ -248,5 +252,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": standing.backup,
     "restore": standing.restore,
     "doctor": doctoring.run,
+    "recipients": recipients_here.run,
+    "recovery": recovery_here.run,
+    "log": public_log.run,
+    "seal-pages": sealed_pages.run,
     "check": check,
 }

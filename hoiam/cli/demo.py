@@ -16,7 +16,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts.models import Officer
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case
-from hoiam.cli import demo_data, demo_figures, demo_life, demo_petitions
+from hoiam.cli import demo_data, demo_figures, demo_life, demo_petitions, demo_sealed
 from hoiam.cli.demo_data.values import Answer, Body, DemoVoice, HeldRole, Promise, Step
 from hoiam.cli.demo_play import Player
 from hoiam.core import actor as actors
@@ -62,6 +62,7 @@ def load(*, say: Say, at: datetime) -> bool:
         demo_life.load(at=at)
         demo_petitions.load(at=at)
         demo_figures.load(at=at)
+        demo_sealed.load(at=at)
     say("Xong.")
     return True
 
@@ -171,4 +172,6 @@ def print_accounts(*, say: Say, address: str) -> None:
     say(f"  Trang cán bộ:     {address}/van-phong/   (mật khẩu chung: {PASSWORD})")
     for one in demo_data.officers():
         say(f"    {one.username:<22} {one.post}")
+    for line in demo_sealed.told():
+        say(line)
     say("  Dừng: Ctrl+C.")

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import django
 
-from hoiam.cli import backup_key
+from hoiam.cli import (
+    backup_key,
+    demo_keys,
+    log_words,
+    recipients,
+    recovery,
+    sealed_pages_words,
+    witness,
+)
+from hoiam.publication.verifier import program as verifier
 
 COMMANDS = (
     ("serve", "Mở máy chủ: cập nhật cơ sở dữ liệu, kiểm tra cấu hình, nhận yêu cầu."),
@@ -36,7 +45,16 @@ COMMANDS = (
         "officer",
         "Khi cán bộ không vào được: cấp đường dẫn đặt mật khẩu, xóa lớp xác thực thứ hai.",
     ),
+    ("log", log_words.HELP),
+    ("witness", witness.HELP),
+    ("recipients", recipients.HELP),
+    ("seal-pages", sealed_pages_words.HELP),
+    ("recovery", recovery.HELP),
     ("check", "Kiểm tra cấu hình."),
+    (
+        "verify",
+        "Kiểm tra giấy biên nhận, trang đã công bố, nhật ký công khai; không cần máy chủ của hệ thống.",
+    ),
 )
 
 
@@ -75,6 +93,12 @@ def parser() -> argparse.ArgumentParser:
     _add_officer(made["officer"])
     _import_options(made["import"])
     _add_standing(made)
+    verifier.add_to(made["verify"])
+    log_words.add(made["log"])
+    witness.add(made["witness"])
+    recipients.add(made["recipients"])
+    sealed_pages_words.add(made["seal-pages"])
+    recovery.add(made["recovery"])
     return top
 
 
@@ -219,6 +243,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     if options.command == "backup-key":  # on a machine that is no installation, and makes none
         return backup_key.run(options)
+    if options.command == "verify":  # anybody's machine, any file: nothing of an installation
+        return verifier.run(options)
+    if options.command == "witness":  # a machine of its own, and often of somebody else
+        return witness.run(options)
+    if options.command == "recipients" and options.step in recipients.OFFLINE:
+        return recipients.run(options)
+    if options.command == "recovery" and options.step in recovery.OFFLINE:
+        return recovery.run(options)
     if options.command == "demo":
         _demo_environment(options)
     if options.command == "training" and options.folder:
@@ -242,6 +274,7 @@ def _demo_environment(options: argparse.Namespace) -> None:
     os.environ["HOIAM_TRAINING"] = "yes" if options.training else "no"
     os.environ["HOIAM_TRAINING_FROM"] = options.from_day
     os.environ["HOIAM_SITE_URL"] = f"http://localhost:{options.port}"
+    os.environ["HOIAM_RECIPIENTS_KEY"] = demo_keys.begin(folder / "keys", options.port)
     for name in ("HOIAM_DATABASE_URL", "HOIAM_EMAIL_URL", "HOIAM_SMS_URL", "HOIAM_DEBUG"):
         os.environ.pop(name, None)
 

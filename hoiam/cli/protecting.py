@@ -16,6 +16,7 @@ from hoiam.protection.terms import DISPOSED
 EVERY = timedelta(minutes=10)  # how often the worker looks whether something is due
 AT_A_TIME = 2.0  # seconds in one round of the worker; messages are not kept waiting for the rest
 BREATH = 0.01
+UNSWEPT = -1  # something went that no row of disposals names
 
 
 class Keeper:
@@ -35,6 +36,10 @@ class Keeper:
                 if time.monotonic() - started >= AT_A_TIME:
                     return True
                 time.sleep(BREATH)
+        while protection.dispose_sealed(by=by, at=at):
+            self._swept = UNSWEPT
+            if time.monotonic() - started >= AT_A_TIME:
+                return True
         self._sweep()
         return False
 

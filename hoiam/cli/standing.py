@@ -12,6 +12,7 @@ from hoiam.base import clock
 from hoiam.core import actor as actors
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_moment
+from hoiam.publication.log import queries as log
 from hoiam.standing import backup as backups
 from hoiam.standing import restore as restores
 from hoiam.standing.archive import Head, Manifest
@@ -65,6 +66,8 @@ def restore(options: argparse.Namespace) -> int:
     _say(f"  cập nhật cơ sở dữ liệu: {done.migrated} bước; xóa lại theo danh sách: {done.replayed}")
     _say(f"Những gì ghi sau {_moment(done.head.made)} không có trong bản này: báo người đã gửi.")
     _say("Tin báo đã gửi sau lúc ấy có thể được gửi lại. Mọi người phải đăng nhập lại.")
+    if log.is_held():
+        _say("Nhật ký công khai ngừng ký cho đến khi chạy hoiam log reconcile (bước này bắt buộc).")
     _say("Tiếp theo: hoiam doctor, rồi hoiam serve.")
     return 0
 

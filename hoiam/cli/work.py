@@ -25,9 +25,13 @@ from hoiam.cli import (
     opening,
     owning,
     protecting,
+    public_log,
     reminding,
+    sealed_pages,
+    sealed_work,
     succession,
     tallying,
+    witnessing,
 )
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
@@ -148,8 +152,9 @@ def _rest() -> float:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, every minute what a change of units brings with it and who is to be reminded, every
-    ten what is kept no longer, and once a day a backup in a process of its own.
+    recount, every twenty seconds places in the public log, every minute what a change of units
+    brings with it, what the pages that seal are now, and who is to be reminded, every ten what is kept no longer, and once a day a
+    backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
     hand = Hand()
@@ -157,13 +162,16 @@ def loop(stop: Event) -> None:
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
     backups, noted = backing.Backing(), float("-inf")
     letters, cells = Every(digesting.EVERY), Every(tallying.EVERY)
-    opened = Every(opening.EVERY)
-    reminded = disposed = told = tallied = given = False
+    opened, leaves = Every(opening.EVERY), Every(public_log.EVERY)
+    asks, witnesses = Every(witnessing.EVERY), witnessing.Asking()
+    sealed = Every(sealed_work.EVERY)
+    reminded = disposed = told = tallied = given = placed = False
     while not stop.is_set():
         if time.monotonic() - noted >= PAUSE:
             noted = time.monotonic()
             _round(lambda: backups.look(at=clock.machine_now()))
         if _round(look.is_due):
+            _round(sealed_pages.log_once)
             _round(lambda: succession.settle_once(at=clock.now()) > 0)
             _round(lambda: owning.settle_once(at=clock.now()) > 0)
         if time.monotonic() - swept >= LEFT_SECONDS:
@@ -178,11 +186,19 @@ def loop(stop: Event) -> None:
             told = _round(lambda: digesting.tell_once(at=clock.now()))
         if disposed or _round(terms.is_due):
             disposed = _round(lambda: keeper.once(at=clock.now()))
+        if placed or _round(leaves.is_due):
+            placed = _round(public_log.sequence_once)
+        if _round(asks.is_due):
+            _round(witnesses.once)
         if tallied or _round(cells.is_due):
             tallied = _round(tallying.count_once)
+        if _round(sealed.is_due):
+            _round(lambda: sealed_work.tell_once(at=clock.now()))
         if given or _round(opened.is_due):
             given = _round(lambda: opening.give_out_once(at=clock.now()))
-        busy = given or done or taken or counted or reminded or told or disposed or tallied
+        busy = (
+            placed or given or done or taken or counted or reminded or told or disposed or tallied
+        )
         stop.wait(BREATH if busy else _rest())
     hand.close()
     backups.stop()

@@ -129,6 +129,12 @@ SETTINGS = (
         "HOIAM_BACKUP_KEEP", "14", "How many daily backups stay in the folder; 0 keeps them all."
     ),
     Setting(
+        "HOIAM_RECIPIENTS_KEY",
+        "",
+        "Public key (vkey) of the province, by which lists of who may receive sealed denunciations "
+        "are signed offline (`hoiam recipients key`); empty: nothing can be sealed.",
+    ),
+    Setting(
         "HOIAM_OUTLINES", "", "GeoJSON file of commune outlines (property `code`) for the map."
     ),
 )

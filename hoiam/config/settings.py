@@ -33,6 +33,8 @@ VERSION = __version__
 # Copies that only keys from elsewhere open: where to, for whom, when, how many stay.
 BACKUP_DIR = env.path("HOIAM_BACKUP_DIR")
 BACKUP_RECIPIENTS = env.text("HOIAM_BACKUP_RECIPIENTS")
+# By which the province signs, offline, who may receive what is sealed.
+RECIPIENTS_KEY = env.text("HOIAM_RECIPIENTS_KEY")
 BACKUP_AT, BACKUP_KEEP = env.hour("HOIAM_BACKUP_AT"), env.number("HOIAM_BACKUP_KEEP")
 
 SITE_URL = env.text("HOIAM_SITE_URL").rstrip("/")
@@ -105,6 +107,7 @@ INSTALLED_APPS = [
     "hoiam.notices",
     "hoiam.commitments",
     "hoiam.voices",
+    "hoiam.seals",
     "hoiam.cases",
     "hoiam.denunciations",
     "hoiam.petitions",

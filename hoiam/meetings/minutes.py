@@ -39,6 +39,7 @@ from hoiam.papers.letter import (
     from_json,
     to_json,
 )
+from hoiam.publication.log import queries as log
 from hoiam.units.models import Unit
 
 HEAD, DEPUTY = "người đứng đầu trực tiếp chủ trì", "chủ trì thay người đứng đầu"
@@ -104,6 +105,15 @@ def composed(meeting: Meeting, today: date, *, correction: str = "", number: int
     body += _conclusions(left)
     body += _ending(meeting, written)
     return _paper(meeting, kind="BIÊN BẢN", subject=meeting.title, body=tuple(_numbered(body)))
+
+
+def root_lines() -> Iterator[Block]:
+    """The newest root of the public log, on the paper that is closed: whoever holds that paper holds
+    a mark of everything that was logged before."""
+    root = log.newest_root()
+    if root is not None:
+        said = f"Dấu gốc nhật ký công khai {root.origin}, {root.size} mục: {root.short}"
+        yield Paragraph(said, Weight.LIGHT)
 
 
 def _numbered(body: list[Block]) -> Iterator[Block]:

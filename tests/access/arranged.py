@@ -20,7 +20,6 @@ from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.clocks.acts import Act
 from hoiam.core.law.petitions.complaints import FIRST as COMPLAINT
 from hoiam.core.law.petitions.shapes import Hand
-from hoiam.denunciations.models import DenunciationFile, DenunciationMember, DenunciationStep
 from hoiam.imports.models import Import, Target
 from hoiam.meetings.models import Hall, Host, Meeting, OutsideAppeal, Question
 from hoiam.notices.models import Notice
@@ -51,6 +50,7 @@ from hoiam.units.models import Change, ChangeLink, Unit
 from hoiam.voices.models import Voice
 from tests.access.arranged_decisions import decided
 from tests.access.arranged_figures import closed, drafted, of_figures, reported
+from tests.access.arranged_sealed import secret
 from tests.access.table import PEOPLE
 from tests.cast import NOW, PASSWORD, Cast, in_session
 from tests.registers import making
@@ -134,7 +134,7 @@ def make_town(cast: Cast) -> Town:
     PublicDraft(
         case=case, title="Cống", text="Cống vỡ.", prepared_at=NOW, prepared_by="o-somebody"
     ).save()
-    rows = _rows(cast, case, owed, themself) | _secret(cast) | _petition(cast)
+    rows = _rows(cast, case, owed, themself) | secret(cast.units[OWN]) | _petition(cast)
     steps = _steps(cast, case, owed, _former(cast), rows)
     return Town(people(cast, themself), steps, _before(rows), _planted(rows), rows)
 
@@ -362,37 +362,6 @@ def _appeal(cast: Cast, page: Page) -> Appeal:
     return appeal
 
 
-def _secret(cast: Cast) -> dict[str, Any]:
-    """A denunciation that three of the unit work on, and one that nobody holds any more."""
-    own = Unit.objects.select_related("parent__parent__parent").get(pk=cast.units[OWN].pk)
-    files = {
-        name: DenunciationFile(
-            code=f"tc-{name}", key=name, matter="denunciation", unit=own, received_on=TODAY,
-            state="decided", registered_at=NOW, registered_by="o-C",
-        )
-        for name in ("held", "left")
-    }  # fmt: skip
-    for file in files.values():
-        file.save()
-    held = files["held"]
-    DenunciationStep(
-        file=held, key="k", number=1, step="decide", from_state="accepted", to_state="decided",
-        day=TODAY, result="right", taken_at=NOW, taken_by="o-L",
-    ).save()  # fmt: skip
-    members: dict[str, DenunciationMember] = {}
-    for column, part in (("C", "receiver"), ("H", "handler"), ("L", "head")):
-        officer = Officer(
-            code=f"o-{column}", username=f"o-{column}", name=column, created_at=NOW, created_by="o"
-        )
-        officer.save()
-        members[column] = DenunciationMember(
-            file=held, officer=officer, unit=own, part=part, named_at=NOW, named_by="o-X",
-            declared_at=NOW, declared_by="o",
-        )  # fmt: skip
-        members[column].save()
-    return {"secret": held, "secret-left": files["left"], "secret-clerk": members["C"]}
-
-
 def _petition(cast: Cast) -> dict[str, Any]:
     """A petition of the unit with one who signed it."""
     own, day = cast.units[OWN], TODAY
@@ -442,7 +411,7 @@ def _planted(rows: dict[str, Any]) -> dict[str, Any]:
         "figures.closings.reading.visible_to": "closed-period",
         "meetings.queries.visible_to": "meeting", "meetings.questions.visible_to": "question", "rules.queries.visible_to": "target", "units.queries.visible_to": "unit",
         "accounts.queries.visible_to": "officer", "accounts.queries.sessions": "session",
-        "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret",
+        "accounts.queries.absences": "absence", "denunciations.queries.visible_to": "secret", "seals.queries.visible_to": "sealed",
         "petitions.queries.visible_to": "petition", "petitions.queries.held_by": "petition",
         "petitions.queries.visible_to:verified": "verified", "petitions.decisions.visible_to": "decision",
         "petitions.plans.visible_to": "plan", "protection.queries.visible_to": "request",
@@ -539,10 +508,19 @@ def _steps(
         "registers.continue": (rows["record"],), "registers.place": (rows["record"],),
         "imports.import": (Target.CASES, own), "imports.import:house": (Target.OFFICERS, own),
         "rules.set_rules": (), "rules.correct": (), "rules.comment": (),
+        "publication.run_log": (), "publication.name_witness": (),
         "units.administer": (), "units.place": (), "accounts.administer": (),
         "accounts.end_administration": (rows["session"],), "accounts.read_sessions": (),
         "accounts.write_absence": (themself, own), "accounts.end_sessions": (themself,),
         "accounts.knock": (), "accounts.export": (), "base.turn_clock": (),
+        "seals.send": (), "seals.relieve": (rows["sealed"], rows["sealed-verifier"]),
+        **{
+            f"seals.{step}": (rows["sealed"],)
+            for step in (
+                "open", "declare", "open_identity", "keep_item", "wrap_key", "take_step", "name",
+            )
+        },
+        "denunciations.register_signed": (rows["sealed"],), "seals.publish_list": (), "seals.keep_key": (),
         "denunciations.register": (own,), "denunciations.adopt": (rows["secret-left"], TODAY),
         "denunciations.relieve": (rows["secret"], rows["secret-clerk"]),
         "denunciations.take": (rows["secret"], Hand.LEADER),

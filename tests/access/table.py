@@ -69,11 +69,13 @@ OFFICER, REGISTER, RULE = "tài khoản, vai trò", "sổ cũ", "quy định, l�
 VISIT = "lượt tiếp công dân"
 PETITION = "đơn"
 SECRET = "hồ sơ tố cáo"
+SEALED = "hồ sơ niêm phong"
 MEETING = "cuộc gặp"
 CHECKED = "bản nháp đối chiếu số liệu"
 REPORT = "báo cáo số liệu bằng lời"
 CLOSED = "kỳ đã chốt"
 OPEN_DATA = "dữ liệu mở"
+LOG = "nhật ký công khai"
 SELF = "mỗi người làm cho chính mình"
 # Administration belongs to the installation: what is refused is the role that is over, the session
 # that is not open, and every other role.
@@ -183,6 +185,8 @@ STEPS = (
     Row("rules.correct", RULE, "Đính chính quy định", "pW dW"),
     Row("rules.comment", RULE, "Nhận xét quy định", "W pW dW",
         open="một bộ quy định cho cả tỉnh: pháp chế của đơn vị nào cũng nhận xét được"),
+    Row("publication.run_log", LOG, "Xếp chỗ, ký, đối chiếu sau khôi phục", "S"),
+    Row("publication.name_witness", LOG, "Mời, thôi mời người làm chứng; nộp chữ ký của họ", "uA pA S"),
     Row("units.administer", "đơn vị, thẩm quyền, lĩnh vực", "Lập, đổi tên, sáp nhập, ghi thẩm quyền", "uA pA S"),
     Row("units.place", "đơn vị, thẩm quyền, lĩnh vực", "Ghi một kế thừa", f"{ANY_OFFICER} S", open=INNER),
     # ---- accounts, base
@@ -253,6 +257,7 @@ STEPS = (
     Row("petitions.issue_paper", PETITION, "Ban hành, thay thế, gửi văn bản của một bước", f"{WORK} S"),
     # ---- denunciations: C registered it, L settles it, H verifies it; no other role sees it
     Row("denunciations.register", SECRET, "Vào sổ tố cáo của đơn vị", "C L"),
+    Row("denunciations.register_signed", SECRET, "Vào sổ thư niêm phong đã ký, đã trình bày", "C L"),
     Row("denunciations.open", SECRET, "Mở hồ sơ, sau khi khai xung đột lợi ích", "C H L"),
     Row("denunciations.declare", SECRET, "Khai xung đột lợi ích", "C H L"),
     Row("denunciations.name_head", SECRET, "Giao người giải quyết khi chưa có", "C H L"),
@@ -262,6 +267,18 @@ STEPS = (
     Row("denunciations.take:officer", SECRET, "Ghi bước không phải ký", "C H L"),
     Row("denunciations.take_back", SECRET, "Đính chính bước sau cùng", "L"),
     Row("denunciations.enter", SECRET, "Ghi kết quả theo kết luận", "C H L"),
+    Row("seals.send", SEALED, "Gửi thư niêm phong", "P"),
+    Row("seals.open", SEALED, "Mở hồ sơ, sau khi cam kết", "C H L"),
+    Row("seals.declare", SEALED, "Khai xung đột lợi ích", "C H L"),
+    Row("seals.open_identity", SEALED, "Mở niêm phong danh tính", "C L"),
+    Row("seals.keep_item", SEALED, "Cất tệp niêm phong", "C H L"),
+    Row("seals.wrap_key", SEALED, "Cất khóa, bọc khóa lại", "C L"),
+    Row("seals.take_step", SEALED, "Ghi bước xử lý", "C L"),
+    Row("seals.name", SEALED, "Giao thêm người có trong danh sách", "C L"),
+    Row("seals.relieve", SEALED, "Cho người xác minh thôi, hoặc tự thôi", "C H L"),
+    Row("seals.publish_list", SEALED, "Đưa danh sách người nhận đã ký lên", "pA S"),
+    Row("seals.keep_key", SEALED, "Cất khóa của chính mình", ANY_WORKER,
+        open="khóa của chính mình; có được nhận gì không là do danh sách tỉnh ký"),
     Row("denunciations.adopt", SECRET, "Giao lại hồ sơ không còn ai làm", "sL"),
     # ---- letter boxes, hotline
     Row("reception.keep_box", "hòm thư, đường dây nóng", "Đặt hòm, mở hòm, ghi thư; mở số", "C L sL pL"),
@@ -311,6 +328,7 @@ READS = (
     Row("petitions.decisions.visible_to", PETITION, "Xem quyết định, việc phải thi hành", WORK),
     Row("petitions.plans.visible_to", PETITION, "Xem danh sách rà soát", WORK),
     Row("denunciations.queries.visible_to", SECRET, "Thấy hồ sơ mà mình được giao", "C H L"),
+    Row("seals.queries.visible_to", SEALED, "Thấy hồ sơ mà mình được giao", "C H L"),
     Row("protection.queries.visible_to", "yêu cầu về dữ liệu của mình", "Xem", WORK),
 )  # fmt: skip
 

@@ -21,12 +21,14 @@ from hoiam.cases.models import AnswerTemplate, Case, OutsideNumber
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.commitments.reminders import Escalation, ReminderRound
 from hoiam.core.actor import Role
+from hoiam.core.log.acts import Act
 from hoiam.core.narrative import outline
 from hoiam.denunciations.models import DenunciationFile, DenunciationMember
 from hoiam.figures.models import PressFigure
 from hoiam.meetings.models import Area, Meeting
 from hoiam.outreach.models import Assignment, Cluster
 from hoiam.protection.models import Breach
+from hoiam.publication.actions import log
 from hoiam.publication.models import Page
 from hoiam.voices.models import Attachment
 from tests.access import arranged
@@ -38,7 +40,7 @@ MISSING = {"int": "987654321", "str": "LC-0000-0000", "slug": "LC-0000-0000"}
 # What everybody may read, or what only an administrator or a lawyer has at all: nothing there is
 # somebody else's.
 OF_ALL = re.compile(
-    r"/(don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi|so-lieu)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau|so-lieu)/|/van-phong/chu-de/(?!gan)"
+    r"/(nhat-ky|don-vi|lich|quy-dinh|tiep-cong-dan|chu-de|thong-bao|gap-dan/don-vi|so-lieu)/|/van-phong/(quan-tri|quy-dinh|tiep-nhan/duong-rieng|trinh-dien|van-ban/mau|so-lieu)/|/van-phong/chu-de/(?!gan)"
 )
 # What changes with every answer: tokens against forged forms, numbers of a sheet.
 _CHANGES = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
@@ -108,8 +110,9 @@ def _built(cast: Cast) -> Town:
         made_by="o-C",
     )  # fmt: skip
     key.save()
+    logged = log.commit(act=Act.RECEIPT, subject=theirs_or_own(case), body={}, at=NOW)
     real = {
-        "doi-chieu": rows["draft-checked"].code, "bao-cao-so-lieu": rows["report-written"].code, "section": outline.written()[0].code,
+        "thu-niem-phong": rows["sealed"].code, "entry": logged.entry, "doi-chieu": rows["draft-checked"].code, "bao-cao-so-lieu": rows["report-written"].code, "section": outline.written()[0].code,
         "ky-da-chot": "ck-1", "dong-chot": "cases-received", "so-lieu-bao-chi": "bc-1", "vu-viec": case.code, "duty": owed.code, "voice": rows["voice"].code, "attachment": "f-1",
         "notice": rows["notice"].code, "kept": str(number.pk), "bao-cao": report.code, "khoa": str(key.pk),
         "cap-lai": theirs_or_own(case), "lo": breach.code, "yeu-cau-du-lieu": rows["request"].code,
@@ -194,6 +197,7 @@ _NAMED = {
     ("ky-da-chot", "dong"): "dong-chot",
     ("du-lieu", "yeu-cau"): "yeu-cau-du-lieu",
     ("don", "buoc"): "buoc-don",
+    ("niem-phong", "viec"): "thu-niem-phong",
 }
 
 
@@ -318,6 +322,9 @@ def test_own_case_has_no_parts_of_others(town: Town) -> None:
 
 # Where the walk cannot show that the thing is there for those who may: what more it would take.
 UNSEEN = {
+    "/van-phong/niem-phong/viec/<str:code>": "a sealed case is its handlers' alone",
+    "/van-phong/niem-phong/viec/<str:code>/mau/<slug:form>": "a sealed case, as above",
+    "/van-phong/niem-phong/viec/<str:code>/tep/<int:number>": "a sealed case, as above",
     "/van-phong/doi-chieu/<slug:code>": "a draft is its writer's alone",
     "/van-phong/bao-cao-so-lieu/<str:code>/tep/<str:paper_file>": "a file of this very report",
     "/van-phong/don/<slug:code>/quyet-dinh/ra": "a complaint that was heard",
@@ -400,6 +407,9 @@ def _status(client: Client, path: str | None) -> tuple[int, ...]:
 PUBLIC = {
     "/vu-viec/<slug:code>/an/<slug:hiding>": "vu-viec",
     "/vu-viec/<slug:code>": "vu-viec", "/vu-viec/<slug:code>/ban-<int:number>": "vu-viec",
+    "/vu-viec/<slug:code>/chung-minh": "vu-viec", "/vu-viec/<slug:code>/nguyen-van": "vu-viec",
+    "/tra-cuu/chung-minh/<slug:entry>": "entry",
+    "/tra-cuu/chung-minh/<slug:entry>/nguyen-van": "entry",
     "/anh/<slug:code>": "attachment", "/tai-lieu/<slug:code>": "attachment",
     "/tra-cuu/anh/<slug:code>": "attachment", "/tra-cuu/du-lieu/<str:code>/rut": "yeu-cau-du-lieu",
     "/gui/anh/<slug:code>": "attachment",
@@ -430,6 +440,7 @@ def test_public_pages_know_nothing_of_what_is_not_public_or_not_theirs(
         tuple(
             route.replace("<slug:code>", code)
             .replace("<str:code>", code)
+            .replace("<slug:entry>", code)
             .replace("<int:number>", "1")
             .replace("<str:question>", town.real["cau-hoi"] if code == town.real[name] else "hoi-0")
             .replace("<slug:hiding>", "an-1" if code == town.real[name] else "an-0")

@@ -17,6 +17,7 @@ READABLE = {
     "voices.draftfile.original": PATH,
     "voices.draftfile.copy": PATH,
     "papers.paperfile.original": PATH,
+    "seals.sealeditem.original": PATH,
     "cases.case.folded": SEARCHED,
     "base.searchentry.folded": SEARCHED,
     "cases.answer.text": ANSWER,

@@ -7,10 +7,13 @@ import pytest
 
 from hoiam.base.models import Event
 from hoiam.core.refusals import Refusal
+from hoiam.publication.log.models import Opening, PendingEntry
+from hoiam.publication.log.public_acts import PUBLIC_ACTS, SOMETIMES
 from tests.cast import NOW
 from tests.contracts.arrangements import load
 from tests.contracts.event_paths import ways
 from tests.contracts.found_actions import Action, actions
+from tests.contracts.logged import wrongly
 from tests.contracts.own_tags import own_tags
 from tests.contracts.reading import Module, modules, plant
 from tests.contracts.spoken import TAG, spoken
@@ -20,12 +23,25 @@ TABLE = load()
 # Ways through an action that rightly record nothing.
 NOTHING_NEW = {
     "denunciations.register": "the same form again is the same file",
+    "denunciations.register_signed": "the same sealed case is on the register once",
+    "seals.publish_list": "the same list again is the list that is there",
+    "publication.log_page": "the same hash again is said already",
+    "seals.keep_key": "the same key again is the one that is kept",
+    "seals.recover": "the same keys handed back again are there already",
     "denunciations.take_step": "the same form again is the same step",
     "denunciations.enter": "the same form again is the same entry",
     "notices.take": "a worker that finds nothing due has done nothing",
     "voices.forget_drafts": "the same",
     "figures.forget_claim_drafts": "the same",
     "protection.dispose_due": "the same: nothing is due most of the time",
+    "protection.dispose_sealed": "the same",
+    "seals.tell_of_work": "nobody is owed a letter most of the time",
+    "seals.receive": "the same bytes again are the same case",
+    "seals.add_message": "the same bytes again are the same message",
+    "seals.keep_item": "the same",
+    "seals.wrap_key": "the same",
+    "seals.take_step": "the same press again is the same step",
+    "seals.become_denunciation": "the same",
     "voices.accept": "the same key again gives the same voice: nothing new was said",
     "voices.add": "the same",
     "cases.receive": "the same",
@@ -33,6 +49,9 @@ NOTHING_NEW = {
     "cases.rate_not_done": "the same",
     "cases.supply": "the same",
     "publication.appeal": "the same: the form sent again is the same plea",
+    "publication.sequence": "nothing waits most of the time, or another process signs",
+    "publication.hold_log": "a log that is held, or was never begun, is not held again",
+    "publication.record_cosignatures": "a countersignature that is here already is no news",
     "standing.take_up": "a restore that was killed after this goes on: it was taken up already",
     "figures.begin_report": "the report of a body and a period is begun once",
     "figures.write_section": "the same words again are no version",
@@ -116,6 +135,8 @@ def test_every_action_stands_in_the_table() -> None:
 def test_action_records_one_event_of_its_own(db: None, action: Action) -> None:
     acts = TABLE[action.name](NOW)
     before = set(Event.every.values_list("pk", flat=True))
+    logged = set(Opening.objects.values_list("pk", flat=True))
+    closed = set(PendingEntry.objects.values_list("entry", flat=True))  # may be opened later
 
     action.function(**acts.works)
 
@@ -123,6 +144,10 @@ def test_action_records_one_event_of_its_own(db: None, action: Action) -> None:
     own = [event for event in written if event.tag in own_tags(action)]
     assert len(own) == 1, [event.tag for event in written]
     assert {event.act for event in written} == {acts.works["by"].act}
+    fresh = Opening.objects.exclude(pk__in=logged).exclude(entry__in=closed)
+    entries = fresh.values_list("act", flat=True)
+    tags = [event.tag for event in written]
+    assert not wrongly(tags, list(entries), table=PUBLIC_ACTS, sometimes=SOMETIMES)
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
@@ -131,12 +156,12 @@ def test_action_records_nothing_when_it_refuses(db: None, action: Action) -> Non
     if acts.refused is None:
         assert acts.why_never_refused, f"{action.name}: say why nobody is ever refused"
         return
-    before = Event.every.count()
+    before = Event.every.count(), Opening.objects.count()
 
     with pytest.raises(Refusal):
         action.function(**acts.refused)
 
-    assert Event.every.count() == before
+    assert (Event.every.count(), Opening.objects.count()) == before
 
 
 def faults(name: str, numbers: frozenset[int]) -> list[str]:

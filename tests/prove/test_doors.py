@@ -87,7 +87,10 @@ def _ask(stage: Stage, data: st.DataObject) -> int:
     form = data.draw(FORM, label="form")
     client = _somebody(stage)
     ask = client.post if data.draw(st.booleans(), label="post") else client.get
-    return ask(address, form).status_code
+    answer = ask(address, form)
+    if answer.streaming:  # a file is closed once it was read to its end
+        b"".join(answer)
+    return answer.status_code
 
 
 @settings(suppress_health_check=QUIET)

@@ -2,6 +2,7 @@
 put outside, or they stay open."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -80,6 +81,7 @@ def correct_minutes(*, meeting: Meeting, why: str, by: Actor, at: datetime) -> M
 
 def _fixed(meeting: Meeting, *, number: int, why: str, by: Actor, at: datetime) -> Minutes:
     paper = minutes.composed(meeting, calendar.day_of(at), correction=why, number=number)
+    paper = replace(paper, body=(*paper.body, *minutes.root_lines()))
     content = minutes.content_of(paper)
     version = Minutes(
         code=codes.new_code("bb", os.urandom),
