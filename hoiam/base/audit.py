@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from hoiam.base import stamps
 from hoiam.base.models import Event
 from hoiam.base.rows import as_json, insert_many
 from hoiam.core.actor import Actor
@@ -32,6 +33,7 @@ def record(
         details=dict(details or {}),
     )
     event.save(force_insert=True)
+    stamps.follow((subject[0],))
     return event
 
 
@@ -43,12 +45,14 @@ def record_each(
     at: datetime,
 ) -> None:
     """Write one event on each of many subjects: one decision that touches all of them."""
+    rows = [(kind, code, as_json(details)) for (kind, code), details in told]
     insert_many(
         Event,
         ("subject_kind", "subject_code", "details"),
-        [(kind, code, as_json(details)) for (kind, code), details in told],
+        rows,
         tag=tag,
         act=by.act,
         recorded_at=at,
         recorded_by=by.code,
     )
+    stamps.follow({kind for kind, _code, _details in rows})

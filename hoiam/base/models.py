@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from hoiam.base import quick
 from hoiam.core.course import Course
 
 
@@ -27,6 +28,16 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not _inserted(self, args, kwargs):
+            super().save(*args, **kwargs)
+
+
+def _inserted(row: models.Model, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """A new row of which nothing more was asked than to be written takes the quick way."""
+    asks_more = args or kwargs and kwargs != {"force_insert": True}
+    return row._state.adding and not asks_more and quick.insert(row)
 
 
 class AppendOnlyQuerySet(models.QuerySet[Any]):
@@ -52,7 +63,8 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError(f"{type(self).__name__} rows are append-only: write a new entry.")
-        super().save(*args, **kwargs)
+        if not _inserted(self, args, kwargs):
+            super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError(f"{type(self).__name__} rows are append-only: they are never deleted.")
@@ -216,3 +228,21 @@ class DataKey(Row):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Stamp(Row):
+    """By which a memory knows that what it keeps may be old. Written by `hoiam.base.stamps` alone.
+
+    Several rows of one name: as many as were ever changed at once. What counts is their sum.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id name number")
+
+    name = models.CharField(max_length=20)
+    number = models.BigIntegerField()  # drawn anew at each change
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["name"], name="stamp_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"

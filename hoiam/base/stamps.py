@@ -1,0 +1,94 @@
+"""Whether something may have changed since it was last read, told by one cheap statement.
+
+What a process keeps in its memory (rows of units and rules, a finished page) is valid only while
+the stamp that was read *before* making it is still the stamp:
+
+    found = stamps.world()
+    if kept.stamp != found:
+        kept = Kept(found, make())
+
+Two kinds of stamps, which may be added up:
+
+- `world()`: changes with everything that is not told to concern one thing alone: units, fields,
+  competence, rules, the calendar, texts. Nobody has to remember it: every action records an event,
+  and the event of a subject that is not listed in `ALONE` changes the world in the transaction of
+  the act (`audit.record`). A new kind of thing therefore changes the world until somebody lists it,
+  and `tests/contracts/test_kept_pages.py` shows for every action that listing it was right.
+- `of(...)`: how many events things have that are listed there, by the index that their history
+  is read by. Counted and not the newest: PostgreSQL commits in another order than it numbers.
+
+`log()` is the same as the world for what the public log says of itself: it grows every minute.
+
+The values of a stamp are drawn, not counted up: what was made inside a transaction that was rolled
+back is never met again. Of each name there are as many rows as ever were changed at once: an act
+takes one that nobody else holds, so that acts never wait for one another here, and none can lock
+itself up with another one.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from hoiam.base.models import Stamp
+
+WORLD, LOG = "world", "log"
+# Kinds of subjects whose events say nothing of any other thing that is kept in a memory.
+ALONE = frozenset({
+    "assisted", "breach", "call", "case", "claimdraft", "conclusion", "data-request", "demand",
+    "denunciation", "docket", "draft", "handler-key", "hold-request", "import", "meeting",
+    "notice", "officer", "online", "page", "paper", "petition", "question", "queue", "recount",
+    "report", "round", "sealed", "turn", "visit", "voice",
+})  # fmt: skip
+OF_LOG = frozenset({"log", "witness"})
+_BITS = 48  # many of them are added up without leaving what a database takes for a whole number
+
+_SUM = "SELECT COALESCE(SUM(number), 0) FROM base_stamp WHERE name = %s"
+
+
+def world() -> int:
+    """A number that is another one after any act that may concern more than one thing."""
+    return _read(WORLD)
+
+
+def log() -> int:
+    """A number that is another one after anything that the public log says of itself."""
+    return _read(LOG)
+
+
+def of(things: Sequence[tuple[str, str]]) -> int:
+    """How many events these (kind, code) things have: another number after any act on one."""
+    if not things:
+        return 0
+    said = " OR ".join(["(subject_kind = %s AND subject_code = %s)"] * len(things))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            # Columns alone are put together here; what they are compared with are parameters.
+            f"SELECT COUNT(*) FROM base_event WHERE {said}",  # noqa: S608
+            [word for thing in things for word in thing],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _read(name: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_SUM, [name])
+        return int(cursor.fetchone()[0])
+
+
+def follow(kinds: Iterable[str]) -> None:
+    """Called with the subjects of every event that is written, in its transaction."""
+    names = {LOG if kind in OF_LOG else WORLD for kind in kinds if kind not in ALONE}
+    for name in names:
+        change(name)
+
+
+def change(name: str) -> None:
+    """Nothing that was kept under this stamp is valid once the transaction is committed."""
+    number = secrets.randbits(_BITS)
+    free = Stamp.objects.select_for_update(skip_locked=True).filter(name=name)
+    row = next(iter(free.values_list("pk", flat=True)[:1]), None)
+    if row is None:
+        Stamp.objects.create(name=name, number=number)
+    else:
+        Stamp.objects.filter(pk=row).update(number=number)
