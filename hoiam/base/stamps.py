@@ -28,7 +28,7 @@ itself up with another one.
 import secrets
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
+from django.db import connections, router
 
 from hoiam.base.models import Stamp
 
@@ -43,37 +43,37 @@ ALONE = frozenset({
 OF_LOG = frozenset({"log", "witness"})
 _BITS = 48  # many of them are added up without leaving what a database takes for a whole number
 
-_SUM = "SELECT COALESCE(SUM(number), 0) FROM base_stamp WHERE name = %s"
+_SUM = "(SELECT COALESCE(SUM(number), 0) FROM base_stamp WHERE name = %s)"
+_COUNT = "(SELECT COUNT(*) FROM base_event WHERE subject_kind = %s AND subject_code = %s)"
+
+type Things = Sequence[tuple[str, str]]
 
 
 def world() -> int:
     """A number that is another one after any act that may concern more than one thing."""
-    return _read(WORLD)
+    return state((WORLD,))[0]
 
 
 def log() -> int:
     """A number that is another one after anything that the public log says of itself."""
-    return _read(LOG)
+    return state((LOG,))[0]
 
 
-def of(things: Sequence[tuple[str, str]]) -> int:
+def of(things: Things) -> int:
     """How many events these (kind, code) things have: another number after any act on one."""
-    if not things:
-        return 0
-    said = " OR ".join(["(subject_kind = %s AND subject_code = %s)"] * len(things))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            # Columns alone are put together here; what they are compared with are parameters.
-            f"SELECT COUNT(*) FROM base_event WHERE {said}",  # noqa: S608
-            [word for thing in things for word in thing],
-        )
-        return int(cursor.fetchone()[0])
+    return sum(state((), things))
 
 
-def _read(name: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(_SUM, [name])
-        return int(cursor.fetchone()[0])
+def state(names: Sequence[str], things: Things = ()) -> tuple[int, ...]:
+    """Stamps under these names and of these things, by one statement."""
+    wanted = [*([_SUM] * len(names)), *([_COUNT] * len(things))]
+    if not wanted:
+        return ()
+    told = [*names, *(word for thing in things for word in thing)]
+    # Where pages are read from, so are their stamps: a copy of the database follows behind.
+    with connections[router.db_for_read(Stamp)].cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(wanted)}", told)
+        return tuple(map(int, cursor.fetchone()))
 
 
 def follow(kinds: Iterable[str]) -> None:
