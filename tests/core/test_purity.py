@@ -30,6 +30,7 @@ PURE = {
     "json",
     "math",
     "re",
+    "struct",  # numbers as bytes and back
     "types",
     "typing",
     "unicodedata",
