@@ -18,6 +18,7 @@ from hoiam.cases.models.choice import Decided, FileChoice
 from hoiam.cases.models.demand import BodyKind, Demand, DemandState
 from hoiam.cases.models.docket import SEALED, Docket, DocketPart, DocketPlace, PartKind
 from hoiam.cases.models.reading import Part, Purpose, Reading
+from hoiam.cases.models.routing import RoutingChoice, RoutingModel, RoutingStart
 
 __all__ = [
     "SEALED",
@@ -48,4 +49,7 @@ __all__ = [
     "Rating",
     "Reading",
     "Result",
+    "RoutingChoice",
+    "RoutingModel",
+    "RoutingStart",
 ]

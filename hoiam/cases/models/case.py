@@ -45,12 +45,16 @@ class Case(Row):
 
     code = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20, choices=VoiceKind)
-    field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="cases")
-    area = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases_in")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases")
-    desk = models.ForeignKey(
-        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="cases_received"
+    # What begins with each of these four stands below, named for the list that it serves.
+    field = models.ForeignKey(Field, on_delete=models.PROTECT, db_index=False, related_name="cases")
+    area = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, db_index=False, related_name="cases_in"
     )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="cases")
+    desk = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, db_index=False,
+        related_name="cases_received",
+    )  # fmt: skip
     title = models.CharField(max_length=200)  # working title, for officers alone
     folded = models.TextField(blank=True)  # title and words of the voices, for the office search
     state = models.CharField(max_length=10, choices=CaseState, default=CaseState.NEW)
@@ -87,9 +91,23 @@ class Case(Row):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["unit", "state", "id"], name="case_unit_state"),
-            models.Index(fields=["area", "field", "id"], name="case_area_field"),
-            models.Index(fields=["field", "id"], name="case_field"),
+            # Each costs every receipt a little; the list that it serves stands beside it.
+            models.Index(fields=["unit", "state", "id"], name="case_unit_state"),  # of a unit, open
+            models.Index(fields=["unit", "id"], name="case_unit"),  # of a unit, office and public
+            models.Index(fields=["desk", "id"], name="case_desk"),  # what a desk received
+            models.Index(fields=["area", "id"], name="case_area"),  # of a territory
+            models.Index(fields=["area", "field", "id"], name="case_area_field"),  # what is alike
+            models.Index(fields=["field", "id"], name="case_field"),  # of a field of life
+            models.Index(fields=["state", "id"], name="case_state"),  # in a state that few are in
+            models.Index(fields=["opened_on", "id"], name="case_opened"),  # of a year or month
+            models.Index(  # what waits for a human to read it first
+                fields=["unit", "id"], condition=~models.Q(held=""), name="case_held"
+            ),
+            models.Index(  # what was answered last, on the first page
+                fields=["answered_on", "id"],
+                condition=models.Q(page__isnull=False),
+                name="case_answered",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -178,6 +196,11 @@ class Answer(Row):
             models.CheckConstraint(
                 name="answer_refusal_grounded",
                 condition=~models.Q(result__in=["cannot", "not-ours"]) | ~models.Q(rule=""),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(  # drafts that wait for a leader's word
+                fields=["case"], condition=models.Q(sent_at__isnull=True), name="answer_unsent"
             ),
         ]
 
