@@ -127,6 +127,7 @@ MIDDLEWARE = [
     "hoiam.web.training.TrainingMiddleware",  # outermost of ours: error pages too are of training
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hoiam.web.plain.PlainMiddleware",  # before anything reads a cookie or a form
+    "hoiam.web.kept.KeptMiddleware",  # a page that did not change needs nothing of what follows
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hoiam.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -13,6 +13,12 @@ from django.utils import translation
 _KNOWN = frozenset(code for code, _ in settings.LANGUAGES)
 
 
+def of(request: HttpRequest) -> str:
+    """In which language this browser reads."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in _KNOWN else settings.LANGUAGE_CODE
+
+
 class LanguageMiddleware:
     """The language of the cookie, else Vietnamese."""
 
@@ -20,8 +26,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = chosen if chosen in _KNOWN else settings.LANGUAGE_CODE
+        language = of(request)
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

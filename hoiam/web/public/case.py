@@ -14,7 +14,9 @@ from hoiam.publication import queries as publication
 from hoiam.publication.models import Page
 from hoiam.publication.openness import Part
 from hoiam.rules import queries as rules
+from hoiam.web import kept
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.kept import keeps
 from hoiam.web.public import closing, earlier, standing, story
 from hoiam.web.public.closing import Closed
 from hoiam.web.public.keeping import sent_file
@@ -26,6 +28,7 @@ from hoiam.web.public.why import why
 
 @require_safe
 @public
+@keeps
 def page(request: PublicRequest, code: str) -> HttpResponse:
     """What a human released, who owes what by when, and how it went. The result of a meeting has a
     page of its own: changes and corrections of both are told in one series."""
@@ -34,6 +37,8 @@ def page(request: PublicRequest, code: str) -> HttpResponse:
     if code.startswith("qd-"):
         return redirect("public:decision", code)
     case = cases.public_page(code)
+    into = [("case", case.joined_to.code)] if case.joined_to is not None else []
+    kept.shows(request, ("case", code), ("page", code), *into)
     duties = list(cases.public_commitments(case))
     seen = Seen(day_of(now()), rules.calendar_on())
     context: dict[str, object] = {

@@ -55,7 +55,7 @@ def set_visit(response: HttpResponseBase, voice: Voice) -> None:
     """The tracking code was right: for half an hour its case is shown without asking again."""
     response.set_signed_cookie(
         VISIT,
-        f"{voice.code}:{_mark(voice)}",
+        f"{voice.code}:{mark_of(voice.receipt.tracking_hash)}",
         salt=VISIT,
         max_age=VISIT_LIFE,
         path=VISIT_PATH,
@@ -76,7 +76,7 @@ def visit(request: HttpRequest) -> Visit | None:
 
 def is_still_good(visit: Visit, voice: Voice) -> bool:
     """A code that was replaced at the desk opens nothing more, at once."""
-    return visit.mark == _mark(voice)
+    return visit.mark == mark_of(voice.receipt.tracking_hash)
 
 
 def forget_visit(response: HttpResponseBase) -> None:
@@ -84,6 +84,6 @@ def forget_visit(response: HttpResponseBase) -> None:
     response.delete_cookie(VISIT, path=VISIT_PATH, samesite="Lax")
 
 
-def _mark(voice: Voice) -> str:
-    # Of what is kept of the code, hashed once more: the cookie tells nobody what is kept.
-    return hashlib.sha256(voice.receipt.tracking_hash.encode()).hexdigest()[:16]
+def mark_of(tracking_hash: str) -> str:
+    """Of what is kept of the code, hashed once more: the cookie tells nobody what is kept."""
+    return hashlib.sha256(tracking_hash.encode()).hexdigest()[:16]

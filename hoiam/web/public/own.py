@@ -73,6 +73,7 @@ class Own:
     joined: bool
     first: bool
     public: bool
+    things: tuple[tuple[str, str], ...]  # whose events change what is shown here
 
     @property
     def last(self) -> Replied | None:
@@ -113,6 +114,7 @@ def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
         joined=gathering.case_id != case.pk,
         first=first,
         public=page is not None,
+        things=tuple(sorted(told | {("page", case.code)})),
     )
 
 

@@ -1,7 +1,6 @@
 """Words that were given: "not kept", said by who was given it, known by the tracking code."""
 
-import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,8 +43,9 @@ class Sayable:
     told: Unkept | None  # said before, and answered
 
 
-def of_voice(voice: Voice) -> tuple[Sayable, ...]:
-    """What this person was given, and may speak of today; or spoke of."""
+def of_voice(voice: Voice, *, once: Callable[[], str]) -> tuple[Sayable, ...]:
+    """What this person was given, and may speak of today; or spoke of. `once` gives the key under
+    which a saying counts once."""
     found = list(_given_to(voice))
     said = _said(found)
     day = calendar.day_of(now())
@@ -54,7 +54,7 @@ def of_voice(voice: Voice) -> tuple[Sayable, ...]:
             code=row.code,
             what=masked(row.what),
             row=row,
-            once=secrets.token_urlsafe(24),
+            once=once(),
             waits=said[row.pk] if row.pk in said and said[row.pk].answer.is_open else None,
             told=said[row.pk] if row.pk in said and not said[row.pk].answer.is_open else None,
         )

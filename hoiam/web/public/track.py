@@ -1,7 +1,6 @@
 """Tracking: the secret code opens one's own case for half an hour, and nothing else."""
 
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -27,8 +26,9 @@ from hoiam.voices import queries as voice_queries
 from hoiam.voices.actions import MOST_FILES
 from hoiam.voices.models import Channel, Voice
 from hoiam.voices.told import Told
-from hoiam.web import refusals
+from hoiam.web import kept, refusals
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.kept import keeps
 from hoiam.web.public import cookies, forms, own, promises, standing
 from hoiam.web.public.keeping import picture_of, unkept
 from hoiam.web.public.why import why
@@ -114,16 +114,19 @@ def with_voice(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 @public
 @unkept
 @with_sender
+@keeps
 def mine(request: PublicRequest, sender: Sender) -> HttpResponse:
     """One's own case: who owes what, what happened, the answer, who opened one's data."""
     return _page(request, sender)
 
 
 def _page(request: PublicRequest, sender: Sender, **changed: Any) -> HttpResponse:
-    once = {"once": secrets.token_urlsafe(24)}
-    context = {
-        "own": own.own_case(sender.voice, sender.case, at=now()),
-        "given": promises.of_voice(sender.voice),
+    once = {"once": kept.once(request)}
+    shown = own.own_case(sender.voice, sender.case, at=now())
+    kept.shows(request, *shown.things)
+    context = kept.token(request) | {
+        "own": shown,
+        "given": promises.of_voice(sender.voice, once=lambda: kept.once(request)),
         "more": forms.More(initial=once),
         "not_done": forms.More(initial=once, prefix="nd"),
         "most": MOST_FILES,

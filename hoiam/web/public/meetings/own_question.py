@@ -20,7 +20,7 @@ from hoiam.meetings.models import Meeting, MeetingState, Outcome, Question
 from hoiam.rules import queries as rules
 from hoiam.voices import queries as voice_queries
 from hoiam.voices.models import Voice
-from hoiam.web import refusals
+from hoiam.web import kept, refusals
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import cookies, promises, standing
 from hoiam.web.public.keeping import unkept
@@ -99,7 +99,7 @@ def page(request: PublicRequest, voice: Voice, question: Question, **changed: An
     status = changed.pop("status", 200)
     context = {
         "mine": mine_of(voice, question),
-        "given": promises.of_voice(voice),
+        "given": promises.of_voice(voice, once=lambda: kept.once(request)),
         # The reason is public from then on, and the Front may be asked to look again.
         "minutes_public": question.outcome == Outcome.OUTSIDE and _is_released(question.meeting),
     }
