@@ -137,8 +137,12 @@ class Event(AppendOnly):
 class SearchEntry(Row):
     """The words under which one thing is found. Written by `hoiam.base.search` for actions.
 
-    The database keeps an index beside it: a full-text table on SQLite, a column on PostgreSQL.
+    Its number says what kind of thing it is and how old: the one of what it leads to, in the room
+    of its kind. So the index gives the newest first, and nobody looks a code up. The database
+    keeps the index: a full-text table on SQLite, words of an expression on PostgreSQL.
     """
+
+    ROOM: ClassVar[int] = 1 << 40
 
     PRIVACY: ClassVar[dict[str, str]] = classed(internal="id kind code", personal="folded")
 
@@ -148,7 +152,11 @@ class SearchEntry(Row):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["kind", "code"], name="searchentry_once")
+            models.UniqueConstraint(fields=["kind", "code"], name="searchentry_once"),
+            # No number of its own: the first room begins here.
+            models.CheckConstraint(
+                condition=models.Q(id__gte=1 << 40), name="searchentry_numbered"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -143,7 +143,7 @@ def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime, plain
         return
     # A new case has no number elsewhere yet, and its only words are at hand.
     said = [case.title, case.code, plain or covered(voice.text)]
-    search.put(kind="case", code=case.code, text="\n".join(said))
+    search.put(kind="case", code=case.code, place=case.pk, text="\n".join(said))
 
 
 def index(case: Case) -> None:
@@ -152,7 +152,7 @@ def index(case: Case) -> None:
     rows = case.gatherings.select_related("voice").order_by("id")[:50]
     numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
     said = [case.title, case.code, *numbers, *(covered(row.voice.text) for row in rows)]
-    search.put(kind="case", code=case.code, text="\n".join(said))
+    search.put(kind="case", code=case.code, place=case.pk, text="\n".join(said))
 
 
 def tell(case: Case, tidings: Tidings, *, by: Actor, at: datetime) -> None:

@@ -309,7 +309,9 @@ def _records(work: Work) -> None:
     records = Record.objects.filter(code__in=codes)
     erasing.blank(records, {"title": "", "latitude": None, "longitude": None})
     for record in records:
-        search.put(kind=registers.SEARCHED, code=str(record.pk), text=record.number)
+        search.put(
+            kind=registers.SEARCHED, code=str(record.pk), place=record.pk, text=record.number
+        )
 
 
 def _names(work: Work) -> int:
@@ -365,7 +367,7 @@ def _index(case: Case) -> None:
     numbers = case.outside_numbers.order_by("id").values_list("number", flat=True)[:50]
     case = Case.objects.get(pk=case.pk)
     said = [case.title, case.code, *numbers, *(covered(row.voice.text) for row in rows)]
-    search.put(kind="case", code=case.code, text="\n".join(said))
+    search.put(kind="case", code=case.code, place=case.pk, text="\n".join(said))
 
 
 _STEPS: dict[Part, Callable[[Work], int]] = {

@@ -26,7 +26,8 @@ def restand(page: Page) -> None:
     if whole:
         search.drop(kind="page", code=page.code)
     else:
-        search.put(kind="page", code=page.code, text=f"{page.title}\n{page.text}\n{page.answer}")
+        words = f"{page.title}\n{page.text}\n{page.answer}"
+        search.put_beside(kind="page", beside="case", code=page.code, text=words)
 
 
 def _take_names(page: Page) -> None:

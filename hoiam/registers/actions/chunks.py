@@ -114,9 +114,10 @@ def _write_versions(batch: Batch, versions: Sequence[_Version]) -> None:
     )
     search.put_many(
         kind=queries.SEARCHED,
-        texts={
-            str(record.pk): _words(one.plan) for record, one in zip(records, versions, strict=True)
-        },
+        things=(
+            (str(record.pk), record.pk, _words(one.plan))
+            for record, one in zip(records, versions, strict=True)
+        ),
     )
     after = [one.after for one in versions if one.after is not None]
     Record.objects.filter(pk__in=after).update(followed_in=batch)

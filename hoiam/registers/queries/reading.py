@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast
 
 from hoiam.base import search
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Role
 from hoiam.core.redact.covering import names_somebody
 from hoiam.core.refusals import NotFound
+from hoiam.core.wanted import wanted
 from hoiam.registers.models import Batch, Continuation, Record, RecordStep
 from hoiam.registers.policies import KEEPERS, WORKERS
 from hoiam.units.models import Unit
@@ -123,10 +123,8 @@ def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
     person said."""
     if names_somebody(typed):
         return rows.filter(number=typed.strip())
-    found = search.matching(SEARCHED, typed)
-    # The kind is asked again where the code is read as a number: a database may read it first.
-    key = Cast(Case(When(kind=SEARCHED, then=F("code"))), BigIntegerField())
-    return rows.filter(pk__in=found.annotate(key=key).values("key"))
+    asked = wanted(typed)
+    return rows.filter(pk__in=search.matching_places(SEARCHED, asked)) if asked else rows.none()
 
 
 def by_code(person: Actor, code: str) -> Record:
