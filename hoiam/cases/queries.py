@@ -34,6 +34,8 @@ WITH_UNITS = ("field", "area", "unit__parent__parent__parent", "desk", "page", "
 NATIONAL = "CSDL quốc gia về tiếp công dân, xử lý đơn"
 # Not answered yet: what a unit still has to do.
 OPEN = (CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
+# A hand that another unit lends: the case stays with its own, and this one reads it.
+LENT = Q(about_kind="case", kind__in=(CommitmentKind.CONSULT, CommitmentKind.PROMISE))
 # Where a person may still be waiting for something.
 LIVING = (*OPEN, CaseState.ANSWERED)
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.
@@ -56,12 +58,7 @@ def visible_to(person: Actor) -> QuerySet[Case]:
         # Of an abolished body: its successors read what it held.
         seen |= Q(unit__in=units.keys_taken_over_by(works))
         # A promise stays with the unit that made it, also when the case went on to another one.
-        owed = Commitment.objects.filter(
-            about_kind="case",
-            about_code=OuterRef("code"),
-            kind__in=(CommitmentKind.CONSULT, CommitmentKind.PROMISE),
-            unit__code__in=works,
-        )
+        owed = Commitment.objects.filter(LENT, about_code=OuterRef("code"), unit__code__in=works)
         seen |= Q(Exists(owed))
     if front:
         own = Unit.objects.filter(code__in=front).values("area")

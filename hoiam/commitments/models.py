@@ -67,7 +67,9 @@ class Commitment(Row):
     kind = models.CharField(max_length=10, choices=CommitmentKind)
     about_kind = models.CharField(max_length=20)
     about_code = models.CharField(max_length=60)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="commitments")
+    unit = models.ForeignKey(  # `commitment_work` begins with it
+        Unit, on_delete=models.PROTECT, db_index=False, related_name="commitments"
+    )
     assigned_by_unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="commitments_assigned"
     )
@@ -148,6 +150,18 @@ class Commitment(Row):
                 fields=["started_on", "id"],
                 condition=models.Q(state="open"),
                 name="commitment_open_since",
+            ),
+            # Cases that a unit sees because it lends a hand.
+            models.Index(
+                fields=["unit", "about_code"],
+                condition=models.Q(about_kind="case", kind__in=("consult", "promise")),
+                name="commitment_lent",
+            ),
+            # Requests for a new date that wait for a leader's word.
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(asked_at__isnull=False),
+                name="commitment_asked",
             ),
         ]
 

@@ -1,0 +1,95 @@
+"""The list of cases that somebody sees, in the parts that an index finds: see `base.windows`.
+
+The same cases as `queries.visible_to`, which a test compares.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from hoiam.base.windows import MOST_KEYS, Part
+from hoiam.cases.models import Case
+from hoiam.cases.queries import LENT
+from hoiam.commitments.models import Commitment
+from hoiam.core.actor import Actor, Role
+from hoiam.units import queries as units
+from hoiam.units.models import ChangeLink, Unit
+
+MOST_UNITS = 200  # in the choice of a filter
+NEWEST = 500  # received cases that are looked at for it
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """By what somebody sees cases: keys of the units that hold them, of the desks that received
+    them, of the units that lend a hand, and of the territories where they happened."""
+
+    units: tuple[int, ...] = ()
+    desks: tuple[int, ...] = ()
+    lending: tuple[int, ...] = ()
+    areas: tuple[int, ...] = ()
+
+
+def reach_of(person: Actor) -> Reach:
+    """One statement; for the Front, one of its own."""
+    works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
+    desks, led = person.units(Role.CLERK), person.units(Role.LEADER)
+    rows: list[tuple[int, str]] = []
+    if works:
+        seen = Q(code__in=works) | Q(pk__in=units.keys_taken_over_by(works)) | _below(led)
+        rows = list(Unit.objects.filter(seen).order_by("pk").values_list("pk", "code"))
+    return Reach(
+        units=tuple(pk for pk, _code in rows),
+        desks=tuple(pk for pk, code in rows if code in desks),
+        lending=tuple(pk for pk, code in rows if code in works),
+        areas=_territories(person.units(Role.FRONT)),
+    )
+
+
+def _below(led: frozenset[str]) -> Q:
+    if not led:
+        return Q(pk__in=())
+    above = Q(parent__code__in=led) | Q(parent__parent__code__in=led)
+    return above | Q(parent__parent__parent__code__in=led)
+
+
+def _territories(front: frozenset[str]) -> tuple[int, ...]:
+    if not front:
+        return ()
+    own = Unit.objects.filter(code__in=front).values("area")
+    before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
+    places = Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=before) | Q(parent__in=before)
+    return tuple(Unit.objects.filter(places).order_by("pk").values_list("pk", flat=True))
+
+
+def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
+    """These cases, as far as they are within reach."""
+    lent = Commitment.objects.filter(LENT, unit__in=reach.lending)
+    found = [_by_key(rows, "unit", reach.units), _by_key(rows, "desk", reach.desks)]
+    if reach.lending:
+        found.append(Part(rows.filter(code__in=lent.values("about_code"))))
+    found.append(_by_key(rows, "area", reach.areas))
+    return found
+
+
+def _by_key(rows: QuerySet[Case], column: str, keys: tuple[int, ...]) -> Part:
+    """Of few units, the newest of each; who reaches many finds theirs among the newest of all.
+    The sum keeps a database from fetching all that these units ever had, to sort it."""
+    if len(keys) <= MOST_KEYS:
+        return Part(rows, column, keys)
+    return Part(rows.alias(reached=F(f"{column}_id") + 0).filter(reached__in=keys))
+
+
+def units_with_cases(reach: Reach) -> list[Unit]:
+    """Units to choose from above the list: those within reach that hold a case, and those of the
+    newest ones that desks received."""
+    held = Exists(Case.objects.filter(unit=OuterRef("pk")))
+    seen = Q(pk__in=reach.units)
+    received = Case.objects.filter(desk__in=reach.desks).order_by("-id")[:NEWEST]
+    if reach.desks:
+        seen |= Q(pk__in={*received.values_list("unit", flat=True)})
+    if reach.areas:
+        happened = Case.objects.filter(area__in=reach.areas).order_by("-id")[:NEWEST]
+        seen |= Q(pk__in={*happened.values_list("unit", flat=True)})
+    return list(Unit.objects.filter(seen).filter(held).order_by("folded")[:MOST_UNITS])
