@@ -67,6 +67,7 @@ from hoiam.cases.actions.publishing import prepare_publication, publish
 from hoiam.cases.actions.readings import deliver, read, read_elsewhere
 from hoiam.cases.actions.reclassing import reclass_docket
 from hoiam.cases.actions.recounting import recount
+from hoiam.cases.actions.routing import learn, start_learning
 from hoiam.cases.actions.seeking import seek
 from hoiam.cases.actions.succession import (
     Settled,
@@ -118,6 +119,7 @@ __all__ = [
     "keep_outside_numbers",
     "keep_promise",
     "lead_docket",
+    "learn",
     "me_too",
     "new_promise_date",
     "note",
@@ -146,6 +148,7 @@ __all__ = [
     "show_file",
     "sort",
     "start_assisting",
+    "start_learning",
     "state_opinion",
     "succeed",
     "succeed_docket",

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from hoiam.base import audit
 from hoiam.base.files import StoredFile
-from hoiam.cases import policies, queries, telling
+from hoiam.cases import policies, queries, routing, telling
 from hoiam.cases.actions import _shared
+from hoiam.cases.actions.routing import note_choice
 from hoiam.cases.models import AnswerTemplate, Case, CaseState, HandOver, Note, Result
 from hoiam.commitments import actions as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
@@ -108,6 +109,8 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     if unit == case.unit:
         raise Invalid("cases.same-unit", field="unit")
     _shared.check_takes_cases(unit, at=at)
+    day = calendar.day_of(at)
+    proposed = routing.units_of(case, routing.suggestions(case, day=day))
     from_unit = case.unit
     move_to(case, "hand-over")
     case.unit = unit
@@ -117,6 +120,7 @@ def hand_over(*, case: Case, unit: Unit, reason: str, by: Actor, at: datetime) -
     HandOver(
         case=case, from_unit=from_unit, to_unit=unit, reason=reason, handed_at=at, handed_by=by.code
     ).save()
+    note_choice(case, "unit", [one.code for one in proposed], unit.code, day=day)
     _shared.passed_on(case, from_unit, step="handed-over", at=at)
     audit.record(
         "cases.case.handed-over",

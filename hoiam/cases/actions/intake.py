@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from hoiam.base import audit
 from hoiam.base.files import StoredFile
-from hoiam.cases import policies, telling
+from hoiam.cases import policies, routing, telling
 from hoiam.cases.actions import _shared
+from hoiam.cases.actions.routing import note_choice
 from hoiam.cases.models import Case, Gathering
 from hoiam.commitments import actions as commitments
 from hoiam.core import calendar
@@ -144,6 +145,8 @@ def sort(*, case: Case, field: Field, unit: Unit, title: str, by: Actor, at: dat
     case = _shared.locked(case)
     policies.check_can_sort(case, by)
     _shared.check_takes_cases(unit, at=at)
+    day = calendar.day_of(at)
+    proposed = [one.field.code for one in routing.suggestions(case, day=day)]
     case.held = ""
     case.field = field
     case.title = _shared.working_title(title, "") or case.title
@@ -152,6 +155,7 @@ def sort(*, case: Case, field: Field, unit: Unit, title: str, by: Actor, at: dat
     case.save()
     if moved:
         commitments.move(commitment=_shared.open_duty(case), unit=unit, by=by, at=at)
+    note_choice(case, "field", proposed, field.code, day=day)
     audit.record(
         "cases.case.sorted",
         subject=_shared.subject(case),

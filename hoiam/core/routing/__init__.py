@@ -4,11 +4,12 @@ speak for it, and never said where too little speaks for anything. A proposal; a
 
 from hoiam.core.routing.examining import LEAST_CASES, Examined, examined
 from hoiam.core.routing.learning import Example, Learned, learned
-from hoiam.core.routing.proposing import Proposal, pieces, proposals, spelt
+from hoiam.core.routing.proposing import MOST, Proposal, pieces, proposals, spelt
 from hoiam.core.routing.words import features
 
 __all__ = [
     "LEAST_CASES",
+    "MOST",
     "Examined",
     "Example",
     "Learned",
