@@ -36,8 +36,8 @@ WORLD, LOG = "world", "log"
 # Kinds of subjects whose events say nothing of any other thing that is kept in a memory.
 ALONE = frozenset({
     "assisted", "breach", "call", "case", "claimdraft", "conclusion", "data-request", "demand",
-    "denunciation", "docket", "draft", "handler-key", "hold-request", "import", "meeting",
-    "notice", "officer", "online", "page", "paper", "petition", "question", "queue", "recount",
+    "denunciation", "docket", "draft", "entry", "handler-key", "hold-request", "import", "meeting",
+    "officer", "online", "page", "paper", "petition", "question", "queue", "recount",
     "report", "round", "sealed", "turn", "visit", "voice",
 })  # fmt: skip
 OF_LOG = frozenset({"log", "witness"})
