@@ -18,7 +18,8 @@ FLAGS = tuple(f"flag_{number}" for number in range(MOST_FLAGS))
 
 
 class Rollup(Row):
-    """The cells of one dataset: of which definitions they are, and how often they were counted."""
+    """The cells of one dataset: of which definitions they are, and a stamp, drawn by lot, that
+    changes whenever one of them is counted anew."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset digest rounds")
 
@@ -72,7 +73,11 @@ class Cell(Row):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["dataset", "month", "unit"], name="cell_where"),
+            # Behind where a cell stands, what a table of old registers by body, month and state
+            # reads of it: then no cell itself is opened, and nothing is sorted.
+            models.Index(
+                fields=["dataset", "month", "unit", "text_2", "day_1", "number"], name="cell_where"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Cells counted from rows: what makes them, and what tells whether they are right."""
 
+import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +76,12 @@ def _of_units(path: str, units: Collection[int]) -> Q:
     return found | Q(**{f"{path}__isnull": True}) if NOBODY in units else found
 
 
+def stamp() -> int:
+    """What tells these cells from all others that ever were: drawn by lot and not counted on, since
+    a number that was taken back would come again."""
+    return secrets.randbits(62)
+
+
 def begin(code: str) -> bool:
     """Mark everything to be counted where the cells are of other definitions, or of none; whether
     they were."""
@@ -89,7 +96,7 @@ def begin(code: str) -> bool:
         cells_of(of).delete()
         _mark_all(of)
         Mark.objects.filter(pk__in=seen).delete()
-        row.digest, row.rounds = digest(code), row.rounds + 1
+        row.digest, row.rounds = digest(code), stamp()
         row.save()
     return True
 
@@ -129,7 +136,7 @@ def recount(code: str) -> int:
         cells_of(of).filter(cells_in(parts)).delete()
         _write(of, of.rows.base().filter(in_parts(of, parts)))
         Mark.objects.filter(pk__in=[pk for pk, unit in seen if unit in set(units)]).delete()
-        row.rounds += 1
+        row.rounds = stamp()
         row.save()
     return len(parts)
 

@@ -1,9 +1,13 @@
-"""Figures read from cells: clean ones by their numbers, marked ones from the rows themselves."""
+"""Figures read from cells: clean ones by their numbers, marked ones from the rows themselves.
 
-from collections.abc import Iterator, Mapping, Sequence
+Cells are read once for each stamp of them, by unit and month, and then stand in `keeping`.
+"""
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Aggregate, Count, F, Min, Q, QuerySet, Sum, Value
 
@@ -11,22 +15,24 @@ from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import All, Asked, Compare, Condition, Mark, Op, negated
 from hoiam.figures.datasets.orm import EVERY, as_q
 from hoiam.figures.datasets.rows import Reach
-from hoiam.figures.datasets.scopes import Scope, condition
-from hoiam.figures.rollup.counting import cells_in, in_parts, state
+from hoiam.figures.datasets.scopes import Scope, condition, keys_of
+from hoiam.figures.rollup.counting import State, in_parts, state
 from hoiam.figures.rollup.cubes import (
     CODES,
     EVERYTHING,
     MONTH,
     NO_DAY,
+    NOBODY,
     Kept,
     cells_of,
     kept,
     place_of,
 )
+from hoiam.figures.rollup.keeping import KEPT, Line, Numbers, Parts, parts_of
+from hoiam.units.models import Unit
 
 MOST_MARKED = 60  # units of a month: where more are marked, the rows are as quick to count
 TRIES = 3
-type Numbers = dict[tuple[Any, ...], dict[str, int]]
 # Numbers by their names: rows of which all of this holds, each as it is asked on some days.
 type Told = Sequence[tuple[str, tuple[tuple[Condition, Asked], ...]]]
 
@@ -40,9 +46,9 @@ def grouped(
 ) -> Numbers | None:
     """The same as the engine's `grouped`, from cells; nothing where they do not answer this.
 
-    Clean cells and marked rows are read in one statement, so of one moment. What was marked is
-    asked before and after: if a cell was counted anew meanwhile, or one more became stale, it is
-    read once more.
+    What was marked is asked before and after: if a cell was counted anew meanwhile, or one more
+    became stale, it is read once more. So every cell that is summed still said what was so at the
+    moment when the marked rows were counted.
     """
     code = figures[0].dataset.code
     if code not in CODES or not figures:
@@ -113,12 +119,40 @@ def _steady(
             return None
         if cut is not None and _any_later(of, cut):
             return None
-        found = _read(of, told, by, scope, before.marked, reach, on)
+        key = _key(of, told, by, scope, before, reach, on)
+        kept_before = KEPT.get(key) if key is not None else None
+        if kept_before is not None and not before.marked:
+            return (
+                kept_before.whole
+            )  # the stamp just read is that of these cells, and all are clean
+        parts = kept_before or _clean(of, told, by, scope, reach, on)
+        found = _read(of, told, by, scope, before.marked, reach, on, parts)
         after = state(code)
-        if after is not None and after.rounds == before.rounds and after.marked <= before.marked:
-            return found
+        if after is not None and after.rounds == before.rounds:
+            if key is not None and kept_before is None:
+                KEPT.put(key, parts)
+            if after.marked <= before.marked:
+                return found
         before = after
     return None
+
+
+def _key(
+    of: Kept,
+    told: Told,
+    by: Sequence[str],
+    scope: Scope,
+    before: State,
+    reach: Reach | None,
+    on: date,
+) -> Hashable | None:
+    """By what such numbers are kept. Which territories lie in a scope is another table's to say:
+    those are read each time."""
+    if scope.areas:
+        return None
+    units = tuple(keys_of(scope, on)) if scope.units else None
+    reached = reach.units if reach is not None else None
+    return (of.dataset, before.rounds, tuple(told), tuple(by), units, reached)
 
 
 def _any_later(of: Kept, asked: Asked) -> bool:
@@ -138,24 +172,121 @@ def _read(
     marked: frozenset[tuple[int, date]],
     reach: Reach | None,
     on: date,
+    parts: Parts,
 ) -> Numbers:
+    """Cells that are not marked, and the marked rows themselves."""
+    found = parts.without(marked)
+    if marked:
+        found = _more(found, _live(of, told, by, scope, marked, reach, on))
+    if not by or not marked:
+        return found
+    return {line: one for line, one in found.items() if any(one.values())}
+
+
+def _more(found: Numbers, live: Iterable[tuple[Line, dict[str, int]]]) -> Numbers:
+    """The sum of both; what is kept for other readers stays as it is."""
+    told = dict(found)
+    for line, numbers in live:
+        there = told.get(line)
+        told[line] = (
+            numbers
+            if there is None
+            else {code: there[code] + number for code, number in numbers.items()}
+        )
+    return told
+
+
+def _clean(
+    of: Kept, told: Told, by: Sequence[str], scope: Scope, reach: Reach | None, on: date
+) -> Parts:
+    """What all cells say, by unit and month: which of them are marked may change meanwhile."""
     clean = cells_of(of).filter(condition(scope, _CELLS, on))
     if reach is not None:
         clean = clean.filter(reach.rows(_CELLS))
-    if marked:
-        clean = clean.exclude(cells_in(marked))
-    for one, asked in _common(told):
+    common = _common(told)
+    for one, asked in common:
         clean = clean.filter(as_q(of.cube.over(one), of.conditions_on, asked))
         clean = clean.filter(_months(of, one, asked))
-    places = {f"by_{name}": F(str(of.place(name))) for name in by}
-    rows = _counted(clean, places, _sums(of, told))
-    if marked:
-        live = of.rows.base().filter(condition(scope, of.rows, on), in_parts(of, marked))
-        if reach is not None:
-            live = live.filter(reach.rows(of.rows))
-        columns = {f"by_{name}": place_of(of.rows, name) for name in by}
-        rows = rows.union(_counted(live, columns, _counts(of, told)), all=True)
-    return _added(rows, [code for code, _asked in told], by)
+    # In the order of the index, by keys: a unit's code stands in another table.
+    places = {"part_month": F("month"), "part_unit": F("unit_id")}
+    own = {MONTH: 0, of.cube.dataset.unit: 1}
+    places |= {f"by_{name}": F(str(of.place(name))) for name in by if name not in own}
+    columns = {name: place for place, name in enumerate(_rest(by, own), start=2)} | own
+    rows = (
+        clean.order_by()
+        .values(**places)
+        .annotate(**_sums(of, told, common))
+        .values_list(*places, *(f"n_{number}" for number in range(len(told))))
+    )
+    codes = [code for code, _asked in told]
+    at = [columns[name] for name in by]
+    unit_at = next((place for place, name in enumerate(by) if name == of.cube.dataset.unit), None)
+    return parts_of(codes, _by_part(rows, len(places), at, unit_at), is_one_line=not by)
+
+
+def _rest(by: Sequence[str], own: Mapping[str, int]) -> list[str]:
+    return [name for name in by if name not in own]
+
+
+def _by_part(
+    rows: QuerySet[Any], width: int, at: Sequence[int], unit_at: int | None
+) -> Iterator[tuple[tuple[int, date], Line, tuple[int, ...]]]:
+    """The lines as the database says them: of ten thousand, making objects of each is most of the
+    work. Days come as texts from SQLite, and as days from PostgreSQL."""
+    known: dict[Any, Any] = {}
+    told = _fetched(rows)
+    units = _codes({row[1] for row in told}) if unit_at is not None else {}
+    for row in told:
+        month = _day(row[0], known)
+        line = [row[place] if place else month for place in at]
+        if unit_at is not None:
+            line[unit_at] = units.get(row[1])
+        numbers = tuple(map(int, row[width:]))
+        if any(numbers):
+            yield (row[1] or NOBODY, month), tuple(line), numbers
+
+
+def _fetched(rows: QuerySet[Any]) -> list[tuple[Any, ...]]:
+    """What a statement says; nothing where its conditions leave nothing to look for."""
+    try:
+        said, given = rows.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(said, given)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def _codes(keys: Collection[int | None]) -> dict[int | None, str]:
+    """The codes of units, which never change; what no unit has any more has none."""
+    return dict(Unit.objects.filter(pk__in=[one for one in keys if one]).values_list("pk", "code"))
+
+
+def _live(
+    of: Kept,
+    told: Told,
+    by: Sequence[str],
+    scope: Scope,
+    marked: frozenset[tuple[int, date]],
+    reach: Reach | None,
+    on: date,
+) -> Iterator[tuple[Line, dict[str, int]]]:
+    """The rows of marked units and months, by the same definitions."""
+    live = of.rows.base().filter(condition(scope, of.rows, on), in_parts(of, marked))
+    if reach is not None:
+        live = live.filter(reach.rows(of.rows))
+    columns: dict[str, Any] = {f"by_{name}": place_of(of.rows, name) for name in by}
+    rows = _counted(live, columns, _counts(of, told))
+    known: dict[Any, Any] = {}
+    width = len(by) or 1
+    days = [place for place, name in enumerate(by) if name == MONTH]
+    for row in _fetched(rows):
+        line = list(row[:width]) if by else []
+        for place in days:
+            line[place] = _day(line[place], known)
+        numbers = {code: int(n) for (code, _asked), n in zip(told, row[width:], strict=True)}
+        yield tuple(line), numbers
 
 
 def _common(told: Told) -> list[tuple[Condition, Asked]]:
@@ -213,12 +344,22 @@ def _each(figures: Sequence[Figure], asked: Asked) -> Told:
     return told
 
 
-def _sums(of: Kept, told: Told) -> dict[str, Aggregate]:
+def _sums(
+    of: Kept, told: Told, common: Collection[tuple[Condition, Asked]]
+) -> dict[str, Aggregate]:
+    """What all of them ask for was asked of the cells already."""
     over, places = of.cube.over, of.conditions_on
     return {
         f"n_{number}": Sum(
             "number",
-            filter=_only([as_q(over(one), places, asked) for one, asked in which]),
+            filter=_only(
+                [
+                    as_q(over(part), places, asked)
+                    for one, asked in which
+                    for part in _parts(one)
+                    if (part, asked) not in common
+                ]
+            ),
             default=0,
         )
         for number, (_code, which) in enumerate(told)
@@ -238,26 +379,6 @@ def _only(parts: Sequence[Q]) -> Q | None:
     for part in parts:
         found &= part
     return None if found == EVERY else found
-
-
-def _added(rows: QuerySet[Any], codes: Sequence[str], by: Sequence[str]) -> Numbers:
-    """The lines as the database says them: of ten thousand, making objects of each is most of the
-    work. Days come as texts from SQLite, and as days from PostgreSQL."""
-    found: Numbers = {} if by else {(): dict.fromkeys(codes, 0)}
-    width = len(by) or 1
-    days = [place for place, name in enumerate(by) if name == MONTH]
-    said, given = rows.query.get_compiler(connection=connection).as_sql()
-    known: dict[Any, Any] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(said, given)
-        for row in cursor.fetchall():
-            line = list(row[:width]) if by else []
-            for place in days:
-                line[place] = _day(line[place], known)
-            there = found.setdefault(tuple(line), dict.fromkeys(codes, 0))
-            for code, number in zip(codes, row[width:], strict=True):
-                there[code] += int(number)
-    return {line: one for line, one in found.items() if not by or any(one.values())}
 
 
 def _day(told: Any, known: dict[Any, Any]) -> Any:
