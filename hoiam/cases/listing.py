@@ -14,10 +14,25 @@ from hoiam.cases.queries import LENT
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor, Role
 from hoiam.units import queries as units
-from hoiam.units.models import ChangeLink, Unit
+from hoiam.units.models import ChangeLink, Field, Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
+
+
+def every() -> QuerySet[Case]:
+    """Every case there is: for `parts_of`, which shows of them what is within reach."""
+    return Case.objects.all()
+
+
+def of_field(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
+    """By the key of a field, looked up first, so that an index begins with it."""
+    return rows.filter(field__in=Field.objects.filter(code=code).values("pk"))
+
+
+def of_unit(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
+    """The same of a unit."""
+    return rows.filter(unit__in=Unit.objects.filter(code=code).values("pk"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Lists: every visible case, what waits to be sorted, who has not been told."""
 
+from functools import partial
+
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.cases import own_registers, queries
+from hoiam.cases import listing, own_registers, queries
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import CommitmentKind
@@ -13,7 +15,6 @@ from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.units import queries as units
-from hoiam.units.models import Unit
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips
@@ -29,12 +30,17 @@ ONLY_THOSE = (
 @office(*menu.READERS)
 def cases(request: OfficeRequest) -> HttpResponseBase:
     """Every visible case, the newest first."""
-    found = _filtered(request).select_related(
-        "field", "area", "unit__parent__parent__parent", "desk"
-    )
+    related = ("field", "area", "unit__parent__parent__parent", "desk")
     if tables.asked(request):
+        found = _narrowed(_worded(request), request).select_related(*related)
         return exports.given(request, exports.cases(request, found), "Vụ việc")
-    page = paging.by_newest(request, found)
+    reach = listing.reach_of(request.actor)
+    if _names_its_cases(request):
+        found = _narrowed(_worded(request), request).select_related(*related)
+        page = paging.by_newest(request, found)
+    else:
+        found = _narrowed(listing.every(), request).select_related(*related)
+        page = paging.by_newest_of(request, found, partial(listing.parts_of, reach))
     return pages.show(
         request,
         "cases",
@@ -42,7 +48,7 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
         rows=case_rows.rows_of(page.rows),
         states=CaseState.choices,
         fields=units.fields(),
-        units=_units(request.actor),
+        units=listing.units_with_cases(reach),
         only=ONLY_THOSE,
         registers=[(one.code, gettext(one.name)) for one in own_registers.REGISTERS],
         chosen=request.GET,
@@ -50,14 +56,20 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
     )
 
 
-def _filtered(request: OfficeRequest) -> QuerySet[Case]:
+def _names_its_cases(request: OfficeRequest) -> bool:
+    """Whether the filters begin with a list of cases that an index gives: by words, or what is
+    late or waits for a leader's word. Everything else is found at the end of each unit's cases."""
+    asked = request.GET
+    return bool(asked.get(WORDS, "").strip()) or asked.get(STATE) in ("tre", "duyet")
+
+
+def _narrowed(found: QuerySet[Case], request: OfficeRequest) -> QuerySet[Case]:
     """The list under the filters of the address; an unknown value finds nothing."""
     asked, actor = request.GET, request.actor
-    found = _worded(actor, asked.get(WORDS, "").strip())
     if asked.get(FIELD):
-        found = found.filter(field__code=asked[FIELD])
+        found = listing.of_field(found, asked[FIELD])
     if asked.get(UNIT):
-        found = found.filter(unit__code=asked[UNIT])
+        found = listing.of_unit(found, asked[UNIT])
     if asked.get(REGISTER):
         found = own_registers.of_register(found, asked[REGISTER])
     return _in_state(found, asked.get(STATE, ""), actor)
@@ -76,8 +88,9 @@ def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]
     return found.filter(state=state) if state else found
 
 
-def _worded(actor: Actor, typed: str) -> QuerySet[Case]:
+def _worded(request: OfficeRequest) -> QuerySet[Case]:
     """By the number of a receipt where one was typed, else by words."""
+    actor, typed = request.actor, request.GET.get(WORDS, "").strip()
     if not typed:
         return queries.visible_to(actor)
     try:
@@ -88,19 +101,15 @@ def _worded(actor: Actor, typed: str) -> QuerySet[Case]:
     return by_receipt if by_receipt.exists() else queries.found_by(actor, typed)
 
 
-def _units(actor: Actor) -> list[Unit]:
-    """Units that hold a visible case."""
-    held = queries.visible_to(actor).order_by().values("unit")
-    return list(Unit.objects.filter(pk__in=held).order_by("folded")[:200])
-
-
 @office(*menu.WORKERS)
 def sorting(request: OfficeRequest) -> HttpResponseBase:
     """What waits for a human to read it first."""
-    found = queries.held(request.actor)
     if tables.asked(request):
+        found = queries.held(request.actor)
         return exports.given(request, exports.cases(request, found), "Phân loại")
-    page = paging.by_newest(request, found)
+    waiting = listing.every().exclude(held="").select_related("field", "area", "unit")
+    reach = listing.reach_of(request.actor)
+    page = paging.by_newest_of(request, waiting, partial(listing.parts_of, reach))
     return pages.show(request, "sorting", page=page, rows=case_rows.rows_of(page.rows))
 
 

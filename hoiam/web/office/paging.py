@@ -1,6 +1,6 @@
 """Pages of a list by key: a list that changes while it is read never repeats or skips a line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 
+from hoiam.base.windows import Part, newest
 from hoiam.web.access import OfficeRequest
 
 SIZE = 30
@@ -57,6 +58,25 @@ def by_newest(request: OfficeRequest, rows: QuerySet[Any], size: int = SIZE) -> 
     if after is not None:
         rows = rows.filter(id__lt=after)
     found = list(rows.order_by("-id")[: size + 1])
+    return _forwards(request, found, size, _id_mark, first=after is None)
+
+
+def by_newest_of(
+    request: OfficeRequest,
+    rows: QuerySet[Any],
+    parts: Callable[[QuerySet[Any]], Sequence[Part]],
+    size: int = SIZE,
+) -> Page:
+    """The same of rows that lie in several parts, each read from its own index."""
+    after, before = _number(request, AFTER), _number(request, BEFORE)
+    plain = rows.select_related(None)
+    if before is not None:
+        keys = newest(parts(plain.filter(id__gt=before)), size + 1, oldest=True)
+        found = list(rows.filter(pk__in=keys).order_by("id"))
+        return _backwards(request, found, size, _id_mark)
+    if after is not None:
+        plain = plain.filter(id__lt=after)
+    found = list(rows.filter(pk__in=newest(parts(plain), size + 1)).order_by("-id"))
     return _forwards(request, found, size, _id_mark, first=after is None)
 
 
