@@ -110,14 +110,33 @@ def matching_places(kind: str, asked: Wanted) -> RawSQL:
 
 def texts(kind: str, places: Sequence[int]) -> dict[int, str]:
     """The folded words of things, by place."""
-    rows = SearchEntry.objects.filter(pk__in=_numbers(kind, places)).values_list("pk", "folded")
-    return {pk % SearchEntry.ROOM: words for pk, words in rows}
+    entries = keys_in([entry_id(kind, place) for place in places])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id, folded FROM base_searchentry WHERE id IN ({entries.sql})",  # noqa: S608
+            entries.params,
+        )
+        return {number % SearchEntry.ROOM: words for number, words in cursor.fetchall()}
 
 
 def among(kind: str, asked: Wanted, places: Sequence[int]) -> list[int]:
     """Those of the places that hold the words, in their order: read, not looked up."""
-    held = {place for place, words in texts(kind, places).items() if asked.is_in(words)}
+    entries = keys_in([entry_id(kind, place) for place in places])
+    tests = " AND ".join([_test()] * len(asked.terms))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM base_searchentry WHERE id IN ({entries.sql}) AND {tests}",  # noqa: S608
+            [*entries.params, *(term.text for term in asked.terms)],
+        )
+        held = {number % SearchEntry.ROOM for (number,) in cursor.fetchall()}
     return [place for place in places if place in held]
+
+
+def keys_in(keys: Sequence[int]) -> RawSQL:
+    """Many keys as one parameter: a statement with a sign for each is dear to read."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(CAST(%s AS bigint[]))", [list(keys)])
+    return RawSQL("SELECT value FROM json_each(%s)", [str(list(keys))])
 
 
 def look(
@@ -216,10 +235,6 @@ def _nearest(window: _Window) -> int | None:
     return rows.order_by(order).values_list("pk", flat=True).first()
 
 
-def _numbers(kind: str, places: Sequence[int]) -> list[int]:
-    return [entry_id(kind, place) for place in places]
-
-
 def _everything(kind: str, asked: Wanted, shown: str) -> RawSQL:
     """All hits of a kind. Statements are constants; what was typed travels as parameters."""
     if connection.vendor == "postgresql":
@@ -244,7 +259,7 @@ def _test() -> str:
 
 
 def _for_sqlite(terms: Sequence[Term]) -> str:
-    return " AND ".join(f'"{" ".join(term.tokens)}"{" *" if term.open else ""}' for term in terms)
+    return " AND ".join(f'"{" ".join(term.tokens)}"{" *" if term.begun else ""}' for term in terms)
 
 
 def _for_postgres(terms: Sequence[Term]) -> str:
@@ -257,4 +272,4 @@ def _lexemes(term: Term) -> Iterator[str]:
         pairs = zip(term.tokens, term.tokens[1:], strict=False)
         yield from (f"'2{one}_{other}'" for one, other in pairs)
     else:
-        yield f"'{term.tokens[0]}'{':*' if term.open else ''}"
+        yield f"'{term.tokens[0]}'{':*' if term.begun else ''}"

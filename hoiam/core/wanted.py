@@ -19,16 +19,16 @@ _QUOTED = re.compile('["“”„«»]([^"“”„«»]*)["“”„«»]')
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand together; of an open one the last word may go on."""
+    """Words that stand together; of one that is begun the last word may go on."""
 
     tokens: tuple[str, ...]
-    open: bool = False
+    begun: bool = False
 
     @property
     def text(self) -> str:
         """As it stands in a folded text that has a space before its first word, and one behind
         its last."""
-        return f" {' '.join(self.tokens)}{'' if self.open else ' '}"
+        return f" {' '.join(self.tokens)}{'' if self.begun else ' '}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Wanted:
     @property
     def whole(self) -> tuple[Term, ...]:
         """All but the word that may go on."""
-        return tuple(term for term in self.terms if not term.open)
+        return tuple(term for term in self.terms if not term.begun)
 
     @property
     def begun(self) -> Term | None:
         """The word that may go on: the last one, where it stands in no quotation marks."""
-        return self.terms[-1] if self.terms[-1].open else None
+        return self.terms[-1] if self.terms[-1].begun else None
 
     def is_in(self, folded: str) -> bool:
         """Whether a folded text holds all of it."""
@@ -75,7 +75,7 @@ def _plain(token: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[Term]:
-    """Quoted phrases and single words in the order typed; the very last word stays open."""
+    """Quoted phrases and single words in the order typed; the very last word may go on."""
     end = 0
     for quoted in _QUOTED.finditer(text):
         yield from _single(text[end : quoted.start()])
@@ -83,7 +83,7 @@ def _pieces(text: str) -> Iterator[Term]:
         end = quoted.end()
     *whole, last = [*_single(text[end:])] or [Term(())]
     yield from whole
-    yield Term(last.tokens, open=True)
+    yield Term(last.tokens, begun=True)
 
 
 def _single(text: str) -> Iterator[Term]:
