@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from hoiam.base import audit
+from hoiam.base import audit, stamps
 from hoiam.cases import policies, queries, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.actions.handling import move_to
@@ -45,6 +45,7 @@ def join(*, case: Case, into: Case, reason: str, by: Actor, at: datetime) -> Cas
     case.save()
     Case.objects.filter(joined_to=case).update(joined_to=into)
     _recount(case, into)
+    stamps.change(stamps.WORLD)  # it is seen on the pages of all that are or were joined
     commitments.merge(commitment=duty, into=into.code, by=by, at=at)
     _shared.commit(case, Act.HAND_OVER, at=at, step="joined", into=into.code)
     audit.record(
@@ -102,6 +103,7 @@ def unjoin(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
     case.joined_to = None
     case.save()
     _recount(case, into)
+    stamps.change(stamps.WORLD)  # it is seen on the pages of all that are or were joined
     duty = Commitment.objects.filter(
         about_kind="case",
         about_code=case.code,
