@@ -16,7 +16,7 @@ from bench.province import lives, tables, world
 from bench.province.lives import COLUMNS, MORE, Chunk
 from bench.province.world import World
 from hoiam.base import clock
-from hoiam.core.calendar import day_of
+from hoiam.core.calendar import day_of, start_of_day
 from hoiam.figures.models.rollup import Rollup
 from hoiam.figures.rollup import counting
 from hoiam.publication.openness import Counter
@@ -66,9 +66,10 @@ def fill(count: int, *, seed: int = 1, beside: Path | None = None) -> Filled:
     if not world.is_empty():
         raise RuntimeError("There are cases already: a province is made in an empty installation.")
     made, timer = Filled(count), _Timer()
-    now = clock.now()
+    today = day_of(clock.now())
     with transaction.atomic():
-        _WORLD[:] = [world.build(seed=seed, now=now, today=day_of(now))]
+        # The day begins: whoever fills on the same day gets the same province.
+        _WORLD[:] = [world.build(seed=seed, now=start_of_day(today), today=today)]
     made.seconds["looking up"] = timer.lap()
     postgres = connection.vendor == "postgresql"
     aside = _Postgres() if postgres else _Sqlite()

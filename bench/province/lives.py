@@ -85,7 +85,7 @@ def draw(world: World, seed: int, count: int, days: list[tuple[date, int, int]])
 
 def moment(at: datetime | None) -> str | None:
     """As both databases take it."""
-    return at.strftime("%Y-%m-%d %H:%M:%S.%f") if at else None
+    return at.isoformat(" ", "microseconds")[:26] if at else None
 
 
 @dataclass(slots=True)

@@ -29,8 +29,9 @@ from hoiam.publication.models import Page, Release
 from hoiam.publication.openness import Change
 from hoiam.voices.models import Channel, Contact, Receipt, Voice
 
-HERE = "made m JOIN p_unit u ON u.id = m.unit"
-FIRST = "made m JOIN p_unit u ON u.id = COALESCE(m.former, m.unit)"
+# Joins to the left: both databases then go through the lives and look the rest up.
+HERE = "made m LEFT JOIN p_unit u ON u.id = m.unit"
+FIRST = "made m LEFT JOIN p_unit u ON u.id = COALESCE(m.former, m.unit)"
 MORE = "more m"
 WHAT = "'Trả lời người dân'"
 PUBLIC, HANDLER, LEADER = "'public'", "u.handler", "u.leader"
@@ -100,7 +101,7 @@ def _taken_in() -> Iterator[str]:
     yield from _owed()
     yield _event(
         "cases.case.received", "m.opened_at", PUBLIC, {"unit": "u.name", "why": "r.why"},
-        f"{FIRST} JOIN p_route r ON r.id = m.route WHERE m.held = ''", said={"u.name", "r.why"},
+        f"{FIRST} LEFT JOIN p_route r ON r.id = m.route WHERE m.held = ''", said={"u.name", "r.why"},
     )  # fmt: skip
     yield _event(
         "cases.case.held", "m.opened_at", PUBLIC, {"unit": "u.name", "why": "m.held"},
@@ -129,24 +130,24 @@ def _owed() -> Iterator[str]:
          "ended_at": "COALESCE(m.answered_at, m.joined_at)",
          "ended_by": _if("COALESCE(m.answered_at, m.joined_at)", HANDLER),
          "ended_on": "COALESCE(m.answered_on, CASE WHEN m.state = 'joined' THEN m.opened_on END)"},
-        f"{HERE} JOIN p_rule ru ON ru.id = m.rule",
+        f"{HERE} LEFT JOIN p_rule ru ON ru.id = m.rule",
     )  # fmt: skip
     yield _insert(
         DueDate,
         {"commitment_id": "m.n", "due_on": "m.first_due", "ground": "'start'", "rule": "ru.rule",
          "explanation": "ru.head || d.counted", "set_at": "m.opened_at", "set_by": PUBLIC},
-        "made m JOIN p_rule ru ON ru.id = m.rule JOIN p_days d ON d.id = m.days",
+        "made m LEFT JOIN p_rule ru ON ru.id = m.rule LEFT JOIN p_days d ON d.id = m.days",
     )  # fmt: skip
     yield _event(
         "commitments.commitment.started", "m.opened_at", PUBLIC,
         {"commitment": DUTY, "unit": "u.name", "what": WHAT, "due_on": "m.first_due_vn",
          "rule": "ru.rule"},
-        f"{FIRST} JOIN p_rule ru ON ru.id = m.rule", said={"u.name"},
+        f"{FIRST} LEFT JOIN p_rule ru ON ru.id = m.rule", said={"u.name"},
     )  # fmt: skip
 
 
 def _handled() -> Iterator[str]:
-    both = f"{HERE} JOIN p_unit f ON f.id = m.former WHERE m.handed_at IS NOT NULL"
+    both = f"{HERE} LEFT JOIN p_unit f ON f.id = m.former WHERE m.handed_at IS NOT NULL"
     reason = "'Việc thuộc thẩm quyền của đơn vị này.'"
     yield _event(
         "commitments.commitment.moved", "m.handed_at", HANDLER,
@@ -175,7 +176,7 @@ def _handled() -> Iterator[str]:
         Note,
         {"case_id": "m.n", "how": "'asked'", "text": "q.text", "written_at": "m.accepted_at",
          "written_by": HANDLER},
-        f"{HERE} JOIN p_question q ON q.id = 0 WHERE {waiting}",
+        f"{HERE} LEFT JOIN p_question q ON q.id = 0 WHERE {waiting}",
     )  # fmt: skip
     yield _event(
         "cases.case.asked-for-more", "m.accepted_at", HANDLER, {}, f"{HERE} WHERE {waiting}"
@@ -191,7 +192,7 @@ def _extended() -> Iterator[str]:
         {"commitment_id": "m.n", "old_due_on": "m.first_due", "due_on": "m.due_on",
          "ground": "'extension'", "reason": reason, "rule": "ru.rule", "set_at": "m.extended_at",
          "set_by": LEADER},
-        f"{HERE} JOIN p_rule ru ON ru.id = m.rule WHERE m.extended_at IS NOT NULL",
+        f"{HERE} LEFT JOIN p_rule ru ON ru.id = m.rule WHERE m.extended_at IS NOT NULL",
     )  # fmt: skip
     yield _event(
         "commitments.due-date.changed", "m.extended_at", LEADER,
@@ -359,7 +360,7 @@ def _speaker(voice: str, at: str, source: str) -> Iterator[str]:
         Contact,
         {"voice_id": voice, "name": "p.name", "phone": "p.phone", "email": "p.email",
          "address": "p.address", "phone_mark": "m.mark"},
-        f"{source} JOIN p_person p ON p.id = m.person",
+        f"{source} LEFT JOIN p_person p ON p.id = m.person WHERE m.person IS NOT NULL",
     )  # fmt: skip
     yield _insert(
         Receipt,
@@ -373,7 +374,7 @@ def _told(template: str, turn: str, at: str, by: str, where: str) -> Iterator[st
     """The message, and for what is past that it reached the person."""
     # One who left no address reads the page; nothing is sent by machine where no mail is set up.
     source = (
-        f"{FIRST} JOIN p_message w ON w.template = '{template}' AND w.number = m.message "
+        f"{FIRST} LEFT JOIN p_message w ON w.template = '{template}' AND w.number = m.message "
         "LEFT JOIN p_person p ON p.id = m.person"
     )
     source = f"{source} WHERE {where}" if where else source

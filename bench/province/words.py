@@ -7,6 +7,7 @@ frequent as in an office's real post. What is folded here once is not folded for
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
 from hoiam.base import search
@@ -190,6 +191,7 @@ TAILS = (
     "Kim", "Sen", "Đình", "Quang", "Thắng", "Xá", "Bay",
 )  # fmt: skip
 HAMLETS_OF_ONE = 12
+OTHER_WORDS = ("bị", "rất", "lại", "nay", "dân", "chỗ", "kia", "nữa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +289,20 @@ def changed(said: Sequence[Said], chance: random.Random) -> Said:
     kept = list(said)
     if len(kept) > 3 and chance.random() < 0.5:
         kept.pop(chance.randrange(1, len(kept)))
-    words = " ".join(one.text for one in kept).split(" ")
-    for place in chance.sample(range(len(words)), min(3, len(words))):
-        words[place] = chance.choice(("bị", "rất", "lại", "nay", "dân", "chỗ", "kia", "nữa"))
-    text = " ".join(words)
-    return Said.of(fold(text) if chance.random() < 0.5 else text)
+    # A sentence in which something is covered stays as it is.
+    plain = [place for place, one in enumerate(kept) if one.text == one.covered]
+    for place in chance.choices(plain, k=3) if plain else ():
+        words = kept[place].text.split(" ")
+        words[chance.randrange(len(words))] = chance.choice(OTHER_WORDS)
+        text = " ".join(words)
+        kept[place] = Said(text, text, folded(text))
+    if chance.random() < 0.5:
+        kept = [_bare(one) for one in kept]
+    return together(kept)
+
+
+@cache
+def _bare(said: Said) -> Said:
+    """As it is typed without marks."""
+    text = fold(said.text)
+    return Said(text, text, said.folded)
