@@ -6,7 +6,7 @@ Who answers for a field in a place says the table of competence alone; beside it
 such cases ended after a hand-over, as a fact of the past.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -70,7 +70,7 @@ def suggestions(case: Case, *, day: date) -> list[Suggestion]:
     model = figures()
     if model is None or model.sure is None:
         return []
-    text = search.folded("case", [case.code]).get(case.code, "")
+    text = words_of([case.code]).get(case.code, "")
     found = proposals(_learned(model.pk), text, sure=model.sure)
     known = {one.code: one for one in _fields([one.field for one in found])}
     return [
@@ -78,6 +78,12 @@ def suggestions(case: Case, *, day: date) -> list[Suggestion]:
         for one in found
         if one.field in known
     ]
+
+
+def words_of(codes: Iterable[str]) -> dict[str, str]:
+    """The covered words under which the office finds these cases, without their numbers."""
+    found = search.folded("case", codes)
+    return {code: text.replace(search.folded_words(code), ".") for code, text in found.items()}
 
 
 def _fields(codes: list[str]) -> list[Field]:

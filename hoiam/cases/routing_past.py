@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hoiam.base import search
 from hoiam.base.models import Event
+from hoiam.cases import routing
 from hoiam.cases.models import Case, CaseState, HandOver, Result
 from hoiam.core.routing import Example
 from hoiam.units.queries import OTHER
@@ -66,7 +66,7 @@ def _take(found: Past, rows: list[Case]) -> None:
     told = Event.objects.filter(tag=SORTED, subject_kind="case", subject_code__in=list(by_code))
     was_sorted = set(told.values_list("subject_code", flat=True))
     handed = set(HandOver.objects.filter(case__in=rows).values_list("case", flat=True))
-    texts = search.folded("case", by_code)
+    texts = routing.words_of(by_code)
     for code, one in by_code.items():
         own = one.answered_at is not None and one.result != Result.NOT_OURS
         if own and one.unit.template:

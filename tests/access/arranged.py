@@ -467,7 +467,7 @@ def _steps(
         "cases.answer": (handling,), "cases.close": (bare,), "cases.reopen": (_in(case, "answered"),),
         "cases.join": (handling,), "cases.unjoin": (_in(case, "joined"),), "cases.note": (handling,),
         "cases.tell": (handling,), "cases.number": (handling,),
-        "cases.keep_promise": (handling, promised), "cases.settle": (),
+        "cases.keep_promise": (handling, promised), "cases.settle": (), "cases.teach": (),
         "cases.choose_successor": (_in(case, "handling", unit=former), former),
         "cases.prepare_publication": (handling,), "cases.release": (bare,),
         "cases.hide": (handling,), "cases.read": (handling,),

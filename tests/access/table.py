@@ -101,6 +101,7 @@ STEPS = (
     Row("cases.tell", CASE, "Ghi là đã báo người gửi", "C H L sL pL dC"),
     Row("cases.number", CASE, "Ghi số ở hệ thống khác", "C H L sL pL dC S"),
     Row("cases.keep_promise", CASE, "Ghi kết quả lời hứa của một đơn vị", f"{WORK} kH S"),
+    Row("cases.teach", CASE, "Học cách gợi ý lĩnh vực", "S"),
     Row("cases.settle", CASE, "Chuyển việc khi đơn vị kết thúc", "S"),
     Row("cases.choose_successor", CASE, "Chọn đơn vị kế thừa", "C L sL pL S"),
     Row("cases.prepare_publication", PAGE, "Chuẩn bị bản công khai", f"{WORK} S"),
