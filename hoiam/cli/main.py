@@ -14,6 +14,7 @@ from hoiam.cli import (
     log_words,
     recipients,
     recovery,
+    routing_words,
     sealed_pages_words,
     witness,
 )
@@ -45,6 +46,7 @@ COMMANDS = (
         "officer",
         "Khi cán bộ không vào được: cấp đường dẫn đặt mật khẩu, xóa lớp xác thực thứ hai.",
     ),
+    ("routing", routing_words.HELP),
     ("log", log_words.HELP),
     ("witness", witness.HELP),
     ("recipients", recipients.HELP),
@@ -99,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     recipients.add(made["recipients"])
     sealed_pages_words.add(made["seal-pages"])
     recovery.add(made["recovery"])
+    routing_words.add(made["routing"])
     return top
 
 

@@ -22,11 +22,13 @@ from hoiam.cases import actions as cases
 from hoiam.cli import (
     backing,
     digesting,
+    nearing,
     opening,
     owning,
     protecting,
     public_log,
     reminding,
+    routing,
     sealed_pages,
     sealed_work,
     succession,
@@ -165,6 +167,7 @@ def loop(stop: Event) -> None:
     opened, leaves = Every(opening.EVERY), Every(public_log.EVERY)
     asks, witnesses = Every(witnessing.EVERY), witnessing.Asking()
     sealed = Every(sealed_work.EVERY)
+    lessons, learning = Every(routing.EVERY), routing.Learning()
     reminded = disposed = told = tallied = given = placed = False
     while not stop.is_set():
         if time.monotonic() - noted >= PAUSE:
@@ -196,12 +199,24 @@ def loop(stop: Event) -> None:
             _round(lambda: sealed_work.tell_once(at=clock.now()))
         if given or _round(opened.is_due):
             given = _round(lambda: opening.give_out_once(at=clock.now()))
+        if _round(lessons.is_due):
+            _round(lambda: learning.look(at=clock.now()))
+        banded = _round(nearing.band_once)
         busy = (
-            placed or given or done or taken or counted or reminded or told or disposed or tallied
+            banded or placed or given or done or taken or counted or reminded or told or disposed or tallied
         )
-        stop.wait(BREATH if busy else _rest())
+        if busy:
+            stop.wait(BREATH)
+            continue
+        # What was just said is to be found by its likeness within five seconds, rounds included.
+        rest = _rest()
+        stop.wait(rest / 2)
+        if not stop.is_set():
+            _round(nearing.band_once)
+            stop.wait(rest / 2)
     hand.close()
     backups.stop()
+    learning.stop()
 
 
 def _round(work: Callable[[], bool]) -> bool:
