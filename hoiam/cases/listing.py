@@ -25,6 +25,11 @@ def every() -> QuerySet[Case]:
     return Case.objects.all()
 
 
+def released() -> QuerySet[Case]:
+    """Cases that ever had a public page, hidden ones too."""
+    return Case.objects.filter(page__isnull=False)
+
+
 def of_field(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
     """By the key of a field, looked up first, so that an index begins with it."""
     return rows.filter(field__in=Field.objects.filter(code=code).values("pk"))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case as Choice
-from django.db.models import F, QuerySet, When
+from django.db.models import F, QuerySet
 
-from hoiam.cases.models import Case
+from hoiam.base.windows import MOST_KEYS, Part
+from hoiam.cases.models import Case, CaseState
 from hoiam.core.actor import Actor
-from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, STANDING
+from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, PROMISE_LATE, STANDING
 from hoiam.core.figures.definitions import Figure
+from hoiam.core.figures.language import Asked
 from hoiam.core.refusals import NotFound
 from hoiam.figures import engine
 from hoiam.figures.datasets import cases, scopes
@@ -91,9 +92,51 @@ def cases_of(figure: Figure, *, scope: Scope, on: date) -> QuerySet[Case]:
     return counted(scope, on).filter(engine.standing(figure, on))
 
 
+def newest_of(figure: Figure, *, scope: Scope, on: date, rows: QuerySet[Case]) -> list[Part]:
+    """Those of the rows that a figure counts in a scope, in the parts that an index finds: what is
+    asked of other tables is asked of each row on the way, and of no more than a page needs."""
+    found = rows.exclude(state=CaseState.JOINED).filter(
+        engine.standing(figure, on, each=() if figure in _RARE else _EACH)
+    )
+    if scope.unit:
+        units_of = Unit.objects.filter(code=scope.unit)
+        found = found.filter(unit__in=list(units_of.values_list("pk", flat=True)))
+    if scope.area:
+        keys = scopes.territories_of(scopes.Scope(areas=(scope.area,)), on)
+        if len(keys) <= MOST_KEYS:
+            return [Part(found, "area", tuple(keys))]
+        # The sum keeps a database from fetching all that ever happened there, to sort it.
+        return [Part(found.alias(there=F("area_id") + 0).filter(there__in=keys))]
+    return [Part(found)]
+
+
+# Of all cases few are counted by it: its list begins with the open promises that are late.
+_RARE = (PROMISE_LATE,)
+_EACH = ("answer_due", "answered_late", "promise_due")
+
+
+def number_of(figure: Figure, *, scope: Scope, on: date) -> int:
+    """How many cases a figure counts."""
+    return tally(scope=scope, on=on)[figure.short]
+
+
 def tally(*, scope: Scope, on: date) -> Tally:
-    """Every figure of a scope in one query."""
-    return _tally(counted(scope, on).aggregate(**engine.standing_counts(STANDING, on)))
+    """Every figure of a scope, as of the last commit: from the cells of the roll-up, or where they
+    do not answer, from the rows."""
+    if scope.unit and scope.area:
+        return _tally(counted(scope, on).aggregate(**engine.standing_counts(STANDING, on)))
+    asked_of = (
+        scopes.Scope(units=(scope.unit,), as_of=scopes.AsOf.THEN)
+        if scope.unit
+        else scopes.Scope(areas=(scope.area,) if scope.area else ())
+    )
+    found = engine.answers(STANDING, _ever(on), asked_of)
+    return Tally({figure.short: int(found[figure.code].value or 0) for figure in STANDING})
+
+
+def _ever(on: date) -> Asked:
+    """A period that everything was received in, of whole months."""
+    return Asked(date(1900, 1, 1), date(2999, 12, 31), on)
 
 
 def public_tally(*, scope: Scope, on: date) -> Tally:
@@ -104,39 +147,39 @@ def public_tally(*, scope: Scope, on: date) -> Tally:
 
 
 def by_unit(*, on: date) -> dict[int, Tally]:
-    """Every figure of every unit that has a case, by the key of the unit, in one query."""
-    rows = (
-        cases.ROWS.base()
-        .values("unit_id")
-        .annotate(**engine.standing_counts(STANDING, on))
-        .order_by()
-    )
-    return {row["unit_id"]: _tally(row) for row in rows}
+    """Every figure of every unit that has a case, by the key of the unit."""
+    found = engine.grouped(STANDING, ["unit"], _ever(on))
+    keys = dict(Unit.objects.filter(code__in=[code for (code,) in found]).values_list("code", "pk"))
+    return {keys[code]: _of_line(numbers) for (code,), numbers in found.items()}
 
 
 def by_commune(*, on: date) -> dict[int, Tally]:
     """The same by the commune of the matter; a hamlet counts for its commune."""
-    commune = Choice(
-        When(area__kind=UnitKind.HAMLET, then=F("area__parent_id")), default=F("area_id")
-    )
-    rows = (
-        cases.ROWS.base()
-        .annotate(commune=commune)
-        .values("commune")
-        .annotate(**engine.standing_counts(STANDING, on))
-        .order_by()
-    )
-    return _as_today({row["commune"]: row for row in rows}, on)
+    found = engine.grouped(STANDING, ["area"], _ever(on))
+    rows = Unit.objects.filter(code__in=[code for (code,) in found])
+    places = {
+        code: parent if kind == UnitKind.HAMLET else pk
+        for code, pk, kind, parent in rows.values_list("code", "pk", "kind", "parent")
+    }
+    communes: dict[int, Tally] = {}
+    for (code,), numbers in found.items():
+        place, here = places[code], _of_line(numbers)
+        communes[place] = _sum(communes[place], here) if place in communes else here
+    return _as_today(communes, on)
 
 
-def _as_today(rows: Mapping[int, Mapping[str, Any]], on: date) -> dict[int, Tally]:
+def _of_line(numbers: Mapping[str, Any]) -> Tally:
+    return Tally({figure.short: int(numbers[figure.code] or 0) for figure in STANDING})
+
+
+def _as_today(rows: Mapping[int, Tally], on: date) -> dict[int, Tally]:
     """A former commune that went into one other as a whole counts there."""
     ended = Unit.objects.filter(pk__in=rows, valid_to__lte=on)
     heirs = units.on_day_of(ended, on)
     found: dict[int, Tally] = {}
-    for pk, row in rows.items():
+    for pk, here in rows.items():
         there = heirs.get(pk, ())
-        place, here = (there[0].pk if len(there) == 1 else pk), _tally(row)
+        place = there[0].pk if len(there) == 1 else pk
         found[place] = _sum(found[place], here) if place in found else here
     return found
 

@@ -9,9 +9,11 @@ from django.db.models import (
     CharField,
     DateField,
     DecimalField,
+    Exists,
     F,
     IntegerField,
     Lookup,
+    OuterRef,
     Q,
 )
 from django.db.models import Value as Given
@@ -158,7 +160,11 @@ def _among_days(place: Earliest, op: Op, value: Value, empty: bool) -> Q | None:
 
 
 def _among(place: Earliest | Some, which: Q, *, holds: bool) -> Q:
-    found = Q(**{f"{place.by}__in": place.rows().filter(which).order_by().values(place.names)})
+    rows = place.rows().filter(which).order_by()
+    if place.each:
+        found = Q(Exists(rows.filter(**{place.names: OuterRef(place.by)})))
+    else:
+        found = Q(**{f"{place.by}__in": rows.values(place.names)})
     return found if holds else ~found
 
 

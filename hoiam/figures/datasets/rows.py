@@ -30,13 +30,14 @@ type Base = Callable[[], QuerySet[Any]]
 @dataclass(frozen=True, slots=True)
 class Earliest:
     """The earliest day of the rows of another table that speak of a row: when the first of its
-    open duties is due. Asked as a set of codes once: row by row, the database would take an index
-    of dates and read thousands."""
+    open duties is due. Asked as a set of codes once: who counts every row would else ask for each.
+    A list that shows twenty asks row by row (`each`) and stops."""
 
     rows: Base
     names: str  # the column there that names a row here
     day: str
     by: str = "code"
+    each: bool = False
 
     @property
     def expression(self) -> Combinable:
@@ -46,11 +47,12 @@ class Earliest:
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """Whether another table has such a row that speaks of a row here."""
+    """Whether another table has such a row that speaks of a row here; asked as the above."""
 
     rows: Base
     names: str
     by: str = "code"
+    each: bool = False
 
     @property
     def expression(self) -> Combinable:

@@ -80,6 +80,15 @@ def _territories(scope: Scope, on: date) -> RawSQL:
     return RawSQL(_INSIDE.format(marks), [on, *scope.areas])  # noqa: S611
 
 
+def territories_of(scope: Scope, on: date) -> list[int]:
+    """Keys of the territories of a scope and of all that lies in them."""
+    return list(
+        Unit.objects.filter(pk__in=_territories(scope, on))
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+
+
 def keys_of(scope: Scope, on: date) -> list[int]:
     """Keys of the bodies of a scope and, as of today, of those that went over to them whole."""
     found = set(Unit.objects.filter(code__in=scope.units).values_list("pk", flat=True))

@@ -1,7 +1,8 @@
 """Figures of everything that ever came, as it stands on one day: the same definitions without the
 period that they are asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,17 @@ from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked, whenever
 from hoiam.figures.datasets import rows_of
 from hoiam.figures.datasets.orm import EVERY, as_q
+from hoiam.figures.datasets.rows import Earliest, Some
 
 
-def standing(figure: Figure, on: date) -> Q:
-    """Which rows a figure of a period counts when nobody asks for a period."""
-    columns = rows_of(figure.dataset).columns
+def standing(figure: Figure, on: date, *, each: Collection[str] = ()) -> Q:
+    """Which rows a figure of a period counts when nobody asks for a period; what other tables say
+    in the columns of `each` is asked row by row, for a list that stops after some."""
+    columns = dict(rows_of(figure.dataset).columns)
+    for name in each:
+        place = columns[name]
+        if isinstance(place, Earliest | Some):
+            columns[name] = replace(place, each=True)
     return as_q(whenever(figure.counted), columns, Asked(on, on, on))
 
 

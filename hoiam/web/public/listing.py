@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from hoiam.base import search
+from hoiam.base import search, windows
+from hoiam.base.windows import Part
+from hoiam.cases import listing
 from hoiam.cases import queries as cases
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
@@ -105,16 +107,51 @@ def _number(typed: str, least: int, most: int) -> int:
 
 def published(filters: Filters, *, on: date) -> QuerySet[Case]:
     """Released cases that fit, newest first: the public part of what a figure counts. Where one
-    was hidden its place-holder stands, found by its number alone."""
+    was hidden its place-holder stands, found by its number alone. For whoever takes all of them:
+    a page of some asks `newest`."""
     rows = figures.cases_of(filters.state, scope=filters.scope, on=on).filter(page__isnull=False)
+    return _narrowed(rows, filters).select_related(*SHOWN).order_by("-id")
+
+
+def newest(
+    filters: Filters,
+    *,
+    on: date,
+    most: int,
+    rows: QuerySet[Case] | None = None,
+    oldest: bool = False,
+) -> QuerySet[Case]:
+    """The same as `published`, `most` of them: the newest of the rows that are given, or the
+    oldest. Read from the ends of indexes, so that a list of a million begins as soon as a short
+    one."""
+    within = _narrowed(listing.released() if rows is None else rows, filters)
+    parts = figures.newest_of(filters.state, scope=filters.scope, on=on, rows=within)
+    if filters.year and len(parts) == 1 and not parts[0].column and not filters.unit:
+        parts = [Part(parts[0].rows, "opened_on", _days(filters, on))]
+    keys = windows.newest(parts, most, oldest=oldest)
+    found = listing.every().filter(pk__in=keys).select_related(*SHOWN)
+    return found.order_by("id" if oldest else "-id")
+
+
+SHOWN = ("page", "field", "area", "unit")
+
+
+def _narrowed(rows: QuerySet[Case], filters: Filters) -> QuerySet[Case]:
+    """What a figure does not know of: the field of life, the time, words."""
     if filters.field:
-        rows = rows.filter(field__code=filters.field)
+        rows = listing.of_field(rows, filters.field)
     if filters.year:
         rows = rows.filter(opened_on__gte=_first(filters), opened_on__lt=_after(filters))
     if filters.words:
         found = Q(code__in=search.matching("page", filters.words).values("code"))
         rows = rows.filter(found | Q(code=filters.words.upper()))
-    return rows.select_related("page", "field", "area", "unit").order_by("-id")
+    return rows
+
+
+def _days(filters: Filters, on: date) -> tuple[date, ...]:
+    """Each day of the year or month up to today: one short look at the end of each."""
+    first, after = _first(filters), min(_after(filters), on + timedelta(days=1))
+    return tuple(first + timedelta(days=one) for one in range((after - first).days))
 
 
 def _first(filters: Filters) -> date:
@@ -159,9 +196,13 @@ class Line:
         return reverse("public:case", args=[self.case.code])
 
 
+MOST_COUNTED = 1_000  # of a list; above it a page says "more than"
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of a list can be read, and how many are place-holders."""
+    """How many of a list can be read, and how many are place-holders; counted no further than
+    somebody would read."""
 
     shown: int
     hidden: int
@@ -170,11 +211,23 @@ class Counted:
     def whole(self) -> int:
         return self.shown + self.hidden
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.whole > MOST_COUNTED
 
-def counted(rows: QuerySet[Case]) -> Counted:
+    @property
+    def least(self) -> int:
+        """There are more than so many."""
+        return MOST_COUNTED
+
+
+def counted(filters: Filters, *, on: date) -> Counted:
     """Both in one query."""
-    found = rows.order_by().aggregate(
-        whole=Count("pk"), hidden=Count("pk", filter=Q(page__hidden_at__isnull=False))
+    found = (
+        newest(filters, on=on, most=MOST_COUNTED + 1)
+        .order_by()
+        .aggregate(whole=Count("pk"), hidden=Count("pk", filter=Q(page__hidden_at__isnull=False)))
     )
     return Counted(found["whole"] - found["hidden"], found["hidden"])
 
@@ -198,12 +251,19 @@ class Listed:
 
 
 def listed(
-    rows: QuerySet[Case], request: HttpRequest, url: str, *, at: datetime, size: int = PAGE
+    filters: Filters,
+    request: HttpRequest,
+    url: str,
+    *,
+    at: datetime,
+    size: int = PAGE,
+    only: Q | None = None,
 ) -> Listed:
     """Pages by key: `truoc` and `sau` name the case before and after which a page begins."""
     before, after = request.GET.get("truoc", ""), request.GET.get("sau", "")
     backwards = bool(after) and not before
-    window = _window(rows, before, after)[: size + 1]
+    rows = _window(before, after).filter(only or Q())
+    window = newest(filters, on=day_of(at), most=size + 1, rows=rows, oldest=backwards)
     found = list(window)
     more = len(found) > size
     found = found[:size]
@@ -218,15 +278,16 @@ def listed(
     )
 
 
-def _window(rows: QuerySet[Case], before: str, after: str) -> QuerySet[Case]:
-    # A code, not a row number, stands in the address; the comparison is made in the database.
-    # Only codes that were ever public are looked up: the others answer like missing ones.
-    known = Case.objects.filter(page__isnull=False)
-    if before:
-        return rows.filter(pk__lt=known.filter(code=before[:20]).values("pk"))
-    if after:
-        return rows.filter(pk__gt=known.filter(code=after[:20]).values("pk")).order_by("id")
-    return rows
+def _window(before: str, after: str) -> QuerySet[Case]:
+    # A code, not a row number, stands in the address. Only codes that were ever public are looked
+    # up: the others answer like missing ones.
+    rows = listing.released()
+    if not before and not after:
+        return rows
+    key = rows.filter(code=(before or after)[:20]).values_list("pk", flat=True).first()
+    if key is None:
+        return rows.none()
+    return rows.filter(pk__lt=key) if before else rows.filter(pk__gt=key)
 
 
 def _with(url: str, name: str, value: str) -> str:

@@ -21,6 +21,7 @@ from hoiam.web.public.listing import (
     is_in_tables,
     lines_of,
     listed,
+    newest,
     options,
     published,
 )
@@ -34,15 +35,15 @@ def index(request: PublicRequest) -> HttpResponseBase:
     """What was released, by filters; where the filters are a figure, the whole count beside it."""
     at, filters = now(), filters_of(request.GET)
     today = day_of(at)
-    rows = published(filters, on=today)
     if tables.asked(request):
+        rows = published(filters, on=today)
         return exports.sent(request, exports.cases(rows, at=at), day=today)
     offered = options(filters, on=today)
     context = {
         "filters": filters,
         "options": offered,
-        "listed": listed(rows, request, filters.url(), at=at),
-        "public": counted(rows),
+        "listed": listed(filters, request, filters.url(), at=at),
+        "public": counted(filters, on=today),
         "counted": _counted(filters, offered.area, on=today),
     }
     return render(request, "public/cases/list.html", context)
@@ -53,7 +54,7 @@ def _counted(filters: Filters, area: Unit | None, *, on) -> int | None:
     commune. Cut finer it would count matters of people that nobody may read."""
     if not filters.is_figure or not is_in_tables(filters, area):
         return None
-    return figures.cases_of(filters.state, scope=filters.scope, on=on).count()
+    return figures.number_of(filters.state, scope=filters.scope, on=on)
 
 
 @require_safe
@@ -69,7 +70,7 @@ def feed(request: PublicRequest) -> HttpResponse:
         subtitle=training.words() or None,
         language="vi",
     )
-    for line in lines_of(list(published(filters, on=day_of(at))[:FEED]), at=at):
+    for line in lines_of(list(newest(filters, on=day_of(at), most=FEED)), at=at):
         page = line.page
         atom.add_item(
             title=training.said(line.heading),

@@ -1,32 +1,37 @@
 """The map: points that were released, and a list with the same content."""
 
 import gzip
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from hoiam.cases import listing
 from hoiam.cases.models import Case
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
 from hoiam.units import queries as units
 from hoiam.web import training
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public.listing import Filters, counted, filters_of, lines_of, listed, published
+from hoiam.web.public.listing import Filters, counted, filters_of, lines_of, listed, newest
 
 MOST_POINTS = 1_500
 LISTED = 30
 
 
-def _placed(filters: Filters, *, on) -> QuerySet[Case]:
-    """Public matters whose point, rounded to about a hundred metres, was released too."""
-    return published(filters, on=on).filter(page__latitude__isnull=False)
+# Public matters whose point, rounded to about a hundred metres, was released too.
+PLACED = Q(page__latitude__isnull=False)
+
+
+def _placed(filters: Filters, *, on: date, most: int) -> QuerySet[Case]:
+    return newest(filters, on=on, most=most, rows=listing.released().filter(PLACED))
 
 
 def _asked(request: PublicRequest) -> Filters:
@@ -41,14 +46,16 @@ def page(request: PublicRequest) -> HttpResponse:
     """Works as a list where no script runs."""
     at, filters = now(), _asked(request)
     today = day_of(at)
-    rows = _placed(filters, on=today)
+    shown = _placed(filters, on=today, most=MOST_POINTS + 1).count()
     context = {
         "filters": filters,
         "communes": list(units.communes(today)),
         "area": units.found(filters.area) if filters.area else None,
-        "listed": listed(rows, request, filters.url("public:map"), at=at, size=LISTED),
-        "shown": rows.count(),
-        "hidden": counted(published(filters, on=today)).hidden,
+        "listed": listed(
+            filters, request, filters.url("public:map"), at=at, size=LISTED, only=PLACED
+        ),
+        "shown": shown,
+        "hidden": counted(filters, on=today).hidden,
         "most": MOST_POINTS,
         "points_url": filters.url("public:points"),
         "outlines_url": reverse("public:outlines") if settings.OUTLINES else "",
@@ -61,7 +68,7 @@ def page(request: PublicRequest) -> HttpResponse:
 def points(request: PublicRequest) -> JsonResponse:
     """The newest points for the script."""
     at = now()
-    rows = list(_placed(_asked(request), on=day_of(at))[:MOST_POINTS])
+    rows = list(_placed(_asked(request), on=day_of(at), most=MOST_POINTS))
     response = JsonResponse(
         [
             {

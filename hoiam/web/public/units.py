@@ -36,7 +36,7 @@ from hoiam.units.models import (
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
-from hoiam.web.public.listing import LONGEST_QUERY, Filters, lines_of, published
+from hoiam.web.public.listing import LONGEST_QUERY, Filters, lines_of, newest
 from hoiam.web.public.outreach import pages as outreach
 
 NEWEST = 5
@@ -149,7 +149,7 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
     is_small = shown.kind == UnitKind.HAMLET
     count = figures.public_tally if is_small else figures.tally
     tally = count(scope=filters.scope, on=today)
-    rows = list(published(filters, on=today)[:NEWEST])
+    rows = list(newest(filters, on=today, most=NEWEST))
     bodies, quiet = _bodies(shown, at)
     context = {
         "unit": shown,
