@@ -14,7 +14,9 @@ from hoiam.units.models import Field, Unit
 from hoiam.voices.models import Channel
 from hoiam.web.forms_ui import Hinted
 from hoiam.web.office.inputs import DayField, Line, Lines, Needed, NeededChoice, choice, said
+from hoiam.web.office.routing_offers import BY_RULES, OTHER_FIELD
 
+BY_RULES_MEANS = _("Đơn vị mà bảng nêu cho lĩnh vực vừa chọn, ở nơi xảy ra việc.")
 REASON_READ = _("Người gửi và cấp trên đọc lý do này.")
 REASON_PUBLIC = _("Lý do này được công khai; không ghi tên hay số điện thoại của ai.")
 
@@ -201,6 +203,9 @@ class Join(forms.Form):
 
 
 class Sort(forms.Form):
+    """What a held case is and who answers. Where fields are proposed they stand as choices of
+    their own, none chosen, and every other field in a list below them."""
+
     title = forms.CharField(
         label=_("Tên vụ việc"),
         help_text=_("Tên làm việc, chỉ cán bộ thấy; không ghi tên người."),
@@ -208,22 +213,48 @@ class Sort(forms.Form):
         required=False,
         widget=Line(),
     )
-    field = forms.ChoiceField(label=_("Lĩnh vực"))
+    field = forms.ChoiceField(
+        label=_("Lĩnh vực"), error_messages={"required": _("Chọn một lĩnh vực.")}
+    )
+    other = forms.ChoiceField(label=_("Lĩnh vực khác"), required=False)
     find = forms.CharField(
         label=_("Tìm đơn vị khác"), required=False, max_length=100, widget=Line(autocomplete="off")
     )
-    unit = forms.ChoiceField(label=_("Đơn vị trả lời"), widget=forms.RadioSelect)
+    unit = forms.ChoiceField(
+        label=_("Đơn vị trả lời"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một đơn vị trong danh sách.")},
+    )
 
     def __init__(
         self,
         *args: Any,
         fields: Iterable[Field],
         units: Iterable[tuple[Unit, str]],
+        proposed: list[tuple[str, Hinted]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        choice(self, "field").choices = said((one.code, one.name) for one in fields)
-        choice(self, "unit").choices = [(one.code, Hinted(one.name, why)) for one, why in units]
+        named = said((one.code, one.name) for one in fields)
+        bodies = [(one.code, Hinted(one.name, why)) for one, why in units]
+        if proposed:
+            choice(self, "field").choices = [*named, *proposed]
+            self.fields["field"].widget = forms.RadioSelect(choices=proposed)
+            choice(self, "other").choices = [("", gettext("Chưa chọn")), *named]
+            bodies.insert(0, (BY_RULES, Hinted(_("Theo bảng thẩm quyền"), BY_RULES_MEANS)))
+        else:
+            choice(self, "field").choices = named
+            del self.fields["other"]
+        choice(self, "unit").choices = bodies
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("field") == OTHER_FIELD:
+            if given.get("other"):
+                given["field"] = given["other"]
+            else:
+                self.add_error("other", _("Chọn một lĩnh vực."))
+        return given
 
 
 class Assign(forms.Form):

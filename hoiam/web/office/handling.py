@@ -1,6 +1,7 @@
 """Steps of a case that ask for something: a question, a reason, a unit, a date."""
 
 import secrets
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.accounts import queries as accounts
 from hoiam.cases import actions as cases
 from hoiam.cases import alike, foreseeing, policies, queries
+from hoiam.cases.actions.intake import route_for
 from hoiam.cases.models import Case
 from hoiam.commitments import queries as commitments
 from hoiam.core import calendar, codes
@@ -19,7 +21,7 @@ from hoiam.rules import queries as rules
 from hoiam.units import queries as units
 from hoiam.voices.told import Told
 from hoiam.web.access import OfficeRequest, now, office
-from hoiam.web.office import case_forms, effects, menu, pages, unit_choice
+from hoiam.web.office import case_forms, effects, menu, pages, routing_offers, unit_choice
 from hoiam.web.office import opened as personal_parts
 from hoiam.web.office.pages import Act, Values
 
@@ -122,17 +124,23 @@ def _unit_step(
     *,
     said: str,
     step: str,
+    shown: routing_offers.Proposed | None = None,
 ) -> HttpResponse:
     """A step that names a unit: looking for one keeps what is typed and takes nothing."""
-    offers = unit_choice.offered(case, request.POST.dict(), calendar.day_of(now()))
+    day = calendar.day_of(now())
+    likely = routing_offers.unit_offers(case, shown.suggestions) if shown else []
+    offers = unit_choice.offered(case, request.POST.dict(), day, first=likely)
     if is_searching(request):
         form = kind(units=offers, initial=request.POST.dict())
         lines = foreseen(case, step)
         return pages.show(
-            request, "step_unit", form=form, case=case, lines=lines, **heading(case, step)
-        )
+            request, "step_unit", form=form, case=case, lines=lines, proposed=shown,
+            **heading(case, step),
+        )  # fmt: skip
     form = pages.bound(request, kind, units=offers)
-    return step_page(request, case, form, act, step=step, said=said, template="step_unit")
+    return step_page(
+        request, case, form, act, step=step, said=said, template="step_unit", proposed=shown
+    )
 
 
 def heading(case: Case, step: str) -> Values:
@@ -158,7 +166,14 @@ def hand_over(request: OfficeRequest, code: str) -> HttpResponse:
     return _unit_step(
         request, case, case_forms.HandOver, act, step="hand-over",
         said=_("Đã chuyển. Người gửi được báo; thời hạn không tính lại từ đầu."),
+        shown=_proposed_units(case),
     )  # fmt: skip
+
+
+def _proposed_units(case: Case) -> routing_offers.Proposed:
+    # Covered whoever looks: to pass a case on nobody needs to open the words.
+    words = personal_parts.masked(queries.first_voice(case).text)
+    return routing_offers.proposed(case, words, asked="unit", day=calendar.day_of(now()))
 
 
 @office()
@@ -259,28 +274,39 @@ def note(request: OfficeRequest, code: str) -> HttpResponse:
 def sort(request: OfficeRequest, code: str) -> HttpResponse:
     """Read what was held, say what it is and who answers."""
     case = opened(request, code, "cases.sort")
-    said = personal_parts.words_for_page(request, case, [queries.first_voice(case)])
-    context: Values = {"words": said[0][1], "heading": _("Phân loại")}
-    options = _sort_options(request, case)
+    words = personal_parts.words_for_page(request, case, [queries.first_voice(case)])[0][1]
+    day = calendar.day_of(now())
+    shown = routing_offers.proposed(case, words, asked="field", day=day)
+    context: Values = {"proposed": shown, "heading": _("Phân loại")}
+    options = _sort_options(request, case, shown, words, day)
     if is_searching(request):
         form = case_forms.Sort(initial=request.POST.dict(), **options)
         return pages.show(request, "sort", form=form, case=case, **context)
-    given = {"title": case.title, "field": case.field.code, "unit": case.unit.code}
-    form = pages.bound(request, case_forms.Sort, initial=given, **options)
+    # Where something is proposed the officer chooses field and unit; nothing stands there before.
+    standing = {} if shown else {"field": case.field.code, "unit": case.unit.code}
+    form = pages.bound(
+        request, case_forms.Sort, initial={"title": case.title, **standing}, **options
+    )
 
     def act(typed: Values) -> None:
-        field, unit = units.field(typed["field"]), units.by_code(typed["unit"])
-        cases.sort(
-            case=case, field=field, unit=unit, title=typed["title"], by=request.actor, at=now()
+        field, at = units.field(typed["field"]), now()
+        unit = (
+            route_for(field=field, kind=case.kind, area=case.area, at=at).unit
+            if typed["unit"] == routing_offers.BY_RULES
+            else units.by_code(typed["unit"])
         )
+        cases.sort(case=case, field=field, unit=unit, title=typed["title"], by=request.actor, at=at)
 
     return step_page(request, case, form, act, said=_("Đã phân loại."), template="sort", **context)
 
 
-def _sort_options(request: OfficeRequest, case: Case) -> Values:
-    day = calendar.day_of(now())
-    offers = unit_choice.offered(case, request.POST.dict(), day, chosen=case.unit.code)
-    return {"fields": list(units.fields()), "units": offers}
+def _sort_options(
+    request: OfficeRequest, case: Case, shown: routing_offers.Proposed, words: str, day: date
+) -> Values:
+    typed = request.POST.dict()
+    offers = unit_choice.offered(case, typed, day, chosen=case.unit.code)
+    proposed = routing_offers.field_choices(shown, case, words) if shown else []
+    return {"fields": list(units.fields()), "units": offers, "proposed": proposed}
 
 
 def officers_for(case_unit: str) -> list[Any]:

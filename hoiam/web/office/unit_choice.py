@@ -1,6 +1,7 @@
 """Units to choose from in a step, each with why it might be the right one."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,13 +19,17 @@ NAMED_FIELDS = 4
 type Offer = tuple[Unit, str]
 
 
-def offered(case: Case, typed: Values, day: date, *, chosen: str = "") -> list[Offer]:
-    """Bodies found by the typed name, else those that the table of competence suggests; the one
-    already chosen is always among them."""
+def offered(
+    case: Case, typed: Values, day: date, *, chosen: str = "", first: Sequence[Offer] = ()
+) -> list[Offer]:
+    """Bodies found by the typed name, else the proposed ones and those that the table of
+    competence suggests; the one already chosen is always among them."""
     words = str(typed.get("find", "")).strip()
     fields = _fields_of(day)
-    found = _named(words, day) if words else _suggested(case, day)
-    rows = {unit.code: (unit, why or fields.get(unit.template, "")) for unit, why in found}
+    found = _named(words, day) if words else [*first, *_suggested(case, day)]
+    rows: dict[str, Offer] = {}
+    for unit, why in found:  # what is said of a unit first stays
+        rows.setdefault(unit.code, (unit, why or fields.get(unit.template, "")))
     chosen = str(typed.get("unit", "")) or chosen
     if chosen and chosen not in rows:
         unit = units.as_of(day).filter(code=chosen).first()
