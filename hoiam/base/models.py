@@ -36,7 +36,7 @@ class Row(models.Model):
 
 def _inserted(row: models.Model, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
     """A new row of which nothing more was asked than to be written takes the quick way."""
-    asks_more = args or kwargs and kwargs != {"force_insert": True}
+    asks_more = args or (kwargs and kwargs != {"force_insert": True})
     return row._state.adding and not asks_more and quick.insert(row)
 
 
@@ -161,6 +161,38 @@ class SearchEntry(Row):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.code}"
+
+
+class NearBand(Row):
+    """A key that an entry of the word index has in common with what says nearly the same.
+
+    Written by `hoiam.base.near`; the database takes the rows of an entry away with its words. Many
+    to an entry, so that there is nothing here but what is looked for.
+    """
+
+    # Made of words, three or so to a key: whoever has the words can tell that they are there.
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="entry", sealed="band")
+
+    pk = models.CompositePrimaryKey("band", "entry")
+    band = models.IntegerField()
+    entry = models.BigIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["entry"], name="nearband_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.band} {self.entry}"
+
+
+class NearWaiting(Row):
+    """An entry of the word index that has no bands yet. Written by the database itself."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="entry")
+
+    entry = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.entry)
 
 
 class TrainingClock(AppendOnly):

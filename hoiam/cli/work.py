@@ -203,7 +203,16 @@ def loop(stop: Event) -> None:
             _round(lambda: learning.look(at=clock.now()))
         banded = _round(nearing.band_once)
         busy = (
-            banded or placed or given or done or taken or counted or reminded or told or disposed or tallied
+            banded
+            or placed
+            or given
+            or done
+            or taken
+            or counted
+            or reminded
+            or told
+            or disposed
+            or tallied
         )
         if busy:
             stop.wait(BREATH)

@@ -184,6 +184,7 @@ _LOGGED = Purpose(
 # By model; "*" is every field that is not named.
 PURPOSES: dict[str, dict[str, Purpose]] = {
     "base.SearchEntry": {"*": _WORDS},
+    "base.NearBand": {"*": _WORDS},
     "base.Allowance": {"*": _SIGN_IN},
     "base.DataKey": {"*": _SIGN_IN},
     "accounts.Officer": {"*": _SIGN_IN},

@@ -12,7 +12,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from hoiam.cases import actions as cases
 from hoiam.cases import alike, queries
 from hoiam.cases.actions import Received
-from hoiam.cases.models import Case
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Role
 from hoiam.core.refusals import Invalid, NotFound, WrongState
@@ -102,7 +101,7 @@ def _shown(
     )
 
 
-def _alike(request: OfficeRequest, value: dict[str, str], commune: Unit | None) -> list[Case]:
+def _alike(request: OfficeRequest, value: dict[str, str], commune: Unit | None) -> list[alike.Alike]:
     if commune is None or not value["text"].strip():
         return []
     return alike.alike(request.actor, text=value["text"], area=commune)
