@@ -88,9 +88,10 @@ def fast_server() -> contextlib.AbstractContextManager[Server]:
     return _running(FAST)
 
 
-def durable_server() -> contextlib.AbstractContextManager[Server]:
-    """A server that waits for the disk, as in earnest: for kill tests and benchmarks."""
-    return _running(DURABLE)
+def durable_server(more: Sequence[str] = ()) -> contextlib.AbstractContextManager[Server]:
+    """A server that waits for the disk, as in earnest: for kill tests and benchmarks; `more` are
+    settings of a larger machine."""
+    return _running((*DURABLE, *more))
 
 
 def version() -> str:
@@ -171,12 +172,12 @@ def _initialise(server: Server, bin_folder: Path) -> None:
 
 def _start(server: Server, bin_folder: Path) -> None:
     options = [
-        *server.durability,
         f"listen_addresses={server.host}",
         f"port={server.port}",
         "unix_socket_directories=",  # loopback alone: one address works for every client
         "max_connections=100",
         "shared_buffers=64MB",
+        *server.durability,  # of two settings the later one counts
     ]
     arguments = [part for option in options for part in ("-c", option)]
     log = server.folder.parent / "log"
