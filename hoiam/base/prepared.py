@@ -110,6 +110,13 @@ class Prepared[M: models.Model]:
         return using, plan
 
 
+def bring[M: models.Model](row: models.Model, name: str, of: type[M], related: Sequence[M]) -> None:
+    """Rows that point to this one, read beside it: `row.<name>.all()` gives them and asks nobody."""
+    found: Any = QuerySet(of)
+    found._result_cache, found._prefetch_done = list(related), True
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+
+
 def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 

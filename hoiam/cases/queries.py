@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.base import search
+from hoiam.base.prepared import Prepared
 from hoiam.base.queries import only
 from hoiam.cases import policies
 from hoiam.cases.models import (
@@ -19,9 +20,11 @@ from hoiam.cases.models import (
     PublicDraft,
     Rating,
 )
+from hoiam.commitments import shown
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
+from hoiam.core.wanted import wanted
 from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
@@ -40,6 +43,23 @@ LENT = Q(about_kind="case", kind__in=(CommitmentKind.CONSULT, CommitmentKind.PRO
 LIVING = (*OPEN, CaseState.ANSWERED)
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.
 SHOWN = ("field", "area", "unit", "page")
+# Duties whose dates are public.
+TOLD = (CommitmentKind.ANSWER, CommitmentKind.PROMISE)
+
+_OF_VOICE = Prepared(
+    lambda key: Case.objects.filter(gatherings__voice=key).select_related(*SHOWN), int
+)
+_BY_KEY = Prepared(lambda key: Case.objects.filter(pk=key).select_related(*SHOWN), int)
+_PUBLIC = Prepared(
+    lambda code: Case.objects.filter(code=code, page__isnull=False).select_related(*SHOWN), str
+)
+_GATHERED = Prepared(lambda key: Gathering.objects.filter(voice=key).select_related("case"), int)
+_SENT = Prepared(
+    lambda key: Answer.objects.filter(case=key, sent_at__isnull=False).order_by("number"), int
+)
+_RATED_BY = Prepared(
+    lambda case, voice: Rating.objects.filter(case=case, voice=voice).order_by("id"), int, int
+)
 
 
 def visible_to(person: Actor) -> QuerySet[Case]:
@@ -78,7 +98,10 @@ def by_code(person: Actor, code: str) -> Case:
 
 def found_by(person: Actor, words: str) -> QuerySet[Case]:
     """Visible cases whose title or voices hold the words, with or without marks."""
-    return visible_to(person).filter(code__in=search.matching("case", words).values("code"))
+    asked = wanted(words)
+    if asked is None:
+        return Case.objects.none()
+    return visible_to(person).filter(pk__in=search.matching_places("case", asked))
 
 
 def with_receipt(person: Actor, reference: str) -> QuerySet[Case]:
@@ -166,22 +189,32 @@ def count_people(case: Case) -> int:
 def of_voice(voice: Voice) -> Case:
     """The case that a voice belongs to now: a join is followed to where it leads."""
     start = voice.origin or voice
-    case = only(Case.objects.filter(gatherings__voice=start).select_related(*SHOWN))
+    case = _OF_VOICE.first(start.pk)
+    if case is not None and case.joined_to_id is not None:
+        case = _BY_KEY.first(case.joined_to_id)
     if case is None:
         raise NotFound("base.not-found")
-    if case.joined_to_id is not None:
-        return Case.objects.select_related(*SHOWN).get(pk=case.joined_to_id)
     return case
 
 
 def gathering_of(voice: Voice) -> Gathering | None:
     """How a voice came to its case, as that was at the time; nothing where it has none."""
-    return only(Gathering.objects.select_related("case").filter(voice=voice))
+    return _GATHERED.first(voice.pk)
 
 
 def answers_of(case: Case) -> QuerySet[Answer]:
     """Answers, oldest first."""
     return Answer.objects.filter(case=case).order_by("number")
+
+
+def sent_answers(case: Case) -> list[Answer]:
+    """Those that were sent, oldest first."""
+    return _SENT(case.pk)
+
+
+def ratings_by(voice: Voice, case: Case) -> list[Rating]:
+    """What this person said of the answers."""
+    return _RATED_BY(case.pk, voice.pk)
 
 
 def working_answer(case: Case) -> Answer | None:
@@ -330,15 +363,20 @@ def units_of(codes: Iterable[str]) -> dict[str, Unit]:
 
 def public_page(code: str) -> Case:
     """The public page of a case, or the place-holder of a hidden one (`page.hidden_at`)."""
-    case = only(Case.objects.select_related(*SHOWN).filter(code=code, page__isnull=False))
+    case = _PUBLIC.first(code)
     if case is None:
         raise NotFound("base.not-found")
     return case
 
 
-def public_commitments(case: Case) -> QuerySet[Commitment]:
-    """Duties whose date the public page shows: the answer and the promises."""
-    return public_duties([case.code]).prefetch_related(Prefetch("due_dates"))
+def public_commitments(case: Case) -> list[Commitment]:
+    """Duties whose date the public page shows: the answer and the promises, with every date."""
+    return told_duties(shown.about("case", case.code))
+
+
+def told_duties(duties: Iterable[Commitment]) -> list[Commitment]:
+    """The same of those that were read."""
+    return [duty for duty in duties if duty.kind in TOLD]
 
 
 def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
@@ -347,7 +385,7 @@ def public_duties(codes: Iterable[str]) -> QuerySet[Commitment]:
         Commitment.objects.filter(
             about_kind="case",
             about_code__in=list(codes),
-            kind__in=(CommitmentKind.ANSWER, CommitmentKind.PROMISE),
+            kind__in=TOLD,
         )
         .select_related("unit")
         .order_by("id")

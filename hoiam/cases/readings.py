@@ -7,6 +7,7 @@ from django.db.models import CharField, Count, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Cast, Coalesce
 
 from hoiam.base.models import Event
+from hoiam.base.prepared import Prepared
 from hoiam.cases.models import Case, Part, Purpose, Reading
 from hoiam.core.actor import Actor, Role
 from hoiam.units.models import Unit
@@ -24,6 +25,21 @@ def readings_of(voice: Voice) -> QuerySet[Reading]:
     """Who opened the person's own parts: unit, role, time and purpose, never a name."""
     theirs = Q(voice=voice) | Q(voice__origin=voice)
     return Reading.objects.filter(theirs).select_related("unit").order_by("id")
+
+
+_SHOWN = Prepared(
+    lambda key: (
+        Reading.objects.filter(Q(voice=key) | Q(voice__origin=key))
+        .select_related("unit")
+        .order_by("id")
+    ),
+    int,
+)
+
+
+def shown_to(voice: Voice) -> list[Reading]:
+    """The same for the page of the person."""
+    return _SHOWN(voice.pk)
 
 
 def readings_about(about: tuple[str, str]) -> QuerySet[Reading]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from hoiam.base.prepared import Prepared
 from hoiam.base.queries import only
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Kind, Role
@@ -79,14 +80,17 @@ def _one(rows: QuerySet[Question], code: str) -> Question:
     return found
 
 
+_OF_VOICE: Prepared[Question] = Prepared(
+    lambda key: Question.objects.filter(voice=key).select_related(
+        "meeting__unit", "unit", "gathered_under"
+    ),
+    int,
+)
+
+
 def of_voice(voice: Voice) -> Question | None:
     """The question that somebody's words became, if they were said for a meeting."""
-    found: Question | None = only(
-        Question.objects.select_related("meeting__unit", "unit", "gathered_under").filter(
-            voice=voice
-        )
-    )
-    return found
+    return _OF_VOICE.first(voice.pk)
 
 
 def key_of(meeting: Meeting, key: str) -> str:

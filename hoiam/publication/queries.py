@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from hoiam.base.prepared import Prepared
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.publication.models import Page, PublicFile, Release
@@ -12,6 +13,12 @@ from hoiam.publication.openness import WORDED, Appeal, Change, Hiding, Part
 
 # What a reader of changes gets at once; pages have fixed bounds and can be kept by anybody.
 CHANGES = 200
+
+_FILES = Prepared(lambda key: PublicFile.objects.filter(page=key).order_by("order", "id"), int)
+_HIDINGS = Prepared(
+    lambda key: Hiding.objects.filter(page=key).select_related("page", "unit").order_by("id"), int
+)
+_RELEASES = Prepared(lambda key: Release.objects.filter(page=key).order_by("-number"), int)
 
 
 def visible_to(person: Actor) -> QuerySet[Page]:
@@ -42,7 +49,7 @@ def file_by_code(code: str) -> PublicFile:
 
 def files_of(page: Page) -> list[PublicFile]:
     """What was released with a page, in the order of the release."""
-    return list(PublicFile.objects.filter(page=page).order_by("order", "id"))
+    return _FILES(page.pk)
 
 
 def copies_of(page: Page) -> set[str]:
@@ -121,15 +128,14 @@ class Earlier:
 
 def hidings_of(page: Page) -> list[Hiding]:
     """Every hiding of a page there ever was, the first one first."""
-    return list(Hiding.objects.filter(page=page).select_related("page", "unit").order_by("id"))
+    return _HIDINGS(page.pk)
 
 
 def releases_of(page: Page, hidings: Iterable[Hiding] | None = None) -> list[Earlier]:
     """All releases of a page, the newest first, as far as strangers may read them; its hidings
     need not be read twice."""
     hidings = list(hidings_of(page) if hidings is None else hidings)
-    rows = page.releases.order_by("-number")
-    return [Earlier(row, closed_in(row.number, hidings)) for row in rows]
+    return [Earlier(row, closed_in(row.number, hidings)) for row in _RELEASES(page.pk)]
 
 
 # ---- the register ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connections, router
 from django.db.models import Q, QuerySet
 
+from hoiam.base.prepared import Prepared
 from hoiam.base.queries import only
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Role
@@ -16,6 +17,15 @@ from hoiam.voices.models import Attachment, Channel, Draft, Receipt, ReceiptBloc
 
 # From here on `core.pow` asks for the most effort there is.
 MOST_RECENT = QUIET * 2 ** (MOST_BITS - LEAST_BITS)
+
+_BY_CODE: Prepared[Voice] = Prepared(
+    lambda code: Voice.objects.filter(code=code).select_related("area", "field", "receipt"), str
+)
+_LATER = Prepared(lambda key: Voice.objects.filter(origin=key).order_by("id"), int)
+_FILES = Prepared(lambda key: Attachment.objects.filter(voice=key).order_by("order"), int)
+_FILES_LATER = Prepared(
+    lambda key: Attachment.objects.filter(voice__origin=key).order_by("order"), int
+)
 
 
 def visible_to(person: Actor) -> QuerySet[Voice]:
@@ -44,12 +54,19 @@ def by_tracking_code(typed: str) -> Voice:
 
 def by_code(code: str) -> Voice:
     """The voice that a signed visit of the tracking page stands for."""
-    voice: Voice | None = only(
-        Voice.objects.select_related("area", "field", "receipt").filter(code=code)
-    )
+    voice = _BY_CODE.first(code)
     if voice is None:
         raise NotFound("base.not-found")
     return voice
+
+
+def said(voice: Voice) -> list[tuple[Voice, list[Attachment]]]:
+    """What somebody said, first and later, each with its files."""
+    later = _LATER(voice.pk)
+    files: dict[int, list[Attachment]] = {}
+    for one in _FILES_LATER(voice.pk) if later else ():
+        files.setdefault(one.voice_id, []).append(one)
+    return [(voice, _FILES(voice.pk)), *((one, files.get(one.pk, [])) for one in later)]
 
 
 def tracking_hash_of(code: str) -> str:

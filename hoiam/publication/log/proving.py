@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hoiam.base.prepared import Prepared
 from hoiam.core.log.acts import Act
 from hoiam.publication.log.models import Opening
 from hoiam.publication.models import Page
@@ -9,11 +10,15 @@ from hoiam.publication.models import Page
 # Acts on a public page; their records hold the hash of what stands there since.
 ON_PAGE = (Act.RELEASE, Act.CORRECTION, Act.WITHDRAWAL)
 
+_LAST = Prepared(
+    lambda code: Opening.objects.filter(subject=code, act__in=ON_PAGE).order_by("-id")[:1], str
+)
+
 
 def last_on(page: Page) -> Opening | None:
     """The last act on a public page: the one whose hash is that of what stands there now. The ones
     before it are not handed out, since their words may be hidden by now."""
-    return Opening.objects.filter(subject=page.code, act__in=ON_PAGE).order_by("-id").first()
+    return _LAST.first(page.code)
 
 
 def about(reference: str, *, without: Sequence[Act] = ()) -> list[Opening]:

@@ -1,5 +1,6 @@
 """A person's own case, and nothing personal of anybody else who spoke in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,9 +8,12 @@ from django.utils.translation import gettext_noop
 
 from hoiam.cases import queries as cases
 from hoiam.cases import readings
-from hoiam.cases.models import Answer, Case, CaseState, Gathering, Rating, Result
+from hoiam.cases.models import Answer, Case, CaseState, Rating, Result
+from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
+from hoiam.core.refusals import NotFound
 from hoiam.rules import queries as rules
+from hoiam.voices import queries as voices
 from hoiam.voices.models import Attachment, Voice
 from hoiam.web.public import standing, story
 from hoiam.web.public.standing import Mark, Owed, Seen
@@ -86,10 +90,12 @@ class Own:
         return answered and self.last is not None and self.last.rating is None
 
 
-def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
-    """Put together in a constant number of queries."""
-    gathering = Gathering.objects.select_related("case").get(voice=voice)
-    duties = list(cases.public_commitments(case))
+def own_case(voice: Voice, case: Case, given: Sequence[Commitment], *, at: datetime) -> Own:
+    """Put together in a constant number of queries. `given`: every duty about the case."""
+    gathering = cases.gathering_of(voice)
+    if gathering is None:
+        raise NotFound("base.not-found")
+    duties = cases.told_duties(given)
     seen = Seen(day_of(at), rules.calendar_on())
     # An answer is written to whoever spoke first and may speak of them; others read the
     # version that a human released for everybody.
@@ -119,8 +125,8 @@ def own_case(voice: Voice, case: Case, *, at: datetime) -> Own:
 
 
 def _answers(case: Case, voice: Voice, *, first: bool, released: str) -> tuple[Replied, ...]:
-    ratings = {row.answer_id: row for row in cases.ratings_of(case) if row.voice_id == voice.pk}
-    sent = [one for one in cases.answers_of(case) if one.sent_at is not None]
+    ratings = {row.answer_id: row for row in cases.ratings_by(voice, case)}
+    sent = cases.sent_answers(case)
     return tuple(
         Replied(
             answer=one,
@@ -134,11 +140,7 @@ def _answers(case: Case, voice: Voice, *, first: bool, released: str) -> tuple[R
 
 
 def _said(voice: Voice) -> tuple[Said, ...]:
-    later = voice.later.prefetch_related("attachments").order_by("id")
-    return (
-        Said(voice, tuple(voice.attachments.order_by("order"))),
-        *(Said(one, tuple(one.attachments.all())) for one in later),
-    )
+    return tuple(Said(one, tuple(files)) for one, files in voices.said(voice))
 
 
 def _opened(voice: Voice) -> tuple[Opened, ...]:
@@ -151,5 +153,5 @@ def _opened(voice: Voice) -> tuple[Opened, ...]:
             purpose=str(row.get_purpose_display()),
             reason=row.reason,
         )
-        for row in readings.readings_of(voice)
+        for row in readings.shown_to(voice)
     )

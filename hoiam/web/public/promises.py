@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hoiam.cases import queries as cases
 from hoiam.commitments import actions as commitments
 from hoiam.commitments import policies
-from hoiam.commitments import queries as duties
+from hoiam.commitments import shown as duties
 from hoiam.commitments.actions import Saying
 from hoiam.commitments.keeping import SaidBy, Unkept
 from hoiam.commitments.models import Commitment, OwedKind
@@ -46,8 +46,19 @@ class Sayable:
 def of_voice(voice: Voice, *, once: Callable[[], str]) -> tuple[Sayable, ...]:
     """What this person was given, and may speak of today; or spoke of. `once` gives the key under
     which a saying counts once."""
-    found = list(_given_to(voice))
-    said = _said(found)
+    return _sayable(list(_given_to(voice)), once)
+
+
+def of_case(
+    voice: Voice, duties: Iterable[Commitment], *, once: Callable[[], str]
+) -> tuple[Sayable, ...]:
+    """The same of a case whose duties were read."""
+    asked = questions.of_voice(voice) is not None
+    return _sayable(list(_given_to(voice)) if asked else _of_asker(duties), once)
+
+
+def _sayable(found: list[Commitment], once: Callable[[], str]) -> tuple[Sayable, ...]:
+    said = duties.said_unkept(found[0].about_kind, found[0].about_code) if found else {}
     day = calendar.day_of(now())
     return tuple(
         Sayable(
@@ -73,12 +84,6 @@ def _is_sayable(row: Commitment, day: date) -> bool:
     return not isinstance(refused, Refusal)
 
 
-def _said(rows: Iterable[Commitment]) -> dict[int, Unkept]:
-    """The newest saying of each."""
-    found = Unkept.objects.filter(commitment__in=[row.pk for row in rows])
-    return {one.commitment_id: one for one in found.select_related("answer__unit").order_by("id")}
-
-
 def _given_to(voice: Voice) -> Iterable[Commitment]:
     """Of the question that they asked, or of the case that they are part of."""
     question = questions.of_voice(voice)
@@ -89,9 +94,13 @@ def _given_to(voice: Voice) -> Iterable[Commitment]:
         if isinstance(case, Refusal):
             return []
         about = ("case", case.code)
+    return _of_asker(duties.about(*about))
+
+
+def _of_asker(rows: Iterable[Commitment]) -> list[Commitment]:
     return [
         row
-        for row in duties.about(*about)
+        for row in rows
         if row.kind in policies.GIVEN and policies.owed_kind_of(row) == OwedKind.ASKER
     ]
 

@@ -19,6 +19,7 @@ from hoiam.base.files import StoredFile
 from hoiam.cases import actions as cases
 from hoiam.cases import queries as case_queries
 from hoiam.cases.models import Case
+from hoiam.commitments import shown as duties
 from hoiam.core.refusals import Invalid, NotFound, Refusal
 from hoiam.petitions import queries as petitions
 from hoiam.protection import matters
@@ -122,11 +123,12 @@ def mine(request: PublicRequest, sender: Sender) -> HttpResponse:
 
 def _page(request: PublicRequest, sender: Sender, **changed: Any) -> HttpResponse:
     once = {"once": kept.once(request)}
-    shown = own.own_case(sender.voice, sender.case, at=now())
+    given = duties.about("case", sender.case.code)
+    shown = own.own_case(sender.voice, sender.case, given, at=now())
     kept.shows(request, *shown.things)
     context = kept.token(request) | {
         "own": shown,
-        "given": promises.of_voice(sender.voice, once=lambda: kept.once(request)),
+        "given": promises.of_case(sender.voice, given, once=lambda: kept.once(request)),
         "more": forms.More(initial=once),
         "not_done": forms.More(initial=once, prefix="nd"),
         "most": MOST_FILES,
