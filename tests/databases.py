@@ -94,6 +94,45 @@ def durable_server(more: Sequence[str] = ()) -> contextlib.AbstractContextManage
     return _running((*DURABLE, *more))
 
 
+@contextlib.contextmanager
+def follower(server: Server) -> Iterator[Server]:
+    """A second server that follows this one, byte by byte, and takes no writes."""
+    bin_folder = programs()
+    root = Path(tempfile.mkdtemp(prefix="hoiam-follower-"))
+    try:
+        _give_to_server_user(root)
+        copy = Server(
+            host=server.host,
+            port=_free_port(),
+            password=server.password,
+            folder=root / "data",
+            durability=server.durability,
+        )
+        source = (
+            f"host={server.host} port={server.port} user={OWNER} password={server.password}"
+            " dbname=postgres"
+        )
+        _run(
+            [
+                str(bin_folder / "pg_basebackup"),
+                f"--dbname={source}",
+                f"--pgdata={copy.folder}",
+                "--wal-method=stream",
+                "--checkpoint=fast",
+                "--write-recovery-conf",
+                "--no-sync",
+            ]
+        )
+        _start(copy, bin_folder)
+        try:
+            _wait_until_ready(copy, bin_folder)
+            yield copy
+        finally:
+            _stop(copy, bin_folder)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
 def version() -> str:
     """The version of the server program, for reports."""
     said = subprocess.run(

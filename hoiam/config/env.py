@@ -41,6 +41,12 @@ SETTINGS = (
         "postgres://user:password@host:port/name; empty means SQLite in the data folder.",
     ),
     Setting(
+        "HOIAM_READ_DATABASE_URL",
+        "",
+        "postgres://… of a copy that follows that database; public pages that show everybody the "
+        "same are read from it while it is near enough. Empty: everything is read from the first.",
+    ),
+    Setting(
         "HOIAM_SITE_URL",
         "http://localhost:8000",
         "Public address; with https the cookies are secure.",

@@ -61,6 +61,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
     f"{_cookies}_csrf",
     f"{_cookies}_language",
 )
+SENT_COOKIE_NAME = f"{_cookies}_vua_gui"  # who sent something just now reads no copy
 DRAFT_COOKIE_NAME, VISIT_COOKIE_NAME = f"{_cookies}_draft", f"{_cookies}_theo_doi"
 # A browser in which somebody has signed in before: its tries are counted by themselves.
 DEVICE_COOKIE_NAME = f"{_cookies}_may"
@@ -158,23 +159,27 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "hoiam.web.forms_ui.Renderer"
 
-_address = env.text("HOIAM_DATABASE_URL")
-if _address:
-    _parts = urlsplit(_address)
-    if _parts.scheme not in {"postgres", "postgresql"}:
-        raise env.BadSetting(
-            "HOIAM_DATABASE_URL: chỉ nhận địa chỉ postgres://…; để trống thì dùng SQLite."
-        )
-    _database: dict[str, Any] = {
+
+def _postgres(name: str) -> dict[str, Any]:
+    """The database that a setting names."""
+    parts = urlsplit(env.text(name))
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise env.BadSetting(f"{name}: chỉ nhận địa chỉ postgres://…; để trống thì dùng SQLite.")
+    return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(_parts.path.lstrip("/")),
-        "USER": unquote(_parts.username or ""),
-        "PASSWORD": unquote(_parts.password or ""),
-        "HOST": unquote(_parts.hostname or ""),
-        "PORT": str(_parts.port or ""),
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+_address = env.text("HOIAM_DATABASE_URL")
+if _address:
+    _database = _postgres("HOIAM_DATABASE_URL")
 else:
     _database = {
         "ENGINE": "django.db.backends.sqlite3",
@@ -195,6 +200,16 @@ else:
         },
     }
 DATABASES = {"default": _database}
+# A copy that follows it: for the reading pages of `hoiam.web.reading` and nothing else.
+if env.text("HOIAM_READ_DATABASE_URL"):
+    if not _address:
+        raise env.BadSetting("HOIAM_READ_DATABASE_URL: chỉ dùng cùng HOIAM_DATABASE_URL.")
+    DATABASES["replica"] = _postgres("HOIAM_READ_DATABASE_URL") | {
+        "OPTIONS": {"options": "-c default_transaction_read_only=on", "connect_timeout": 2},
+        "TEST": {"MIRROR": "default"},
+    }
+    DATABASE_ROUTERS = ["hoiam.base.replica.Router"]
+    MIDDLEWARE.append("hoiam.web.reading.ReadingMiddleware")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # ATOMIC_REQUESTS stays off: with immediate transactions every reading page would take the
 # only write lock. Transactions are opened by actions alone.

@@ -9,12 +9,13 @@ from django.core import checks
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from hoiam.base import files, training
+from hoiam.base import files, replica, training
 from hoiam.standing import state
 from hoiam.standing.doctor.finding import Check, Found, Scope, Verdict
 
 OLD = timedelta(days=2)
 SILENT = timedelta(minutes=10)
+FAR_BEHIND = 16 * 1024 * 1024  # bytes of changes: a file of the write-ahead log
 BROKEN = "Tắt máy chủ, giữ nguyên thư mục dữ liệu, khôi phục bản sao lưu gần nhất vào chỗ khác."
 
 
@@ -94,6 +95,20 @@ def _working(scope: Scope) -> Found:
     return found
 
 
+def _copied(_scope: Scope) -> Found:
+    """The copy that public pages are read from follows, and not from afar."""
+    found = Found()
+    if replica.is_used():
+        found.looked = 1
+        bytes_behind = replica.behind()
+        if bytes_behind is None:
+            found.blame(["replica"])
+        else:
+            found.note = f"{bytes_behind} byte"
+            found.blame([f"-{bytes_behind}"] if bytes_behind > FAR_BEHIND else [])
+    return found
+
+
 CHECKS = (
     Check("database", "Cơ sở dữ liệu nguyên vẹn", BROKEN, _whole),
     Check(
@@ -107,6 +122,14 @@ CHECKS = (
         "Cấu hình không tự mâu thuẫn",
         "Chạy hoiam check để đọc từng lời nhắc.",
         _settings,
+        Verdict.WARN,
+    ),
+    Check(
+        "read-database",
+        "Bản nhân để đọc theo kịp",
+        "Trang công khai đang đọc ở cơ sở dữ liệu chính. Xem máy chủ của HOIAM_READ_DATABASE_URL: "
+        "còn chạy, còn nối và còn nhân bản không.",
+        _copied,
         Verdict.WARN,
     ),
     Check("room", "Còn chỗ trên đĩa", "Dọn hoặc mở rộng ổ đĩa.", _room, Verdict.WARN),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from hoiam.base import clock
+from hoiam.base import clock, replica
 from hoiam.notices import queries as notices
 from hoiam.standing import schedule, state
 from hoiam.web.access import now, public
@@ -39,6 +39,10 @@ def health(request: HttpRequest) -> JsonResponse:
     silent = told["worker_seconds"] is None or told["worker_seconds"] > SILENT
     if silent or told["queue_seconds"] > WAITED or backup.is_old or backup.failed:
         told["status"] = "warn"
+    if replica.is_used():
+        near = replica.is_near()
+        told["read_database"] = "ok" if near else "behind"
+        told["status"] = told["status"] if near else "warn"
     return JsonResponse(told)
 
 
