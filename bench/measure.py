@@ -1,14 +1,16 @@
-"""What is measured, on one database: the bare pages first, then the product, in the same sitting."""
+"""What is measured over HTTP: the bare pages and the product's, in the same sitting."""
 
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from bench import load, product
 from bench.citizen import Citizen, Story
+from bench.kept import Row
 from bench.load import Result
-from bench.product import Running, cpu_seconds, megabytes
+from bench.product import Running, cpu_seconds
 from bench.wire import Request, Wire, form_body
 
 CONNECTIONS = (1, 16)
@@ -19,7 +21,8 @@ TEXT = (
     "ống cống lớn hơn, vì ống cũ nhỏ nên năm nào cũng tắc. "
 ) * 3
 # Rows of one acceptance, counted in its statements: what the second bare form writes as well.
-ROWS = 13
+ROWS = 15
+FORM, WIDE_FORM, PAGE = "bare form, 2 rows", f"bare form, {ROWS} rows", "bare page, 1 row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +35,7 @@ class Size:
 
 
 FULL = Size(receipts=150, pages=400, rounds=3)
-QUICK = Size(receipts=60, pages=200, rounds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One thing measured at one number of connections: the round in the middle."""
-
-    per_second: float
-    least: float
-    most: float
-    p50: float
-    p95: float
-    p99: float
-    cpu: float  # milliseconds of processor time per request, server and database together
-    requests: int
-
-
-@dataclass
-class Measured:
-    """Everything about one database."""
-
-    database: str
-    version: str
-    figures: dict[tuple[str, int], Figure] = field(default_factory=dict)
-    statements: dict[str, int] = field(default_factory=dict)
-    first_start: float = 0.0
-    second_start: float = 0.0
-    idle_megabytes: float = 0.0
-    megabytes: float = 0.0
-    database_megabytes: float = 0.0
-    cases: int = 0
+QUICK = Size(receipts=40, pages=60, rounds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +51,38 @@ class Database:
 class Meter:
     """Measures requests against one running server."""
 
-    def __init__(self, server: Running, database: Database, into: Measured, size: Size) -> None:
-        self.server, self.database, self.into, self.size = server, database, into, size
+    def __init__(self, server: Running, database: Database, size: Size) -> None:
+        self.server, self.database, self.size = server, database, size
+        self.rows: list[Row] = []
 
-    def measure(self, name: str, batches: Iterator[Sequence[bytes]], status: int) -> None:
+    def measure(
+        self,
+        name: str,
+        batches: Iterator[Sequence[bytes]],
+        status: int,
+        *,
+        connections: Sequence[int] = CONNECTIONS,
+        **more: Any,
+    ) -> None:
         """Each number of connections in turn, some rounds of each; the middle one counts."""
-        for connections in CONNECTIONS:
-            rounds = [
-                self._round(next(batches), connections, status) for _ in range(self.size.rounds)
-            ]
+        for at_once in connections:
+            rounds = [self._round(next(batches), at_once, status) for _ in range(self.size.rounds)]
             rounds.sort(key=lambda one: one[0].per_second)
             result, cpu = rounds[len(rounds) // 2]
-            self.into.figures[name, connections] = Figure(
-                per_second=result.per_second,
-                least=rounds[0][0].per_second,
-                most=rounds[-1][0].per_second,
-                p50=result.percentile(0.50),
-                p95=result.percentile(0.95),
-                p99=result.percentile(0.99),
-                cpu=cpu,
-                requests=len(result.times),
+            self.rows.append(
+                Row(
+                    name,
+                    at_once,
+                    p50=result.percentile(0.50),
+                    p95=result.percentile(0.95),
+                    p99=result.percentile(0.99),
+                    cpu=cpu,
+                    per_second=result.per_second,
+                    least=rounds[0][0].per_second,
+                    most=rounds[-1][0].per_second,
+                    count=len(result.times),
+                    **more,
+                )
             )
 
     def _round(self, batch: Sequence[bytes], connections: int, status: int) -> tuple[Result, float]:
@@ -118,58 +103,81 @@ def always(raw: bytes, count: int) -> Iterator[Sequence[bytes]]:
         yield [raw] * count
 
 
-def measure(database: Database, size: Size) -> Measured:
-    """The floor and the product on one database."""
-    into = Measured(database.name, database.version)
+def in_turn(raws: Sequence[bytes], count: int) -> Iterator[Sequence[bytes]]:
+    """These requests one after the other, as often as wanted."""
+    while True:
+        yield [raws[number % len(raws)] for number in range(count)]
+
+
+def floor(database: Database, size: Size, *, forms: bool) -> list[Row]:
+    """The bare pages on the same database: what writes, or what reads."""
     with product.floor(database_url=database.url) as server:
-        _floor(Meter(server, database, into, size))
-    with product.product(database_url=database.url) as server:
-        into.first_start = server.start()
-        server.stop()
-        into.second_start = server.start()
-        into.idle_megabytes = megabytes(server.pids())
-        _product(Meter(server, database, into, size))
-        into.megabytes = megabytes(server.pids())
-        if database.pid:
-            into.database_megabytes = megabytes(product.tree_pids(database.pid))
-    return into
+        meter = Meter(server, database, size)
+        wire = Wire(server.port)
+        page = wire.ask(Request("GET", "/"))
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
+        assert token is not None, page.text
+        media, body = form_body({"csrfmiddlewaretoken": token[1], "text": TEXT})
+        headers = {"Cookie": page.header("Set-Cookie").partition(";")[0], "Content-Type": media}
+        for name, rows in ((FORM, 2), (WIDE_FORM, ROWS)):
+            post = Request("POST", f"/write/{rows}", headers, body)
+            written = wire.ask(post)
+            if forms:
+                meter.measure(name, always(post.raw(wire.host), size.receipts), 302)
+        if not forms:
+            get = Request("GET", written.header("Location"))
+            meter.measure(PAGE, always(get.raw(wire.host), size.pages), 200)
+        return meter.rows
 
 
-def _floor(meter: Meter) -> None:
-    wire, size = Wire(meter.server.port), meter.size
-    page = wire.ask(Request("GET", "/"))
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
-    assert token is not None, page.text
-    media, body = form_body({"csrfmiddlewaretoken": token[1], "text": TEXT})
-    headers = {"Cookie": page.header("Set-Cookie").partition(";")[0], "Content-Type": media}
-    for name, rows in (("bare form, 2 rows", 2), (f"bare form, {ROWS} rows", ROWS)):
-        post = Request("POST", f"/write/{rows}", headers, body)
-        written = wire.ask(post)
-        meter.measure(name, always(post.raw(wire.host), size.receipts), 302)
-    get = Request("GET", written.header("Location"))
-    meter.measure("bare page, 1 row", always(get.raw(wire.host), size.pages), 200)
-
-
-def _product(meter: Meter) -> None:
-    server, size = meter.server, meter.size
-    wire = Wire(server.port)
+def receipts(server: Running, database: Database, size: Size) -> list[Row]:
+    """The last press of the button. All drafts are made before the first is sent: what is measured
+    is the sending alone, and the work asked of a quiet day's browser is done by then."""
+    meter, wire = Meter(server, database, size), Wire(server.port)
     story = Story(TEXT, email="nguoi-gui@example.vn")
-    # All drafts are made before the first is sent: what is measured is the sending alone, and
-    # the work asked of a quiet day's browser is done by then.
     count = len(CONNECTIONS) * size.rounds
     batches = [_prepared(wire, story, size.receipts) for _ in range(count)]
-    first = Citizen(wire)
-    receipt = first.send(first.prepare(story, work=True))
-    meter.measure("receipt", iter(batches), 302)
+    staged = _staged(server, wire)
+    counted = _counted(server, staged[0])
+    meter.measure("receipt", iter(batches), 302, statements=counted["accept"])
+    return meter.rows
+
+
+def pages(server: Running, database: Database, size: Size) -> list[Row]:
+    """One's own case and a public one, whole and not changed since."""
+    meter, wire = Meter(server, database, size), Wire(server.port)
+    reference, citizen = _staged(server, wire)
+    counted = _counted(server, reference)
+    own = citizen.request(citizen.at)
+    shown = Request("GET", f"/vu-viec/{reference}")
+    for name, request, statements in (
+        ("tracking page", own, counted["track"]),
+        ("public case page", shown, counted["case"]),
+    ):
+        whole = always(request.raw(wire.host), size.pages)
+        meter.measure(name, whole, 200, statements=statements)
+        tag = wire.ask(request).header("ETag")
+        if not tag:
+            continue
+        again = Request("GET", request.path, {**request.headers, "If-None-Match": tag})
+        if wire.ask(again).status == 304:
+            meter.measure(f"{name}, not changed", always(again.raw(wire.host), size.pages), 304)
+    return meter.rows
+
+
+def _staged(server: Running, wire: Wire) -> tuple[str, Citizen]:
+    """A case that is answered and released, and the browser of who sent it, on its page."""
+    citizen = Citizen(wire)
+    receipt = citizen.send(citizen.prepare(Story(TEXT, email="nguoi-gui@example.vn"), work=True))
     server.run("bench.stage", receipt.reference)
-    first.track(receipt.tracking_code)
-    own = first.request(first.at).raw(wire.host)
-    meter.measure("tracking page", always(own, size.pages), 200)
-    shown = Request("GET", f"/vu-viec/{receipt.reference}").raw(wire.host)
-    meter.measure("public case page", always(shown, size.pages), 200)
-    meter.into.cases = size.receipts * count + 1
-    said = server.run("bench.inside", receipt.reference)
-    meter.into.statements = json.loads(said.splitlines()[-1])
+    citizen.track(receipt.tracking_code)
+    return receipt.reference, citizen
+
+
+def _counted(server: Running, reference: str) -> dict[str, int]:
+    said = server.run("bench.inside", reference)
+    found: dict[str, int] = json.loads(said.splitlines()[-1])
+    return found
 
 
 def _prepared(wire: Wire, story: Story, count: int) -> list[bytes]:

@@ -36,10 +36,12 @@ def main() -> int:
     from bench.province import filling, world  # noqa: PLC0415
 
     told = filling.fill(options.cases, seed=options.seed, beside=folder / "alike.tsv")
-    print(json.dumps({
+    said = json.dumps({
         "cases": told.cases, "voices": told.voices, "alike": told.alike, "seconds": told.seconds,
         "password of every officer": world.PASSWORD,
-    }, indent=1))  # fmt: skip
+    })  # fmt: skip
+    (folder / "province.json").write_text(said + "\n", encoding="utf-8")
+    print(said)
     return 0
 
 

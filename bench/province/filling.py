@@ -16,6 +16,7 @@ from bench.province import lives, tables, world
 from bench.province.lives import COLUMNS, MORE, Chunk
 from bench.province.world import World
 from hoiam.base import clock
+from hoiam.base.models import NearBand
 from hoiam.core.calendar import day_of, start_of_day
 from hoiam.figures.models.rollup import Rollup
 from hoiam.figures.rollup import counting
@@ -151,6 +152,7 @@ def _write(chunk: Chunk, count: int) -> Chunk:
                 _put(cursor, name, len(columns), rows)
             for statement in tables.statements():
                 cursor.execute(statement.replace("{count}", str(count)))
+            _put(cursor, NearBand._meta.db_table, 2, chunk.bands)
             cursor.execute("DELETE FROM made")
             cursor.execute("DELETE FROM more")
     return chunk
@@ -226,7 +228,7 @@ class _Sqlite:
         with connection.cursor() as cursor:
             for pragma in PRAGMAS:
                 cursor.execute(f"PRAGMA {pragma}")
-            names = [model._meta.db_table for model in tables.tables()]
+            names = tables.names()
             cursor.execute(
                 "SELECT type, name, tbl_name, sql FROM sqlite_master"
                 " WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
@@ -260,13 +262,14 @@ class _Postgres:
     """The same; keys of rows stay, and sequences go on after what was written."""
 
     def begin(self) -> None:
-        names = [model._meta.db_table for model in tables.tables()]
+        names = tables.names()
         self.said: list[str] = []
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)"
-                " FROM pg_constraint WHERE contype = 'u' AND conrelid::regclass::text = ANY(%s)",
-                [names],
+                " FROM pg_constraint WHERE conrelid::regclass::text = ANY(%s)"
+                " AND (contype = 'u' OR contype = 'p' AND conrelid::regclass::text = %s)",
+                [names, NearBand._meta.db_table],
             )
             for table, name, told in cursor.fetchall():
                 cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from bench.province.words import Said, changed, together
 from bench.province.world import DAYS, World
-from hoiam.core import codes
+from hoiam.base import search
+from hoiam.core import codes, nearness
 from hoiam.core.calendar import ZONE
 from hoiam.core.text import excerpt
 from hoiam.voices import marks
@@ -18,7 +20,8 @@ COLUMNS: dict[str, str] = {
     "n": "bigint", "t": "text", "code": "text", "kind": "text", "field": "bigint",
     "area": "bigint", "unit": "bigint", "former": "bigint", "route": "bigint", "state": "text",
     "joined_to": "bigint", "joined_code": "text", "held": "text", "result": "text",
-    "people": "integer", "title": "text", "said": "text", "folded": "text", "place": "text",
+    "people": "integer", "title": "text", "said": "text", "head": "text", "words": "text",
+    "more_words": "text", "place": "text",
     "language": "text", "channel": "text", "person": "integer", "mark": "text", "message": "integer",
     "opened_on": "date", "opened_at": "timestamptz", "rule": "bigint", "days": "bigint",
     "first_due": "date", "first_due_vn": "text", "due_on": "date", "due_vn": "text",
@@ -49,6 +52,7 @@ class Chunk:
     more: list[tuple[Any, ...]]
     alike: list[tuple[str, str]]
     people: list[tuple[int, int]]  # (case, people that came by joining)
+    bands: list[tuple[int, int]]
 
 
 def days_of(world: World, count: int) -> list[tuple[date, int]]:
@@ -105,7 +109,7 @@ class _Earlier:
 class _Drawing:
     def __init__(self, world: World, chance: random.Random, count: int) -> None:
         self.world, self.chance, self.count = world, chance, count
-        self.made = Chunk([], [], [], [])
+        self.made = Chunk([], [], [], [], [])
         self.earlier: list[_Earlier] = []
 
     def all(self, days: list[tuple[date, int, int]]) -> Chunk:
@@ -114,6 +118,7 @@ class _Drawing:
             for place, at in enumerate(moments):
                 self._case(first + place, day, at)
         self.made.people = [(one.number, one.people) for one in self.earlier if one.people]
+        self.made.bands.sort()
         return self.made
 
     def _moment(self, day: date) -> datetime:
@@ -166,16 +171,14 @@ class _Drawing:
         person, mark = self._person(f"y-{token}")
         mine = life.state in ("new", "handling", "waiting") and chance.random() < 0.3
         head = " ".join(words.folded.split(" ")[: len(title.split(" "))])
-        folded = f"{head} {code.lower().replace('-', ' ')} {words.folded}"
         more = self._more(n, code, kind, field[0], area, parts, life, at)
-        if more:
-            folded = " ".join([folded, *more])
+        self._near(n, head, [words.folded, *more], is_public=life.released_at is not None)
         new_due = life.due_on or due_on
         self.made.cases.append((
             n, token, code, kind, field[0], area, route.unit,
             route.former if life.handed_at else None, route.key, life.state,
             joined.number if joined else None, joined.code if joined else None,
-            life.held, result, 1 + len(more), title, words.text, folded,
+            life.held, result, 1 + len(more), title, words.text, head, words.folded, " ".join(["", *more]),
             f"thôn {chance.choice(world.words.hamlets[area])}", "vi",
             chance.choices(CHANNELS, cum_weights=CHANNELS_OFTEN)[0], person, mark,
             chance.randrange(200), day.isoformat(), moment(at), rule, days, due_on.isoformat(),
@@ -194,6 +197,14 @@ class _Drawing:
         open_still = joined is None and life.state in ("new", "handling") and not life.held
         if again is None and chance.random() < 0.3:
             self.earlier.append(_Earlier(n, code, parts, kind, field, area, open_still))
+
+    def _near(self, n: int, head: str, said: list[str], *, is_public: bool) -> None:
+        """Bands by which what says nearly the same is met, as the worker gives them."""
+        bands = set(chain.from_iterable(map(nearness.bands, said)))
+        self.made.bands += [(band, search.entry_id("case", n)) for band in bands]
+        if is_public:
+            entry = search.entry_id("page", n)
+            self.made.bands += [(band, entry) for band in nearness.bands(f"{head} {said[0]}")]
 
     def _again(self) -> _Earlier | None:
         if not self.earlier or self.chance.random() >= ALIKE:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from hoiam.base.models import Event, SearchEntry
+from hoiam.base.models import Event, NearBand, SearchEntry
 from hoiam.cases.models import (
     Answer,
     Case,
@@ -44,6 +44,11 @@ def tables() -> list[type[models.Model]]:
         Voice, Contact, Receipt, Page, Release, PublicDraft, Case, Gathering, SearchEntry,
         Commitment, DueDate, Notice, Outcome, Answer, HandOver, Note, Rating, Event, Change,
     ]  # fmt: skip
+
+
+def names() -> list[str]:
+    """The same by name, and the bands beside the index of words, which are written as they are."""
+    return [model._meta.db_table for model in [*tables(), NearBand]]
 
 
 def statements() -> Iterator[str]:
@@ -95,7 +100,12 @@ def _taken_in() -> Iterator[str]:
     )  # fmt: skip
     yield _insert(
         SearchEntry,
-        {"id": f"m.n + {1 << 40}", "kind": "'case'", "code": "m.code", "folded": "m.folded"},
+        {
+            "id": f"m.n + {1 << 40}",
+            "kind": "'case'",
+            "code": "m.code",
+            "folded": "m.head || ' ' || LOWER(REPLACE(m.code, '-', ' ')) || ' ' || m.words || m.more_words",
+        },
         "made m",
     )
     yield from _owed()
@@ -308,7 +318,7 @@ def _released() -> Iterator[str]:
             "id": f"m.n + {2 << 40}",
             "kind": "'page'",
             "code": "m.code",
-            "folded": "m.folded || ' ' || m.answer_folded",
+            "folded": "m.head || ' ' || m.words || ' ' || m.answer_folded",
         },
         source,
     )

@@ -1,0 +1,104 @@
+"""On what is measured: a database, and in it a province of so many cases, filled when it is asked for.
+
+A folder that is kept (`--provinces FOLDER`) is used again: what lies in it as `sqlite-20k`,
+`sqlite-1m` and so on, and on the PostgreSQL server whose address stands in its `postgres-url` the
+databases `hoiam_20k`, `hoiam_1m`. Measuring adds some thousand cases to it.
+"""
+
+import contextlib
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from bench import product
+from bench.measure import Database
+from bench.product import Running
+from tests import databases
+
+SETTINGS = (
+    "shared_buffers=1GB", "work_mem=32MB", "max_wal_size=4GB", "effective_cache_size=8GB",
+)  # fmt: skip
+NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A province on a database; the server that reads it is not started yet."""
+
+    database: Database
+    size: int
+    server: Running
+    filled: float = 0.0  # seconds, where it was filled just now
+
+
+def say(words: str) -> None:
+    """How far it is, beside what is printed as the result."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
+
+
+def short(size: int) -> str:
+    """20000 as 20k, 1000000 as 1m."""
+    for unit, sign in ((1_000_000, "m"), (1_000, "k")):
+        if size % unit == 0:
+            return f"{size // unit}{sign}"
+    return str(size)
+
+
+@contextlib.contextmanager
+def database(name: str, kept: Path | None) -> Iterator[Database]:
+    """Durable on both: a commit waits for the disk."""
+    if name == "sqlite":
+        yield Database("SQLite", sqlite3.sqlite_version)
+    elif kept is not None and (kept / "postgres-url").is_file():
+        url = (kept / "postgres-url").read_text(encoding="ascii").strip()
+        pid = int((kept / "postgres-pid").read_text(encoding="ascii"))
+        yield Database("PostgreSQL", databases.version(), url, pid)
+    else:
+        with databases.durable_server(SETTINGS) as server:
+            yield Database("PostgreSQL", databases.version(), server.url(), server.processes[0].pid)
+
+
+@contextlib.contextmanager
+def ground(on: Database, size: int, kept: Path | None) -> Iterator[Ground]:
+    """The province of this size: the one that is kept, or one that is gone afterwards."""
+    if kept is not None:
+        yield _in(kept / f"{_prefix(on)}-{short(size)}", on, size)
+        return
+    with product.folder("hoiam-province-") as folder:
+        yield _in(folder, on, size)
+    if on.url:
+        _server(on, f"DROP DATABASE IF EXISTS hoiam_{short(size)} WITH (FORCE)")
+
+
+def _prefix(on: Database) -> str:
+    return "postgres" if on.url else "sqlite"
+
+
+def _in(folder: Path, on: Database, size: int) -> Ground:
+    name = f"hoiam_{short(size)}"
+    url = f"{on.url.rpartition('/')[0]}/{name}" if on.url else ""
+    filled, told = 0.0, folder / "province.json"
+    if not told.is_file():
+        if on.url:
+            _server(on, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            _server(on, f"CREATE DATABASE {name}")
+        say(f"{on.name}: filling {size:,} cases …")
+        began = time.monotonic()
+        folder.mkdir(parents=True, exist_ok=True)
+        made = Running(folder, 0, url)
+        made.run("bench.province", str(folder), "--cases", str(size), "--database-url", url)
+        filled = time.monotonic() - began
+        say(f"{on.name}: {size:,} cases in {filled:.0f} s: {json.loads(told.read_text())}")
+    there = Database(on.name, on.version, url, on.pid)
+    return Ground(there, size, Running(folder, product.free_port(), url), filled)
+
+
+def _server(on: Database, statement: str) -> None:
+    with psycopg.connect(on.url, autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[call-overload]  # names of this module
