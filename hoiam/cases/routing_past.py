@@ -18,7 +18,7 @@ from hoiam.core.routing import Example
 from hoiam.units.queries import OTHER
 
 SORTED = "cases.case.sorted"
-DECIDED, CONFIRMED = 2.0, 1.0  # beside one sentence of our own descriptions
+DECIDED, CONFIRMED = 1.0, 0.5  # beside 1 for each line of our own descriptions
 MOST_CASES = 10_000  # that a model learns from
 LOOKED_AT = 200_000  # cases of the past among which they are looked for
 AT_ONCE = 500
