@@ -98,7 +98,7 @@ class _Walk:
         self.is_fruitful = len(mine) * RARE >= seen.looked
         # The next look reaches as far as the same share would need to.
         left = max(self.most - len(self.keys), 1)
-        self.next = min(max(left * seen.looked // max(len(mine), 1), HITS), RARE * self.most)
+        self.next = min(max(left * seen.looked // max(len(mine), 1), HITS), 2 * self.most)
         self._came(seen.upto)
 
     def by_rows(self) -> None:

@@ -30,10 +30,10 @@ _ROOMS: Mapping[str, int] = {"case": 1, "page": 2, "record": 3}
 _WINDOWS = (11, 13, 15, 17, 19, 21)
 _ROOM_BITS = 40
 
-_ALL = "SELECT id FROM base_searchentry WHERE true"
+_ALL = "SELECT id{held} FROM base_searchentry WHERE true"
 _SQLITE = "SELECT rowid AS id FROM base_searchentry_words WHERE base_searchentry_words MATCH %s"
 _POSTGRES = (
-    "SELECT id FROM base_searchentry"
+    "SELECT id{held} FROM base_searchentry"
     " WHERE base_searchentry_lexemes(id, folded) @@ CAST(%s AS tsquery)"
 )
 
@@ -188,21 +188,25 @@ def _rows(
 ) -> _Found:
     """Numbers in order, and whether the texts hold what the index was not asked for."""
     way = "ASC" if window.upwards else "DESC"
-    key = "rowid" if inner == _SQLITE else "id"
-    numbers = f"{inner} AND {key} > %s AND {key} < %s ORDER BY {key} {way} LIMIT %s"
+    # A sum keeps PostgreSQL from gathering every number of a window beside what its words give.
+    number = {_SQLITE: "rowid", _POSTGRES: "id + 0"}.get(inner, "id")
+    held = "" if inner == _SQLITE else ", folded"
+    statement = (
+        f"{inner.format(held=held)} AND {number} > %s AND {number} < %s "
+        f"ORDER BY {'rowid' if inner == _SQLITE else 'id'} {way} LIMIT %s"
+    )
     values: list[str | int] = [*told, window.low, window.high, most]
-    if not tested:
-        statement = numbers
-    else:
+    if tested:
         tests = " AND ".join([_test()] * len(tested))
-        statement = (
-            f"SELECT e.id, {tests} FROM ({numbers}) AS n "  # noqa: S608 - made of constants
-            f"JOIN base_searchentry AS e ON e.id = n.id ORDER BY e.id {way}"
-        )
         values = [*(term.text for term in tested), *values]
+        join = "JOIN base_searchentry AS e ON e.id = n.id" if inner == _SQLITE else ""
+        statement = (
+            f"SELECT n.id, {tests} FROM ({statement}) AS n {join} "  # noqa: S608 - of constants
+            f"ORDER BY n.id {way}"
+        )
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return [(row[0], bool(row[1]) if tested else True) for row in cursor.fetchall()]
+        return [(row[0], not tested or bool(row[1])) for row in cursor.fetchall()]
 
 
 def _by_windows(
@@ -213,7 +217,10 @@ def _by_windows(
     if start is None:
         return []
     query = _for_postgres(terms)
+    likely = 0
     for bits in _WINDOWS:
+        if bits < likely:
+            continue
         here = start >> bits
         there = here + (1 if window.upwards else -1)
         found = _rows(
@@ -224,6 +231,8 @@ def _by_windows(
         end = (there + 1) << bits if window.upwards else there << bits
         if not window.low < end < window.high:
             return found
+        # As many bits more as so many more are wanted.
+        likely = bits + (most // max(len(found), 1)).bit_length()
     room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
     return _rows(_POSTGRES, [f"{query} & {room}"], tested, window, most)
 
@@ -240,7 +249,7 @@ def _everything(kind: str, asked: Wanted, shown: str) -> RawSQL:
     if connection.vendor == "postgresql":
         tested = [term.text for term in asked.terms if _is_tested(term)]
         query = f"{_for_postgres(asked.terms)} & {_ROOM_BITS}_{_ROOMS[kind]}"
-        sql = " AND ".join([_POSTGRES, *[_test()] * len(tested)])
+        sql = " AND ".join([_POSTGRES.format(held=""), *[_test()] * len(tested)])
         return RawSQL(sql.replace("id", shown.format(id="id"), 1), [query, *tested])  # noqa: S611
     window = _window(kind, None, None)
     sql = f"{_SQLITE} AND rowid > %s AND rowid < %s"

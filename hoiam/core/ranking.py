@@ -21,39 +21,38 @@ def best_first(asked: Wanted, texts: Mapping[int, str]) -> list[int]:
     """Keys of the folded texts; of equals the greater key first, which is the newer one."""
     if not texts:
         return []
-    padded = {key: f" {text} " for key, text in texts.items()}
     words = [term.text for term in asked.terms]
-    found = {key: [text.count(word) for word in words] for key, text in padded.items()}
-    weights = _weights(list(found.values()), len(texts))
+    keys = list(texts)
+    padded = [f" {text} " for text in texts.values()]
+    counts = [[text.count(word) for text in padded] for word in words]
+    # A word weighs the more the fewer times it stands in all texts together.
+    weights = [log(1 + 2 * len(keys) / max(sum(column), 1)) for column in counts]
+    mean = sum(map(len, padded)) / len(padded)
+    much = [SATURATED * (1 - FOR_LENGTH + FOR_LENGTH * len(text) / mean) for text in padded]
+    worth = [0.0] * len(keys)
+    for word, weight, column in zip(words, weights, counts, strict=True):
+        full, room = weight * (1 + SATURATED), HEAD - len(word)
+        worth = [
+            had
+            + full * count / (count + more)
+            + (weight * IN_HEAD if 0 <= text.find(word) <= room else 0.0)
+            for had, count, more, text in zip(worth, column, much, padded, strict=True)
+        ]
+    for phrase, bonus in _phrases(words, weights):
+        worth = [
+            had + bonus if phrase in text else had for had, text in zip(worth, padded, strict=True)
+        ]
+    ranks = sorted((-round(had, 6), -key) for had, key in zip(worth, keys, strict=True))
+    return [-key for _worth, key in ranks]
+
+
+def _phrases(words: list[str], weights: list[float]) -> list[tuple[str, float]]:
+    """Neighbours as they were typed, and all of it in one piece."""
+    if len(words) < 2:
+        return []
     pairs = [
-        (f"{one.rstrip()}{other}", (weights[at] + weights[at + 1]) / 2)
+        (one.rstrip() + other, TOGETHER * (weights[at] + weights[at + 1]) / 2)
         for at, (one, other) in enumerate(pairwise(words))
     ]
-    all_of_it = "".join(word.rstrip() if last else word for word, last in _but_last(words))
-    bonus = sum(weights) / len(weights) * WHOLE if len(words) > 1 else 0.0
-    mean = sum(map(len, padded.values())) / len(padded)
-
-    def score(key: int) -> float:
-        text = padded[key]
-        much = SATURATED * (1 - FOR_LENGTH + FOR_LENGTH * len(text) / mean)
-        worth = sum(
-            weight * count * (1 + SATURATED) / (count + much)
-            for weight, count in zip(weights, found[key], strict=True)
-        )
-        head = text[:HEAD]
-        worth += IN_HEAD * sum(
-            weight for weight, word in zip(weights, words, strict=True) if word in head
-        )
-        worth += TOGETHER * sum(weight for pair, weight in pairs if pair in text)
-        return worth + (bonus if bonus and all_of_it in text else 0.0)
-
-    return sorted(texts, key=lambda key: (-round(score(key), 6), -key))
-
-
-def _weights(found: list[list[int]], texts: int) -> list[float]:
-    """A word weighs the more the fewer times it stands in all texts together."""
-    return [log(1 + 2 * texts / max(sum(column), 1)) for column in zip(*found, strict=True)]
-
-
-def _but_last(words: list[str]) -> list[tuple[str, bool]]:
-    return [(word, at < len(words) - 1) for at, word in enumerate(words)]
+    whole = "".join(word.rstrip() for word in words[:-1]) + words[-1]
+    return [*pairs, (whole, WHOLE * sum(weights) / len(weights))]

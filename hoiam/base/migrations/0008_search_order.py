@@ -55,10 +55,11 @@ POSTGRES_DROP = (
 POSTGRES_MAKE = (
     # Words, pairs of neighbours ("2a_b") and windows of numbers ("14_66"). No word begins with a
     # digit. What the index finds is read from the text once more where that is needed, so that
-    # no column of it has to be kept.
+    # no column of it has to be kept. Not safe to be shared out: to start helpers takes longer than
+    # any search.
     """
     CREATE FUNCTION base_searchentry_lexemes(id bigint, folded text) RETURNS tsvector
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT COST 10000 AS $$
+    LANGUAGE plpgsql IMMUTABLE STRICT COST 10000 AS $$
     DECLARE
         words text[] := string_to_array(folded, ' ');
     BEGIN

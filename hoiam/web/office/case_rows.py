@@ -10,6 +10,8 @@ from hoiam.commitments.models import Commitment
 from hoiam.core import calendar
 from hoiam.core.deadlines import Lateness
 from hoiam.core.lateness import Gauge
+from hoiam.core.marking import Piece, marked
+from hoiam.core.wanted import Wanted
 from hoiam.web.access import now
 from hoiam.web.office import case_page
 
@@ -22,19 +24,22 @@ class Row:
     title: str
     due_on: date | None
     lateness: Lateness | None
+    pieces: Sequence[Piece] = ()  # of the title, with the words that were looked for marked
 
 
-def rows_of(found: Sequence[Case]) -> list[Row]:
+def rows_of(found: Sequence[Case], asked: Wanted | None = None) -> list[Row]:
     """Lines with their dates; every reader reads titles covered."""
     seen = overdue.gauge_on(calendar.day_of(now()))
     owed = overdue.open_answers("case", [case.code for case in found])
-    return [_row(case, owed.get(case.code), seen) for case in found]
+    return [_row(case, owed.get(case.code), seen, asked) for case in found]
 
 
-def _row(case: Case, owed: Commitment | None, seen: Gauge) -> Row:
+def _row(case: Case, owed: Commitment | None, seen: Gauge, asked: Wanted | None) -> Row:
+    title = case_page.words_in_list(case.title)
     return Row(
         case=case,
-        title=case_page.words_in_list(case.title),
+        title=title,
+        pieces=marked(title, asked) if asked else (),
         due_on=owed.due_on if owed else None,
         lateness=overdue.standing(owed, seen) if owed else None,
     )

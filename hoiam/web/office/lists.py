@@ -4,9 +4,12 @@ from functools import partial
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.base.finding import Readable
+from hoiam.base.queries import only
 from hoiam.cases import listing, own_registers, queries
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments import queries as commitments
@@ -14,12 +17,15 @@ from hoiam.commitments.models import CommitmentKind
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
+from hoiam.core.wanted import wanted
 from hoiam.units import queries as units
-from hoiam.web import tables
+from hoiam.web import searching, tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips
 
 WORDS, STATE, FIELD, UNIT, REGISTER = "tim", "tt", "lv", "dv", "ss"
+# States whose cases an index gives; all others are found at the end of each unit's cases.
+NAMED = ("tre", "duyet")
 ONLY_THOSE = (
     ("tre", _("trả lời trễ")),
     ("cho", _("chờ phân loại")),
@@ -34,18 +40,31 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
     if tables.asked(request):
         found = _narrowed(_worded(request), request).select_related(*related)
         return exports.given(request, exports.cases(request, found), "Vụ việc")
+    if (case := _by_number(request)) is not None:
+        return redirect("office:case", case.code)
     reach = listing.reach_of(request.actor)
-    if _names_its_cases(request):
-        found = _narrowed(_worded(request), request).select_related(*related)
-        page = paging.by_newest(request, found)
+    every = _narrowed(listing.every(), request)
+    seen = _narrowed(queries.visible_to(request.actor), request)
+    parts, window = partial(listing.parts_of, reach), None
+    asked = wanted(request.GET.get(WORDS, ""))
+    if asked is not None:
+        by_parts = () if request.GET.get(STATE) in NAMED else (every, parts)
+        readable = Readable(seen, "case", *by_parts)
+        page, window = paging.by_words(request, seen.select_related(*related), readable, asked)
+    elif request.GET.get(WORDS, "").strip():  # signs, and no word among them
+        page = paging.by_newest(request, seen.none())
+    elif request.GET.get(STATE) in NAMED:
+        page = paging.by_newest(request, seen.select_related(*related))
     else:
-        found = _narrowed(listing.every(), request).select_related(*related)
-        page = paging.by_newest_of(request, found, partial(listing.parts_of, reach))
+        page = paging.by_newest_of(request, every.select_related(*related), parts)
     return pages.show(
         request,
         "cases",
         page=page,
-        rows=case_rows.rows_of(page.rows),
+        rows=case_rows.rows_of(page.rows, asked),
+        window=window,
+        orders=_orders(request) if asked else (),
+        ordered=request.GET.get(searching.ORDER, ""),
         states=CaseState.choices,
         fields=units.fields(),
         units=listing.units_with_cases(reach),
@@ -56,11 +75,37 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
     )
 
 
-def _names_its_cases(request: OfficeRequest) -> bool:
-    """Whether the filters begin with a list of cases that an index gives: by words, or what is
-    late or waits for a leader's word. Everything else is found at the end of each unit's cases."""
-    asked = request.GET
-    return bool(asked.get(WORDS, "").strip()) or asked.get(STATE) in ("tre", "duyet")
+def _orders(request: OfficeRequest) -> list[tuple[str, str, bool]]:
+    """The two ways to order what was found: address, name, whether it is the one."""
+    chosen = request.GET.get(searching.ORDER) == searching.BEST
+    first = {searching.NUMBER: ""}
+    return [
+        (
+            paging.address(request, **first, **{searching.ORDER: ""}),
+            gettext("Mới nhất"),
+            not chosen,
+        ),
+        (
+            paging.address(request, **first, **{searching.ORDER: searching.BEST}),
+            gettext("Khớp nhất"),
+            chosen,
+        ),
+    ]
+
+
+def _by_number(request: OfficeRequest) -> Case | None:
+    """The case somebody typed the number of, where it is one they see: its own number or that of a
+    receipt in it."""
+    try:
+        reference = codes.parse_reference(
+            request.GET.get(WORDS, "")[:40], default_prefix=slips.prefix()
+        )
+    except Invalid:
+        return None
+    seen = queries.visible_to(request.actor)
+    return (
+        only(seen.filter(code=reference)) or queries.with_receipt(request.actor, reference).first()
+    )
 
 
 def _narrowed(found: QuerySet[Case], request: OfficeRequest) -> QuerySet[Case]:
@@ -89,16 +134,9 @@ def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]
 
 
 def _worded(request: OfficeRequest) -> QuerySet[Case]:
-    """By the number of a receipt where one was typed, else by words."""
+    """All cases somebody sees, with the words that were typed."""
     actor, typed = request.actor, request.GET.get(WORDS, "").strip()
-    if not typed:
-        return queries.visible_to(actor)
-    try:
-        reference = codes.parse_reference(typed, default_prefix=slips.prefix())
-    except Invalid:
-        return queries.found_by(actor, typed)
-    by_receipt = queries.with_receipt(actor, reference)
-    return by_receipt if by_receipt.exists() else queries.found_by(actor, typed)
+    return queries.found_by(actor, typed) if typed else queries.visible_to(actor)
 
 
 @office(*menu.WORKERS)

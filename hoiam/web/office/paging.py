@@ -8,8 +8,12 @@ from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 
+from hoiam.base.finding import Readable
 from hoiam.base.windows import Part, newest
+from hoiam.core.wanted import Wanted
+from hoiam.web import searching
 from hoiam.web.access import OfficeRequest
+from hoiam.web.searching import Window
 
 SIZE = 30
 AFTER, BEFORE = "sau", "truoc"
@@ -78,6 +82,27 @@ def by_newest_of(
         plain = plain.filter(id__lt=after)
     found = list(rows.filter(pk__in=newest(parts(plain), size + 1)).order_by("-id"))
     return _forwards(request, found, size, _id_mark, first=after is None)
+
+
+def by_words(
+    request: OfficeRequest, rows: QuerySet[Any], readable: Readable, asked: Wanted, size: int = SIZE
+) -> tuple[Page, Window]:
+    """Rows that hold words, the newest first or, where that was asked, the best first."""
+    if request.GET.get(searching.ORDER) == searching.BEST:
+        number = searching.number_of(request.GET.get(searching.NUMBER, ""))
+        window = searching.best(readable, asked, size=size, number=number)
+        back = {searching.NUMBER: str(number - 1) if number > 2 else ""}
+        on = {searching.NUMBER: str(number + 1)}
+    else:
+        below, above = _number(request, AFTER), _number(request, BEFORE)
+        if above is not None:
+            below = None
+        window = searching.newest(readable, asked, size=size, below=below, above=above)
+        back = {BEFORE: str(window.keys[0])} if window.keys else {}
+        on = {AFTER: str(window.keys[-1])} if window.keys else {}
+    newer = address(request, **back) if window.newer and back else ""
+    older = address(request, **on) if window.older and window.keys else ""
+    return Page(window.rows(rows), newer, older), window
 
 
 def _forwards(

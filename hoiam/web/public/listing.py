@@ -1,6 +1,6 @@
 """The public list: filters in the address, pages by key, and the same filters for the feed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
@@ -18,6 +18,8 @@ from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
 from hoiam.core.figures.catalogue.cases import RECEIVED, STANDING
 from hoiam.core.figures.definitions import Figure
+from hoiam.core.marking import Piece, excerpt, marked
+from hoiam.core.wanted import Wanted, wanted
 from hoiam.figures import queries as figures
 from hoiam.figures.queries import Scope
 from hoiam.publication.models import Page
@@ -27,8 +29,10 @@ from hoiam.units.models import Field, Unit, UnitKind
 from hoiam.web.public import standing
 from hoiam.web.public.closing import heading
 from hoiam.web.public.standing import Mark, Seen
+from hoiam.web.searching import BEST, ORDER
 
 PAGE = 20
+EXCERPT = 180
 LONGEST_QUERY = 120
 _BY_CODE = {figure.short: figure for figure in STANDING}
 
@@ -44,6 +48,7 @@ class Filters:
     year: int = 0
     month: int = 0
     words: str = ""
+    order: str = ""
 
     @property
     def state(self) -> Figure:
@@ -72,6 +77,7 @@ class Filters:
             "nam": str(self.year or ""),
             "thang": str(self.month or ""),
             "q": self.words,
+            "thu-tu": self.order,
         }
         return {name: value for name, value in named.items() if value}
 
@@ -88,6 +94,7 @@ def filters_of(asked: Mapping[str, str]) -> Filters:
     """Read an address."""
     year, month = _number(asked.get("nam", ""), 2000, 2100), _number(asked.get("thang", ""), 1, 12)
     figure = asked.get("tinh-trang", "")
+    words = " ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
     return Filters(
         unit=asked.get("don-vi", "")[:40],
         area=asked.get("xa", "")[:40],
@@ -95,7 +102,8 @@ def filters_of(asked: Mapping[str, str]) -> Filters:
         figure=figure if figure in _BY_CODE else "",
         year=year,
         month=month if year else 0,
-        words=" ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
+        words=words,
+        order=BEST if words and asked.get(ORDER) == BEST else "",
     )
 
 
@@ -124,13 +132,19 @@ def newest(
     """The same as `published`, `most` of them: the newest of the rows that are given, or the
     oldest. Read from the ends of indexes, so that a list of a million begins as soon as a short
     one."""
-    within = _narrowed(listing.released() if rows is None else rows, filters)
-    parts = figures.newest_of(filters.state, scope=filters.scope, on=on, rows=within)
-    if filters.year and len(parts) == 1 and not parts[0].column and not filters.unit:
-        parts = [Part(parts[0].rows, "opened_on", _days(filters, on))]
+    parts = parts_of(filters, on=on, rows=listing.released() if rows is None else rows)
     keys = windows.newest(parts, most, oldest=oldest)
     found = listing.every().filter(pk__in=keys).select_related(*SHOWN)
     return found.order_by("id" if oldest else "-id")
+
+
+def parts_of(filters: Filters, *, on: date, rows: QuerySet[Case]) -> Sequence[Part]:
+    """Those of the rows that fit, in the parts that an index finds."""
+    within = _narrowed(rows, filters)
+    parts = figures.newest_of(filters.state, scope=filters.scope, on=on, rows=within)
+    if filters.year and len(parts) == 1 and not parts[0].column and not filters.unit:
+        return [Part(parts[0].rows, "opened_on", _days(filters, on))]
+    return parts
 
 
 SHOWN = ("page", "field", "area", "unit")
@@ -143,7 +157,8 @@ def _narrowed(rows: QuerySet[Case], filters: Filters) -> QuerySet[Case]:
     if filters.year:
         rows = rows.filter(opened_on__gte=_first(filters), opened_on__lt=_after(filters))
     if filters.words:
-        found = Q(code__in=search.matching("page", filters.words).values("code"))
+        asked = wanted(filters.words)
+        found = Q(pk__in=search.matching_places("page", asked)) if asked else Q(pk__in=())
         rows = rows.filter(found | Q(code=filters.words.upper()))
     return rows
 
@@ -178,6 +193,7 @@ class Line:
 
     case: Case
     mark: Mark
+    asked: Wanted | None = None  # what was looked for
 
     @property
     def page(self) -> Page:
@@ -190,6 +206,17 @@ class Line:
     def heading(self) -> str:
         """What it is called, or that its name is hidden."""
         return heading(self.page)
+
+    @property
+    def heading_pieces(self) -> list[Piece]:
+        """The same with the words that were looked for marked."""
+        return marked(self.heading, self.asked)
+
+    @property
+    def excerpt(self) -> list[Piece]:
+        """Where the words stand in what is shown of it, for who looked for some."""
+        said = f"{self.page.text}\n{self.page.answer}"
+        return excerpt(said, self.asked, EXCERPT) if self.asked else []
 
     @property
     def url(self) -> str:
@@ -232,13 +259,13 @@ def counted(filters: Filters, *, on: date) -> Counted:
     return Counted(found["whole"] - found["hidden"], found["hidden"])
 
 
-def lines_of(rows: list[Case], *, at: datetime) -> list[Line]:
+def lines_of(rows: list[Case], *, at: datetime, asked: Wanted | None = None) -> list[Line]:
     """Cases with their marks: one query for all their duties, one for the calendar."""
     seen = Seen(day_of(at), rules.calendar_on())
     duties: dict[str, list[Commitment]] = {case.code: [] for case in rows}
     for duty in cases.public_duties(duties):
         duties[duty.about_code].append(duty)
-    return [Line(case, standing.mark_of(case, duties[case.code], seen)) for case in rows]
+    return [Line(case, standing.mark_of(case, duties[case.code], seen), asked) for case in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The list of public matters and its feed."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from hoiam.figures import queries as figures
 from hoiam.units.models import Unit
 from hoiam.web import tables, training
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import closing, exports
+from hoiam.web.public import closing, exports, searched
 from hoiam.web.public.listing import (
     Filters,
     counted,
@@ -25,6 +27,7 @@ from hoiam.web.public.listing import (
     options,
     published,
 )
+from hoiam.web.searching import BEST
 
 FEED = 30
 
@@ -38,15 +41,29 @@ def index(request: PublicRequest) -> HttpResponseBase:
     if tables.asked(request):
         rows = published(filters, on=today)
         return exports.sent(request, exports.cases(rows, at=at), day=today)
+    if filters.words and (case := searched.named(filters, prefix=settings.PREFIX)):
+        return redirect("public:case", case.code)
     offered = options(filters, on=today)
+    found = searched.searched(filters, request, at=at)
     context = {
         "filters": filters,
         "options": offered,
-        "listed": listed(filters, request, filters.url(), at=at),
-        "public": counted(filters, on=today),
+        "listed": found.listed if found else listed(filters, request, filters.url(), at=at),
+        "window": found.window if found else None,
+        "orders": _orders(filters),
+        "ordered": filters.order,
+        "public": None if found else counted(filters, on=today),
         "counted": _counted(filters, offered.area, on=today),
     }
     return render(request, "public/cases/list.html", context)
+
+
+def _orders(filters: Filters) -> list[tuple[str, str, bool]]:
+    """The two ways to order what was found: address, name, whether it is the one."""
+    return [
+        (replace(filters, order="").url(), _("Mới nhất"), not filters.order),
+        (replace(filters, order=BEST).url(), _("Khớp nhất"), bool(filters.order)),
+    ]
 
 
 def _counted(filters: Filters, area: Unit | None, *, on) -> int | None:

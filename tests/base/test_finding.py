@@ -1,0 +1,228 @@
+"""Rows with words in them: by whichever way they are found, the same rows in the same order, on
+both databases the ones that reading every text gives."""
+
+import random
+import unicodedata
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from hoiam.base import finding, search
+from hoiam.base.finding import Readable, find, ranked
+from hoiam.base.models import Stamp
+from hoiam.base.windows import Part
+from hoiam.core.ranking import best_first
+from hoiam.core.wanted import Wanted, tokens, wanted
+
+pytestmark = pytest.mark.django_db
+
+VOCABULARY = (
+    "Đường làng đổ đèn điện hoà hòa bình mặt đất mật đã bị sạt lở lờ cống cong vỡ nước tràn trường "
+    "tiểu học thôn bản xã rác thải thai chợ khoẻ khỏe thuỷ thủy ngõ 12 12m 3 QL4D ủy uỷ ban nhân dân"
+).split()  # noqa: SIM905 - read as words
+# What sounds the same was written both ways, before and after a reform of the tones.
+TONES = (("hòa", "hoà"), ("khỏe", "khoẻ"), ("thủy", "thuỷ"), ("ủy", "uỷ"))
+COUNT = 300
+
+
+def _texts() -> dict[int, str]:
+    chance = random.Random(92)
+    weights = [1 / (rank + 3) for rank in range(len(VOCABULARY))]
+    found = {
+        # With holes between them, over more than one window of PostgreSQL's index.
+        place * 37: " ".join(chance.choices(VOCABULARY, weights, k=chance.randint(3, 30)))
+        for place in range(1, COUNT + 1)
+    }
+    found[37] += " chỉ một lần"
+    return found
+
+
+TEXTS = _texts()
+FOLDED = {place: " ".join(tokens(text)) for place, text in TEXTS.items()}
+
+
+def _queries() -> list[str]:
+    chance = random.Random(7)
+    found = ["một lần", "không có chữ này", "a", "đ", "t", "zz", '"chỉ một"', '"đường" "đèn"']
+    while len(found) < 100:
+        words = chance.choice(list(TEXTS.values())).split()
+        start = chance.randrange(len(words))
+        some = words[start : start + chance.randint(1, 4)]
+        shape = chance.randrange(4)
+        if shape == 0:
+            found.append(f'"{" ".join(some)}"')
+        elif shape == 1:
+            found.append(" ".join(some)[: chance.randint(1, 8)].strip() or "x")
+        elif shape == 2:
+            found.append(f'"{" ".join(some)}" {chance.choice(VOCABULARY)[:3]}')
+        else:
+            found.append(" ".join(chance.sample(VOCABULARY, chance.randint(1, 4))))
+    return found
+
+
+QUERIES = _queries()
+
+
+def spelt(query: str) -> dict[str, str]:
+    """The same search as people and machines type it."""
+    bare = " ".join(
+        "".join(
+            sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign)
+        )
+        for word in query.replace("đ", "d").replace("Đ", "D").split(" ")
+    )
+    tones = query
+    for new, old in TONES:
+        tones = tones.replace(old, "\0").replace(new, old).replace("\0", new)
+    return {
+        "bare": bare,
+        "apart": unicodedata.normalize("NFD", query),
+        "tones": tones,
+        "capitals": query.upper(),
+        "eth": query.replace("đ", "ð").replace("Đ", "Ð"),
+    }
+
+
+def asked(query: str) -> Wanted:
+    found = wanted(query)
+    assert found is not None, query
+    return found
+
+
+def read(query: str, *, only: set[int] | None = None) -> list[int]:
+    """What reading every text gives, the newest first."""
+    terms = asked(query)
+    places = TEXTS if only is None else only
+    return [place for place in sorted(places, reverse=True) if terms.is_in(FOLDED[place])]
+
+
+@pytest.fixture
+def stock() -> None:
+    Stamp.objects.bulk_create(
+        Stamp(id=place, name="many" if place % 5 else "few", number=place % 4) for place in TEXTS
+    )
+    search.put_many(kind="record", things=((str(key), key, text) for key, text in TEXTS.items()))
+    # Of another kind at the same places: never found here.
+    search.put_many(kind="case", things=((str(key), key, "đường đèn cống") for key in TEXTS))
+
+
+@pytest.fixture(params=["one way", "every way"])
+def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With few rows the first way finds all; made short, the others are needed too."""
+    if request.param == "every way":
+        monkeypatch.setattr(finding, "HITS", 4)
+        monkeypatch.setattr(finding, "ROWS", 9)
+
+
+def every() -> Readable:
+    return Readable(Stamp.objects.all(), "record")
+
+
+def some(*, parts: bool) -> Readable:
+    """A fifth of all rows; in parts, or as one."""
+    rows = Stamp.objects.filter(name="few")
+    if not parts:
+        return Readable(rows, "record")
+    return Readable(
+        rows, "record", Stamp.objects.all(),
+        lambda rest: [Part(rest.filter(name="few"), "number", (0, 1, 2, 3))],
+    )  # fmt: skip
+
+
+FEW = {place for place in TEXTS if place % 5 == 0}
+
+
+@pytest.mark.usefixtures("stock", "ways")
+def test_a_hundred_searches_find_what_reading_every_text_finds() -> None:
+    for query in QUERIES:
+        for name, typed in {"as it is": query, **spelt(query)}.items():
+            found = find(every(), asked(typed), least=7, most=COUNT)
+            expected = read(query)
+            assert found.keys == expected[: len(found.keys)], (query, name)
+            assert found.whole or len(found.keys) >= 7, (query, name)
+            assert not found.whole or found.keys == expected, (query, name)
+
+
+@pytest.mark.usefixtures("stock", "ways")
+@pytest.mark.parametrize("parts", [True, False])
+def test_a_reader_of_few_finds_theirs_and_no_others(parts: bool) -> None:
+    for query in QUERIES:
+        found = find(some(parts=parts), asked(query), least=5, most=COUNT)
+        expected = read(query, only=FEW)
+        assert found.keys == expected[: len(found.keys)], query
+        assert len(found.keys) >= min(5, len(expected)), query
+        assert not found.whole or found.keys == expected, query
+
+
+@pytest.mark.usefixtures("stock", "ways")
+def test_pages_by_key_are_complete_in_both_directions() -> None:
+    for query in QUERIES[:40]:
+        for readable, only in ((every(), None), (some(parts=True), FEW)):
+            expected = read(query, only=only)
+            down: list[int] = []
+            below = None
+            while page := find(readable, asked(query), least=6, most=6, below=below).keys:
+                down += page
+                below = page[-1]
+            up: list[int] = []
+            above = 0
+            while page := find(readable, asked(query), least=6, most=6, above=above).keys:
+                up += page
+                above = page[-1]
+            assert down == expected, query
+            assert up == expected[::-1], query
+
+
+@pytest.mark.usefixtures("stock")
+def test_best_first_is_one_order_on_every_database() -> None:
+    for query in QUERIES:
+        hits = read(query)
+        expected = best_first(asked(query), {place: FOLDED[place] for place in hits})
+        for typed in (query, *spelt(query).values()):
+            assert ranked(every(), asked(typed), least=7, most=2_000).keys == expected, query
+
+
+@pytest.mark.usefixtures("stock")
+def test_best_first_ranks_the_newest_alone_and_says_so() -> None:
+    hits = read("duong")
+
+    found = ranked(every(), asked("duong"), least=7, most=20)
+
+    assert sorted(found.keys, reverse=True) == hits[:20]
+    assert not found.whole
+
+
+@pytest.mark.usefixtures("stock")
+def test_the_index_is_right_within_the_transaction_and_after_it_was_taken_back() -> None:
+    place = max(TEXTS) + 1
+    Stamp(id=place, name="many", number=0).save()
+
+    with pytest.raises(RuntimeError), transaction.atomic():
+        search.put(kind="record", code="new", place=place, text="Một chữ lạ: ngoằn ngoèo")
+        search.put(kind="record", code="37", place=37, text="Nay khác hẳn")
+        assert find(every(), asked("ngoan ngoeo"), least=1, most=9).keys == [place]
+        assert find(every(), asked("khac han"), least=1, most=9).keys == [37]
+        assert find(every(), asked("chi mot lan"), least=1, most=9).keys == []
+        raise RuntimeError
+
+    assert find(every(), asked("ngoan ngoeo"), least=1, most=9).keys == []
+    assert find(every(), asked("chi mot lan"), least=1, most=9).keys == [37]
+
+
+@pytest.mark.usefixtures("stock")
+@pytest.mark.parametrize("query", ["duong", '"đã bị"', "mot lan", "khong-co"])
+def test_the_number_of_statements_does_not_grow(query: str) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            find(every(), asked(query), least=7, most=50)
+        return len(caught)
+
+    few = statements()
+    more = {max(TEXTS) + at: "đường đã bị sạt lở" for at in range(1, 400)}
+    Stamp.objects.bulk_create(Stamp(id=place, name="many", number=0) for place in more)
+    search.put_many(kind="record", things=((f"m{key}", key, text) for key, text in more.items()))
+
+    # Never more than one for each of the windows of PostgreSQL's index, and a few besides.
+    assert statements() <= max(few, 4) + 1
+    assert statements() <= 12
