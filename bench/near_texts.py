@@ -184,10 +184,9 @@ def telling(of: Event, draw: random.Random) -> str:
     return " ".join(_sentences(of, draw))
 
 
-def short(of: Event, draw: random.Random) -> str:
+def short(of: Event) -> str:
     """The same in five to seven words, as many type it."""
     things, hows, _ = MATTERS[of.matter]
-    del draw
     return f"{things[of.thing]} {of.hamlet} {hows[of.how].split()[0]}"
 
 
@@ -249,8 +248,13 @@ _SHAPES = {"\u0302": "^", "\u0306": "w", "\u031b": "w"}
 
 def three_words(text: str, draw: random.Random) -> str:
     """Three of its words are others."""
+    return words_changed(text, 3, draw)
+
+
+def words_changed(text: str, count: int, draw: random.Random) -> str:
+    """So many of its words are others."""
     said = text.split()
-    for place in draw.sample(range(len(said)), min(3, len(said))):
+    for place in draw.sample(range(len(said)), min(count, len(said))):
         said[place] = draw.choice(OTHER)
     return " ".join(said)
 

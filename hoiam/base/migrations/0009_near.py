@@ -26,17 +26,20 @@ POSTGRES_TABLE = (
     """,
     "CREATE INDEX nearband_entry ON base_nearband (entry)",
 )
+# Not "OR IGNORE": SQLite takes the way of the statement outside for the one in the trigger.
 SQLITE_KEEP = (
     """
     CREATE TRIGGER base_near_added AFTER INSERT ON base_searchentry WHEN new.id < 3298534883328 BEGIN
-        INSERT OR IGNORE INTO base_nearwaiting (entry) VALUES (new.id);
+        INSERT INTO base_nearwaiting (entry) SELECT new.id
+        WHERE NOT EXISTS (SELECT 1 FROM base_nearwaiting WHERE entry = new.id);
     END
     """,
     """
     CREATE TRIGGER base_near_changed AFTER UPDATE ON base_searchentry
     WHEN new.id < 3298534883328 AND (new.folded <> old.folded OR new.id <> old.id) BEGIN
         DELETE FROM base_nearband WHERE entry = old.id;
-        INSERT OR IGNORE INTO base_nearwaiting (entry) VALUES (new.id);
+        INSERT INTO base_nearwaiting (entry) SELECT new.id
+        WHERE NOT EXISTS (SELECT 1 FROM base_nearwaiting WHERE entry = new.id);
     END
     """,
     """
