@@ -17,10 +17,11 @@ from hoiam.core.wanted import Wanted, tokens, wanted
 
 pytestmark = pytest.mark.django_db
 
-VOCABULARY = (
+_SAID = (
     "Đường làng đổ đèn điện hoà hòa bình mặt đất mật đã bị sạt lở lờ cống cong vỡ nước tràn trường "
     "tiểu học thôn bản xã rác thải thai chợ khoẻ khỏe thuỷ thủy ngõ 12 12m 3 QL4D ủy uỷ ban nhân dân"
-).split()  # noqa: SIM905 - read as words
+)
+VOCABULARY = _SAID.split()
 # What sounds the same was written both ways, before and after a reform of the tones.
 TONES = (("hòa", "hoà"), ("khỏe", "khoẻ"), ("thủy", "thuỷ"), ("ủy", "uỷ"))
 COUNT = 300
