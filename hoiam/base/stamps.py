@@ -32,7 +32,8 @@ from django.db import connections, router
 
 from hoiam.base.models import Stamp
 
-WORLD, LOG = "world", "log"
+# The third one is drawn by the database itself, whoever writes (`hoiam.base.steady`).
+WORLD, LOG, STEADY = "world", "log", "steady"
 # Kinds of subjects whose events say nothing of any other thing that is kept in a memory.
 ALONE = frozenset({
     "assisted", "breach", "call", "case", "claimdraft", "conclusion", "data-request", "demand",

@@ -31,6 +31,7 @@ from threading import Lock
 from typing import Any, cast
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, router
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.urls import reverse
@@ -38,7 +39,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
 from hoiam.base import stamps
-from hoiam.base.stamps import LOG, WORLD
+from hoiam.base.models import Stamp as Stamped
+from hoiam.base.stamps import LOG, STEADY, WORLD
 from hoiam.core.calendar import day_of
 from hoiam.voices import queries as voices
 from hoiam.web import language
@@ -152,6 +154,8 @@ SHELF = Shelf(MOST_BYTES)
 class Making:
     """One request whose page may be kept."""
 
+    # Asked for before: this time it is read where its stamp was read, so that it can be kept.
+    again: bool = False
     wanted: bool = False  # the view that was asked is one whose page may be kept
     things: set[tuple[str, str]] = field(default_factory=set)
     holes: int = 0
@@ -192,8 +196,11 @@ def keeps(view: View) -> View:
         if making is None or not isinstance(response, HttpResponse):
             return response
         content = response.content
-        # A token that a template asked for by itself stands in the page, and is somebody's.
-        if response.status_code == 200 and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+        # A token that a template asked for by itself stands in the page, and is somebody's. What
+        # was read from a copy of the database may be older than the stamp, which never is.
+        own_token = request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+        from_copy = router.db_for_read(Stamped) != DEFAULT_DB_ALIAS
+        if response.status_code == 200 and not own_token and not from_copy:
             making.content = content
         if making.holes or HOLE.encode() in content:
             response.content = _filled(request, *_split(content))
@@ -249,7 +256,7 @@ class KeptMiddleware:
             stamp = stamp_of(entry)
             if entry.page is not None and entry.stamp == stamp and _may_see(request, key):
                 return _given(request, entry.page)
-        making = Making()
+        making = Making(again=entry is not None)
         request.making = making  # type: ignore[attr-defined]
         response = self.get_response(request)
         return _kept(request, response, key, making, entry, stamp)
@@ -278,7 +285,7 @@ def _own() -> str:
 
 def stamp_of(entry: Entry) -> Stamp:
     """What is true now of everything that the page depends on, by one statement."""
-    return Stamp(day_of(now()), stamps.state((WORLD, LOG), sorted(entry.things)))
+    return Stamp(day_of(now()), stamps.state((WORLD, LOG, STEADY), sorted(entry.things)))
 
 
 def _may_see(request: HttpRequest, key: Key) -> bool:

@@ -63,6 +63,9 @@ def _may_read(request: HttpRequest) -> bool:
     match = request.resolver_match
     if request.method not in ("GET", "HEAD") or match is None or match.view_name not in PAGES:
         return False
+    making = getattr(request, "making", None)
+    if making is not None and making.again:  # `hoiam.web.kept` keeps what the first one says alone
+        return False
     known = (
         settings.SESSION_COOKIE_NAME, settings.DRAFT_COOKIE_NAME, settings.VISIT_COOKIE_NAME,
         settings.ENTRY_COOKIE_NAME, settings.SENT_COOKIE_NAME,
