@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hoiam.accounts.models import RoleHeld
 from hoiam.cases import actions as cases
 from hoiam.commitments.models import Commitment
+from hoiam.voices.told import Reach
 from tests.cast import NOW, Cast, later
 from tests.web.office.conftest import SignIn
 
@@ -246,3 +247,45 @@ def test_fifty_lines_are_not_needed_to_say_that_there_is_nothing(officer: SignIn
     assert "Không có việc nào đang mở" in clerk.get("/van-phong/").content.decode()
     assert "Mọi người đều đã được báo" in clerk.get("/van-phong/chua-bao").content.decode()
     assert "Không có ý kiến nào chờ" in clerk.get("/van-phong/phan-loai").content.decode()
+
+
+def test_search_finds_what_an_officer_may_see_and_counts_nothing_else(
+    cast: Cast, officer: SignIn
+) -> None:
+    fill(cast, 0, 3)
+    clerk, stranger = officer("clerk"), officer("stranger")
+
+    for typed in ("cong so", "CỐNG SỐ", '"nước tràn"', "nuoc tra"):
+        assert "Khớp 3 vụ việc." in clerk.get("/van-phong/vu-viec", {"tim": typed}).content.decode()
+        other = stranger.get("/van-phong/vu-viec", {"tim": typed}).content.decode()
+        assert "Không có vụ việc nào khớp" in other
+        assert "Khớp" not in other
+
+
+def test_search_marks_words_in_titles_and_ranks_where_that_is_asked(
+    cast: Cast, officer: SignIn
+) -> None:
+    fill(cast, 0, 40)
+    client = officer("clerk")
+
+    newest = client.get("/van-phong/vu-viec", {"tim": "cong"}).content.decode()
+    best = client.get("/van-phong/vu-viec", {"tim": "cong", "thu-tu": "khop"}).content.decode()
+    second = client.get(
+        "/van-phong/vu-viec", {"tim": "cong", "thu-tu": "khop", "trang": "2"}
+    ).content.decode()
+
+    assert "<mark>Cống</mark>" in newest
+    assert "Xếp theo độ khớp, cả 40 kết quả." in best
+    codes = re.compile(r'class="title" href="/van-phong/vu-viec/([^"]+)"')
+    assert len({*codes.findall(best), *codes.findall(second)}) == 40
+
+
+@pytest.mark.parametrize("typed", ["0987654321", "lo.van.mau@example.vn", "Lò Văn Mẫu"])
+def test_search_finds_nobody_by_what_reaches_them(cast: Cast, officer: SignIn, typed: str) -> None:
+    reach = Reach(name="Lò Văn Mẫu", phone="0987654321", email="lo.van.mau@example.vn")
+    text = "Cống vỡ. Gọi cho ông Lò Văn Mẫu, số 0987654321, thư lo.van.mau@example.vn nhé."
+    cast.receive("k1", reach=reach, text=text)
+
+    shown = officer("clerk").get("/van-phong/vu-viec", {"tim": typed}).content.decode()
+
+    assert "Không có vụ việc nào khớp" in shown
