@@ -70,7 +70,7 @@ LONGEST = (
 # What leaves the house is decided above the database, and every page is asked on both elsewhere.
 ONCE = ("tests/exits/",)
 # They reach the database from outside: through a server that they start as a process.
-OUTSIDE = ("tests/storm/", "tests/prove/", "tests/test_environment.py")
+OUTSIDE = ("tests/storm/", "tests/prove/", "tests/canary/", "tests/test_environment.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -204,6 +205,9 @@ class Search:
             for path in data.glob("hoiam.sqlite3*"):
                 look.look_raw(f"database{path.name.removeprefix('hoiam')}", path.read_bytes())
         else:
+            # What was committed lies ahead of the tables until then: both are looked at.
+            with psycopg.connect(self.made.database_url, autocommit=True) as held:
+                held.execute("CHECKPOINT")
             for path in self.server.folder.rglob("*"):
                 if path.is_file():
                     place = "ahead" if "pg_wal" in path.parts else "database"

@@ -1,15 +1,18 @@
 """What was sealed is nowhere; the same words sent openly are in every place where words live.
 
-Everything at rest and every answer is looked at. The memory of the processes is not yet.
+Everything at rest, every answer, and the memory of the processes while they work.
 """
 
 import contextlib
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bench.product import tree_pids
 from tests.canary.doors import OPEN, SEAL
 from tests.canary.searching import Search, installation
 from tests.canary.stage_names import PEOPLE
@@ -30,6 +33,8 @@ LIVE = {
     "log of a proxy": {"query"},
 }
 IN_MEMORY = {"text", "place", "name", "file"}
+# More letters than an hour takes without work, so that the flood is in it; seconds to send them.
+LETTERS, LONGEST = 60, 300
 
 
 @contextlib.contextmanager
@@ -81,3 +86,30 @@ def test_sealed_words_are_nowhere_and_open_ones_are_found() -> None:
         _look(search)
 
     _judge(search)
+
+
+@pytest.mark.prove
+def test_memory_under_load_never_holds_a_sealed_word() -> None:
+    done = threading.Event()
+    with _search() as search:
+        carriers = search.under_load(done)
+        until = time.monotonic() + LONGEST
+        while min(search.carried.values()) <= LETTERS and time.monotonic() < until:
+            time.sleep(1)
+        # Reading takes as long as some dozens of letters, which go on coming meanwhile.
+        search.look_into_memory("memory", search.made.pids())
+        if search.server is not None:
+            search.look_into_memory(
+                "memory of the database", tree_pids(search.server.processes[-1].pid)
+            )
+        done.set()
+        for one in carriers:
+            one.join(timeout=60)
+        # Once more when nothing moves: what is left behind of a request stays longest.
+        search.look_into_memory("memory", search.made.pids())
+
+    spotter = search.spotter
+    assert search.carried["sealed"] > LETTERS, search.carried
+    assert search.carried["open"] > LETTERS, search.carried
+    assert not spotter.places("sealed")
+    assert spotter.found("open", "memory") >= IN_MEMORY, spotter.places("open")
