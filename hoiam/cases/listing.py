@@ -6,15 +6,17 @@ The same cases as `queries.visible_to`, which a test compares.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from hoiam.base.windows import MOST_KEYS, Part
 from hoiam.cases.models import Case
 from hoiam.cases.queries import LENT
 from hoiam.commitments.models import Commitment
 from hoiam.core.actor import Actor, Role
+from hoiam.notices.models import Notice
+from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
-from hoiam.units.models import ChangeLink, Field, Unit
+from hoiam.units.models import Field, Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
@@ -55,32 +57,18 @@ def reach_of(person: Actor) -> Reach:
     """One statement; for the Front, one of its own."""
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
     desks, led = person.units(Role.CLERK), person.units(Role.LEADER)
+    front = person.units(Role.FRONT)
+    places = units.places_of(front).order_by("pk").values_list("pk", flat=True) if front else ()
     rows: list[tuple[int, str]] = []
     if works:
-        seen = Q(code__in=works) | Q(pk__in=units.keys_taken_over_by(works)) | _below(led)
+        seen = Q(code__in=works) | Q(pk__in=units.keys_taken_over_by(works)) | units.below_any(led)
         rows = list(Unit.objects.filter(seen).order_by("pk").values_list("pk", "code"))
     return Reach(
         units=tuple(pk for pk, _code in rows),
         desks=tuple(pk for pk, code in rows if code in desks),
         lending=tuple(pk for pk, code in rows if code in works),
-        areas=_territories(person.units(Role.FRONT)),
+        areas=tuple(places),
     )
-
-
-def _below(led: frozenset[str]) -> Q:
-    if not led:
-        return Q(pk__in=())
-    above = Q(parent__code__in=led) | Q(parent__parent__code__in=led)
-    return above | Q(parent__parent__parent__code__in=led)
-
-
-def _territories(front: frozenset[str]) -> tuple[int, ...]:
-    if not front:
-        return ()
-    own = Unit.objects.filter(code__in=front).values("area")
-    before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
-    places = Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=before) | Q(parent__in=before)
-    return tuple(Unit.objects.filter(places).order_by("pk").values_list("pk", flat=True))
 
 
 def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
@@ -99,6 +87,19 @@ def _by_key(rows: QuerySet[Case], column: str, keys: tuple[int, ...]) -> Part:
     if len(keys) <= MOST_KEYS:
         return Part(rows, column, keys)
     return Part(rows.alias(reached=F(f"{column}_id") + 0).filter(reached__in=keys))
+
+
+def untold(person: Actor) -> QuerySet[Notice]:
+    """Messages about visible cases that reached nobody yet: each of those that wait is held against
+    its case, and nobody's cases are gone through."""
+    reach = reach_of(person)
+    lent = Commitment.objects.filter(LENT, unit__in=reach.lending).values("about_code")
+    seen = Q(unit__in=reach.units) | Q(desk__in=reach.desks) | Q(area__in=reach.areas)
+    if reach.lending:
+        seen |= Q(code__in=lent)
+    case = Case.objects.filter(seen, code=OuterRef("about_code")).values("pk")[:1]
+    waiting = not_yet_told("case").alias(seen=Subquery(case)).filter(seen__isnull=False)
+    return waiting.order_by("queued_at", "id")
 
 
 def units_with_cases(reach: Reach) -> list[Unit]:

@@ -25,10 +25,8 @@ from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import NotFound
 from hoiam.core.wanted import wanted
-from hoiam.notices.models import Notice
-from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
-from hoiam.units.models import ChangeLink, Unit
+from hoiam.units.models import Unit
 from hoiam.voices.models import Attachment, Contact, Voice
 
 # What the policies ask for: the units above the one that holds the case.
@@ -70,21 +68,21 @@ def visible_to(person: Actor) -> QuerySet[Case]:
     works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
     led = person.units(Role.LEADER)
     front = person.units(Role.FRONT)
-    seen = Q(unit__code__in=works) | Q(desk__code__in=person.units(Role.CLERK))
-    if led:
-        seen |= Q(unit__parent__code__in=led) | Q(unit__parent__parent__code__in=led)
-        seen |= Q(unit__parent__parent__parent__code__in=led)
+    # Units by their keys, looked up once: beside a million cases no unit is joined.
+    held = Q(code__in=works) | units.below_any(led)
     if works:
         # Of an abolished body: its successors read what it held.
-        seen |= Q(unit__in=units.keys_taken_over_by(works))
+        held |= Q(pk__in=units.keys_taken_over_by(works))
+    seen = Q(unit__in=Unit.objects.filter(held).values("pk"))
+    desks = Unit.objects.filter(code__in=person.units(Role.CLERK))
+    seen |= Q(desk__in=desks.values("pk"))
+    if works:
         # A promise stays with the unit that made it, also when the case went on to another one.
-        owed = Commitment.objects.filter(LENT, about_code=OuterRef("code"), unit__code__in=works)
+        lenders = Unit.objects.filter(code__in=works).values("pk")
+        owed = Commitment.objects.filter(LENT, about_code=OuterRef("code"), unit__in=lenders)
         seen |= Q(Exists(owed))
     if front:
-        own = Unit.objects.filter(code__in=front).values("area")
-        seen |= Q(area__in=own) | Q(area__parent__in=own)
-        before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
-        seen |= Q(area__in=before) | Q(area__parent__in=before)
+        seen |= Q(area__in=units.places_of(front).values("pk"))
     return Case.objects.filter(seen)
 
 
@@ -339,12 +337,6 @@ def template_by_code(person: Actor, code: str) -> AnswerTemplate:
     if found is None:
         raise NotFound("base.not-found")
     return found
-
-
-def untold(person: Actor) -> QuerySet[Notice]:
-    """Messages about visible cases that reached nobody yet."""
-    codes = visible_to(person).values("code")
-    return not_yet_told("case").filter(about_code__in=codes).order_by("queued_at", "id")
 
 
 # ---- what strangers may see -------------------------------------------------------------------

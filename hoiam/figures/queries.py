@@ -158,7 +158,7 @@ def by_commune(*, on: date) -> dict[int, Tally]:
     found = engine.grouped(STANDING, ["area"], _ever(on))
     rows = Unit.objects.filter(code__in=[code for (code,) in found])
     places = {
-        code: parent if kind == UnitKind.HAMLET else pk
+        code: parent if kind == UnitKind.HAMLET and parent is not None else pk
         for code, pk, kind, parent in rows.values_list("code", "pk", "kind", "parent")
     }
     communes: dict[int, Tally] = {}

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from hoiam.base import replica
@@ -52,7 +53,7 @@ class ReadingMiddleware:
         try:
             with replica.reading():
                 return view(request, *args, **kwargs)
-        except replica.DatabaseError:
+        except DatabaseError:
             replica.went_away()
         except Exception:  # noqa: S110 - asked again, the view answers for itself
             pass

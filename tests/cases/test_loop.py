@@ -159,6 +159,6 @@ def test_reveal_by_the_handling_unit_is_told_to_the_person(cast: Cast) -> None:
         reason="Hẹn đi xem thực địa", by=cast.actor("handler"), at=later(1),
     )  # fmt: skip
 
-    told = [notice.template for notice in queries.untold(cast.actor("handler"))]
+    told = [notice.template for notice in listing.untold(cast.actor("handler"))]
     assert "cases.read" in told
     assert later(1) > NOW

@@ -1,6 +1,7 @@
 """The fields of life, and who answers for them where."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,15 +89,45 @@ def competent_unit(
     place = _present(area, day)
     line = _line(place)
     rows = competences(day).filter(field__code=field, area__in=line)
+    routing = _nearest(rows, line, kind, about, day)
+    if routing is not None:
+        return routing
+    if field != OTHER:
+        return competent_unit(field=OTHER, kind=kind, area=place, day=day)
+    raise NotFound("units.no-competence", area=place.name)
+
+
+def competent_units(
+    *, fields: Sequence[str], kind: str, area: Unit, day: date
+) -> dict[str, Routing]:
+    """The same for several fields of one place at once; a field for which nobody answers there
+    is left out."""
+    place = _present(area, day)
+    line = _line(place)
+    rows: dict[str, list[Competence]] = defaultdict(list)
+    wanted = competences(day).filter(field__code__in={*fields, OTHER}, area__in=line)
+    for row in wanted.select_related("unit", "field"):
+        rows[row.field.code].append(row)
+    found = {}
+    for one in fields:
+        route = _nearest(rows[one], line, kind, None, day)
+        route = route or _nearest(rows[OTHER], line, kind, None, day)
+        if route is not None:
+            found[one] = route
+    return found
+
+
+def _nearest(
+    rows: Iterable[Competence], line: tuple[Unit, ...], kind: str, about: Unit | None, day: date
+) -> Routing | None:
+    """What the nearest fitting row says that says anything for this place."""
     fitting = [row for row in rows if not row.kinds or kind in row.kinds.split(",")]
     level = {unit.pk: distance for distance, unit in enumerate(line)}
     for row in sorted(fitting, key=lambda row: _nearness(row, level[row.area_id])):
         routing = _routing(row, line, about, day)
         if routing is not None:
             return routing
-    if field != OTHER:
-        return competent_unit(field=OTHER, kind=kind, area=place, day=day)
-    raise NotFound("units.no-competence", area=place.name)
+    return None
 
 
 def _line(place: Unit) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
 from hoiam.core.text import fold
 from hoiam.units.hamlets import KnownCommune, KnownHamlet
-from hoiam.units.models import COMMUNES, TERRITORIES, Unit, UnitKind
+from hoiam.units.models import COMMUNES, TERRITORIES, ChangeLink, Unit, UnitKind
 
 
 def visible_to(person: Actor) -> QuerySet[Unit]:
@@ -109,6 +109,23 @@ def led(leads: Collection[str], unit: str) -> Q:
         return Q(pk__in=[])
     above = [f"{unit}{'__parent' * steps}__code__in" for steps in (1, 2, 3)]
     return Q(**{above[0]: leads}) | Q(**{above[1]: leads}) | Q(**{above[2]: leads})
+
+
+def below_any(leads: Collection[str]) -> Q:
+    """The condition for units up to three below one of these."""
+    if not leads:
+        return Q(pk__in=[])
+    above = Q(parent__code__in=leads) | Q(parent__parent__code__in=leads)
+    return above | Q(parent__parent__parent__code__in=leads)
+
+
+def places_of(bodies: Collection[str]) -> QuerySet[Unit]:
+    """The territories of these bodies, what lies in them, and the same of what went into them."""
+    own = Unit.objects.filter(code__in=bodies).values("area")
+    before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
+    return Unit.objects.filter(
+        Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=before) | Q(parent__in=before)
+    )
 
 
 def subordinates_of(unit: Unit, day: date) -> QuerySet[Unit]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -129,7 +129,9 @@ def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]
     if state == "tre":
         owed = commitments.of_kind(CommitmentKind.ANSWER).filter(about_kind="case")
         late = commitments.overdue(owed, today=calendar.day_of(now()))
-        return found.filter(code__in=late.values("about_code"))
+        return found.filter(
+            Exists(late.filter(about_code=OuterRef("code"))), state__in=queries.OPEN
+        )
     return found.filter(state=state) if state else found
 
 
@@ -154,7 +156,7 @@ def sorting(request: OfficeRequest) -> HttpResponseBase:
 @office(*menu.WORKERS)
 def notices(request: OfficeRequest) -> HttpResponseBase:
     """Messages that reached nobody yet."""
-    waiting = queries.untold(request.actor).prefetch_related("outcomes")
+    waiting = listing.untold(request.actor).prefetch_related("outcomes")
     if tables.asked(request):
         return exports.given(request, exports.notices(request, waiting), "Chưa báo được")
     page = paging.by_newest(request, waiting)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.cases import demands, inherited
+from hoiam.cases import demands, inherited, listing
 from hoiam.cases import queries as cases
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
@@ -23,6 +23,7 @@ from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, menu, pages, paging, work_rows
 
+MOST_COUNTED = 1_000  # of what waits besides; nobody reads further
 WHO, KIND, WHEN = "ai", "loai", "han"
 
 
@@ -67,7 +68,7 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         reminded=overdue.reminders_of(request.actor).count() if works else 0,
         came_up=overdue.escalated_to(request.actor).count() if leads else 0,
         held=cases.held(request.actor).count() if works else 0,
-        untold=cases.untold(request.actor).count() if works else 0,
+        untold=listing.untold(request.actor)[:MOST_COUNTED].count() if works else 0,
         inherits=inherited.awaiting_successor(request.actor, today).count() if works else 0,
         chosen=request.GET,
         leads=leads or request.actor.holds_anywhere(Role.FRONT),
