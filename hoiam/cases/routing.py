@@ -14,11 +14,13 @@ from math import inf
 
 from hoiam.base import search
 from hoiam.cases.models import Case, RoutingChoice, RoutingModel
-from hoiam.core.refusals import NotFound
+from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.routing import MOST, Learned, proposals, spelt
 from hoiam.core.text import fold
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
+from hoiam.units.queries import Routing
+from hoiam.units.queries.competence import competent_units
 
 LATELY = 100  # decisions that the share of right ones counts
 LEAST_ENDED = 3  # cases that ended at a kind of body before it is named
@@ -65,6 +67,12 @@ def _learned(pk: int) -> Learned:
     return Learned.read(row.fields, row.words, row.weights)
 
 
+def forget() -> None:
+    """A process that writes a model takes back what it kept: a number whose transaction is rolled
+    back is given again."""
+    _learned.cache_clear()
+
+
 def suggestions(case: Case, *, day: date) -> list[Suggestion]:
     """What is proposed for a case on a day; nothing where nothing is sure."""
     model = figures()
@@ -72,10 +80,23 @@ def suggestions(case: Case, *, day: date) -> list[Suggestion]:
         return []
     text = words_of([case.code]).get(case.code, "")
     found = proposals(_learned(model.pk), text, sure=model.sure)
-    known = {one.code: one for one in _fields([one.field for one in found])}
+    if not found:
+        return []
+    codes = [one.field for one in found]
+    known = {one.code: one for one in units.fields().filter(code__in=codes)}
+    try:
+        routes = competent_units(fields=codes, kind=case.kind, area=case.area, day=day)
+    except (NotFound, Invalid):  # no table for this place, or it was split: the field alone
+        routes = {}
     return [
-        _with_unit(case, known[one.field], one.words, model.ends.get(one.field, {}), day)
-        for one in found
+        Suggestion(
+            known[one.field],
+            one.words,
+            route.unit if route else None,
+            route.why if route else "",
+            _ended(case, route, model.ends.get(one.field, {}), day),
+        )
+        for one, route in ((one, routes.get(one.field)) for one in found)
         if one.field in known
     ]
 
@@ -86,24 +107,17 @@ def words_of(codes: Iterable[str]) -> dict[str, str]:
     return {code: text.replace(search.folded_words(code), ".") for code, text in found.items()}
 
 
-def _fields(codes: list[str]) -> list[Field]:
-    return list(units.fields().filter(code__in=codes)) if codes else []
-
-
-def _with_unit(
-    case: Case, field: Field, words: tuple[str, ...], ends: dict[str, int], day: date
-) -> Suggestion:
-    try:
-        route = units.competent_unit(field=field.code, kind=case.kind, area=case.area, day=day)
-    except NotFound:  # a place without a table of competence
-        return Suggestion(field, words, None, "")
+def _ended(
+    case: Case, route: Routing | None, ends: dict[str, int], day: date
+) -> tuple[tuple[Unit, int, int], ...]:
+    """Which other bodies answered cases of a field in the end, commonest first."""
     whole = sum(ends.values())
-    ended = []
+    found = []
     for template, count in sorted(ends.items(), key=lambda one: (-one[1], one[0])):
         unit = _nearest(case.area, template, day) if count >= LEAST_ENDED else None
-        if unit is not None and unit != route.unit and not unit.outside:
-            ended.append((unit, count, whole))
-    return Suggestion(field, words, route.unit, route.why, tuple(ended))
+        if unit is not None and not unit.outside and (route is None or unit != route.unit):
+            found.append((unit, count, whole))
+    return tuple(found[:MOST])
 
 
 def _nearest(area: Unit, template: str, day: date) -> Unit | None:

@@ -10,6 +10,7 @@ from hoiam.cases import actions as cases
 from hoiam.cases import routing, routing_past
 from hoiam.cases.actions import Reply
 from hoiam.cases.models import Case, RoutingChoice, RoutingModel, RoutingStart
+from hoiam.core.refusals import Invalid
 from hoiam.core.routing import Example
 from hoiam.units.models import Field
 from tests.cast import Cast, later, make_cast
@@ -190,6 +191,20 @@ def test_units_come_from_competence_first_then_from_where_cases_ended(cast: Cast
     assert routing.units_of(case, found) == [cast.units["department"]]  # not who holds it already
 
 
+def test_a_place_that_was_split_has_the_field_alone(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_given: object) -> None:
+        raise Invalid("units.area-without-one-successor", field="area")
+
+    _learn(cast)
+    case = _held(cast, "new", "Ổ gà giữa đường")
+    monkeypatch.setattr(routing, "competent_units", refused)
+
+    found = routing.suggestions(case, day=DAY)[0]
+    assert (found.field.code, found.unit, found.ended) == ("roads", None, ())
+
+
 def test_what_lies_outside_is_named_but_never_proposed_for_a_hand_over(cast: Cast) -> None:
     _learn(cast)
     case = cast.receive("new", text="Mất điện, công tơ cháy").case
@@ -236,7 +251,7 @@ def test_proposing_takes_few_statements(cast: Cast, django_assert_max_num_querie
     routing.suggestions(case, day=DAY)  # the words are in memory from here on
     case = Case.objects.select_related("field", "area", "unit").get(pk=case.pk)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(8):
         routing.suggestions(case, day=DAY + timedelta(days=1))
 
 

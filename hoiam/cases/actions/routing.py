@@ -70,6 +70,7 @@ def _is_sentence(one: Example) -> bool:
 def _replace(row: RoutingModel, *, by: Actor, at: datetime) -> None:
     RoutingModel.objects.all().delete()
     row.save(force_insert=True)
+    routing.forget()
     audit.record(
         "cases.routing.learned",
         subject=SUBJECT,
