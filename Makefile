@@ -59,9 +59,9 @@ check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; 
 fix: $(DEV) ## repair what can be repaired: format, lint, generated pages
 	@$(PY) scripts/fix.py
 
-bench: $(DEV) ## receipts and tracking pages per second on both databases, beside bare Django
+bench: $(DEV) ## everything measured on both databases, in provinces of 20,000 cases and of SIZE (1,000,000)
 	@scripts/system-packages postgresql
-	$(PY) -m bench
+	$(PY) -m bench --size 20000 --size $(or $(SIZE),1000000)
 
 prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
 	@scripts/system-packages postgresql chromium age

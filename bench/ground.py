@@ -101,4 +101,4 @@ def _in(folder: Path, on: Database, size: int) -> Ground:
 
 def _server(on: Database, statement: str) -> None:
     with psycopg.connect(on.url, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]  # names of this module
+        connection.execute(statement)  # names of this module

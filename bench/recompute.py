@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bench import product
+from bench import product, report
 from tests import databases
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
@@ -70,7 +70,7 @@ def section(measured: Sequence[Measured], *, clocks: int, day: date, busy: bool)
     lines = [
         HEADING,
         "",
-        "Made by `python -m bench.recompute`; `make bench` keeps it.",
+        "Made by `python -m bench.recompute`; kept by `make bench`.",
         f"{clocks:,} open clocks of as many cases count a day that is made a day off late: every date moves, keeps its old date and a new explanation, an event stands on every case, and every person gets a message.",
         f"The worker does it in chunks of {AT_ONCE}, each one durable transaction, with a breath of {BREATH_MS} ms between two in which others write; the breaths are in the seconds.",
         "",
@@ -97,12 +97,6 @@ def _row(name: str, cells: Sequence[str]) -> str:
     return f"| {name} | " + " | ".join(cells) + " |"
 
 
-def kept(page: str) -> str:
-    """What an earlier run wrote; the rest of the page is made by others."""
-    _rest, mark, own = page.partition(f"\n{HEADING}\n")
-    return mark + own
-
-
 def main() -> int:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(prog="python -m bench.recompute", description=__doc__)
@@ -121,7 +115,7 @@ def main() -> int:
     print(text)
     if not options.no_write:
         page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(page.removesuffix(kept(page)) + "\n" + text, encoding="utf-8")
+        PAGE.write_text(report.replaced(page, HEADING, text), encoding="utf-8")
     return 0
 
 

@@ -48,7 +48,8 @@ def tables() -> list[type[models.Model]]:
 
 def names() -> list[str]:
     """The same by name, and the bands beside the index of words, which are written as they are."""
-    return [model._meta.db_table for model in [*tables(), NearBand]]
+    written: list[type[models.Model]] = [*tables(), NearBand]
+    return [model._meta.db_table for model in written]
 
 
 def statements() -> Iterator[str]:
