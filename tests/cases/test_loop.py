@@ -6,7 +6,7 @@ import pytest
 
 from hoiam.base.models import Event
 from hoiam.cases import actions as cases
-from hoiam.cases import previewing, queries
+from hoiam.cases import listing, previewing, queries
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.cases.models import Case
 from hoiam.commitments.actions import Outcome
