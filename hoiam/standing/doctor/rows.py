@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, Exists, F, Max, Min, Model, OuterRef, Q, QuerySet
 
-from hoiam.base.models import Event, SearchEntry
+from hoiam.base.models import Event, NearBand, NearWaiting, SearchEntry
 from hoiam.cases.models import Answer, Case, Gathering
 from hoiam.commitments.models import Commitment, DueDate
 from hoiam.imports.models import Import, ImportState
@@ -126,6 +126,18 @@ def _searched(_scope: Scope) -> Found:
     return found
 
 
+def _near(_scope: Scope) -> Found:
+    """What can be alike has bands or waits for them, and nothing has bands that is not there."""
+    rows = SearchEntry.objects.filter(kind__in=("case", "page"))
+    banded = NearBand.objects.filter(entry=OuterRef("pk"))
+    waits = NearWaiting.objects.filter(entry=OuterRef("pk"))
+    found = judged(rows, rows.filter(~Exists(banded), ~Exists(waits)), "code")
+    there = SearchEntry.objects.filter(pk=OuterRef("entry"))
+    lost = NearBand.objects.order_by().filter(~Exists(there)).values_list("entry", flat=True)
+    found.blame(str(entry) for entry in lost.distinct()[:1000])
+    return found
+
+
 def _leases(scope: Scope) -> Found:
     """Nothing that a worker took stays with it for an hour, and nothing waits for a day."""
     rows = Notice.objects.filter(state=NoticeState.QUEUED)
@@ -203,6 +215,7 @@ CHECKS = (
     Check("public-files", "Tệp công khai nào cũng còn dòng của nó", ROWS, _public_files),
     Check("events", "Sổ ghi việc không khuyết dòng", ROWS, _events),
     Check("search", "Chỉ mục tìm kiếm khớp với các dòng", ROWS, _searched),
+    Check("near", "Dấu để tìm việc gần giống khớp với chỉ mục", ROWS, _near, Verdict.WARN),
     Check("told", "Tin “đã báo” có lần báo thành công", ROWS, _told),
     Check("queue", "Hàng đợi tin báo không kẹt", WORKER, _leases, Verdict.WARN),
     Check("imports", "Lần nạp tệp không kẹt", WORKER, _imports, Verdict.WARN),
