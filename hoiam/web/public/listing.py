@@ -1,7 +1,7 @@
 """The public list: filters in the address, pages by key, and the same filters for the feed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
@@ -66,6 +66,11 @@ class Filters:
     @property
     def are_any(self) -> bool:
         return self != Filters()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but words was chosen."""
+        return replace(self, words="", order="") != Filters()
 
     def pairs(self) -> dict[str, str]:
         """The filters as they stand in an address."""
