@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext_noop as _
 
+from hoiam.cases import routing_texts
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
+    **routing_texts.EVENTS,
     "cases.desk.sought": _(
         "Tìm vụ việc đang mở của người đến quầy theo {by}; mục đích: {purpose}; thấy: {found}."
     ),
 }
 REFUSALS = {
+    **routing_texts.REFUSALS,
     "cases.desk-receipt-unknown": RefusalText(
         _("Bàn này không mở được việc có số biên nhận {reference}."),
         _(

@@ -2,14 +2,13 @@
 
 from django.utils.translation import gettext_noop as _
 
-from hoiam.cases import desk_texts, hiding_texts, reading_texts, routing_texts
+from hoiam.cases import desk_texts, hiding_texts, reading_texts
 from hoiam.core.refusals import RefusalText
 
 EVENTS = {
     **reading_texts.EVENTS,
     **desk_texts.EVENTS,
     **hiding_texts.EVENTS,
-    **routing_texts.EVENTS,
     "cases.case.received": _("Chuyển đến {unit}, {why}."),
     "cases.case.taken-over": _(
         "Tiếp tục tại đây việc số {number} của {system}. Chuyển đến {unit}, {why}."
@@ -82,7 +81,6 @@ EVENTS = {
 }
 REFUSALS = {
     **reading_texts.REFUSALS,
-    **routing_texts.REFUSALS,
     **desk_texts.REFUSALS,
     **hiding_texts.REFUSALS,
     "cases.nothing-to-pass-on": RefusalText(
