@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -107,6 +108,14 @@ def pytest_runtest_teardown() -> Iterator[None]:
     driver = connection.connection
     if driver is not None and driver.info.transaction_status == TransactionStatus.IDLE:
         driver.execute("VACUUM")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """A process keeps pages in its memory; each test is a process that has just begun."""
+    kept = sys.modules.get("hoiam.web.kept")
+    if kept is not None:  # tests of what has no pages load none
+        kept.SHELF.clear()
 
 
 @pytest.fixture(scope="session")

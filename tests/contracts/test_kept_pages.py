@@ -1,6 +1,5 @@
 """No kept page is older than what it shows: after every act of the house, byte for byte."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -19,7 +18,6 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Refusal
 from hoiam.units.models import Field, Unit
 from hoiam.voices.told import Told
-from hoiam.web import kept
 from tests.cast import NOW
 from tests.contracts.arrangements import load
 from tests.contracts.found_actions import Action, actions
@@ -32,13 +30,6 @@ SHOWN = Prepared(
     title="Cống vỡ trước trường", text="Cống trước trường bị vỡ.", answer="Sẽ thay cống.",
     place="thôn 3",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept_before() -> Iterator[None]:
-    kept.SHELF.clear()
-    yield
-    kept.SHELF.clear()
 
 
 def by() -> Actor:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.cases.models import Case
+from hoiam.web import kept
 from tests.cast import Cast
 from tests.web.public.conftest import publish
 
@@ -43,6 +44,7 @@ def _fill(cast: Cast, first: int, last: int) -> list[Case]:
 
 
 def _statements(client: Client, address: str) -> int:
+    kept.SHELF.clear()
     cache.clear()  # figures are kept for a minute; here everybody comes after that
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
