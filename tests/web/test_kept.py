@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, router, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,6 +32,7 @@ from tests.cast import NOW, Cast, make_cast
 from tests.contracts.arrange_hidings import WHY
 from tests.web.public.conftest import publish
 
+ROOT = Path(__file__).resolve().parents[2]
 OWN = "/tra-cuu/cua-toi"
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 ONCE = re.compile(rb'name="(?:nd-)?once" value="([^"]+)"')
@@ -326,7 +329,7 @@ def test_a_log_that_grew_is_seen_on_the_page(cast: Cast, case: Case) -> None:
 
 
 def test_what_was_read_from_a_copy_is_not_kept(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept.router, "db_for_read", lambda model, **hints: "replica")
+    monkeypatch.setattr(router, "db_for_read", lambda model, **hints: "replica")
 
     assert _made_of(case) is None
 
@@ -379,10 +382,7 @@ from {module} import *
 """
     names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT")
     sent = json.dumps({name: told[name] for name in names if name in told})
-    subprocess.run(
-        [sys.executable, "-c", code, sent], check=True, cwd=settings.BASE_DIR
-        if hasattr(settings, "BASE_DIR") else None,
-    )  # fmt: skip
+    subprocess.run([sys.executable, "-c", code, sent], check=True, cwd=ROOT)
 
 
 # ---- the memory ----------------------------------------------------------------------------------
@@ -390,7 +390,7 @@ from {module} import *
 
 def entry(size: int) -> Entry:
     page = Page((b"x" * size,), (), (), size)
-    return Entry(frozenset({("case", "x")}), kept.time.monotonic(), None, page)
+    return Entry(frozenset({("case", "x")}), time.monotonic(), None, page)
 
 
 def test_the_memory_has_a_bound_and_what_was_used_last_stays() -> None:
@@ -411,8 +411,8 @@ def test_the_memory_has_a_bound_and_what_was_used_last_stays() -> None:
 def test_what_nobody_looks_at_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf(most=10_000)
     shelf.put(("a", "vi", ""), entry(2_000))
-    later = kept.time.monotonic() + kept.LIFE + 1
-    monkeypatch.setattr(kept.time, "monotonic", lambda: later)
+    later = time.monotonic() + kept.LIFE + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
 
     assert shelf.get(("b", "vi", "")) is None
     assert shelf.bytes == 0
