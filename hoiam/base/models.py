@@ -25,6 +25,7 @@ class Row(models.Model):
     """A row that actions may change."""
 
     PRIVACY: ClassVar[dict[str, str]] = {}
+    STEADY: ClassVar[bool] = False  # changes rarely: `hoiam.base.steady` keeps what it says
 
     class Meta:
         abstract = True
@@ -37,7 +38,7 @@ class Row(models.Model):
 def _inserted(row: models.Model, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
     """A new row of which nothing more was asked than to be written takes the quick way."""
     asks_more = args or (kwargs and kwargs != {"force_insert": True})
-    return row._state.adding and not asks_more and quick.insert(row)
+    return row._state.adding and not asks_more and quick.insert(row, forced=bool(kwargs))
 
 
 class AppendOnlyQuerySet(models.QuerySet[Any]):
@@ -54,6 +55,7 @@ class AppendOnly(models.Model):
     """A row that is written once; a correction is a new row."""
 
     PRIVACY: ClassVar[dict[str, str]] = {}
+    STEADY: ClassVar[bool] = False
 
     objects = AppendOnlyQuerySet.as_manager()
 

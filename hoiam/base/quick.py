@@ -35,16 +35,37 @@ class _Insert:
     """How a row of a model is written in one database."""
 
     sql: str
-    key: str  # the attribute that the database fills
+    key: str  # the attribute that the database fills; empty where it is given
     columns: tuple[tuple[str, _To], ...]  # attribute, and how its value is made ready
 
 
-def insert(row: models.Model) -> bool:
-    """Write a new row whose key the database gives; False where Django has to do it."""
+def insert(row: models.Model, *, forced: bool) -> bool:
+    """Write a new row, under the key that it was given where it is `forced` to be new; False
+    where Django has to do it."""
+    given = row.pk is not None
+    return (forced or not given) and _written(row, _Way(keyed=given))
+
+
+def put(row: models.Model, *, unique: tuple[str, ...], change: tuple[str, ...]) -> bool:
+    """Write a row that has its key, or where one with the same `unique` columns is there, what
+    it says in the columns of `change`; False where Django has to do it."""
+    return _written(row, _Way(keyed=True, unique=unique, change=change))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a statement does beside writing the columns."""
+
+    keyed: bool  # the row brings its key
+    unique: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
+
+
+def _written(row: models.Model, way: _Way) -> bool:
     model = type(row)
     using = router.db_for_write(model, instance=row)
-    plan = _insert(model, using)
-    if plan is None or row.pk is not None or not _is_plain(row):
+    plan = _insert(model, using, way)
+    if plan is None or not _is_plain(row):
         return False
     if pre_save.has_listeners(model) or post_save.has_listeners(model):
         return False
@@ -55,7 +76,8 @@ def insert(row: models.Model) -> bool:
         return False
     with mark_for_rollback_on_error(using), cursor(using) as asked:
         asked.execute(plan.sql, values)
-        told[plan.key] = asked.fetchone()[0]
+        if plan.key:
+            told[plan.key] = asked.fetchone()[0]
     row._state.db, row._state.adding = using, False
     return True
 
@@ -115,34 +137,45 @@ def cursor(using: str) -> Any:
     from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 - where it is set
 
     connection.ensure_connection()
-    return connection._prepare_cursor(ServerBindingCursor(connection.connection))
+    return connection._prepare_cursor(ServerBindingCursor(connection.connection))  # type: ignore[call-arg]
 
 
 @lru_cache(maxsize=512)
-def _insert(model: type[models.Model], using: str) -> _Insert | None:
+def _insert(model: type[models.Model], using: str, way: _Way) -> _Insert | None:
     connection, meta = connections[using], _meta(model)
     fields = meta.local_concrete_fields
+    returned = list(meta.db_returning_fields)
     if (
         meta.parents
         or meta.proxy
         or meta.order_with_respect_to
-        or meta.auto_field is None
-        or list(meta.db_returning_fields) != [meta.auto_field]
-        or not connection.features.can_return_columns_from_insert
+        or len(meta.pk_fields) != 1
         or any(field.generated or not _is_simple(field) for field in fields)
+        or any(field is not meta.auto_field for field in returned)
+        or not (way.keyed or (returned and connection.features.can_return_columns_from_insert))
     ):
         return None
     quote: Any = connection.ops.quote_name
-    written = [field for field in fields if field is not meta.auto_field]
+    written = [field for field in fields if way.keyed or field is not meta.auto_field]
     columns = ", ".join(quote(field.column) for field in written)
     marks = ", ".join(["%s"] * len(written))
-    key = quote(meta.auto_field.column)
+    end = _on_conflict(meta, way, quote) if way.unique else ""
+    key = ""
+    if not way.keyed:
+        key, end = meta.auto_field.attname, f" RETURNING {quote(meta.auto_field.column)}"
     return _Insert(
         # Names of the model alone; values are parameters.
-        f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks}) RETURNING {key}",  # noqa: S608
-        meta.auto_field.attname,
+        f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks}){end}",  # noqa: S608
+        key,
         tuple((field.attname, _preparer(field, using)) for field in written),
     )
+
+
+def _on_conflict(meta: Any, way: _Way, quote: Any) -> str:
+    columns = {field.attname: quote(field.column) for field in meta.local_concrete_fields}
+    same = ", ".join(columns[name] for name in way.unique)
+    new = ", ".join(f"{columns[name]} = EXCLUDED.{columns[name]}" for name in way.change)
+    return f" ON CONFLICT ({same}) DO UPDATE SET {new}"
 
 
 def _is_simple(field: Any) -> bool:

@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from hoiam.base import quick
 from hoiam.base.models import SearchEntry
 from hoiam.core import wanted as core
 from hoiam.core.wanted import Term, Wanted
@@ -56,7 +57,9 @@ def entry_id(kind: str, place: int) -> int:
 
 def put(*, kind: str, code: str, place: int, text: str) -> None:
     """Find this thing under these words from now on. Called by actions, in their transaction."""
-    put_many(kind=kind, things=[(code, place, text)])
+    entry = SearchEntry(id=entry_id(kind, place), kind=kind, code=code, folded=folded_words(text))
+    if not quick.put(entry, unique=("kind", "code"), change=("folded",)):
+        put_many(kind=kind, things=[(code, place, text)])
 
 
 def put_many(*, kind: str, things: Iterable[tuple[str, int, str]]) -> None:

@@ -41,6 +41,7 @@ class _Bare(dict[int, str | None]):
 
 # Eth (U+00D0, U+00F0) and African D (U+0189) print like Đ and come out of old converters.
 _VISIBLE = _Visible({0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"})
+_ALIKE = re.compile("[\u00d0\u00f0\u0189]")
 _BARE = _Bare({ord("đ"): "d"})
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\u000b\u000c]")
 _TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
@@ -51,9 +52,11 @@ NO_RATE = "–"
 
 def normalise(text: str) -> str:
     """The same words in the one spelling that is stored: NFC, plain line ends, no hidden signs."""
-    seen = _LINE_ENDS.sub("\n", text).translate(_VISIBLE)
+    # Nearly every text is plain already, and to see that takes a tenth of making it so.
+    is_plain = text.replace("\n", "").isprintable() and _ALIKE.search(text) is None
+    seen = text if is_plain else _LINE_ENDS.sub("\n", text).translate(_VISIBLE)
     whole = unicodedata.normalize("NFC", seen)
-    return _TRAILING.sub("", whole).strip()
+    return (_TRAILING.sub("", whole) if "\n" in whole else whole).strip()
 
 
 def fold(text: str) -> str:

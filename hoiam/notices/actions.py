@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from hoiam.base import audit
+from hoiam.base.joined import joined
 from hoiam.base.rows import insert_many
 from hoiam.core import codes
 from hoiam.core.actor import Actor
@@ -32,7 +33,7 @@ BACKOFF = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 MACHINE_CHANNELS = (Channel.EMAIL, Channel.SMS)
 
 
-@transaction.atomic
+@joined
 def queue(
     *,
     template: str,

@@ -7,13 +7,14 @@ from django.conf import settings
 from django.db import connections, router
 from django.db.models import Q, QuerySet
 
+from hoiam.base import quick
 from hoiam.base.prepared import Prepared
 from hoiam.base.queries import only
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Role
 from hoiam.core.pow import LEAST_BITS, MOST_BITS, QUIET
 from hoiam.core.refusals import NotFound
-from hoiam.voices.models import Attachment, Channel, Draft, Receipt, ReceiptBlock, Voice
+from hoiam.voices.models import Attachment, Channel, Draft, DraftFile, Receipt, ReceiptBlock, Voice
 
 # From here on `core.pow` asks for the most effort there is.
 MOST_RECENT = QUIET * 2 ** (MOST_BITS - LEAST_BITS)
@@ -89,28 +90,21 @@ def token_hash(token: str) -> str:
 
 def with_key(key: str) -> Voice | None:
     """What was already accepted under this key of a form or sheet."""
-    rows = Voice.objects.filter(key=token_hash(key))
-    # Nearly always there is none: to ask for that alone costs a quarter of asking for the row.
-    if not rows.exists():
-        return None
-    found: Voice = rows.select_related("receipt").get()
-    return found
+    return next(iter(quick.found(Voice, "key", token_hash(key))), None)
 
 
 def draft(token: str, *, at: datetime) -> Draft:
     """An unsent draft that is still kept."""
-    found = (
-        only(
-            Draft.objects.prefetch_related("files").filter(
-                token_hash=token_hash(token), sent__isnull=True, kept_until__gt=at
-            )
-        )
-        if token
-        else None
-    )
-    if found is None:
-        raise NotFound("voices.draft-gone")
-    return found
+    rows = quick.found(Draft, "token_hash", token_hash(token)) if token else []
+    for found in rows:
+        if found.sent_id is None and found.kept_until > at:
+            return found
+    raise NotFound("voices.draft-gone")
+
+
+def files_of(draft: Draft) -> list[DraftFile]:
+    """The files of a draft in the order in which they came."""
+    return quick.found(DraftFile, "draft_id", draft.pk)
 
 
 def sent_draft(token: str, *, since: datetime) -> Draft:

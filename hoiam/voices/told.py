@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -57,10 +57,15 @@ class Told:
     desk: Unit | None = None
     language: str = "vi"
     spoken_at: datetime | None = None  # empty: now
+    # Went through `checked` as it is, so that the parts of one act need not look again: a copy
+    # with anything changed has not.
+    is_checked: bool = field(default=False, init=False, compare=False, repr=False)
 
 
 def checked(told: Told, *, at: datetime) -> Told:
     """The same with its text normalised, or a refusal that names the field."""
+    if told.is_checked and (told.spoken_at is None or told.spoken_at <= at):
+        return told
     text = normalise(told.text).strip()
     if not text:
         raise Invalid("voices.text-needed", field="text")
@@ -72,7 +77,9 @@ def checked(told: Told, *, at: datetime) -> Told:
     if told.spoken_at is not None and told.spoken_at > at:
         raise Invalid("voices.spoken-in-future", field="spoken_at")
     place = normalise(told.place).strip()[:LONGEST_PLACE]
-    return replace(told, text=text, place=place, reach=checked_reach(told.reach))
+    found = replace(told, text=text, place=place, reach=checked_reach(told.reach))
+    object.__setattr__(found, "is_checked", True)
+    return found
 
 
 def check_words(text: str) -> None:

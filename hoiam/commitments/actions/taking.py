@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from hoiam.base import audit
+from hoiam.base.joined import joined
 from hoiam.commitments import policies
 from hoiam.commitments.actions import _logging, _shared
 from hoiam.commitments.helping import Helper
@@ -44,7 +45,7 @@ _GIVEN_BY = {
 }
 
 
-@transaction.atomic
+@joined
 def start_clock(
     *,
     kind: CommitmentKind,

@@ -33,7 +33,7 @@ _SMALL = "Họ và tên viết thường hoặc không dấu"
 _SIGNED = "Dòng cuối giống chữ ký"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     text: str
     low: str
@@ -42,10 +42,7 @@ class _Word:
     spaced: bool  # nothing but blanks between the word before and this one
     near: bool  # at most a colon, a dash or a quotation mark between them
     bare: bool  # the whole text is typed without marks
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    is_capital: bool
 
 
 _OFFICE_BEFORE = re.compile(rf"\b(?:{tables.OFFICES})\b(?P<body>[^.;:!?\n]{{0,60}})\Z")
@@ -79,11 +76,13 @@ def _find_names(text: str) -> Iterator[Span]:
         if word.is_capital:
             yield from _by_surname(found, at)
             yield from _by_middle(found, at)
-        yield from _after_address(found, at)
-        yield from _after_several(found, at)
-        yield from _of_a_house(found, at)
-        yield from _introduced(found, at)
-        yield from _small(found, at)
+        if word.low in _BEGIN:  # hardly a word does: the others are done with here
+            yield from _after_address(found, at)
+            yield from _after_several(found, at)
+            yield from _of_a_house(found, at)
+            yield from _introduced(found, at)
+        if not word.is_capital and at + 2 < len(found) and found[at + 1].low in _ANY_MIDDLE:
+            yield from _small(found, at)
     for initials in _INITIALS.finditer(text):
         yield Span(initials.start(), initials.end(), Kind.NAME, _IN_INITIALS)
     yield from _signed(text)
@@ -94,10 +93,13 @@ def _words(text: str) -> list[_Word]:
     end, bare = 0, text.isascii()
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
-        word = match.group()
-        found.append(_Word(word, word.lower(), match.start(), match.end(), spaced, near, bare))
-        end = match.end()
+        if gap == " ":
+            spaced = near = True
+        else:
+            spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
+        word, (start, end) = match.group(), match.span()
+        capital = word[0].isupper()
+        found.append(_Word(word, word.lower(), start, end, spaced, near, bare, capital))
     return found
 
 
@@ -309,13 +311,16 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
 
 
 _INTRODUCTIONS = _by_first_word()
+# Every word after which one of those looks for a name that look at each word.
+_BEGIN = frozenset().union(
+    *(tables.HONORIFICS, tables.BARE_HONORIFICS, tables.HOUSEHOLDS, tables.BARE_HOUSEHOLDS),
+    *(tables.SOUGHT, tables.BARE_SOUGHT, _INTRODUCTIONS),
+    (second for _, second in (*tables.COMRADES, *tables.SEVERAL)),
+)
 
 
 def _small(found: list[_Word], at: int) -> Iterator[Span]:
     """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
-    # The word in the middle first: hardly another word is one, so that most are done with here.
-    if at + 2 >= len(found) or found[at].is_capital or found[at + 1].low not in _ANY_MIDDLE:
-        return
     middle, rest = found[at + 1], found[at + 1 : at + 4]
     # Such a word makes every surname believed; without its marks it is another word too.
     believed = tables.SURNAMES if middle.low in tables.MIDDLE_NAMES else _ANY_PLAIN

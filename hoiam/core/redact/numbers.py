@@ -123,6 +123,10 @@ _BARE_KINDS = tuple(
 )
 
 
+# Without so many plain signs in a row nothing bare is believed, see `_leads_bare`.
+_BARE_RUN = re.compile(r"\A[\x00-\x7f]{3}|[\x00-\x7f]{13}")
+
+
 def find_numbers(text: str) -> Iterator[Span]:
     """Spans of everything that is written in digits, or leads to a person's door or inbox."""
     plain = plain_digits(text)
@@ -133,6 +137,8 @@ def find_numbers(text: str) -> Iterator[Span]:
 def _typed_bare(text: str) -> Iterator[Span]:
     """The same typed without marks: so nha 12, khong chin mot … . Words that bear marks are other
     words: what is found must hold none."""
+    if _BARE_RUN.search(text) is None:
+        return
     for pattern, group, kind, why in _BARE_KINDS:
         for span in _named(text, pattern, group, kind, why):
             if text[span.start : span.end].isascii() and _leads_bare(text, span.start):

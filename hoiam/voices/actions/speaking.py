@@ -9,8 +9,9 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from hoiam.base import audit
+from hoiam.base import audit, quick
 from hoiam.base.files import StoredFile
+from hoiam.base.joined import joined
 from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.log.acts import Act
@@ -56,7 +57,7 @@ def _code_for(key: str) -> str:
     return codes.new_tracking_code(lambda count: _secret_bytes(key, "tracking", count))
 
 
-@transaction.atomic
+@joined
 def accept(
     *,
     told: Told,
@@ -198,6 +199,8 @@ def _attach_all(
     kept = [*stored, *drafted]
     if len(kept) > MOST_FILES:
         raise Invalid("base.too-many-files", field="files", limit=MOST_FILES)
+    if not kept:
+        return []
     Attachment.objects.bulk_create(
         Attachment(
             voice=voice,
@@ -225,11 +228,11 @@ def _attach_all(
 def _taken(draft: Draft, voice: Voice) -> list[StoredFile]:
     """The draft is spent from here on: what another page of the same browser adds to it later is
     refused there, and never lies about unseen."""
-    spent = Draft.objects.filter(pk=draft.pk, sent__isnull=True).update(sent=voice, content={})
-    if not spent:
+    spent = {"sent_id": voice.pk, "content": {}}
+    if not quick.change(Draft, draft.pk, spent, while_none="sent_id"):
         raise NotFound("voices.draft-gone")
     draft.sent, draft.content = voice, {}
-    return [_as_stored(file) for file in draft.files.order_by("id")]
+    return [_as_stored(file) for file in quick.found(DraftFile, "draft_id", draft.pk)]
 
 
 def _as_stored(file: DraftFile) -> StoredFile:

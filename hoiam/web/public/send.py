@@ -139,7 +139,7 @@ def _form(
         "form": form,
         "writing": writing,
         "kind": VoiceKind(writing.draft.kind),
-        "files": list(writing.draft.files.all()),
+        "files": voice_queries.files_of(writing.draft),
         "joins": joined_case(writing.joins),
         "refused": [refusals.sentence(one) for one in refused or []],
         "most": voices.MOST_FILES,
@@ -194,7 +194,10 @@ def upload(request: PublicRequest, writing: Writing) -> HttpResponse:
 @with_draft
 def picture(request: PublicRequest, writing: Writing, code: str) -> HttpResponse:
     """The writer's own picture, as the copy that would be shown."""
-    file = next((one for one in writing.draft.files.all() if one.code == code and one.copy), None)
+    file = next(
+        (one for one in voice_queries.files_of(writing.draft) if one.code == code and one.copy),
+        None,
+    )
     if file is None:
         raise NotFound("base.not-found")
     return picture_of(file.copy)
@@ -218,7 +221,7 @@ def review(request: PublicRequest, writing: Writing) -> HttpResponse:
     context = {
         "review": review_of(writing, told),
         "kind": VoiceKind(told.kind),
-        "files": list(writing.draft.files.all()),
+        "files": voice_queries.files_of(writing.draft),
         "challenge": drafting.challenge(writing),
         "seen": drafting.version(writing),
         "refused": refusals.sentence(refused) if refused else None,
@@ -255,7 +258,7 @@ def leave(request: PublicRequest) -> HttpResponseRedirect:
     token, at = cookies.draft(request), machine_now()
     draft = refusals.tried(lambda: voice_queries.draft(token, at=at))
     if not isinstance(draft, Refusal):
-        for file in draft.files.all():
+        for file in voice_queries.files_of(draft):
             voices.detach(token=token, code=file.code, by=request.actor, at=at)
         voices.save_draft(token=token, content={}, by=request.actor, at=at)
     response = redirect("public:home")
