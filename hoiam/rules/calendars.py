@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from hoiam.base import steady
 from hoiam.core.calendar import Calendar, Override, YearNotice, calendar_for
 from hoiam.core.refusals import NotFound
 from hoiam.rules.models import CalendarDecision, CalendarOverride
@@ -84,8 +85,8 @@ def moved_by(row: CalendarOverride) -> list[CalendarOverride]:
 
 
 def calendar_on() -> Calendar:
-    """The working days of this installation, as the rows say now. One query, nothing kept."""
-    return _calendar(lambda row: True)
+    """The working days of this installation, as the rows say now: kept while none of them changes."""
+    return steady.recall("calendar", lambda: _calendar(lambda row: True))
 
 
 def calendar_with(day: date, *, working: bool) -> Calendar:

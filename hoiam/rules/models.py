@@ -17,6 +17,7 @@ class CalendarDecision(Row):
     Its days are rows of their own, which count and are withdrawn together with it.
     """
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="year number decided_on body withdrawn_why",
         internal="id set_at set_by withdrawn_at withdrawn_by",
@@ -54,6 +55,7 @@ class CalendarOverride(Row):
     A row that was withdrawn counts no more and stays to be read.
     """
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="day working reason decision withdrawn_why within",
         internal="id moves set_at set_by withdrawn_at withdrawn_by",
@@ -92,6 +94,7 @@ class Target(Row):
     Changing it ends the period of the old row: a case keeps the target that governed it.
     """
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="field kind area count unit decision valid_from valid_to",
         internal="id set_at set_by",
@@ -131,6 +134,7 @@ class RuleCorrection(Row):
     of its own, and a row that was withdrawn counts no more and stays to be read.
     """
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="what rule_id version changes reason basis set_at withdrawn_why withdrawn_at",
         internal="id set_by withdrawn_by",

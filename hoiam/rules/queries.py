@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db.models import Count, Q, QuerySet
 
+from hoiam.base import steady
 from hoiam.core.actor import Actor
 from hoiam.core.deadlines import Amount, due
 from hoiam.core.deadlines import Unit as DayUnit
@@ -69,9 +70,8 @@ def targets_on(day: date) -> QuerySet[Target]:
 
 
 def rulebook_on() -> Rulebook:
-    """The rules that this installation goes by: those of the product with what was corrected.
-    One query."""
-    return _laid(_standing_corrections())[1]
+    """The rules that this installation goes by: those of the product with what was corrected."""
+    return _laid(steady.recall("corrections", _standing_corrections))[1]
 
 
 def corrected_rulebook() -> Corrected:
@@ -210,7 +210,10 @@ def _own(kind: law.Kind, field: Field, target: Target) -> AnswerRule:
 
 
 def _nearest_target(kind: law.Kind, field: Field, area: Unit, day: date) -> Target | None:
-    rows = targets_on(day).filter(field=field, kind=kind.value).order_by("id")
+    asked = "targets", kind.value, field.pk, day
+    rows = steady.rows(
+        asked, lambda: targets_on(day).filter(field=field, kind=kind.value).order_by("id")
+    )
     by_area = {target.area_id: target for target in rows}
     if by_area.keys() <= {None}:  # most fields have no target of an area: no parents to read
         return by_area.get(None)

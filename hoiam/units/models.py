@@ -46,6 +46,7 @@ COMMUNES = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE)
 class Unit(Row):
     """A territory or a body; `parent` is the superior, `area` the territory a body answers for."""
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public=(
             "code kind name short_name folded parent area official_code template "
@@ -173,6 +174,7 @@ class Placement(AppendOnly):
     code.
     """
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal="id about_kind about_code former successor why placed_at placed_by"
     )
@@ -198,6 +200,7 @@ class Placement(AppendOnly):
 class Change(Row):
     """An official act that made, ended, merged, split or renamed units."""
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(public="code decision day note", internal="id")
 
     code = models.CharField(max_length=40, unique=True)
@@ -212,6 +215,7 @@ class Change(Row):
 class ChangeLink(Row):
     """One predecessor and one successor of a change; n × m of them make a merger or a split."""
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="change predecessor successor share", internal="id"
     )
@@ -235,6 +239,7 @@ class ChangeLink(Row):
 class Field(Row):
     """A field of life (lĩnh vực) in the words of a villager; routing and targets hang on it."""
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="code name help examples folded order", internal="id"
     )
@@ -261,6 +266,7 @@ class CompetenceRule(models.TextChoices):
 class Competence(Row):
     """Which body answers for a field and kinds in an area, from when to when, and why."""
 
+    STEADY = True
     PRIVACY: ClassVar[dict[str, str]] = classed(
         public="field kinds area unit rule template why basis valid_from valid_to",
         internal="id set_at set_by",

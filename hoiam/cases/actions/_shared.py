@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
-from hoiam.base import search
+from hoiam.base import search, steady
 from hoiam.cases import queries
 from hoiam.cases.models import Case, Gathering
 from hoiam.cases.speakers import Speaker
@@ -79,7 +79,9 @@ def check_seen(seen: datetime | None, written: datetime) -> None:
 def start_answer_clock(case: Case, *, event: str, by: Actor, at: datetime) -> Commitment:
     """The duty to answer, dated by the rule that governs this kind, field and area today."""
     day = calendar.day_of(at)
-    rule = rules.answer_rule(kind=case.kind, field=case.field, area=case.area, day=day)
+    with steady.held():
+        rule = rules.answer_rule(kind=case.kind, field=case.field, area=case.area, day=day)
+        days = rules.calendar_on()
     return commitments.start_clock(
         kind=CommitmentKind.ANSWER,
         about=subject(case),
@@ -89,7 +91,7 @@ def start_answer_clock(case: Case, *, event: str, by: Actor, at: datetime) -> Co
         rule=rule,
         event=event,
         day=day,
-        days=rules.calendar_on(),
+        days=days,
         by=by,
         at=at,
     )

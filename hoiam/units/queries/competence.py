@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Case, Min, QuerySet, When
 
+from hoiam.base import steady
 from hoiam.base.queries import only
 from hoiam.core.refusals import Invalid, NotFound
 from hoiam.core.text import fold
@@ -35,22 +36,31 @@ def fields() -> QuerySet[Field]:
 
 def field(code: str) -> Field:
     """One field of life."""
-    found = only(Field.objects.filter(code=code))
-    if found is None:
+    found = steady.rows(("field", code), lambda: Field.objects.filter(code=code))
+    if not found:
         raise Invalid("units.field-unknown", field="field", given=code)
-    return found
+    return found[0]
 
 
+@steady.held()
 def fields_for(text: str, limit: int = 3) -> Sequence[Field]:
     """Fields whose words occur in a text, most and longest first; a proposal, never a decision."""
     words = f" {fold(text)} "
     scored = []
-    for one in fields():
-        hits = [term for term in one.folded.split("\n") if term and f" {term} " in words]
-        if hits:
-            scored.append((sum(len(term) for term in hits), -one.order, one))
+    for pk, order, terms in steady.recall("field-terms", _terms):
+        length = sum([len(term) - 2 for term in terms if term in words])
+        if length:
+            scored.append((length, -order, pk))
     scored.sort(key=lambda entry: entry[:2], reverse=True)
-    return [one for _, _, one in scored[:limit]]
+    return [steady.row(Field, pk) for _, _, pk in scored[:limit]]
+
+
+def _terms() -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Of each field its key, place and words, each between blanks as they stand in a text."""
+    return tuple(
+        (one.pk, one.order, tuple(f" {term} " for term in one.folded.split("\n") if term))
+        for one in fields()
+    )
 
 
 def competences(day: date) -> QuerySet[Competence]:
@@ -77,6 +87,7 @@ def commune_templates(day: date) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=first).select_related("area").order_by("pk"))
 
 
+@steady.held()
 def competent_unit(
     *, field: str, kind: str, area: Unit, day: date, about: Unit | None = None
 ) -> Routing:
@@ -86,6 +97,24 @@ def competent_unit(
     superior of the area's own People's Committee: the safe side, since the person meant may
     be its chairman (house rule).
     """
+    asked = "route", field, kind, area.pk, day, about.pk if about is not None else None
+    pk, why, basis, outside = steady.recall(
+        asked, lambda: _route(field=field, kind=kind, area=area, day=day, about=about)
+    )
+    return Routing(unit=steady.row(Unit, pk), why=why, basis=basis, outside=outside)
+
+
+def _route(
+    *, field: str, kind: str, area: Unit, day: date, about: Unit | None
+) -> tuple[int, str, str, bool]:
+    """The key of the unit, and the rest of what is said of the way there."""
+    found = _found_route(field=field, kind=kind, area=area, day=day, about=about)
+    return found.unit.pk, found.why, found.basis, found.outside
+
+
+def _found_route(
+    *, field: str, kind: str, area: Unit, day: date, about: Unit | None = None
+) -> Routing:
     place = _present(area, day)
     line = _line(place)
     rows = competences(day).filter(field__code=field, area__in=line)
@@ -93,7 +122,7 @@ def competent_unit(
     if routing is not None:
         return routing
     if field != OTHER:
-        return competent_unit(field=OTHER, kind=kind, area=place, day=day)
+        return _found_route(field=OTHER, kind=kind, area=place, day=day)
     raise NotFound("units.no-competence", area=place.name)
 
 

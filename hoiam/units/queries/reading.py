@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
+from hoiam.base import steady
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound
@@ -66,6 +67,18 @@ def bodies_for(area: Unit | None, day: date) -> QuerySet[Unit]:
 def communes(day: date) -> QuerySet[Unit]:
     """Communes, wards and special zones of a day, by name."""
     return as_of(day).filter(kind__in=COMMUNES).order_by("folded")
+
+
+@steady.held()
+def commune(code: str, day: date) -> Unit | None:
+    """The commune, ward or special zone with this code on a day, with what it lies in."""
+    if "\0" in code:
+        return None
+    found = steady.rows(("commune", code, day), lambda: communes(day).filter(code=code))
+    for one in found:
+        if one.parent_id is not None:
+            one.parent = steady.row(Unit, one.parent_id)
+    return found[0] if found else None
 
 
 def hamlets_in(commune: Unit, day: date) -> QuerySet[Unit]:

@@ -15,6 +15,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from hoiam.base import steady
 from hoiam.base.queries import only
 from hoiam.core import pow as work
 from hoiam.core.calendar import day_of
@@ -82,7 +83,7 @@ def _gone(request: PublicRequest, token: str) -> HttpResponse:
 
 def version(writing: Writing) -> str:
     """What stood on the page of the last look: nobody sends words that they have not seen there."""
-    files = [file.code for file in writing.draft.files.all()]
+    files = [file.code for file in voice_queries.files_of(writing.draft)]
     shown = json.dumps([writing.draft.content, files], sort_keys=True)
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
@@ -136,6 +137,9 @@ def attach_all(
 def told_of(writing: Writing) -> Told:
     """What the draft says, checked, with the draft's id as the key that makes a retry harmless."""
     content = writing.draft.content
+    with steady.held():
+        field = field_of(content.get("field", ""), content.get("text", ""))
+        area = _place(content, writing.day)
     latitude, longitude = (_degrees(content.get(name, "")) for name in ("latitude", "longitude"))
     if latitude is None or longitude is None or abs(latitude) > 90:
         latitude = longitude = None
@@ -143,8 +147,8 @@ def told_of(writing: Writing) -> Told:
         key=writing.token,
         channel=Channel.WEB,
         kind=writing.draft.kind,
-        field=field_of(content.get("field", ""), content.get("text", "")),
-        area=_place(content, writing.day),
+        field=field,
+        area=area,
         text=content.get("text", ""),
         place=content.get("place", ""),
         latitude=latitude,
@@ -164,7 +168,7 @@ def field_of(chosen: str, text: str) -> Field:
 
 
 def _commune(code: str, day: date) -> Unit:
-    found = only(units.communes(day).order_by().select_related("parent").filter(code=code))
+    found = units.commune(code, day)
     if found is None:
         raise Invalid("voices.place-needed", field="area")
     return found
