@@ -59,7 +59,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     On PostgreSQL the fixture this asks for has given each worker a database of its own.
     """
     default: dict[str, Any] = django_settings.DATABASES["default"]
-    if default["ENGINE"].endswith("sqlite3"):
+    if default["ENGINE"].endswith("sqlite"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
         folder = Path(os.environ["HOIAM_DATA_DIR"])
         file = folder / f"test-{worker}.sqlite3"

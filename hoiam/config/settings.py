@@ -174,6 +174,7 @@ def _postgres(name: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"prepare_threshold": 1},
     }
 
 
@@ -182,7 +183,7 @@ if _address:
     _database = _postgres("HOIAM_DATABASE_URL")
 else:
     _database = {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "hoiam.base.sqlite",
         "NAME": DATA_DIR / "hoiam.sqlite3",
         # Keeping the connection keeps the write-ahead log: closing the last one at each
         # request checkpoints and deletes it, which costs a factor of three.
