@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 # More looks than this cost more than walking through the newest rows of all. SQLite takes 500.
 MOST_KEYS = 100
@@ -27,6 +27,7 @@ class Part:
     rows: QuerySet[Any]
     column: str = ""
     keys: tuple[int | str | date, ...] = ()
+    are_few: bool = False  # found by what they have in common, then sorted
 
 
 def newest(parts: Sequence[Part], most: int, *, oldest: bool = False) -> list[int]:
@@ -56,6 +57,11 @@ def newest(parts: Sequence[Part], most: int, *, oldest: bool = False) -> list[in
 def _looks(part: Part, most: int, order: str) -> list[tuple[str, Sequence[Any]]]:
     try:
         if not part.column:
+            if part.are_few:
+                # A database that hopes to meet them soon among the newest of all meets none.
+                by = F("id") + 0
+                rows = part.rows.order_by(by.desc() if order == "-id" else by.asc())
+                return [rows.values("id")[:most].query.sql_with_params()]
             return [_compiled(part.rows, most, order)]
         if len(part.keys) < 2:
             return [

@@ -76,7 +76,7 @@ def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
     lent = Commitment.objects.filter(LENT, unit__in=reach.lending)
     found = [_by_key(rows, "unit", reach.units), _by_key(rows, "desk", reach.desks)]
     if reach.lending:
-        found.append(Part(rows.filter(code__in=lent.values("about_code"))))
+        found.append(Part(rows.filter(code__in=lent.values("about_code")), are_few=True))
     found.append(_by_key(rows, "area", reach.areas))
     return found
 

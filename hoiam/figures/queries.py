@@ -107,7 +107,7 @@ def newest_of(figure: Figure, *, scope: Scope, on: date, rows: QuerySet[Case]) -
             return [Part(found, "area", tuple(keys))]
         # The sum keeps a database from fetching all that ever happened there, to sort it.
         return [Part(found.alias(there=F("area_id") + 0).filter(there__in=keys))]
-    return [Part(found)]
+    return [Part(found, are_few=figure in _RARE)]
 
 
 # Of all cases few are counted by it: its list begins with the open promises that are late.

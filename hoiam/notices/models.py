@@ -67,6 +67,11 @@ class Notice(Row):
         indexes: ClassVar = [
             models.Index(fields=["state", "not_before"], name="notice_queue"),
             models.Index(fields=["about_kind", "about_code"], name="notice_about"),
+            models.Index(  # the list of who has not been told yet
+                fields=["about_kind", "id"],
+                condition=models.Q(state__in=("queued", "by-hand")),
+                name="notice_waiting",
+            ),
         ]
 
     def __str__(self) -> str:

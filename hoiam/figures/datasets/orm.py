@@ -9,12 +9,12 @@ from django.db.models import (
     CharField,
     DateField,
     DecimalField,
-    Exists,
     F,
     IntegerField,
     Lookup,
     OuterRef,
     Q,
+    Subquery,
 )
 from django.db.models import Value as Given
 from django.db.models.expressions import Combinable
@@ -162,9 +162,10 @@ def _among_days(place: Earliest, op: Op, value: Value, empty: bool) -> Q | None:
 def _among(place: Earliest | Some, which: Q, *, holds: bool) -> Q:
     rows = place.rows().filter(which).order_by()
     if place.each:
-        found = Q(Exists(rows.filter(**{place.names: OuterRef(place.by)})))
-    else:
-        found = Q(**{f"{place.by}__in": rows.values(place.names)})
+        # The first of its own rows, where EXISTS would let PostgreSQL gather those of all rows.
+        own = rows.filter(**{place.names: OuterRef(place.by)}).values("pk")[:1]
+        return Q(IsNull(Subquery(own), not holds))
+    found = Q(**{f"{place.by}__in": rows.values(place.names)})
     return found if holds else ~found
 
 

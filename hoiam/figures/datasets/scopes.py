@@ -40,13 +40,14 @@ class Scope:
 # Each unit stands in one place: in what it went over to as a whole, else in what it lies in. Then
 # nothing is counted twice, however often it was handed on.
 _INSIDE = """
-WITH RECURSIVE up(id, above) AS (
-    SELECT units_unit.id, COALESCE((
-        SELECT MIN(units_changelink.successor_id) FROM units_changelink
-        JOIN units_change ON units_change.id = units_changelink.change_id
-        WHERE units_changelink.predecessor_id = units_unit.id
-            AND units_changelink.share = 'whole' AND units_change.day <= %s
-    ), units_unit.parent_id) FROM units_unit
+WITH RECURSIVE whole(id, above) AS MATERIALIZED (
+    SELECT units_changelink.predecessor_id, MIN(units_changelink.successor_id)
+    FROM units_changelink JOIN units_change ON units_change.id = units_changelink.change_id
+    WHERE units_changelink.share = 'whole' AND units_change.day <= %s
+    GROUP BY units_changelink.predecessor_id
+), up(id, above) AS MATERIALIZED (
+    SELECT units_unit.id, COALESCE(whole.above, units_unit.parent_id)
+    FROM units_unit LEFT JOIN whole ON whole.id = units_unit.id
 ), inside(id) AS (
     SELECT id FROM units_unit WHERE code IN ({0})
     UNION

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -129,9 +129,8 @@ def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]
     if state == "tre":
         owed = commitments.of_kind(CommitmentKind.ANSWER).filter(about_kind="case")
         late = commitments.overdue(owed, today=calendar.day_of(now()))
-        return found.filter(
-            Exists(late.filter(about_code=OuterRef("code"))), state__in=queries.OPEN
-        )
+        own = Subquery(late.filter(about_code=OuterRef("code")).values("pk")[:1])
+        return found.filter(state__in=queries.OPEN).alias(late=own).filter(late__isnull=False)
     return found.filter(state=state) if state else found
 
 
