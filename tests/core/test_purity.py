@@ -34,6 +34,7 @@ PURE = {
     "types",
     "typing",
     "unicodedata",
+    "zlib",  # a checksum
 }
 LIBRARIES = {"holidays"}
 OURS = "hoiam.core"
