@@ -7,6 +7,7 @@ decorated here is done or undone with the whole.
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -24,5 +25,5 @@ def joined[**P, R](act: Callable[P, R]) -> Callable[P, R]:
 
 def _is_tested() -> bool:
     """Directly inside the transaction that a test undoes, which is no act to be a part of."""
-    blocks = connection.atomic_blocks
+    blocks: list[Any] = connection.atomic_blocks
     return bool(blocks) and blocks[-1]._from_testcase

@@ -1,8 +1,9 @@
 """What a door hands over when somebody speaks: checked values, before any row is written."""
 
+import dataclasses
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -59,7 +60,7 @@ class Told:
     spoken_at: datetime | None = None  # empty: now
     # Went through `checked` as it is, so that the parts of one act need not look again: a copy
     # with anything changed has not.
-    is_checked: bool = field(default=False, init=False, compare=False, repr=False)
+    is_checked: bool = dataclasses.field(default=False, init=False, compare=False, repr=False)
 
 
 def checked(told: Told, *, at: datetime) -> Told:

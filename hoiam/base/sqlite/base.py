@@ -21,6 +21,10 @@ _READS = frozenset({
 })  # fmt: skip
 
 
+# What Django calls a wrapper has more than its types say.
+_Wrapper: Any = base.DatabaseWrapper
+
+
 class Cursor(base.SQLiteCursorWrapper):
     """A cursor that stands in line where it writes outside of a transaction."""
 
@@ -39,7 +43,7 @@ class Cursor(base.SQLiteCursorWrapper):
             return super().executemany(query, param_list)
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+class DatabaseWrapper(_Wrapper):  # type: ignore[misc]
     """A connection that holds its place in the line while its transaction lasts."""
 
     _line: Line | None = None  # held
