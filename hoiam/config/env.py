@@ -76,6 +76,12 @@ SETTINGS = (
         "only then are they believed.",
     ),
     Setting(
+        "HOIAM_SHED_AFTER",
+        "200",
+        "Milliseconds that requests may wait before new readers are asked to come back in a moment; "
+        "who sends, follows a matter or signs in never is. 0: nobody is.",
+    ),
+    Setting(
         "HOIAM_SECOND_FACTOR",
         "yes",
         "Whether every officer must set up a second factor at the next sign-in; never asked for in "

@@ -80,6 +80,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = False  # the proxy in front does it; a second redirect would loop
 if env.flag("HOIAM_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SHED_AFTER = env.number("HOIAM_SHED_AFTER")  # milliseconds (`hoiam.web.shedding`)
 BEHIND_PROXY = env.flag("HOIAM_PROXY")  # only then is the address that the proxy names believed
 SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
 X_FRAME_OPTIONS = "DENY"
@@ -142,6 +143,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "hoiam.config.urls"
 WSGI_APPLICATION = "hoiam.config.wsgi.application"
+OUTERMOST = "hoiam.web.shedding.wrap"  # around it, in the server that `hoiam serve` starts
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

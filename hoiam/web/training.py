@@ -75,11 +75,12 @@ class TrainingMiddleware:
                 response = self.get_response(request)
         except DatabaseError:  # the clock could not be read: the request says so by itself
             response = self.get_response(request)
-        _say(response)
+        say(response)
         return response
 
 
-def _say(response: HttpResponse) -> None:
+def say(response: HttpResponse) -> None:
+    """On one answer."""
     response[HEADER] = SAID
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "no-store"

@@ -1,0 +1,215 @@
+"""On a bad day: new readers are asked to come back in a moment, so that whoever sends is served.
+
+Judged for each request by how long it has waited itself, and by nothing else: from the moment its
+bytes arrived in this machine until a thread took it up. The kernel tells that of every connection
+(`TCP_INFO`), so that all queues count, the one before gunicorn accepts too; load or processor time
+would be a guess. Where it is not told (another system, a Unix socket, a server that is not
+gunicorn) nobody is asked to come back.
+
+Only who reads is asked: a GET of a page that shows everybody the same, by a browser that carries
+nothing of ours but its language. Sending, tracking, the office, sealed pages, the log, pictures and
+the health check are answered, however long that takes. The answer is made once at the start,
+costs no database and no template, and is counted; from where it was asked is kept nowhere.
+"""
+
+import base64
+import hashlib
+import logging
+import random
+import socket
+import struct
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse, HttpResponseBase
+from django.middleware.clickjacking import XFrameOptionsMiddleware
+from django.middleware.csp import ContentSecurityPolicyMiddleware
+from django.middleware.security import SecurityMiddleware
+from django.template.loader import render_to_string
+
+from hoiam.units import catalogue
+from hoiam.web import training
+
+log = logging.getLogger(__name__)
+
+# First parts of the addresses of pages that are only read. What is not named is never put off.
+READ = frozenset({
+    "", "vu-viec", "vu-viec.atom", "so-lieu", "so-an", "so-an.json", "thay-doi", "thay-doi.json",
+    "thay-doi.atom", "ban-do", "don-vi", "chu-de", "quy-dinh", "quyet-dinh", "lich", "gap-dan",
+    "yeu-cau-cung-cap", "du-lieu-ca-nhan", "gioi-thieu",
+})  # fmt: skip
+# A single hitch is no pressure: readers are put off when requests have come too late for so long,
+# with no second between two of them.
+LASTING, CALM = 0.5, 1.0
+# Seconds after which the page tries again: not all at once.
+AGAIN = range(10, 40, 2)
+MINUTE = 60.0
+# `tcpi_last_data_recv` of Linux: milliseconds since the last bytes came in.
+_INFO, _RECEIVED = 56, 52
+_OURS = "hoiam_"  # how the names of all our cookies begin, of training too
+
+type Environ = dict[str, Any]
+type Application = Callable[[Environ, Any], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The finished answer."""
+
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+class Pressure:
+    """Whether requests of this process wait longer than they should, and not for a moment only."""
+
+    def __init__(self, after: float) -> None:
+        self._after, self._lock = after, Lock()
+        self._since = self._last = float("-inf")
+
+    def is_on(self, waited: float, now: float) -> bool:
+        """For a request that waited so long until now."""
+        if waited <= self._after:
+            return False
+        with self._lock:
+            if now - self._last > CALM:
+                self._since = now
+            self._last = now
+            return now - self._since >= LASTING
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many of this process were asked to come back: a line of the log each minute."""
+
+    lock: Lock = field(default_factory=Lock)
+    count: int = 0
+    since: float = 0.0
+    last: float = float("-inf")
+
+    def add(self, now: float) -> None:
+        """One more."""
+        with self.lock:
+            if not self.count:
+                self.since = now
+            self.count += 1
+            self.last = now
+
+    def tell(self, now: float) -> None:
+        """Once a minute, by whichever request comes then."""
+        if not self.count or now - self.since < MINUTE:
+            return
+        with self.lock:
+            count, self.count = self.count, 0
+        if count:
+            log.warning("Đông người xem: %d lượt được mời thử lại trong phút qua", count)
+
+    def is_recent(self) -> bool:
+        """Whether anybody was within the last minute."""
+        return time.monotonic() - self.last < MINUTE
+
+
+TALLY = Tally()
+
+
+class Shedding:
+    """The application, and the page that stands in for it."""
+
+    def __init__(self, application: Application, *, after: float) -> None:
+        self._application, self._pressure = application, Pressure(after)
+        self._pages = {
+            secure: [page(seconds, secure=secure) for seconds in AGAIN] for secure in (False, True)
+        }
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        now = time.monotonic()
+        TALLY.tell(now)
+        if not (self._pressure.is_on(waited(environ), now) and is_new_reader(environ)):
+            return self._application(environ, start_response)
+        TALLY.add(now)
+        made = random.choice(self._pages[bool(WSGIRequest(environ).is_secure())])  # noqa: S311 - jitter
+        start_response("503 Service Unavailable", list(made.headers))
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [made.body]
+
+
+def wrap(application: Application) -> Application:
+    """What a web server calls; the application itself where nobody is ever put off."""
+    after = settings.SHED_AFTER
+    return Shedding(application, after=after / 1000) if after else application
+
+
+def waited(environ: Environ) -> float:
+    """Seconds since the request arrived, as the kernel counts them; 0 where it does not."""
+    line = environ.get("gunicorn.socket")
+    if line is None or sys.platform != "linux":
+        return 0.0
+    try:
+        told = line.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _INFO)
+    except OSError:  # no such thing on this kind of socket
+        return 0.0
+    if len(told) < _INFO:
+        return 0.0
+    milliseconds: int = struct.unpack_from("=I", told, _RECEIVED)[0]
+    return milliseconds / 1000
+
+
+def is_new_reader(environ: Environ) -> bool:
+    """Nobody who sends, follows a matter of their own, signs in, or was here already."""
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        return False
+    if environ.get("PATH_INFO", "").lstrip("/").partition("/")[0] not in READ:
+        return False
+    names = (pair.partition("=")[0].strip() for pair in environ.get("HTTP_COOKIE", "").split(";"))
+    return not any(
+        name.startswith(_OURS) and name != settings.LANGUAGE_COOKIE_NAME for name in names
+    )
+
+
+def page(seconds: int, *, secure: bool) -> Page:
+    """The answer that tries again by itself after so many seconds, with the headers that every
+    page has; of its style, which is in it, the policy names the hash and allows no other."""
+    context = {
+        "seconds": seconds,
+        "training": training.WORDS if settings.TRAINING else "",
+        "emergencies": catalogue.emergencies(),
+    }
+    body = render_to_string("errors/busy.html", context).encode()
+    headers = {
+        "Retry-After": str(seconds),
+        "Cache-Control": "no-store",
+        "Content-Language": "vi, en",
+        "Content-Length": str(len(body)),
+    }
+    response = HttpResponse(body, status=503, headers=headers)
+    style = body.partition(b"<style>")[2].partition(b"</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    response._csp_config = {**settings.SECURE_CSP, "style-src": [f"'sha256-{digest}'"]}  # type: ignore[attr-defined]
+    if settings.TRAINING:
+        training.say(response)
+    sent = _outward(response, secure=secure)
+    return Page(list(sent.items()), body)
+
+
+def _outward(response: HttpResponse, *, secure: bool) -> HttpResponseBase:
+    """Through what gives every page its headers, and asks nothing of a database."""
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/",
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "443" if secure else "80",
+        "wsgi.url_scheme": "https" if secure else "http",
+        "wsgi.input": BytesIO(),
+    }
+    if settings.SECURE_PROXY_SSL_HEADER:
+        name, value = settings.SECURE_PROXY_SSL_HEADER
+        environ[name] = value if secure else "http"
+    inner = XFrameOptionsMiddleware(lambda _request: response)
+    outer = SecurityMiddleware(ContentSecurityPolicyMiddleware(inner))
+    return outer(WSGIRequest(environ))
