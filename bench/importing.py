@@ -255,7 +255,7 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     actions.confirm(of=of, by=by, at=clock.now())
     stage("writing", lambda: until(ImportState.COMMITTED, *failed))
     found["figures after it"] = _figures(rows)
-    stage("index", lambda: _indexed(hand))
+    stage("index", _indexed)
     stage("cells", _counted)
     found["figures at the end"] = _figures(rows)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -288,8 +288,12 @@ def _figures(rows: int) -> dict[str, Any]:
     return {"lines": len(found), "ms": round(spent * 1000)}
 
 
-def _indexed(hand: Any) -> None:
+def _indexed() -> None:
     """Words of records by the job that puts them into the index."""
+    from hoiam.registers.actions import chunks  # noqa: PLC0415
+
+    while chunks.put_words_once():
+        pass
 
 
 def _counted() -> None:

@@ -17,6 +17,7 @@ from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import chunks
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportState, Verdict
+from hoiam.registers.actions import chunks as chunked_registers
 from hoiam.units import queries as units
 
 BREATH = 0.01  # seconds between two chunks, in which others write
@@ -129,6 +130,8 @@ def _end(of: Import) -> int:
     """`of` as it stood when the work stopped."""
     match of.state:
         case ImportState.COMMITTED:
+            while chunked_registers.put_words_once():  # whether or not a worker runs beside
+                time.sleep(BREATH)
             seen = queries.counts(of)
             _say(f"Đã ghi: {vn_number(seen.new)} mới, {vn_number(seen.changed)} thay đổi.")
             return 0

@@ -46,6 +46,7 @@ from hoiam.imports.hand import Hand
 from hoiam.notices import actions as notices
 from hoiam.notices import delivery
 from hoiam.notices.models import Notice
+from hoiam.registers.actions import chunks as chunked_registers
 from hoiam.voices import actions as voices
 
 log = logging.getLogger("hoiam.work")
@@ -57,6 +58,7 @@ BREATH = 0.01  # the same while there is more to do
 AT_ONCE = 5
 # A recount goes on for so long in one round; between two chunks others may write.
 RECOUNTING = 2.0
+IMPORTING = 1.0  # the same of files
 
 
 def run_once(*, at: datetime, machine: datetime | None = None) -> int:
@@ -78,6 +80,19 @@ def _deliver(notice: Notice, *, by: Actor, started: float, at: datetime) -> None
     # One message must not hold up the others; its lease comes back in five minutes.
     except Exception as error:
         log.error("notice %s: %s", notice.code, type(error).__name__)
+
+
+def import_some(hand: Hand, *, at: datetime) -> bool:
+    """Some chunks of imports, then words of what they brought; whether there were any. A round
+    has much else to look at, and a large file a thousand chunks."""
+    started = time.monotonic()
+    done = False
+    while time.monotonic() - started < IMPORTING:
+        if not import_once(hand, at=at) and not chunked_registers.put_words_once():
+            return done
+        done = True
+        time.sleep(BREATH)
+    return done
 
 
 def import_once(hand: Hand, *, at: datetime) -> bool:
@@ -181,7 +196,7 @@ def loop(stop: Event) -> None:
             swept = time.monotonic()
             _round(_sweep)
         done = _round(lambda: run_once(at=clock.now(), machine=clock.machine_now()) >= AT_ONCE)
-        taken = _round(lambda: import_once(hand, at=clock.now()))
+        taken = _round(lambda: import_some(hand, at=clock.now()))
         counted = _round(lambda: recount_once(at=clock.now()))
         if reminded or _round(hours.is_due):
             reminded = _round(lambda: reminding.remind_once(at=clock.now()))

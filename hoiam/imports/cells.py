@@ -19,6 +19,7 @@ from hoiam.registers.models import RecordState
 
 Cells = Mapping[str, str]
 NOTHING = Said()
+MOST_KEPT, _SHORT = 5_000, 200  # so many words of cells, and how long one of them may be
 _NEAR = 1e-6  # degrees; some ten centimetres
 
 
@@ -41,6 +42,14 @@ class Reader:
         self._labels = {one.code: one for one in mapping.spec.fields}
         self._states = dict(mapping.states)
         self._folded = {fold(said): state for said, state in mapping.states}
+        # What a cell says is worked out once, however many rows say it: a register has a few
+        # hundred thousand rows, and days and names of bodies by the hundred.
+        self._texts: dict[str, str] = {}
+        self._lines: dict[str, str] = {}
+        self._meant: dict[str, RecordState] = {}
+        self._moments: dict[tuple[str, str], Said] = {}
+        self._those: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._ways = {code: _way(one) for code, one in self._maps.items()}
 
     def label(self, code: str) -> str:
         """The name of a field for people."""
@@ -53,14 +62,35 @@ class Reader:
 
     def text(self, cells: Cells, code: str) -> str:
         """What the columns of a field say, in the one spelling that is stored."""
-        one = self._maps.get(code)
-        said = self._said(cells, one) if one is not None else ""
-        # Plain signs alone have one spelling only; asking first is quicker by far.
-        return said if said.isascii() and said.isprintable() else normalise(said)
+        said = self._plain(cells, code)
+        if len(said) > _SHORT:
+            return _spelt(said)
+        found = self._texts.get(said)
+        if found is None:
+            found = _spelt(said)
+            _keep(self._texts, said, found)
+        return found
 
     def line(self, cells: Cells, code: str) -> str:
         """The same in one line."""
-        return " ".join(self.text(cells, code).split())
+        said = self._plain(cells, code)
+        if len(said) > _SHORT:
+            return " ".join(_spelt(said).split())
+        found = self._lines.get(said)
+        if found is None:
+            found = " ".join(_spelt(said).split())
+            _keep(self._lines, said, found)
+        return found
+
+    def _plain(self, cells: Cells, code: str) -> str:
+        way = self._ways.get(code)
+        if way is None:
+            return ""
+        column, one = way
+        if column:  # as nearly always: one column, as it is
+            said = cells.get(column, "").strip()
+            return "" if said in self._empty else said
+        return self._said(cells, one)
 
     def needed(self, cells: Cells, code: str) -> str:
         """The same, where a row without it is none."""
@@ -101,13 +131,18 @@ class Reader:
     def _moment(self, given: str, form: str, one: FieldMap, code: str) -> Said:
         if not given:
             return NOTHING
+        known = self._moments.get((code, given))
+        if known is not None:
+            return known
         try:
-            return read_moment(
+            found = read_moment(
                 given,
                 form=form,
                 zone=m.zone_of(one.option("zone", self.mapping.zone)),
                 midnight_is_day=one.option("midnight_is_day") == "yes",
             )
+            _keep(self._moments, (code, given), found)
+            return found
         except (Invalid, ValueError):
             raise Fault("moment", label=self.label(code), given=given[:60]) from None
 
@@ -149,8 +184,12 @@ class Reader:
 
     def state(self, said: str) -> RecordState:
         """What a word of state means; unknown where the mapping does not say."""
-        found = self._states.get(said) or self._folded.get(fold(said))
-        return found or RecordState.UNKNOWN
+        found = self._meant.get(said)
+        if found is None:
+            meant = self._states.get(said) or self._folded.get(fold(said))
+            found = meant or RecordState.UNKNOWN
+            _keep(self._meant, said, found)
+        return found
 
     def position(self, cells: Cells) -> tuple[float | None, float | None]:
         """Latitude and longitude; both or none."""
@@ -181,6 +220,18 @@ class Reader:
         first, second = parts if one.how != m.LON_LAT else reversed(parts)
         return _degrees(first, 90, label), _degrees(second, 180, label)
 
+    @property
+    def has_position(self) -> bool:
+        """Whether the mapping says where something is."""
+        return not self._maps.keys().isdisjoint(("latitude", "longitude", "coordinates"))
+
+    def those_of(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The fields among these that the mapping fills: of most rows, few."""
+        found = self._those.get(codes)
+        if found is None:
+            found = self._those[codes] = tuple(code for code in codes if code in self._maps)
+        return found
+
     def has(self, code: str) -> bool:
         """Whether the mapping fills a field."""
         return code in self._maps
@@ -188,6 +239,25 @@ class Reader:
     def field(self, code: str) -> TargetField:
         """The field itself."""
         return self._labels[code]
+
+
+def _way(one: FieldMap) -> tuple[str, FieldMap]:
+    """The one column that is read as it is, where it is so simple; and the whole of it."""
+    is_plain = one.how in ("", m.FIRST) and len(one.columns) == 1
+    return one.columns[0] if is_plain else "", one
+
+
+def _spelt(said: str) -> str:
+    """In the one spelling that is stored. Plain signs alone have one spelling only; asking first
+    is quicker by far."""
+    return said if said.isascii() and said.isprintable() else normalise(said)
+
+
+def _keep[Key, Value](known: dict[Key, Value], key: Key, value: Value) -> None:
+    """Up to a size, for a column may say something else in each row."""
+    if len(known) >= MOST_KEPT:
+        known.clear()
+    known[key] = value
 
 
 def _pieces(said: str, cut: str) -> Iterator[str]:

@@ -5,8 +5,9 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from hoiam.imports import store
+from hoiam.imports import packs, store
 from hoiam.imports.models import Import
+from hoiam.imports.packs import Pack
 from hoiam.imports.places import Places
 from hoiam.imports.reading import SourceRow, Table, open_table
 
@@ -27,12 +28,26 @@ class Hand:
     def __init__(self) -> None:
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
+        self._pack: tuple[str, Pack] | None = None
 
     def places(self, of: Import) -> Places:
         """The units that words of this import mean, as far as this stage of it has met them."""
         if self._places is None or self._places[:2] != (of.code, of.state):
             self._places = (of.code, of.state, Places())
         return self._places[2]
+
+    def pack(self, of: Import) -> Pack | None:
+        """The pack with the next rows of an import, opened once for all chunks made of it."""
+        there = self._pack
+        if (
+            there is None
+            or there[0] != of.code
+            or not there[1].first <= of.place + 1 <= there[1].last
+        ):
+            found = packs.after(of, of.place)
+            self._pack = (of.code, found) if found is not None else None
+            return found
+        return there[1]
 
     def table(self, of: Import) -> Table:
         """The table of an import, opened at its next row."""

@@ -127,21 +127,40 @@ class Import(Row):
         return self.file_name
 
 
+class ImportPack(Row):
+    """The cells of some hundred rows, as one chunk read them; they go as soon as all are written."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id of first last size", personal="cells")
+
+    of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="packs", db_index=False)
+    first = models.PositiveIntegerField()  # lines of the file, both with it
+    last = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()  # rows, also those whose cells are kept nowhere
+    cells = EncryptedJSON(default=dict)  # the columns, and for each row its line and its texts
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["of", "last"], name="importpack_last")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of_id}:{self.first}–{self.last}"
+
+
 class ImportRow(Row):
-    """One row of the file with its verdict. The cells go when the import has ended."""
+    """One row of the file with its verdict; its cells lie in a pack."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal="id of line verdict why code done", personal="cells details"
+        internal="id of line verdict why code mark", personal="details"
     )
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
     line = models.PositiveIntegerField()  # in the file, as a spreadsheet or an editor counts
-    cells = EncryptedJSON(default=dict)  # column → text, as it was read
     verdict = models.CharField(max_length=8, choices=Verdict, default=Verdict.NONE, blank=True)
     why = models.CharField(max_length=60, blank=True)  # code of a sentence in `why.WHY`
     details = EncryptedJSON(default=dict)  # what its sentence names
     code = models.CharField(max_length=60, blank=True)  # of what the row makes or meets
-    done = models.BooleanField(default=False)  # committed
+    mark = models.CharField(max_length=60, blank=True)  # by which a verdict is known to hold still
 
     class Meta:
         constraints: ClassVar = [

@@ -14,6 +14,8 @@ from enum import StrEnum
 from django.db.models import Max, Q
 
 from hoiam.core.text import fold
+from hoiam.imports.cells import Reader
+from hoiam.imports.mapping import Mapping
 from hoiam.units.models import TERRITORIES, Designation, Unit
 
 # The word before a name that a source may leave out, or shorten.
@@ -29,6 +31,7 @@ _SHORT = {
     "t": "tinh",
 }
 MOST_KEPT = 5_000  # words; a column of addresses would else fill the memory
+MOST_MEANT = 100_000  # the same on different days: a few hundred bodies in some years
 _COMMITTEE = ("ubnd", "uy ban nhan dan")
 _DIGITS = 5  # of the official code of a commune
 
@@ -88,15 +91,28 @@ class Places:
     def __init__(self, names: Iterable[Name] = ()) -> None:
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, list[_Called]] = {}
+        self._meant: dict[Name, Meant] = {}
+        self._reader: Reader | None = None
         self.learn(names)
+
+    def reader(self, mapping: Mapping) -> Reader:
+        """Reads rows by a mapping, and knows the words that it has met; the same for all chunks."""
+        if self._reader is None or self._reader.mapping != mapping:
+            self._reader = Reader(mapping)
+        return self._reader
 
     def learn(self, names: Iterable[Name]) -> None:
         """Look up the words that were not met before, all at once."""
+        self.learn_words({one.words for one in names})
+
+    def learn_words(self, words: Collection[str]) -> None:
+        """The same of words alone, whatever they should mean."""
         if len(self._spellings) > MOST_KEPT:
             self._spellings, self._by_key = {}, {}
-        fresh = {one.words for one in names if one.words} - self._spellings.keys()
+        fresh = {one for one in words if one} - self._spellings.keys()
         if not fresh:
             return
+        self._meant.clear()
         spelt = {words: spellings(words) for words in fresh}
         self._spellings |= spelt
         for called in _called(fresh, {key for found in spelt.values() for key in found}):
@@ -108,6 +124,14 @@ class Places:
 
     def find(self, name: Name) -> Meant:
         """The unit that these words mean on that day."""
+        known = self._meant.get(name)
+        if known is None:
+            known = self._find(name)
+            if len(self._meant) < MOST_MEANT:
+                self._meant[name] = known
+        return known
+
+    def _find(self, name: Name) -> Meant:
         words = name.words.strip()
         own = [one for one in self._by_key.get(words.lower(), ()) if one.code == words.lower()]
         if own:

@@ -13,7 +13,7 @@ from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Kind, Role
 from hoiam.core.refusals import Invalid, NotFound, RefusalText
 from hoiam.imports import mapping as mappings
-from hoiam.imports import proposing, shipped, why
+from hoiam.imports import packs, proposing, shipped, why
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, ImportState, Profile, Target, Verdict
 from hoiam.imports.policies import BUSY, KEEPERS, OF_THE_HOUSE
@@ -164,8 +164,7 @@ def refusal(of: Import) -> RefusalText | None:
 
 def samples(of: Import) -> list[dict[str, str]]:
     """The first rows as they were read."""
-    found = ImportRow.objects.filter(of=of).order_by("line")[:SAMPLES]
-    return list(found.values_list("cells", flat=True))
+    return packs.beginning(of, SAMPLES)
 
 
 # ── profiles ─────────────────────────────────────────────────────────────────────────────────

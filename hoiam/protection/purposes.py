@@ -254,6 +254,7 @@ PURPOSES: dict[str, dict[str, Purpose]] = {
     "registers.RecordText": {"*": _OLD},
     "registers.RecordStep": {"*": _OLD},
     "imports.Import": {"*": _ROWS},
+    "imports.ImportPack": {"*": _ROWS},
     "imports.ImportRow": {"*": _ROWS},
     "figures.ClaimDraft": {"*": _REPORTED},
     "protection.DataRequest": {"*": _ASKED},

@@ -51,7 +51,7 @@ class Batch(Row):
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
         internal=(
-            "id code kind system title unit zone records "
+            "id code kind system title unit zone records worded worded_to "
             "opened_at opened_by shown_at shown_by withdrawn_at withdrawn_by withdrawn_why"
         )
     )
@@ -63,6 +63,9 @@ class Batch(Row):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="record_batches")
     zone = models.CharField(max_length=60)  # in which zone local times were read
     records = models.PositiveIntegerField(default=0)  # versions written, set when it is shown
+    # Words are put into the index after the batch is shown, chunk by chunk: up to this key.
+    worded = models.BooleanField(default=False)
+    worded_to = models.PositiveBigIntegerField(default=0)
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=60)
     shown_at = models.DateTimeField(null=True)
@@ -144,6 +147,8 @@ class Record(Row):
             models.Index(fields=["batch", "id"], name="record_batch"),
             models.Index(fields=["system", "kind", "number"], name="record_number"),
             models.Index(fields=["unit", "id"], name="record_unit"),
+            # Figures of one unit and month, while their cells are not counted anew yet.
+            models.Index(fields=["unit", "opened_on"], name="record_unit_opened"),
             models.Index(fields=["area", "id"], name="record_area"),
             # Lists of figures by their day, page by page; and whether any day lies ahead.
             models.Index(fields=["opened_on", "code"], name="record_opened"),

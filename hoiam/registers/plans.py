@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
+from operator import attrgetter
 
 from hoiam.registers.models import Record, RecordStep, RecordText
 
@@ -97,6 +98,7 @@ _NAMES = {
     kind: tuple(one.name for one in fields(kind) if one.name != "source")
     for kind in (RecordPlan, StepPlan)
 }
+_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
 
 
 def _rooms(*models: type) -> dict[str, int]:
@@ -108,24 +110,31 @@ def _rooms(*models: type) -> dict[str, int]:
     }
 
 
-_ROOM = _rooms(Record, RecordText)
-_STEP_ROOM = _rooms(RecordStep)
+def _of(kind: type, rooms: dict[str, int]) -> dict[str, int]:
+    return {name: limit for name, limit in rooms.items() if name in _NAMES[kind]}
+
+
+_ROOM = _of(RecordPlan, _rooms(Record, RecordText))
+_STEP_ROOM = _of(StepPlan, _rooms(RecordStep))
 
 
 def _too_long(plan: RecordPlan | StepPlan, rooms: dict[str, int]) -> tuple[str, int] | None:
     for name, limit in rooms.items():
-        value = getattr(plan, name, "")
-        if isinstance(value, str) and len(value) > limit:
+        value = getattr(plan, name)
+        if value.__class__ is not str and not isinstance(value, str):
+            continue
+        if len(value) > limit:
             return name, limit
     return None
 
 
 def _said(plan: RecordPlan | StepPlan) -> dict[str, object]:
     """What the source says, without what it leaves empty: a field added later changes nothing."""
+    kind = type(plan)
     return {
-        name: value
-        for name in _NAMES[type(plan)]
-        if (value := _plain(getattr(plan, name))) not in ("", None)
+        name: value if value.__class__ is str else _plain(value)
+        for name, value in zip(_NAMES[kind], _VALUES[kind](plan), strict=True)
+        if value not in ("", None)
     }
 
 
@@ -135,6 +144,8 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def _digest(said: dict[str, object]) -> str:
-    written = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode()).hexdigest()
+    return hashlib.sha256(_written(said).encode()).hexdigest()

@@ -11,7 +11,7 @@ from django.db import connection
 from hoiam.base.queries import sealed_columns
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Demand, Note
-from hoiam.imports.models import Import, ImportRow
+from hoiam.imports.models import Import, ImportPack, ImportRow
 from hoiam.notices.models import Notice
 from hoiam.registers.models import Batch, Record, RecordText
 from hoiam.voices import actions as voices
@@ -45,7 +45,10 @@ def _plant(cast: Cast) -> None:
     of = Import(code="nap-1", target="cases", unit=cast.units["commune-office"], started_at=NOW,
                 started_by="o", file_name="so.csv", guess={"samples": [SAID]})  # fmt: skip
     of.save()
-    ImportRow(of=of, line=2, cells={"Người gửi": SAID}, details={"given": NAME}).save()
+    ImportPack(
+        of=of, first=2, last=2, size=1, cells={"columns": ["Người gửi"], "rows": [[2, SAID]]}
+    ).save()
+    ImportRow(of=of, line=2, details={"given": NAME}).save()
     batch = Batch(code="b-1", kind="case", system="Sổ", title="so.csv", zone="Asia/Ho_Chi_Minh",
                   unit=cast.units["commune-office"], opened_at=NOW, opened_by="o")  # fmt: skip
     batch.save()
@@ -64,7 +67,8 @@ def _read() -> str:
         *Draft.objects.values_list("content"),
         *DraftFile.objects.values_list("name"),
         *Import.objects.values_list("guess"),
-        *ImportRow.objects.values_list("cells", "details"),
+        *ImportPack.objects.values_list("cells"),
+        *ImportRow.objects.values_list("details"),
         *RecordText.objects.values_list("source"),
     ]
     return str(found)
@@ -116,6 +120,6 @@ def test_every_sealed_column_is_planted_here() -> None:
         *(f"voices.contact.{name}" for name in ("name", "phone", "email", "address")),
         *("voices.draft.content", "voices.draftfile.name", "voices.attachment.name"),
         *(f"notices.notice.{name}" for name in ("email", "phone", "subject", "text")),
-        *("imports.import.guess", "imports.importrow.cells", "imports.importrow.details"),
+        *("imports.import.guess", "imports.importpack.cells", "imports.importrow.details"),
         *("registers.recordtext.source", "cases.note.text", "cases.demand.scope"),
     }

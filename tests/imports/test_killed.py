@@ -13,7 +13,7 @@ from hoiam.imports.actions.chunks import advance, let_go
 from hoiam.imports.hand import Hand
 from hoiam.imports.judging import judges
 from hoiam.imports.mapping import FieldMap, StepMap
-from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
+from hoiam.imports.models import Import, ImportPack, ImportRow, ImportState
 from hoiam.registers.models import Batch, Record
 from tests.cast import NOW, Cast, make_cast
 from tests.imports.walking import CASES, HEADER, line, start, taken_in, verdicts, work, worker
@@ -54,11 +54,12 @@ def test_killed_import_that_goes_on_equals_one_that_was_never_stopped(tmp_path: 
     of = start(cast, tmp_path, _file(110))
 
     _kill_in_chunk(of, 3)
-    assert ImportRow.objects.filter(of=of).count() == 50  # two chunks of 25, none of the third
+    # Two chunks of 25, none of the third.
+    assert list(ImportPack.objects.filter(of=of).values_list("size", flat=True)) == [25, 25]
     work(of, at=LATER)
     actions.map_columns(of=of, mapping=WITH_STEPS, profile_name="", by=clerk, at=NOW)
     _kill_in_chunk(of, 3)
-    assert ImportRow.objects.filter(of=of).exclude(verdict=Verdict.NONE).count() == 50
+    assert ImportRow.objects.filter(of=of).count() == 50
     work(of, at=LATER)
     actions.confirm(of=of, by=clerk, at=NOW)
     _kill_in_chunk(of, 3)

@@ -79,7 +79,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a gzip bomb": ("gzip-bomb", lambda: files.gzip_of_zeros(limits.MOST_UNPACKED // MEGABYTE + 1)),
     "a zip bomb": (
         "zip-bomb",
-        lambda: files.xlsx({f"S{n}": big_page(70) for n in range(3)}),
+        lambda: files.xlsx({f"S{n}": big_page(70) for n in range(12)}),
     ),
     "a packet in a packet": ("nested-archive", lambda: files.gz(files.gz("a,b\n1,2\n"))),
     "a zip in a zip": (
@@ -120,10 +120,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a cell in the far corner": ("far-cell", lambda: plain_book(value_at("XFD", 1_048_576))),
     "a cell in the last column": ("far-cell", lambda: plain_book(value_at("XFD", 2))),
     "a cell in the last row": ("far-cell", lambda: plain_book(value_at("A", 1_048_576))),
-    "a row repeated a million times": (
+    "a row repeated two million times": (
         "far-cell",
         lambda: files.ods(
-            '<table:table table:name="S"><table:table-row table:number-rows-repeated="1000000">'
+            '<table:table table:name="S"><table:table-row table:number-rows-repeated="2000000">'
             f"{files.ods_cell('x')}</table:table-row></table:table>"
         ),
     ),
@@ -137,7 +137,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "a sheet with too many cells": (
         "workbook-too-big",
-        lambda: plain_book(value_at("CV", 2), value_at("A", 60_000)),
+        lambda: plain_book(value_at("CV", 2), value_at("A", 99_000)),
     ),
     "one long text in a million cells": (
         "workbook-too-big",

@@ -9,9 +9,9 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from hoiam.base.models import Event
 from hoiam.core.refusals import Invalid, NotAllowed, NotFound, WrongState
-from hoiam.imports import actions, queries, store
+from hoiam.imports import actions, packs, queries, store
 from hoiam.imports.mapping import FieldMap
-from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
+from hoiam.imports.models import Import, ImportPack, ImportRow, ImportState, Target, Verdict
 from hoiam.registers.models import Batch, Record, RecordStep, RecordText
 from hoiam.units.models import Unit
 from tests.cast import NOW, Cast, make_cast
@@ -75,8 +75,8 @@ def test_cells_and_file_go_when_all_is_written(
     work(of)
 
     assert of.code not in store.kept()
-    assert not ImportRow.objects.exclude(cells={}).exists()
-    assert not ImportRow.objects.filter(done=False).exists()
+    assert not ImportPack.objects.exists()
+    assert ImportRow.objects.count() == 1
 
 
 def test_one_event_tells_of_the_batch(cast: Cast, tmp_path: Path) -> None:
@@ -137,9 +137,13 @@ def test_row_is_refused_with_its_reason(cast: Cast, tmp_path: Path, row: str, wh
 
 def test_words_of_a_denunciation_are_kept_nowhere(cast: Cast, tmp_path: Path) -> None:
     secret = "Đơn tố cáo ông Nguyễn Văn Bí Mật ăn tiền " + "rất nhiều lần " * 10
-    of = taken_in(cast, tmp_path, HEADER + line("1", secret) + line("2"))
+    of = judged(cast, tmp_path, HEADER + line("1", secret) + line("2"))
+    assert list(packs.cells_of(of, queries.rows(of))) == [3]
+    assert "Bí Mật" not in str(ImportPack.objects.get().cells)
+    actions.confirm(of=of, by=cast.actor("clerk"), at=NOW)
+    work(of)
 
-    assert ImportRow.objects.get(of=of, line=2).cells == {}
+    assert queries.rows(of)[0].why == "denunciation"
     assert not RecordText.objects.filter(text__contains="Bí Mật").exists()
     assert Record.objects.count() == 1
 
@@ -216,7 +220,7 @@ def test_paused_import_stands_still_and_goes_on(cast: Cast, tmp_path: Path) -> N
     actions.resume(of=of, by=cast.actor("clerk"), at=NOW)
     work(of)
 
-    assert (stood.worked, stood.total) == (False, 500)
+    assert (stood.worked, stood.total) == (False, 1000)
     assert (of.state, of.total) == (ImportState.READ, 1200)
 
 

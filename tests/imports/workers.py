@@ -23,11 +23,11 @@ import django
 django.setup()
 from hoiam.core import actor
 from hoiam.imports import queries
-from hoiam.imports.actions import _committing, _judging, _reading, _steps, chunks
+from hoiam.imports.actions import _committing, _reading, _steps, chunks
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import
 
-_reading.READ_AT_ONCE = _judging.JUDGED_AT_ONCE = _committing.WRITTEN_AT_ONCE = int(size)
+_reading.READ_AT_ONCE = _committing.WRITTEN_AT_ONCE = int(size)
 put_down, written = _steps.put_down, 0
 
 def put_down_or_die(of):

@@ -39,6 +39,12 @@ _WAYS: Mapping[tuple[str, str], str] = {
     ("dossiers", "registers_record"): _CASE,
     ("dossiers", "registers_batch"): _BATCH,
 }
+# A row of a batch that nobody sees yet changes no figure: the showing marks all of them at once.
+_SEEN = f"{_CASE} FROM registers_batch b WHERE b.id = {{row}}.batch_id AND b.shown_at IS NOT NULL"
+_INSERTED: Mapping[tuple[str, str], str] = {
+    ("records", "registers_record"): _SEEN,
+    ("dossiers", "registers_record"): _SEEN,
+}
 # Bodies and fields are told apart by their codes, which never change: if one did, all would.
 _ALL = ("units_unit", "units_field")
 _SQLITE = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
@@ -99,25 +105,32 @@ def _sqlite(code: str, table: str, columns: list[str]) -> Iterator[Trigger]:
         if table in _ALL and event != "update":
             continue
         when = f" OF {quoted} ON {table} WHEN {differs}" if event == "update" else f" ON {table}"
-        steps = "; ".join(_mark_sqlite(code, table, row) for row in rows)
+        way = _way(code, table, event)
+        steps = "; ".join(_mark_sqlite(code, table, row, way) for row in rows)
         made = f"CREATE TRIGGER {{name}} AFTER {event.upper()}{when} BEGIN {steps}; END"
         yield _named((made,), table, event)
 
 
-def _mark_sqlite(code: str, table: str, row: str) -> str:
+def _way(code: str, table: str, event: str) -> str:
+    ways = _INSERTED if event == "insert" and (code, table) in _INSERTED else _WAYS
+    return "" if table in _ALL else ways[code, table]
+
+
+def _mark_sqlite(code: str, table: str, row: str, way: str) -> str:
     """SQLite has one writer: a mark that stands stands for this change as well."""
     return (
         "INSERT INTO figures_mark (dataset, unit_key, month)"  # noqa: S608 (of names alone)
-        f" SELECT DISTINCT '{code}', t.unit, t.month FROM ({_parts(code, table, row)}) t"
+        f" SELECT DISTINCT '{code}', t.unit, t.month FROM ({_parts(way, row)}) t"
         f" WHERE NOT EXISTS (SELECT 1 FROM figures_mark m WHERE m.dataset = '{code}'"
         " AND m.month = t.month AND m.unit_key = t.unit)"
     )
 
 
-def _parts(code: str, table: str, row: str, changed: str = "") -> str:
-    if table in _ALL:
+def _parts(way: str, row: str, changed: str = "") -> str:
+    """The units and months of a row by its way; everything where it has none."""
+    if not way:
         return f"SELECT {EVERYTHING} AS unit, {_month('NULL')} AS month"
-    way = _WAYS[code, table].replace("{row}", row)
+    way = way.replace("{row}", row)
     if changed:
         first, *more = way.split(" UNION ")
         way = " UNION ".join(_from(one, row, changed) for one in (first, *more))
@@ -152,7 +165,7 @@ def _postgres(code: str, table: str, columns: list[str]) -> Iterator[Trigger]:
     for event, (tables, changed) in sources.items():
         if table in _ALL and event != "update":
             continue
-        parts = _parts(code, table, "changed", changed)
+        parts = _parts(_way(code, table, event), "changed", changed)
         if table in _ALL:
             parts = f"{parts} FROM {changed} changed"
         function = (

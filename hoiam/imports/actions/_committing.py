@@ -9,56 +9,62 @@ from hoiam.core.actor import Actor
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared, _steps, _whole, finishing
 from hoiam.imports.hand import Hand
-from hoiam.imports.judging import judges
 from hoiam.imports.judging import registers as judge
 from hoiam.imports.judging.registers import Planned
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, Verdict
+from hoiam.imports.packs import Pack
 from hoiam.registers import actions as registers
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch
-from hoiam.units.models import Unit
 
-WRITTEN_AT_ONCE = 150  # others wait while these are written: a tenth of a second or two
+WRITTEN_AT_ONCE = 400  # others wait while these are written: less than a tenth of a second
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
 
 
 def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     """Write the next rows; after the last one everything is shown at once."""
     hand.close()
-    rows = [] if of.target in _whole.WHOLE else _shared.next_rows(of, WRITTEN_AT_ONCE)
-    if not rows:
+    pack = None if of.target in _whole.WHOLE else hand.pack(of)
+    if pack is None:
         finishing.finish(of=of, by=by, at=at)
         return
+    pack = pack.below(of.place, WRITTEN_AT_ONCE)
     meaning = mappings.from_json(of.content)
-    writing = [row for row in rows if row.verdict in _WRITES]
-    planned = judge.plan(meaning, judges.cells_of(writing), hand.places(of)).planned
+    seen = _seen(of, pack)
+    rows = [row for row in pack.rows if row.line in seen]
+    planned = judge.plan(meaning, rows, hand.places(of)).planned
     with transaction.atomic():
         now = _steps.mine(of)
-        holding = _holding(meaning, planned, writing, of.unit)
+        holding = _holding(now, meaning, planned, seen)
         if holding:
             _fill(now, meaning, holding, by, at)
-        _shared.put_away(rows)
-        now.done += len(rows)
-        now.place = rows[-1].line
+        _shared.put_away(now, upto=pack.last)
+        now.done += pack.size
+        now.place = pack.last
         _steps.put_down(now)
 
 
+def _seen(of: Import, pack: Pack) -> dict[int, tuple[str, str]]:
+    """The verdicts that a person saw, of the rows to be written: each with its mark."""
+    rows = ImportRow.objects.filter(of=of, line__range=(pack.first, pack.last), verdict__in=_WRITES)
+    return {
+        line: (verdict, mark) for line, verdict, mark in rows.values_list("line", "verdict", "mark")
+    }
+
+
 def _holding(
-    meaning: Mapping, planned: Sequence[Planned], writing: Sequence[ImportRow], unit: Unit
+    of: Import, meaning: Mapping, planned: Sequence[Planned], seen: dict[int, tuple[str, str]]
 ) -> list[Planned]:
     """Those that would still get the verdict that was seen; the others are refused, by name."""
-    now = {one.line: one for one in judge.told(meaning, planned, unit=unit)}
-    stale = [
-        row
-        for row in writing
-        if row.line not in now or not judge.still_holds(now[row.line], row.verdict, row.details)
-    ]
-    for row in stale:
-        row.verdict, row.why, row.details = Verdict.REFUSED, "out-of-date", {}
-    _shared.write_verdicts(stale)
-    lines = {row.line for row in stale}
-    return [one for one in planned if one.line not in lines]
+    told = judge.told(meaning, planned, unit=of.unit)
+    same = {one.line for one in told if (one.verdict, one.mark) == seen[one.line]}
+    stale = seen.keys() - same
+    if stale:
+        ImportRow.objects.filter(of=of, line__in=stale).update(
+            verdict=Verdict.REFUSED, why="out-of-date", details={}, mark="", code=""
+        )
+    return [one for one in planned if one.line in same]
 
 
 def _fill(
@@ -68,6 +74,7 @@ def _fill(
         batch=_batch(of, meaning, by, at),
         rows=[one.record for one in planned if one.record is not None],
         steps=[step for one in planned for step in one.steps],
+        digests={one.number: one.digest for one in planned if one.record is not None},
     )
 
 

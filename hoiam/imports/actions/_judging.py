@@ -6,17 +6,19 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.base.rows import as_json, insert_many
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import mapping as mappings
+from hoiam.imports import packs
 from hoiam.imports.actions import _shared, _steps, _whole
 from hoiam.imports.hand import Hand
 from hoiam.imports.judging import judges
-from hoiam.imports.judging.verdicts import Judged
+from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping, Repeated
 from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
+from hoiam.imports.packs import Pack
 
-JUDGED_AT_ONCE = 500
 _TAKEN = (Verdict.NEW, Verdict.KNOWN, Verdict.CHANGED)
 
 
@@ -24,42 +26,64 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     """Judge the next rows; all of them at once where all are written at once."""
     hand.close()
     meaning = mappings.from_json(of.content)
-    whole = of.target in _whole.WHOLE
-    rows = _all_rows(of) if whole else _shared.next_rows(of, JUDGED_AT_ONCE)
-    judged = judges.judge(meaning, _judgeable(rows), of=of, at=at, places=hand.places(of))
+    pack = _all_rows(of) if of.target in _whole.WHOLE else packs.after(of, of.place)
+    rows = _judgeable(of, pack) if pack is not None else []
+    judged = judges.judge(meaning, rows, of=of, at=at, places=hand.places(of))
     judged, earlier = _once(of, meaning, judged)
-    by_line = {row.line: row for row in rows}
     with transaction.atomic():
         now = _steps.mine(of)
-        _shared.write_verdicts([_told(by_line[one.line], one) for one in judged])
+        if pack is not None:
+            _put(now, pack, judged)
+            now.done += pack.size
+            now.place = pack.last
         for one in earlier:
             _said_again(now, one)
-        now.done += len(rows)
-        now.place = rows[-1].line if rows else now.place
         if now.done >= now.total:
             _shared.begin_stage(now, ImportState.JUDGED)
             now.done = now.total
         _steps.put_down(now)
 
 
-def _all_rows(of: Import) -> list[ImportRow]:
+def _all_rows(of: Import) -> Pack | None:
     """Every row of a list that is written whole, which therefore has to be a small one."""
     if of.total > _whole.MOST_ROWS:
         raise Invalid("imports.too-many-rows-here", total=of.total, most=_whole.MOST_ROWS)
-    rows = _shared.next_rows(of, _whole.MOST_ROWS, characters=_whole.MOST_CHARACTERS)
-    if len(rows) < of.total:
-        raise Invalid("imports.too-long-here", most=_whole.MOST_CHARACTERS)
-    return rows
+    found: list[SourceCells] = []
+    size = characters = 0
+    last = 0
+    for pack in packs.every(of):
+        characters += sum(sum(map(len, row.cells.values())) for row in pack.rows)
+        if characters > _whole.MOST_CHARACTERS:
+            raise Invalid("imports.too-long-here", most=_whole.MOST_CHARACTERS)
+        found += pack.rows
+        size, last = size + pack.size, pack.last
+    return Pack(0, last, size, tuple(found)) if size else None
 
 
-def _judgeable(rows: Sequence[ImportRow]) -> Sequence[ImportRow]:
-    return [row for row in rows if row.why not in judges.AT_READING]
+def _judgeable(of: Import, pack: Pack) -> list[SourceCells]:
+    """Without the rows that were refused when they were read: no mapping makes them good."""
+    refused = set(
+        ImportRow.objects.filter(
+            of=of, verdict=Verdict.REFUSED, line__range=(pack.first, pack.last),
+            why__in=judges.AT_READING,
+        ).values_list("line", flat=True)
+    )  # fmt: skip
+    return [row for row in pack.rows if row.line not in refused]
 
 
-def _told(row: ImportRow, one: Judged) -> ImportRow:
-    row.verdict, row.why, row.code = one.verdict, one.why, one.code
-    row.details = dict(one.details)
-    return row
+def _put(of: Import, pack: Pack, judged: Sequence[Judged]) -> None:
+    """The verdicts on these rows, in the place of those by an earlier mapping."""
+    before = ImportRow.objects.filter(of=of, line__range=(pack.first, pack.last))
+    before.exclude(why__in=judges.AT_READING).delete()
+    insert_many(
+        ImportRow,
+        ("line", "verdict", "why", "code", "mark", "details"),
+        [
+            (one.line, one.verdict, one.why, one.code, one.mark, as_json(dict(one.details)))
+            for one in judged
+        ],
+        of_id=of.pk,
+    )
 
 
 def _once(
@@ -105,10 +129,10 @@ def _before(of: Import, judged: Iterable[Judged]) -> dict[str, int]:
 
 
 def _refused(one: Judged, why: str, line: int) -> Judged:
-    return replace(one, verdict=Verdict.REFUSED, why=why, details={"line": line}, code="")
+    return replace(one, verdict=Verdict.REFUSED, why=why, details={"line": line}, code="", mark="")
 
 
 def _said_again(of: Import, one: Judged) -> None:
     ImportRow.objects.filter(of=of, line=one.line).update(
-        verdict=one.verdict, why=one.why, details=dict(one.details), code=""
+        verdict=one.verdict, why=one.why, details=dict(one.details), code="", mark=""
     )

@@ -4,19 +4,21 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.base.rows import insert_many
 from hoiam.core import denunciation
 from hoiam.core import legacy as legacies
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import mapping as mappings
-from hoiam.imports import store
+from hoiam.imports import packs, store
 from hoiam.imports.actions import _shared, _steps
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import, ImportRow, ImportState, Verdict
 from hoiam.imports.reading import SourceRow, Table
 
-READ_AT_ONCE = 500
+READ_AT_ONCE = 1_000
 _LONG_NAME = denunciation.SHORT  # beyond it only a beginning says what a cell is
+_DENUNCIATION = "denunciation"
 _NO_NAME = 100  # so long is the text of a row, and no name of a column
 
 
@@ -28,12 +30,19 @@ def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
         taken = hand.take(READ_AT_ONCE, characters=_shared.MOST_CHARACTERS)
     except FileNotFoundError:
         raise Invalid("imports.file-gone") from None
-    staged = [_staged(of, row, table.legacy) for row in taken]
+    refused = {row.line: why for row in taken if (why := _why_not(row, table.legacy))}
+    kept = [row.line for row in taken if refused.get(row.line) != _DENUNCIATION]
+    pack = packs.packed(of, table.columns, taken, kept) if taken else None
     try:
         with transaction.atomic():
             now = _steps.mine(of)
-            ImportRow.objects.bulk_create(staged)
-            now.total += len(staged)
+            if pack is not None:
+                pack.save(force_insert=True)
+            insert_many(
+                ImportRow, ("line", "why"), list(refused.items()), of_id=of.pk,
+                verdict=Verdict.REFUSED,
+            )  # fmt: skip
+            now.total += len(taken)
             now.done = now.total
             _describe(now, table)
             if not taken:
@@ -53,14 +62,9 @@ def _check_heading(table: Table) -> None:
         raise Invalid("imports.heading-is-a-row")
 
 
-def _staged(of: Import, row: SourceRow, legacy: str) -> ImportRow:
-    if _is_denunciation(row, legacy):
-        return ImportRow(of=of, line=row.line, verdict=Verdict.REFUSED, why="denunciation")
-    if row.fault:
-        return ImportRow(
-            of=of, line=row.line, cells=row.cells, verdict=Verdict.REFUSED, why=row.fault
-        )
-    return ImportRow(of=of, line=row.line, cells=row.cells)
+def _why_not(row: SourceRow, legacy: str) -> str:
+    """Why a row is refused whatever its columns mean; empty where it is not."""
+    return _DENUNCIATION if _is_denunciation(row, legacy) else row.fault
 
 
 def _is_denunciation(row: SourceRow, legacy: str) -> bool:

@@ -1,9 +1,6 @@
 """Small steps that the actions of this part share; none of them records an event."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-
-from django.db import connection
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer
@@ -11,7 +8,7 @@ from hoiam.base.queries import only
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotAllowed
-from hoiam.imports.models import Import, ImportRow, ImportState
+from hoiam.imports.models import Import, ImportPack, ImportState
 from hoiam.registers import actions as registers
 from hoiam.registers.models import Batch
 
@@ -36,39 +33,9 @@ def begin_stage(of: Import, state: ImportState) -> None:
     of.state, of.done, of.place = state, 0, 0
 
 
-def next_rows(of: Import, most: int, *, characters: int = MOST_CHARACTERS) -> list[ImportRow]:
-    """The rows below the place of the import, as many as fit into one chunk."""
-    found = ImportRow.objects.filter(of=of, line__gt=of.place).order_by("line")[:most]
-    taken: list[ImportRow] = []
-    size = 0
-    for row in found.iterator(chunk_size=50):
-        taken.append(row)
-        size += sum(map(len, row.cells.values()))
-        if size > characters:
-            break
-    return taken
-
-
-def write_verdicts(rows: Sequence[ImportRow]) -> None:
-    """The verdicts of many rows. Every row has its own, so this is one statement many times over:
-    the quickest that both databases have, by a factor of ten."""
-    field = ImportRow._meta.get_field("details")
-    said = [
-        (row.verdict, row.why, field.get_db_prep_save(row.details, connection), row.code, row.pk)
-        for row in rows
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE imports_importrow SET verdict = %s, why = %s, details = %s, code = %s "
-            "WHERE id = %s",
-            said,
-        )
-
-
-def put_away(rows: Sequence[ImportRow]) -> None:
-    """Each row is done, and its cells are not needed any more."""
-    keys = [row.pk for row in rows]
-    ImportRow.objects.filter(pk__in=keys).update(done=True, cells={})
+def put_away(of: Import, *, upto: int) -> None:
+    """Rows up to a line are written, and the cells of whole packs of them not needed any more."""
+    ImportPack.objects.filter(of=of, last__lte=upto).delete()
 
 
 def doer(of: Import, by: Actor, at: datetime) -> Actor:

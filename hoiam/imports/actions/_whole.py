@@ -8,11 +8,11 @@ from hoiam.accounts import actions as accounts
 from hoiam.cases import actions as cases
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import WrongState
-from hoiam.imports import exchange
+from hoiam.imports import exchange, packs
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import _shared
 from hoiam.imports.judging import competences, judges, meetings, officers, units
-from hoiam.imports.judging.verdicts import Judged
+from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping
 from hoiam.imports.models import Import, ImportRow, Target, Verdict
 from hoiam.meetings import actions as meeting_actions
@@ -30,11 +30,14 @@ def write(of: Import, *, by: Actor, at: datetime) -> None:
     meaning = mappings.from_json(of.content)
     rows = list(ImportRow.objects.filter(of=of).order_by("line"))
     looked_at = [row for row in rows if row.why not in judges.AT_READING]
-    judged = judges.judge(meaning, looked_at, of=of, at=at)
+    staged = packs.cells_of(of, looked_at)
+    cells = [SourceCells(row.line, staged[row.line]) for row in looked_at]
+    judged = judges.judge(meaning, cells, of=of, at=at)
     _check_same(looked_at, judged)
     if any(one.verdict in _WRITES for one in judged):
-        _write(of, meaning, looked_at, judged, by, at)
-    _shared.put_away(rows)
+        _write(of, meaning, cells, judged, by, at)
+    if rows:
+        _shared.put_away(of, upto=rows[-1].line)
 
 
 def _check_same(rows: Sequence[ImportRow], judged: Sequence[Judged]) -> None:
@@ -48,12 +51,12 @@ def _check_same(rows: Sequence[ImportRow], judged: Sequence[Judged]) -> None:
 def _write(
     of: Import,
     meaning: Mapping,
-    rows: Sequence[ImportRow],
+    cells: Sequence[SourceCells],
     judged: Sequence[Judged],
     by: Actor,
     at: datetime,
 ) -> None:
-    cells, day = judges.cells_of(rows), judges.day_of(at)
+    day = judges.day_of(at)
     match of.target:
         case Target.UNITS:
             _write_units(units.look(meaning, cells, day=day).plans, by, at)

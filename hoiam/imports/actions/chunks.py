@@ -18,10 +18,10 @@ from hoiam.core.refusals import NotFound, Refusal, WrongState
 from hoiam.imports.actions import _committing, _judging, _reading, _shared, _steps, stopping
 from hoiam.imports.actions._steps import Lost
 from hoiam.imports.hand import Hand
-from hoiam.imports.models import Import, ImportRow, ImportState
+from hoiam.imports.models import Import, ImportPack, ImportRow, ImportState
 from hoiam.imports.policies import BUSY
 
-CLEARED_AT_ONCE = 2_000
+CLEARED_AT_ONCE, CLEARED_PACKS = 2_000, 10
 # So often one chunk may kill its worker or fail as nobody foresaw; then a person has to look.
 MOST_ATTEMPTS = 5
 
@@ -104,6 +104,8 @@ def _clear(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     first = ImportRow.objects.filter(of=now).order_by("line")[:CLEARED_AT_ONCE]
     keys = list(first.values_list("pk", flat=True))
     ImportRow.objects.filter(pk__in=keys).delete()
-    now.clearing = len(keys) == CLEARED_AT_ONCE
+    packs = list(ImportPack.objects.filter(of=now).values_list("pk", flat=True)[:CLEARED_PACKS])
+    ImportPack.objects.filter(pk__in=packs).delete()
+    now.clearing = len(keys) == CLEARED_AT_ONCE or len(packs) == CLEARED_PACKS
     now.lease_until = None
     now.save(update_fields=["clearing", "lease_until"])

@@ -8,31 +8,26 @@ from hoiam.imports import exchange
 from hoiam.imports.judging import competences, meetings, officers, registers, units
 from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping
-from hoiam.imports.models import Import, ImportRow, Target
+from hoiam.imports.models import Import, Target
 from hoiam.imports.places import Places
 from hoiam.imports.reading import FAULTS
 
 # Refused while the file was read: no mapping makes them good.
 AT_READING = ("denunciation", *FAULTS)
 
-__all__ = ["AT_READING", "cells_of", "day_of", "judge"]
-
-
-def cells_of(rows: Sequence[ImportRow]) -> list[SourceCells]:
-    """What judges read of staged rows."""
-    return [SourceCells(row.line, row.cells) for row in rows]
+__all__ = ["AT_READING", "day_of", "judge"]
 
 
 def judge(
     meaning: Mapping,
-    rows: Sequence[ImportRow],
+    cells: Sequence[SourceCells],
     *,
     of: Import,
     at: datetime,
     places: Places | None = None,
 ) -> list[Judged]:
     """A verdict for every one of these rows."""
-    cells, day = cells_of(rows), day_of(at)
+    day = day_of(at)
     match meaning.target:
         case Target.UNITS:
             return list(units.look(meaning, cells, day=day).judged)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
+from typing import Any
 
 from hoiam.core.text import normalise
 from hoiam.imports.cells import Fault, Reader, at_day
@@ -44,16 +44,24 @@ class Plans:
     faults: Mapping[int, Fault] = field(default_factory=dict)
 
 
-def plan(meaning: Meaning, rows: Iterable[SourceCells], places: Places) -> Plans:
+_UNITS = ("agency", "territory")
+
+
+def plan(meaning: Meaning, rows: Sequence[SourceCells], places: Places) -> Plans:
     """What some rows would write, with the units that their words mean."""
-    reader = Reader(meaning)
-    read, faults = [], {}
+    reader = places.reader(meaning)
+    planned, faults = [], {}
+    if not is_steps(meaning):
+        cells = [row.cells for row in rows]
+        places.learn_words({reader.text(one, code) for one in cells for code in _UNITS})
     for row in rows:
         try:
-            read.append(_steps_of(reader, row) if is_steps(meaning) else _read(reader, row))
+            planned.append(
+                _steps_of(reader, row) if is_steps(meaning) else _read(reader, row, places)
+            )
         except Fault as fault:
             faults[row.line] = fault
-    return Plans(tuple(_placed(read, places)), faults)
+    return Plans(tuple(planned), faults)
 
 
 def is_steps(meaning: Meaning) -> bool:
@@ -61,42 +69,53 @@ def is_steps(meaning: Meaning) -> bool:
     return meaning.target is Target.STEPS
 
 
-def _read(reader: Reader, row: SourceCells) -> Planned:
+# How each value of a record is read: words in one line, longer words, moments.
+_LINES = ("title", "place", "channel", "rating")
+_TEXTS = ("text", "answer", "category")
+_MOMENTS = ("opened", "due", "ended")
+
+
+def _read(reader: Reader, row: SourceCells, places: Places) -> Planned:
     cells = row.cells
-    opened, due = reader.moment(cells, "opened"), reader.moment(cells, "due")
-    ended, said = reader.moment(cells, "ended"), reader.line(cells, "state")
-    latitude, longitude = reader.position(cells)
+    said: dict[str, Any] = {code: reader.line(cells, code) for code in reader.those_of(_LINES)}
+    said |= {code: reader.text(cells, code) for code in reader.those_of(_TEXTS)}
+    opened, due, ended = (reader.moment(cells, code) for code in _MOMENTS)
+    state = reader.line(cells, "state")
+    if reader.has_position:
+        said["latitude"], said["longitude"] = reader.position(cells)
+    if reader.has("times_reopened"):
+        said["times_reopened"] = reader.count(cells, "times_reopened")
+    agency, territory = (reader.text(cells, code) for code in _UNITS)
+    # What is not sure stays words.
+    day = opened.day or due.day or ended.day
+    body = _meant(Name(agency, Wanted.BODY, day), places)
+    area = _meant(Name(territory, Wanted.TERRITORY, day), places)
     record = RecordPlan(
         number=reader.number(cells),
-        title=reader.line(cells, "title"),
-        text=reader.text(cells, "text"),
-        answer=reader.text(cells, "answer"),
-        place=reader.line(cells, "place"),
-        latitude=latitude,
-        longitude=longitude,
         opened_on=opened.day,
         opened_moment=opened.moment,
         due_on=due.day,
         due_moment=due.moment,
         ended_on=ended.day,
         ended_moment=ended.moment,
-        state=reader.state(said),
-        state_said=said,
-        category=reader.text(cells, "category"),
-        channel=reader.line(cells, "channel"),
-        agency=reader.text(cells, "agency"),
-        territory=reader.text(cells, "territory"),
-        times_reopened=reader.count(cells, "times_reopened"),
-        rating=reader.line(cells, "rating"),
-        source=dict(cells),
+        state=reader.state(state),
+        state_said=state,
+        agency=agency,
+        unit=body.code,
+        territory=territory,
+        area=area.code,
+        source=cells,
+        **said,
     )
     long = plans.too_long(record)
     if long is not None:
         raise _long(reader, *long)
-    steps = tuple(
-        step for one in reader.mapping.steps for step in _nested(reader, record.number, one, cells)
-    )
-    return Planned(row.line, record.number, record, tuple(dict.fromkeys(steps)))
+    nested = (_nested(reader, record.number, one, cells) for one in reader.mapping.steps)
+    steps = tuple(dict.fromkeys(step for some in nested for step in some))
+    remark, words = _remark((agency, body), (territory, area))
+    # Worked out here and not when it is compared: that happens while others wait to write.
+    digest = plans.digest_of(record, steps)
+    return Planned(row.line, record.number, record, steps, remark, words, digest)
 
 
 def _long(reader: Reader, code: str, limit: int) -> Fault:
@@ -124,7 +143,7 @@ def _steps_of(reader: Reader, row: SourceCells) -> Planned:
     long = plans.step_too_long(step)
     if long is not None:
         raise _long(reader, *long)
-    return Planned(row.line, number, None, (step,))
+    return Planned(row.line, number, None, (step,), digest=plans.step_digest(step))
 
 
 def _kind(meant: str, said: str) -> str:
@@ -185,48 +204,15 @@ def _at(note: dict[str, object], path: str) -> str:
 # ── units and areas ──────────────────────────────────────────────────────────────────────────
 
 
-def _placed(read: Sequence[Planned], places: Places) -> Iterable[Planned]:
-    """The same with the units of that day that their words mean; what is not sure stays words."""
-    places.learn({name for one in read if one.record for name in _names(one.record)})
-    for one in read:
-        record, remark, words = one.record, "", ""
-        if record is not None:
-            record, remark, words = _with_units(record, places)
-        # Worked out here and not when it is compared: that happens while others wait to write.
-        digest = _digest(record, one.steps)
-        yield Planned(one.line, one.number, record, one.steps, remark, words, digest)
-
-
-def _digest(record: RecordPlan | None, steps: Sequence[StepPlan]) -> str:
-    return plans.step_digest(steps[0]) if record is None else plans.digest_of(record, steps)
-
-
-def _names(record: RecordPlan) -> tuple[Name, ...]:
-    day = _day(record)
-    return (
-        Name(record.agency, Wanted.BODY, day),
-        Name(record.territory, Wanted.TERRITORY, day),
-    )
-
-
-def _day(record: RecordPlan) -> date | None:
-    return record.opened_on or record.due_on or record.ended_on
-
-
-def _with_units(record: RecordPlan, places: Places) -> tuple[RecordPlan, str, str]:
-    """The record with its units; a remark on words that stay words, and those words."""
-    agency, territory = (_meant(name, places) for name in _names(record))
-    left = [
-        (words, meant)
-        for words, meant in ((record.agency, agency), (record.territory, territory))
-        if words and not meant.code
-    ]
+def _remark(*said: tuple[str, Meant]) -> tuple[str, str]:
+    """A remark on words that stay words, and those words."""
+    left = [(words, meant) for words, meant in said if words and not meant.code]
+    if not left:
+        return "", ""
     several = [words for words, meant in left if meant.several]
-    said = several or [words for words, _ in left]
-    if agency.code or territory.code:
-        record = replace(record, unit=agency.code, area=territory.code)
-    remark = "ambiguous" if several else ("in-words" if left else "")
-    return record, remark, "; ".join(" ".join(words.split()) for words in said)[:_MOST_SAID]
+    told = several or [words for words, _ in left]
+    words = "; ".join(" ".join(one.split()) for one in told)[:_MOST_SAID]
+    return "ambiguous" if several else "in-words", words
 
 
 def _meant(name: Name, places: Places) -> Meant:
@@ -255,14 +241,12 @@ def told(meaning: Meaning, planned: Sequence[Planned], *, unit: Unit) -> list[Ju
     """The verdicts on lines that can be taken into the register of a unit, compared with what is
     known at this moment."""
     compare = _told_steps if is_steps(meaning) else _told_records
-    theirs = registers.held_elsewhere(
-        system=meaning.system,
-        kind=kind_of(meaning),
-        numbers=[one.number for one in planned],
-        unit=unit,
-    )
+    numbers = [one.number for one in planned]
+    there = registers.versions(system=meaning.system, kind=kind_of(meaning), numbers=numbers)
+    theirs = registers.held_elsewhere(there, unit=unit)
+    known = registers.known_among(there)
     return [
-        *compare(meaning, [one for one in planned if one.number not in theirs]),
+        *compare(meaning, [one for one in planned if one.number not in theirs], known),
         *(
             refused(one.line, Fault("held-elsewhere", given=one.number[:60]))
             for one in planned
@@ -271,28 +255,25 @@ def told(meaning: Meaning, planned: Sequence[Planned], *, unit: Unit) -> list[Ju
     ]
 
 
-def _told_records(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged]:
+def _told_records(
+    meaning: Meaning, planned: Sequence[Planned], known: Mapping[str, registers.Known]
+) -> Iterable[Judged]:
     kind = kind_of(meaning)
-    known = registers.known(
-        system=meaning.system, kind=kind, numbers=[one.number for one in planned]
-    )
     for one in planned:
         there, digest = known.get(one.number), one.digest
         verdict = Verdict.NEW
         if there is not None:
             verdict = Verdict.KNOWN if there.digest == digest else Verdict.CHANGED
-        details: dict[str, str | int] = {"digest": digest[:_SYMBOLS]}
-        if there is not None:
-            details["version"] = there.version
-        if one.remark:
-            details["words"] = one.words
+        details = {"words": one.words} if one.remark else {}
+        mark = f"{digest[:_SYMBOLS]}:{there.version if there is not None else ''}"
         code = plans.code_of(meaning.system, kind, one.number)
-        yield Judged(one.line, verdict, one.remark, details, code)
+        yield Judged(one.line, verdict, one.remark, details, code, mark)
 
 
-def _told_steps(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged]:
+def _told_steps(
+    meaning: Meaning, planned: Sequence[Planned], records: Mapping[str, registers.Known]
+) -> Iterable[Judged]:
     kind, numbers = kind_of(meaning), [one.number for one in planned]
-    records = registers.known(system=meaning.system, kind=kind, numbers=numbers)
     steps = registers.known_steps(system=meaning.system, kind=kind, numbers=numbers)
     for one in planned:
         if one.number not in records:
@@ -302,7 +283,7 @@ def _told_steps(meaning: Meaning, planned: Sequence[Planned]) -> Iterable[Judged
         is_known = digest in steps.get(one.number, ())
         verdict = Verdict.KNOWN if is_known else Verdict.NEW
         # The step itself, not its record: many lines tell of one record.
-        yield Judged(one.line, verdict, "", {"digest": digest[:_SYMBOLS]}, f"step-{digest[:32]}")
+        yield Judged(one.line, verdict, code=f"step-{digest[:32]}", mark=digest[:_SYMBOLS])
 
 
 def kind_of(meaning: Meaning) -> str:
@@ -311,11 +292,3 @@ def kind_of(meaning: Meaning) -> str:
     if kind is None:
         raise ValueError(f"{meaning.target} fills no register")
     return str(kind)
-
-
-def still_holds(judged: Judged, verdict: str, details: Mapping[str, object]) -> bool:
-    """Whether a line would get, now, the verdict that a person saw and confirmed."""
-    same = ("digest", "version")
-    return judged.verdict == verdict and all(
-        judged.details.get(name) == details.get(name) for name in same
-    )

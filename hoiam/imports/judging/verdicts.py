@@ -26,6 +26,7 @@ class Judged:
     why: str = ""
     details: Details = field(default_factory=dict)
     code: str = ""
+    mark: str = ""  # what it was compared by: a verdict with another one is another verdict
 
 
 def refused(line: int, fault: Fault) -> Judged:

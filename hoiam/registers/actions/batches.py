@@ -11,7 +11,7 @@ from hoiam.core import codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid, WrongState
 from hoiam.registers import policies, queries
-from hoiam.registers.actions import _shared
+from hoiam.registers.actions import _shared, chunks
 from hoiam.registers.models import Batch, RegisterKind
 from hoiam.units.models import Unit
 
@@ -66,6 +66,8 @@ def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
     batch.records = batch.rows.count()
     batch.shown_at, batch.shown_by = at, by.code
     batch.save()
+    if batch.records < chunks.WORDED_AT_ONCE:  # else the worker does it, so that nobody waits
+        chunks.put_words(batch=batch)
     audit.record(
         "registers.batch.shown",
         subject=_shared.subject(batch),

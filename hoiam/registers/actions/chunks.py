@@ -1,21 +1,26 @@
 """Writing the rows of a batch, some hundred at a time.
 
 A chunk is no act: nobody sees anything of it, and the same rows given again change nothing. The
-acts, with their events, are the opening, the showing and the withdrawing of the batch.
+acts, with their events, are the opening, the showing and the withdrawing of the batch. Words are
+put into the index once it is shown: a small batch's at once, a large one's by the worker.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import transaction
 
 from hoiam.base import search
+from hoiam.base.rows import as_json, insert_many
 from hoiam.core.refusals import Invalid
 from hoiam.registers import plans, policies, queries
 from hoiam.registers.actions import _shared
 from hoiam.registers.models import Batch, Record, RecordStep, RecordText
 from hoiam.registers.plans import RecordPlan, StepPlan
 from hoiam.units.models import Unit
+
+WORDED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,20 @@ class _Version:
 
 
 @transaction.atomic
-def write(*, batch: Batch, rows: Sequence[RecordPlan], steps: Sequence[StepPlan] = ()) -> Written:
+def write(
+    *,
+    batch: Batch,
+    rows: Sequence[RecordPlan],
+    steps: Sequence[StepPlan] = (),
+    digests: Mapping[str, str] | None = None,
+) -> Written:
     """Add rows and steps to a batch that is not shown yet. What is already there counts as known:
-    in the batch itself, or in the version that is shown."""
+    in the batch itself, or in the version that is shown. `digests` are those of rows by their
+    numbers, with their steps, where they were worked out before: while others wait is no time."""
     batch = _shared.locked(batch)
     policies.check_is_open(batch)
     _check_lengths(rows, steps)
-    versions = _versions(batch, rows, steps)
+    versions = _versions(batch, rows, steps, digests or {})
     _write_versions(batch, versions)
     written = _write_steps(batch, steps)
     changed = sum(1 for one in versions if one.version > 1)
@@ -72,19 +84,22 @@ def _check_lengths(rows: Sequence[RecordPlan], steps: Sequence[StepPlan]) -> Non
 
 
 def _versions(
-    batch: Batch, rows: Sequence[RecordPlan], steps: Sequence[StepPlan]
+    batch: Batch,
+    rows: Sequence[RecordPlan],
+    steps: Sequence[StepPlan],
+    digests: Mapping[str, str],
 ) -> list[_Version]:
     """The rows that say something new, each with the number of its version."""
     said: dict[str, list[StepPlan]] = {}
     for step in steps:
         said.setdefault(step.number, []).append(step)
     numbers = [row.number for row in rows]
-    known = queries.known(system=batch.system, kind=batch.kind, numbers=numbers, batch=batch)
-    newest = queries.newest(system=batch.system, kind=batch.kind, numbers=numbers)
+    there = queries.versions(system=batch.system, kind=batch.kind, numbers=numbers)
+    known, newest = queries.known_among(there, batch), queries.newest_among(there)
     found: list[_Version] = []
     mine: dict[str, _Version] = {}
     for row in rows:
-        digest = plans.digest_of(row, said.get(row.number, ()))
+        digest = digests.get(row.number) or plans.digest_of(row, said.get(row.number, ()))
         before = mine.get(row.number)
         if digest == (before.digest if before else getattr(known.get(row.number), "digest", "")):
             continue
@@ -99,60 +114,44 @@ def _versions(
     return found
 
 
+_OF_PLAN = (
+    "number", "title", "latitude", "longitude", "opened_on", "opened_moment", "due_on",
+    "due_moment", "ended_on", "ended_moment", "state", "state_said", "category", "channel",
+    "agency", "territory", "times_reopened", "rating",
+)  # fmt: skip
+_said = attrgetter(*_OF_PLAN)
+_COLUMNS = ("code", "version", "digest", "unit_id", "area_id", *_OF_PLAN)
+
+
 def _write_versions(batch: Batch, versions: Sequence[_Version]) -> None:
     places = _places(versions)
-    records = Record.objects.bulk_create(_record(batch, one, places) for one in versions)
-    RecordText.objects.bulk_create(
-        RecordText(
-            record=record,
-            text=one.plan.text,
-            answer=one.plan.answer,
-            place=one.plan.place,
-            source=dict(one.plan.source),
+    rows = [
+        (
+            one.code, one.version, one.digest,
+            places[one.plan.unit] if one.plan.unit else None,
+            places[one.plan.area] if one.plan.area else None,
+            *_said(one.plan),
         )
-        for record, one in zip(records, versions, strict=True)
-    )
-    search.put_many(
-        kind=queries.SEARCHED,
-        things=(
-            (str(record.pk), record.pk, _words(one.plan))
-            for record, one in zip(records, versions, strict=True)
-        ),
-    )
+        for one in versions
+    ]  # fmt: skip
+    insert_many(Record, _COLUMNS, rows, batch_id=batch.pk, kind=batch.kind, system=batch.system)
+    # The batch is locked: its latest rows are these.
+    made = Record.objects.filter(batch=batch).order_by("-pk")[: len(versions)]
+    keys = {(code, version): pk for code, version, pk in made.values_list("code", "version", "pk")}
+    insert_many(
+        RecordText,
+        ("record_id", "text", "answer", "place", "source"),
+        [
+            (
+                keys[one.code, one.version], one.plan.text, one.plan.answer, one.plan.place,
+                as_json(dict(one.plan.source)),
+            )
+            for one in versions
+        ],
+    )  # fmt: skip
     after = [one.after for one in versions if one.after is not None]
-    Record.objects.filter(pk__in=after).update(followed_in=batch)
-
-
-def _record(batch: Batch, one: _Version, places: dict[str, int]) -> Record:
-    plan = one.plan
-    return Record(
-        code=one.code,
-        version=one.version,
-        batch=batch,
-        digest=one.digest,
-        kind=batch.kind,
-        system=batch.system,
-        number=plan.number,
-        title=plan.title,
-        latitude=plan.latitude,
-        longitude=plan.longitude,
-        opened_on=plan.opened_on,
-        opened_moment=plan.opened_moment,
-        due_on=plan.due_on,
-        due_moment=plan.due_moment,
-        ended_on=plan.ended_on,
-        ended_moment=plan.ended_moment,
-        state=plan.state,
-        state_said=plan.state_said,
-        category=plan.category,
-        channel=plan.channel,
-        agency=plan.agency,
-        unit_id=places[plan.unit] if plan.unit else None,
-        territory=plan.territory,
-        area_id=places[plan.area] if plan.area else None,
-        times_reopened=plan.times_reopened,
-        rating=plan.rating,
-    )
+    if after:
+        Record.objects.filter(pk__in=after).update(followed_in=batch)
 
 
 def _places(versions: Sequence[_Version]) -> dict[str, int]:
@@ -164,10 +163,43 @@ def _places(versions: Sequence[_Version]) -> dict[str, int]:
     return found
 
 
-def _words(plan: RecordPlan) -> str:
-    return "\n".join(
-        (plan.number, plan.title, plan.text, plan.agency, plan.territory, plan.place, plan.category)
+@transaction.atomic
+def put_words(*, batch: Batch, most: int = WORDED_AT_ONCE) -> bool:
+    """Find some more records of a batch that is shown by their words; whether there were any.
+
+    They are read under a lock: whoever erases one at the same time comes before or after.
+    """
+    batch = _shared.locked(batch)
+    if batch.worded or batch.shown_at is None or batch.withdrawn_at is not None:
+        return False
+    rows = list(
+        Record.objects.filter(batch=batch, pk__gt=batch.worded_to)
+        .order_by("pk")
+        .select_related("words")
+        .select_for_update(of=("self",))
+        .only(*_SEARCHED, "words__text", "words__place", "words__record")[:most]
     )
+    search.put_many(
+        kind=queries.SEARCHED, things=[(str(row.pk), row.pk, _words(row)) for row in rows]
+    )
+    batch.worded = len(rows) < most
+    batch.worded_to = rows[-1].pk if rows else batch.worded_to
+    batch.save(update_fields=["worded", "worded_to"])
+    return True
+
+
+def put_words_once() -> bool:
+    """The same for the batch that was shown first among those that wait; whether one did."""
+    batch = queries.unworded().first()
+    return batch is not None and put_words(batch=batch)
+
+
+_SEARCHED = ("number", "title", "agency", "territory", "category")
+
+
+def _words(row: Record) -> str:
+    said = (row.number, row.title, row.words.text, row.agency, row.territory, row.words.place)
+    return "\n".join((*said, row.category))
 
 
 def _write_steps(batch: Batch, steps: Sequence[StepPlan]) -> int:

@@ -20,27 +20,54 @@ class Known:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a row of a source, whichever batch brought it."""
+
+    pk: int
+    number: str
+    code: str
+    version: int
+    digest: str
+    batch: int
+    unit: int  # whose register it stands in
+    is_shown: bool
+
+    @property
+    def known(self) -> Known:
+        return Known(self.code, self.version, self.digest)
+
+
+def versions(*, system: str, kind: str, numbers: Sequence[str]) -> list[Version]:
+    """All versions of these rows of a source, the oldest first: one look for many questions."""
+    rows = _numbered(system, kind, numbers).order_by("version")
+    return [
+        Version(*row, is_shown=shown is not None and withdrawn is None)
+        for *row, shown, withdrawn in rows.values_list(
+            "pk", "number", "code", "version", "digest", "batch_id", "batch__unit_id",
+            "batch__shown_at", "batch__withdrawn_at",
+        )
+    ]  # fmt: skip
+
+
 def known(
     *, system: str, kind: str, numbers: Sequence[str], batch: Batch | None = None
 ) -> dict[str, Known]:
     """What is known of these rows of a source: the version shown, or the one that this batch
     already holds."""
-    counts = Q(batch__in=shown_batches())
-    if batch is not None:
-        counts |= Q(batch=batch)
-    rows = _numbered(system, kind, numbers).filter(counts).order_by("version")
-    return {
-        number: Known(code, version, digest)
-        for number, code, version, digest in rows.values_list("number", "code", "version", "digest")
-    }
+    there = versions(system=system, kind=kind, numbers=numbers)
+    return known_among(there, batch)
 
 
-def newest(*, system: str, kind: str, numbers: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Key and version of the newest version of these rows in any batch, shown or not."""
-    rows = _numbered(system, kind, numbers).order_by("version")
-    return {
-        number: (pk, version) for number, pk, version in rows.values_list("number", "pk", "version")
-    }
+def known_among(there: Sequence[Version], batch: Batch | None = None) -> dict[str, Known]:
+    """The same of versions that were looked at already."""
+    own = batch.pk if batch is not None else None
+    return {one.number: one.known for one in there if one.is_shown or one.batch == own}
+
+
+def newest_among(there: Sequence[Version]) -> dict[str, tuple[int, int]]:
+    """Key and version of the newest version of each row in any batch, shown or not."""
+    return {one.number: (one.pk, one.version) for one in there}
 
 
 def known_steps(
@@ -58,11 +85,14 @@ def known_steps(
     return {number: frozenset(digests) for number, digests in found.items()}
 
 
-def held_elsewhere(*, system: str, kind: str, numbers: Sequence[str], unit: Unit) -> frozenset[str]:
+def held_elsewhere(there: Sequence[Version], *, unit: Unit) -> frozenset[str]:
     """Numbers that stand in the register of another unit: whoever writes a following version
     takes the place of what is there, and reads what it followed."""
-    rows = _numbered(system, kind, numbers).filter(batch__in=shown_batches())
-    return frozenset(rows.exclude(batch__unit__in=of_unit(unit)).values_list("number", flat=True))
+    theirs = [one for one in there if one.is_shown and one.unit != unit.pk]
+    if not theirs:
+        return frozenset()
+    own = set(Unit.objects.filter(pk__in=of_unit(unit)).values_list("pk", flat=True))
+    return frozenset(one.number for one in theirs if one.unit not in own)
 
 
 def is_held_elsewhere(batch: Batch) -> bool:

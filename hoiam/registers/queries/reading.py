@@ -103,6 +103,11 @@ def shown_batches() -> QuerySet[Batch]:
     return Batch.objects.filter(shown_at__isnull=False, withdrawn_at__isnull=True)
 
 
+def unworded() -> QuerySet[Batch]:
+    """Shown batches whose words are not all in the index yet, the first one first."""
+    return shown_batches().filter(worded=False).order_by("pk")
+
+
 def current() -> QuerySet[Record]:
     """One version of each record: the newest whose batch is shown. The mark `followed_in` says
     cheaply of most rows that no version comes after them."""

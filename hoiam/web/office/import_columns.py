@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from hoiam.imports import mapping as mappings
-from hoiam.imports import why
+from hoiam.imports import packs, why
 from hoiam.imports.cells import Fault, Reader
 from hoiam.imports.fields import FieldKind, TargetField
 from hoiam.imports.mapping import DIGEST, FIXED, FieldMap
 from hoiam.imports.mapping import Mapping as Meaning
-from hoiam.imports.models import Import, ImportRow
+from hoiam.imports.models import Import
 from hoiam.imports.proposing import state_for
 from hoiam.registers.models import RecordState
 from hoiam.web.office import import_preview
@@ -178,9 +178,8 @@ def words_of(of: Import, meaning: Meaning) -> list[Word]:
     one = meaning.field("state")
     if one is None or len(one.columns) != 1:
         return []
-    cells = ImportRow.objects.filter(of=of).order_by("line").values_list("cells", flat=True)
     # Cells lie encrypted, so no database counts them; so many are read in a tenth of a second.
-    said = (read.get(one.columns[0], "").strip() for read in cells[:LOOKED].iterator())
+    said = (read.get(one.columns[0], "").strip() for read in packs.beginning(of, LOOKED))
     counted = Counter(word for word in said if word)
     known = dict(meaning.states)
     commonest = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.cases.models import Part
 from hoiam.imports import mapping as mappings
-from hoiam.imports import queries
+from hoiam.imports import packs, queries
 from hoiam.imports.cells import Fault, Reader
 from hoiam.imports.fields import FieldKind, TargetField
 from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
@@ -119,9 +119,9 @@ def _tabs(request: OfficeRequest, counts: Counts, chosen: str) -> tuple[Tab, ...
 
 def shown(of: Import, found: Sequence[ImportRow]) -> Iterator[Shown]:
     """Rows as the mapping reads them; what cannot be read is shown as the file says it."""
-    reader = reader_of(of)
+    reader, cells = reader_of(of), packs.cells_of(of, found)
     for row in found:
-        values = _values(reader, row)
+        values = _values(reader, cells.get(row.line, {}))
         head = [said for code, _label, said in values if code in LEADING and said]
         rest = [(_(label), said) for code, label, said in values if code not in LEADING and said]
         yield Shown(
@@ -151,11 +151,11 @@ def reader_of(of: Import) -> Reader | None:
     return Reader(mappings.from_json(of.content)) if of.content else None
 
 
-def _values(reader: Reader | None, row: ImportRow) -> list[tuple[str, str, str]]:
-    if reader is None or not row.cells:
+def _values(reader: Reader | None, cells: dict[str, str]) -> list[tuple[str, str, str]]:
+    if reader is None or not cells:
         return []
     return [
-        (field.code, field.label, said(reader, field, row.cells)[:MOST_SHOWN])
+        (field.code, field.label, said(reader, field, cells)[:MOST_SHOWN])
         for field in reader.mapping.spec.fields
         if reader.has(field.code)
     ]
@@ -205,13 +205,15 @@ def rows(of: Import, *, verdict: str) -> Table:
     found = ImportRow.objects.filter(of=of)
     if verdict in Verdict.values:
         found = found.filter(verdict=verdict)
-    return Table("xet-tung-dong", columns, _row_lines(found, names))
+    return Table("xet-tung-dong", columns, _row_lines(of, found, names))
 
 
-def _row_lines(found: QuerySet[ImportRow], names: list[str]) -> Iterator[Line]:
+def _row_lines(of: Import, found: QuerySet[ImportRow], names: list[str]) -> Iterator[Line]:
     for chunk in tables.walk(found, "line"):
+        staged = packs.cells_of(of, chunk)
         for row in chunk:
-            cells: list[Cell] = [row.cells.get(name, "") for name in names]
+            there = staged.get(row.line, {})
+            cells: list[Cell] = [there.get(name, "") for name in names]
             yield row.line, _(Verdict(row.verdict).label), queries.sentence(row), *cells
 
 
