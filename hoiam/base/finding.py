@@ -114,9 +114,7 @@ class _Walk:
         upwards = self.above is not None
         rest = self._behind(readable.every)
         keys = newest(readable.parts(rest), ROWS, oldest=upwards)
-        order = "pk" if upwards else "-pk"
-        found = readable.every.model._default_manager.filter(pk__in=keys).order_by(order)
-        return list(found.values_list("pk", flat=True))
+        return sorted(keys, reverse=not upwards)
 
     def by_all(self) -> None:
         """Whatever is left, by the database as a whole."""
