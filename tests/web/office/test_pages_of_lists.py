@@ -157,9 +157,22 @@ def test_parts_give_the_newest_of_all_of_them(cast: Cast) -> None:
     assert newest([Part(rows.none()), Part(rows, "unit", ())], 7) == []
 
 
+# A list of everybody's begins at the newest row and stops after a page; these begin with a key.
+KEYED = (
+    ("/vu-viec?xa=t-commune", ""),
+    ("/vu-viec?don-vi=t-commune-office", ""),
+    ("/vu-viec?linh-vuc=road", ""),
+    ("/vu-viec?nam=2026", ""),
+    ("/van-phong/vu-viec", "leader"),
+    ("/van-phong/vu-viec", "front"),
+    ("/van-phong/vu-viec?tt=new", "leader"),
+    ("/van-phong/phan-loai", "handler"),
+)
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize(("path", "link", "who"), LISTS)
-def test_no_large_table_is_read_whole(cast: Cast, path: str, link: str, who: str) -> None:
+@pytest.mark.parametrize(("path", "who"), KEYED)
+def test_no_large_table_is_read_whole(cast: Cast, path: str, who: str) -> None:
     """Among some thousands: SQLite says no scan; PostgreSQL, which rightly reads so few in one go,
     has an index for each when it is asked to use one."""
     fill(cast, 3_000)
@@ -169,11 +182,7 @@ def test_no_large_table_is_read_whole(cast: Cast, path: str, link: str, who: str
     client.get(path)
     with CaptureQueriesContext(connection) as asked:
         client.get(path)
-    looks = [
-        one["sql"]
-        for one in asked.captured_queries
-        if "AS looks" in one["sql"] or " LIMIT 31" in one["sql"]
-    ]
+    looks = [one["sql"] for one in asked.captured_queries if "AS looks" in one["sql"]]
     assert looks
     for statement in looks:
         assert not _whole(statement), statement
