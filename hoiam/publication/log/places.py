@@ -37,7 +37,7 @@ def _best_head() -> Head | None:
     each time, and before the head is read, so that no page says less than the log did."""
     global _best
     said = stamps.log()
-    if _best is None or _best[0] != said or not said:
+    if _best is None or _best[0] != said:
         _best = said, queries.best_head()
     return _best[1]
 
