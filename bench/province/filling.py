@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from bench.province import lives, tables, world
 from bench.province.lives import COLUMNS, MORE, Chunk
 from bench.province.world import World
 from hoiam.base import clock
-from hoiam.base.models import NearBand
+from hoiam.base.models import NearBand, NearWaiting
 from hoiam.core.calendar import day_of, start_of_day
 from hoiam.figures.models.rollup import Rollup
 from hoiam.figures.rollup import counting
@@ -96,6 +97,26 @@ def fill(count: int, *, seed: int = 1, beside: Path | None = None) -> Filled:
     return made
 
 
+def fill_here(count: int, *, now: datetime, seed: int = 1) -> Filled:
+    """A small one by the connection at hand, with every index and trigger standing: for tests."""
+    made = Filled(count)
+    _WORLD[:] = [world.build(seed=seed, now=now, today=day_of(now), share=0.05)]
+    people: list[tuple[int, int]] = []
+    with connection.cursor() as cursor:
+        _tables(cursor)
+    for days in lives.chunks(_WORLD[0], count, AT_ONCE):
+        chunk = lives.draw(_WORLD[0], seed, count, days)
+        _rows(chunk, count)
+        made.voices += len(chunk.cases) + len(chunk.more)
+        made.alike += len(chunk.alike)
+        people += chunk.people
+    _finish(people)
+    NearWaiting.objects.all().delete()  # what waits has its bands already
+    if connection.vendor == "postgresql":
+        _sequences()
+    return made
+
+
 class _Timer:
     def __init__(self) -> None:
         self.first = self.last = time.monotonic()
@@ -144,18 +165,22 @@ def _close() -> None:
 def _write(chunk: Chunk, count: int) -> Chunk:
     with connection.cursor() as cursor:
         _prepare(cursor)
-        with transaction.atomic():
-            for name, columns, rows in (
-                ("made", COLUMNS, chunk.cases),
-                ("more", MORE, chunk.more),
-            ):
-                _put(cursor, name, len(columns), rows)
-            for statement in tables.statements():
-                cursor.execute(statement.replace("{count}", str(count)))
-            _put(cursor, NearBand._meta.db_table, 2, chunk.bands)
-            cursor.execute("DELETE FROM made")
-            cursor.execute("DELETE FROM more")
+    _rows(chunk, count)
     return chunk
+
+
+def _rows(chunk: Chunk, count: int) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        for name, columns, rows in (
+            ("made", COLUMNS, chunk.cases),
+            ("more", MORE, chunk.more),
+        ):
+            _put(cursor, name, len(columns), rows)
+        for statement in tables.statements():
+            cursor.execute(statement.replace("{count}", str(count)))
+        _put(cursor, NearBand._meta.db_table, 2, chunk.bands)
+        cursor.execute("DELETE FROM made")
+        cursor.execute("DELETE FROM more")
 
 
 _PREPARED: set[int] = set()
@@ -169,6 +194,10 @@ def _prepare(cursor: Any) -> None:
     settings = POSTGRES if connection.vendor == "postgresql" else [f"PRAGMA {p}" for p in PRAGMAS]
     for statement in settings:
         cursor.execute(statement)
+    _tables(cursor)
+
+
+def _tables(cursor: Any) -> None:
     own = {name: ", ".join(f"{one} {kind}" for one, kind in of.items())
            for name, of in (("made", COLUMNS), ("more", MORE))}  # fmt: skip
     for name, columns in (BESIDE | own).items():
@@ -219,6 +248,17 @@ def _cells() -> None:
     Rollup.objects.update(digest="")
     while counting.once():
         pass
+
+
+def _sequences() -> None:
+    """PostgreSQL goes on counting after what was written."""
+    with connection.cursor() as cursor:
+        for model in tables.tables():
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"  # noqa: S608
+                f" GREATEST(1, (SELECT MAX(id) FROM {table})))"
+            )
 
 
 class _Sqlite:
@@ -289,13 +329,7 @@ class _Postgres:
                 done.result()
             for _turn in range(2):
                 threads.submit(_close).result()
-        with connection.cursor() as cursor:
-            for model in tables.tables():
-                table = model._meta.db_table
-                cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"  # noqa: S608
-                    f" GREATEST(1, (SELECT MAX(id) FROM {table})))"
-                )
+        _sequences()
         connection.close()
         connection.ensure_connection()
         with connection.cursor() as cursor:

@@ -239,16 +239,17 @@ class Stock:
 
 
 class Words:
-    """All stocks, the same ones from the same seed. `places` are names of communes by their keys."""
+    """All stocks, the same ones from the same seed. `places` are names of communes by their keys;
+    `share` of the sentences is enough for a test."""
 
-    def __init__(self, seed: int, places: Mapping[int, str]) -> None:
-        chance = random.Random(seed)
+    def __init__(self, seed: int, places: Mapping[int, str], *, share: float = 1.0) -> None:
+        chance, few, many = random.Random(seed), int(OF_A_FIELD * share), int(OF_ALL * share)
         self.of_field = {
-            code: Stock(_expanded(chance, patterns, OF_A_FIELD)) for code, patterns in SAID.items()
+            code: Stock(_expanded(chance, patterns, few)) for code, patterns in SAID.items()
         }
-        self.of_all = Stock(_expanded(chance, EVERYWHERE, OF_ALL))
-        self.answers = Stock(_expanded(chance, ANSWERS, OF_A_FIELD))
-        self.promises = Stock(_expanded(chance, PROMISES, OF_A_FIELD))
+        self.of_all = Stock(_expanded(chance, EVERYWHERE, many))
+        self.answers = Stock(_expanded(chance, ANSWERS, few))
+        self.promises = Stock(_expanded(chance, PROMISES, few))
         self.hamlets = {
             key: [
                 f"{chance.choice(HEADS)} {chance.choice(TAILS)}" for _turn in range(HAMLETS_OF_ONE)
@@ -263,7 +264,9 @@ class Words:
     def said(self, field_code: str, area: int, chance: random.Random) -> list[Said]:
         """What one person says: what is wrong, then more; 300 to 900 signs as a rule."""
         return [
-            *self.of_field[field_code].draw(chance, 1 + chance.randrange(3)),
+            *self.of_field.get(field_code, self.of_field["khac"]).draw(
+                chance, 1 + chance.randrange(3)
+            ),
             *self.of_all.draw(chance, 3 + chance.randrange(6)),
             chance.choice(self.homes[area]),
         ]

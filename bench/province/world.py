@@ -64,7 +64,7 @@ class World:
     tables: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
 
-def build(*, seed: int, now: datetime, today: date) -> World:
+def build(*, seed: int, now: datetime, today: date, share: float = 1.0) -> World:
     """Look everything up and write the officers."""
     chance = random.Random(seed)
     communes = list(Unit.objects.filter(kind__in=("commune", "ward", "township"), valid_to=None))
@@ -75,7 +75,7 @@ def build(*, seed: int, now: datetime, today: date) -> World:
     world = World(
         today=today,
         now=now,
-        words=Words(seed, {one.pk: one.name for one in communes}),
+        words=Words(seed, {one.pk: one.name for one in communes}, share=share),
         areas=[one.pk for one in communes],
         area_weights=list(accumulate(1 / (rank + 6) for rank in range(len(communes)))),
         fields=[(one.pk, one.code) for one in fields],
@@ -84,7 +84,7 @@ def build(*, seed: int, now: datetime, today: date) -> World:
     _route(world, communes, fields)
     _rule(world, communes[0], fields)
     _people(world, chance)
-    _officers(world)
+    _officers(world, communes[0].parent or communes[0])
     return world
 
 
@@ -177,7 +177,7 @@ def _people(world: World, chance: random.Random) -> None:
     ]
 
 
-def _officers(world: World) -> None:
+def _officers(world: World, province: Unit) -> None:
     """A clerk, a handler and a leader for every unit that answers; all have one password.
 
     `thu` works where most cases are, `truong` leads there, `tinh` leads the province, `mat-tran`
@@ -185,7 +185,6 @@ def _officers(world: World) -> None:
     """
     by, at = actors.system("bench", act="c-province"), world.now
     busiest = _busiest(world)
-    province = Unit.objects.get(kind="province", valid_to=None, code="lc")
     bodies = Unit.objects.filter(area=province)
     first = accounts.open_account(
         username="thu", name="Nguyễn Thị Thu", password=PASSWORD, by=by, at=at
@@ -197,7 +196,7 @@ def _officers(world: World) -> None:
     leading = [
         ("truong", Unit.objects.get(pk=busiest), Role.LEADER),
         ("tinh", bodies.get(kind="peoples-committee"), Role.LEADER),
-        ("mat-tran", bodies.get(kind="front"), Role.FRONT),
+        *(("mat-tran", front, Role.FRONT) for front in bodies.filter(kind="front")[:1]),
     ]
     units = sorted({route.unit for route in world.routes.values()})
     own = {busiest: first.code}
