@@ -287,7 +287,7 @@ class _Sqlite:
             )
             for (name,) in cursor.fetchall():
                 # Larger pieces before they are merged; back to the default afterwards.
-                for told in (f"'hashsize', {256 << 20}", f"'hashsize', {1 << 20}"):
+                for told in (f"'hashsize', {32 << 20}", f"'hashsize', {1 << 20}"):
                     cursor.execute(f"INSERT INTO {name}({name}, rank) VALUES ({told})")  # noqa: S608
                     if not told.endswith(str(1 << 20)):
                         cursor.execute(f"INSERT INTO {name}({name}) VALUES ('rebuild')")  # noqa: S608
