@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
@@ -212,4 +212,4 @@ def _outward(response: HttpResponse, *, secure: bool) -> HttpResponseBase:
         environ[name] = value if secure else "http"
     inner = XFrameOptionsMiddleware(lambda _request: response)
     outer = SecurityMiddleware(ContentSecurityPolicyMiddleware(inner))
-    return outer(WSGIRequest(environ))
+    return cast(HttpResponseBase, outer(WSGIRequest(environ)))
