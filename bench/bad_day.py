@@ -28,7 +28,7 @@ from bench.wire import Request, Wire, form_body
 
 VOICES, VIEWS = 50, 500  # a second
 # Of a hundred page views: the one case of the video, and what else a crowd opens.
-MIX = (("public case page", 80), ("home", 6), ("list", 6), ("tracking page", 8))
+MIX = {"public case page": 80, "home": 6, "list": 6, "tracking page": 8}
 GOAL = 0.5
 # Shares of the offered rate that are tried, the highest that holds being the answer.
 STEPS = (1.0, 0.75, 0.5, 0.35, 0.25, 0.15)
@@ -105,7 +105,7 @@ def _planned(server: Running, stage: Stage, share: float, seconds: float) -> lis
     voices, views = round(VOICES * share * seconds), round(VIEWS * share * seconds)
     presses = _presses(server, stage, voices)
     planned = [Planned(drawn.uniform(0, seconds), "receipt", raw, token) for token, raw in presses]
-    names, weights = zip(*MIX, strict=True)
+    names, weights = list(MIX), list(MIX.values())
     planned += [
         Planned(drawn.uniform(0, seconds), name, stage.views[name])
         for name in drawn.choices(names, weights, k=views)

@@ -89,6 +89,6 @@ def serve(*, host: str, port: int, workers: int) -> int:
         for process in worker:
             process.terminate()
 
-    hooks = {"when_ready": when_ready, "on_exit": on_exit}
+    hooks = {"when_ready": when_ready, "on_exit": on_exit, "worker_class": settings.SERVER_WORKER}
     Server(options(host=host, port=port, workers=workers) | hooks).run()
     return 0

@@ -143,7 +143,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "hoiam.config.urls"
 WSGI_APPLICATION = "hoiam.config.wsgi.application"
-OUTERMOST = "hoiam.web.shedding.wrap"  # around it, in the server that `hoiam serve` starts
+# Around it, and what serves it, in the server that `hoiam serve` starts.
+OUTERMOST, SERVER_WORKER = "hoiam.web.shedding.wrap", "hoiam.web.serving.Worker"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from io import BytesIO
 from threading import Lock
 from typing import Any, cast
@@ -51,6 +52,8 @@ LASTING, CALM = 0.5, 1.0
 # Seconds after which the page tries again: not all at once.
 AGAIN = range(10, 40, 2)
 MINUTE = 60.0
+STATUS = "503 Service Unavailable"
+MOST_HEAD = 8192  # bytes; who sends more is left to the server
 # `tcpi_last_data_recv` of Linux: milliseconds since the last bytes came in.
 _INFO, _RECEIVED = 56, 52
 _OURS = "hoiam_"  # how the names of all our cookies begin, of training too
@@ -134,9 +137,30 @@ class Shedding:
         if not (self._pressure.is_on(waited(environ), now) and is_new_reader(environ)):
             return self._application(environ, start_response)
         TALLY.add(now)
-        made = random.choice(self._pages[bool(WSGIRequest(environ).is_secure())])  # noqa: S311 - jitter
-        start_response("503 Service Unavailable", list(made.headers))
+        made = self._page(environ)
+        start_response(STATUS, list(made.headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [made.body]
+
+    def answers(self, line: socket.socket, oldest: float) -> bool:
+        """Whether it was answered here, before a thread took it up: a request that has arrived on
+        this line, in front of which the oldest one has waited so long. The caller closes it."""
+        now = time.monotonic()
+        if not self._pressure.is_on(max(oldest, _waited(line)), now):
+            return False
+        try:
+            environ = environ_of(line.recv(MOST_HEAD, socket.MSG_PEEK))
+            if environ is None or not is_new_reader(environ):
+                return False
+            made = self._page(environ)
+            line.recv(MOST_HEAD)  # what is left unread would break the line before it was heard
+            line.send(_raw(made, is_head=environ["REQUEST_METHOD"] == "HEAD"))
+        except OSError:  # nothing has arrived yet, or nobody is there any more
+            return False
+        TALLY.add(now)
+        return True
+
+    def _page(self, environ: Environ) -> Page:
+        return random.choice(self._pages[bool(WSGIRequest(environ).is_secure())])  # noqa: S311 - jitter
 
 
 def wrap(application: Application) -> Application:
@@ -147,7 +171,10 @@ def wrap(application: Application) -> Application:
 
 def waited(environ: Environ) -> float:
     """Seconds since the request arrived, as the kernel counts them; 0 where it does not."""
-    line = environ.get("gunicorn.socket")
+    return _waited(environ.get("gunicorn.socket"))
+
+
+def _waited(line: socket.socket | None) -> float:
     if line is None or sys.platform != "linux":
         return 0.0
     try:
@@ -158,6 +185,36 @@ def waited(environ: Environ) -> float:
         return 0.0
     milliseconds: int = struct.unpack_from("=I", told, _RECEIVED)[0]
     return milliseconds / 1000
+
+
+def environ_of(head: bytes) -> Environ | None:
+    """What has to be known of a request that is nothing but its head; nothing where these bytes
+    are anything else, which is then left to the server."""
+    if not head.endswith(b"\r\n\r\n") or head.count(b"\r\n\r\n") > 1:
+        return None
+    first, *lines = head[:-4].decode("latin-1").split("\r\n")
+    method, _, rest = first.partition(" ")
+    target, _, version = rest.partition(" ")
+    if version != "HTTP/1.1" or not target.startswith("/"):
+        return None
+    environ: Environ = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": target.partition("?")[0],
+        "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(),
+    }
+    for line in lines:
+        name, _, value = line.partition(":")
+        name = f"HTTP_{name.upper().replace('-', '_')}"
+        environ[name] = f"{environ[name]}; {value.strip()}" if name in environ else value.strip()
+    has_body = environ.keys() & {"HTTP_CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING", "HTTP_UPGRADE"}
+    return None if has_body else environ
+
+
+def _raw(made: Page, *, is_head: bool) -> bytes:
+    told = [*made.headers, ("Date", formatdate(usegmt=True)), ("Connection", "close")]
+    head = f"HTTP/1.1 {STATUS}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in told)
+    return head.encode("latin-1") + b"\r\n" + (b"" if is_head else made.body)
 
 
 def is_new_reader(environ: Environ) -> bool:
