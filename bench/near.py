@@ -10,6 +10,7 @@ copies of some of them. The set is the same for both databases: it depends on th
 
 import argparse
 import json
+import os
 import multiprocessing
 import os
 import random
@@ -30,7 +31,7 @@ from bench import near_texts
 from hoiam.core import nearness, wanted
 from hoiam.core.redact.covering import covered
 
-SEEDS = Path(os.environ.get("HOIAM_BENCH_REPORTS", "/work/shared/data/vn/phan_anh_full_dev.jsonl"))
+SEEDS = Path(__file__).resolve().parents[2] / "shared/data/vn/phan_anh_full_dev.jsonl"
 AT_ONCE = 5_000
 PARTS = 16  # of the keys, so that they are written in order without sorting all of them at once
 # Said beside the rest: other words altogether, texts that are not committed, half a sentence.

@@ -2,7 +2,7 @@
 
 Django builds every statement anew: for a row of twenty columns that takes longer than the
 database needs to write it. The columns, defaults, adapters and converters here are those of the
-model; what one of these statements cannot say (expressions, signals, rows that have a key
+model; what one of these statements cannot say (expressions, rows that have a key
 already) goes Django's own way.
 """
 
@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connections, models, router
-from django.db.models.signals import post_save, pre_save
 from django.db.transaction import mark_for_rollback_on_error
 
 type _To = Callable[[Any], Any]
@@ -66,8 +65,6 @@ def _written(row: models.Model, way: _Way) -> bool:
     using = router.db_for_write(model, instance=row)
     plan = _insert(model, using, way)
     if plan is None or not _is_plain(row):
-        return False
-    if pre_save.has_listeners(model) or post_save.has_listeners(model):
         return False
     told = row.__dict__
     try:
