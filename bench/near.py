@@ -10,7 +10,6 @@ copies of some of them. The set is the same for both databases: it depends on th
 
 import argparse
 import json
-import os
 import multiprocessing
 import os
 import random
