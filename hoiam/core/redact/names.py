@@ -20,6 +20,7 @@ _INITIALS = re.compile(
     # Nguyễn V.A, N.V.A
     r"|(?<![\w.])(?:[A-ZĐ][^\W\d_]*\s)?[A-ZĐ]\s?\.\s?(?:[A-ZĐ]\s?\.\s?)*[A-ZĐ](?![\w])\.?"
 )
+_ONE_INITIAL = re.compile(r"[A-ZĐ]\s?\.")
 _SIGNATURE = re.compile(r"(?:^|\n)[ \t\-–]*(?P<line>[^\n]{3,40}?)[ \t.]*\Z")
 
 _AFTER_ADDRESS = "Tên đứng sau từ xưng hô"
@@ -83,8 +84,9 @@ def _find_names(text: str) -> Iterator[Span]:
             yield from _introduced(found, at)
         if not word.is_capital and at + 2 < len(found) and found[at + 1].low in _ANY_MIDDLE:
             yield from _small(found, at)
-    for initials in _INITIALS.finditer(text):
-        yield Span(initials.start(), initials.end(), Kind.NAME, _IN_INITIALS)
+    if _ONE_INITIAL.search(text):  # hardly a text has one, and the whole of them is slow to see
+        for initials in _INITIALS.finditer(text):
+            yield Span(initials.start(), initials.end(), Kind.NAME, _IN_INITIALS)
     yield from _signed(text)
 
 
@@ -341,8 +343,8 @@ def _small(found: list[_Word], at: int) -> Iterator[Span]:
 
 
 def _signed(text: str) -> Iterator[Span]:
-    found = _SIGNATURE.search(text)
-    if found is None or "\n" not in text:
+    found = _SIGNATURE.search(text) if "\n" in text else None
+    if found is None:
         return
     line = found.group("line").split()
     if 2 <= len(line) <= LONGEST_NAME and all(word[0].isupper() for word in line):

@@ -1,7 +1,8 @@
 """Numbers and addresses that lead to a person: telephones, papers, accounts, plates, houses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from hoiam.core.redact.spans import Kind, Span
@@ -105,23 +106,126 @@ _BIRTH = re.compile(
 )
 
 
-# Patterns whose words may be typed without marks. Marks stand in words alone, never in signs that
-# mean something to a pattern.
-_BARE_KINDS = tuple(
-    (re.compile(unmarked(pattern.pattern), pattern.flags), group, kind, why)
-    for pattern, group, kind, why in (
-        (_SPOKEN_PHONE, "", Kind.PHONE, "Dãy chữ số viết bằng chữ"),
-        (_NAMED_ID, "number", Kind.ID_NUMBER, "Số đứng sau tên giấy tờ"),
-        (_BANK, "number", Kind.BANK, "Số đứng sau chữ tài khoản"),
-        (_TAX, "number", Kind.TAX, "Số đứng sau chữ mã số thuế"),
-        (_LAND, "number", Kind.LAND, "Số của giấy chứng nhận về đất"),
-        (_SMALL_PLATE, "plate", Kind.PLATE, "Số đứng sau chữ xe, biển số"),
-        (_PLOT, "number", Kind.LAND, "Số thửa, số tờ bản đồ"),
-        (_ADDRESS, "", Kind.ADDRESS, "Số nhà, ngõ, căn hộ"),
-        (_BIRTH, "birth", Kind.BIRTH, "Ngày hoặc năm sinh"),
-    )
+# Digit words with marks and without.
+_DIGIT_LIKE = (
+    "(?:kh[ôo]ng|linh|m[ộoố]t|hai|ba|b[ốo]n|t[ưu]|n[ăa]m|l[ăa]m|s[áa]u|b[ảaẩ]y|t[áa]m|ch[íi]n)"
+)
+# What has to stand in a text before a pattern finds anything in it: looked for once, where the
+# patterns would each try every letter. Wherever a pattern finds something, its sign is there.
+_SIGNS = {
+    "mail": re.compile(r"@|[(\[][aA]"),
+    "network": re.compile(r"[/:=]"),
+    "spoken": re.compile(rf"{_DIGIT_LIKE}(?:[ ,.-]+{_DIGIT_LIKE}){{2}}", re.IGNORECASE),
+    "pair": re.compile(r"\d\d"),
+    "year": re.compile(r"(?:19|20)\d\d"),
+    # Between the digits of one number stand three signs at most.
+    "five": re.compile(r"\d(?:\D{0,3}\d){4}"),
+    "nine": re.compile(r"\d(?:\D{0,3}\d){8}"),
+}
+_DIGITS = re.compile(r"\d+")
+# Digits after a word that leads to a house or a plot, looked for in the signs before them; a word
+# that begins farther away may be one.
+_LED, _NEAR = "led", 24
+_LEADS = re.compile(
+    r"(?:\A.{0,8}|nh[àa]|s[ốo]|sn|h[ộo]|ph[òo]ng|l[ôo]|ng[õỏo]|ng[áa]ch|h[ẻe]m|ki[ệe]t|tại|ở|chỉ|"
+    r"trước|diện|cạnh|gần|th[ửu]a|[đd][ấa]t)[\s:]*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 
+
+def _signs(text: str) -> set[str]:
+    there = {sign for sign, pattern in _SIGNS.items() if pattern.search(text) is not None}
+    starts = (digits.start() for digits in _DIGITS.finditer(text))
+    if any(_LEADS.search(text[max(0, start - _NEAR) : start]) for start in starts):
+        there.add(_LED)
+    return there
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One kind of number: the sign without which it is nowhere, and the part that tells who (the
+    word before it may stay)."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    group: str
+    kind: Kind
+    why: str
+    # Where it ends, of the text and what was found; nowhere if it is none after all.
+    end: Callable[[str, re.Match[str]], int | None] | None = None
+
+    def find(self, text: str) -> Iterator[Span]:
+        for found in self.pattern.finditer(text):
+            part = self.group if self.group and found.group(self.group) is not None else 0
+            end = found.end(part) if self.end is None else self.end(text, found)
+            if end is not None:
+                yield Span(found.start(part), end, self.kind, self.why)
+
+    def bare(self) -> "_Rule":
+        """The same with its words typed without marks. Marks stand in words alone, never in signs
+        that mean something to a pattern."""
+        return replace(self, pattern=re.compile(unmarked(self.pattern.pattern), self.pattern.flags))
+
+
+def _phone_end(_text: str, found: re.Match[str]) -> int | None:
+    # "03/05/2023 15" has ten digits too, but it is a day and an hour.
+    return None if _DATE_FIRST.match(found.group()) else found.end()
+
+
+def _bare_id_end(text: str, found: re.Match[str]) -> int | None:
+    return None if _MONEY_AFTER.match(text, found.end()) else found.end()
+
+
+def _street_end(text: str, found: re.Match[str]) -> int | None:
+    capitals = list(takewhile(str.istitle, found.group("street").split()))
+    if len(capitals) < 2:
+        return None
+    return text.index(capitals[-1], found.start("street")) + len(capitals[-1])
+
+
+_SPOKEN = _Rule("spoken", _SPOKEN_PHONE, "", Kind.PHONE, "Dãy chữ số viết bằng chữ")
+_OF_BANKS = _Rule("five", _BANK, "number", Kind.BANK, "Số đứng sau chữ tài khoản")
+_OF_TAXES = _Rule("nine", _TAX, "number", Kind.TAX, "Số đứng sau chữ mã số thuế")
+_OF_LAND = _Rule("five", _LAND, "number", Kind.LAND, "Số của giấy chứng nhận về đất")
+_OF_PLOTS = _Rule(_LED, _PLOT, "number", Kind.LAND, "Số thửa, số tờ bản đồ")
+_OF_PAPERS = _Rule("five", _NAMED_ID, "number", Kind.ID_NUMBER, "Số đứng sau tên giấy tờ")
+_OF_VEHICLES = _Rule("pair", _SMALL_PLATE, "plate", Kind.PLATE, "Số đứng sau chữ xe, biển số")
+_OF_HOUSES = _Rule(_LED, _ADDRESS, "", Kind.ADDRESS, "Số nhà, ngõ, căn hộ")
+_OF_BIRTHS = _Rule("year", _BIRTH, "birth", Kind.BIRTH, "Ngày hoặc năm sinh")
+
+# Of two that find the same place the first one says why.
+_RULES = (
+    _Rule("mail", _EMAIL, "", Kind.EMAIL, "Địa chỉ thư điện tử"),
+    _Rule("network", _ACCOUNT, "handle", Kind.ACCOUNT, "Tài khoản mạng xã hội"),
+    _OF_BANKS,
+    _Rule("nine", _CARD, "", Kind.BANK, "Mười sáu chữ số như số thẻ"),
+    _OF_TAXES,
+    _OF_LAND,
+    _OF_PLOTS,
+    _OF_PAPERS,
+    _Rule("nine", _PHONE, "", Kind.PHONE, "Giống số điện thoại", _phone_end),
+    _SPOKEN,
+    _Rule(
+        "nine",
+        _BARE_ID,
+        "",
+        Kind.ID_NUMBER,
+        "Chín hoặc mười hai chữ số như số giấy tờ",
+        _bare_id_end,
+    ),
+    _Rule("pair", _PLATE, "", Kind.PLATE, "Giống biển số xe"),
+    _OF_VEHICLES,
+    _OF_HOUSES,
+    _Rule(_LED, _STREET_HOUSE, "house", Kind.ADDRESS, "Số nhà trên đường", _street_end),
+    _OF_BIRTHS,
+)
+_BARE_RULES = tuple(
+    rule.bare()
+    for rule in (
+        *(_SPOKEN, _OF_PAPERS, _OF_BANKS, _OF_TAXES, _OF_LAND, _OF_VEHICLES),
+        *(_OF_PLOTS, _OF_HOUSES, _OF_BIRTHS),
+    )
+)
 
 # Without so many plain signs in a row nothing bare is believed, see `_leads_bare`.
 _BARE_RUN = re.compile(r"\A[\x00-\x7f]{3}|[\x00-\x7f]{13}")
@@ -130,73 +234,23 @@ _BARE_RUN = re.compile(r"\A[\x00-\x7f]{3}|[\x00-\x7f]{13}")
 def find_numbers(text: str) -> Iterator[Span]:
     """Spans of everything that is written in digits, or leads to a person's door or inbox."""
     plain = plain_digits(text)
-    yield from _found(plain)
-    yield from _typed_bare(plain)
+    signs = _signs(plain)
+    for rule in _RULES:
+        if rule.sign in signs:
+            yield from rule.find(plain)
+    yield from _typed_bare(plain, [rule for rule in _BARE_RULES if rule.sign in signs])
 
 
-def _typed_bare(text: str) -> Iterator[Span]:
+def _typed_bare(text: str, rules: list[_Rule]) -> Iterator[Span]:
     """The same typed without marks: so nha 12, khong chin mot … . Words that bear marks are other
     words: what is found must hold none."""
-    if _BARE_RUN.search(text) is None:
+    if not rules or _BARE_RUN.search(text) is None:
         return
-    for pattern, group, kind, why in _BARE_KINDS:
-        for span in _named(text, pattern, group, kind, why):
+    for rule in rules:
+        for span in rule.find(text):
             if text[span.start : span.end].isascii() and _leads_bare(text, span.start):
                 yield span
 
 
 def _leads_bare(text: str, start: int) -> bool:
     return text[max(0, start - 12) : start].isascii()
-
-
-def _found(text: str) -> Iterator[Span]:
-    yield from _whole(text, _EMAIL, Kind.EMAIL, "Địa chỉ thư điện tử")
-    yield from _named(text, _ACCOUNT, "handle", Kind.ACCOUNT, "Tài khoản mạng xã hội")
-    yield from _named(text, _BANK, "number", Kind.BANK, "Số đứng sau chữ tài khoản")
-    yield from _whole(text, _CARD, Kind.BANK, "Mười sáu chữ số như số thẻ")
-    yield from _named(text, _TAX, "number", Kind.TAX, "Số đứng sau chữ mã số thuế")
-    yield from _named(text, _LAND, "number", Kind.LAND, "Số của giấy chứng nhận về đất")
-    yield from _named(text, _PLOT, "number", Kind.LAND, "Số thửa, số tờ bản đồ")
-    yield from _named(text, _NAMED_ID, "number", Kind.ID_NUMBER, "Số đứng sau tên giấy tờ")
-    yield from _phones(text)
-    yield from _bare_ids(text)
-    yield from _whole(text, _PLATE, Kind.PLATE, "Giống biển số xe")
-    yield from _named(text, _SMALL_PLATE, "plate", Kind.PLATE, "Số đứng sau chữ xe, biển số")
-    yield from _whole(text, _ADDRESS, Kind.ADDRESS, "Số nhà, ngõ, căn hộ")
-    yield from _street_houses(text)
-    yield from _named(text, _BIRTH, "birth", Kind.BIRTH, "Ngày hoặc năm sinh")
-
-
-def _whole(text: str, pattern: re.Pattern[str], kind: Kind, why: str) -> Iterator[Span]:
-    for found in pattern.finditer(text):
-        yield Span(found.start(), found.end(), kind, why)
-
-
-def _named(text: str, pattern: re.Pattern[str], group: str, kind: Kind, why: str) -> Iterator[Span]:
-    """Only the part that tells who; the word before it may stay."""
-    for found in pattern.finditer(text):
-        part = group if group and found.group(group) is not None else 0
-        yield Span(found.start(part), found.end(part), kind, why)
-
-
-def _phones(text: str) -> Iterator[Span]:
-    for found in _PHONE.finditer(text):
-        # "03/05/2023 15" has ten digits too, but it is a day and an hour.
-        if not _DATE_FIRST.match(found.group()):
-            yield Span(found.start(), found.end(), Kind.PHONE, "Giống số điện thoại")
-    yield from _whole(text, _SPOKEN_PHONE, Kind.PHONE, "Dãy chữ số viết bằng chữ")
-
-
-def _street_houses(text: str) -> Iterator[Span]:
-    for found in _STREET_HOUSE.finditer(text):
-        capitals = list(takewhile(str.istitle, found.group("street").split()))
-        if len(capitals) > 1:
-            end = text.index(capitals[-1], found.start("street")) + len(capitals[-1])
-            yield Span(found.start("house"), end, Kind.ADDRESS, "Số nhà trên đường")
-
-
-def _bare_ids(text: str) -> Iterator[Span]:
-    for found in _BARE_ID.finditer(text):
-        if not _MONEY_AFTER.match(text, found.end()):
-            why = "Chín hoặc mười hai chữ số như số giấy tờ"
-            yield Span(found.start(), found.end(), Kind.ID_NUMBER, why)
