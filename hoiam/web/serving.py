@@ -7,7 +7,6 @@ that have arrived, and answers a new reader itself, in one write (`hoiam.web.she
 
 import errno
 import socket
-import sys
 import time
 from collections import deque
 from typing import Any
@@ -17,9 +16,6 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from hoiam.web.shedding import Shedding
 
 AT_ONCE = 32  # connections accepted in one turn of the loop; gunicorn's own takes one
-# Seconds for which a thread may compute before others get their turn, the accepting loop among them;
-# with the usual five milliseconds it waits for up to eight such turns before each connection.
-SWITCH = 0.001
 _NONE_THERE = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
 
 
@@ -29,10 +25,6 @@ class Worker(ThreadWorker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waiting: deque[float] = deque()  # in the order of the queue of threads
-
-    def init_process(self) -> None:
-        sys.setswitchinterval(SWITCH)
-        super().init_process()
 
     def accept(self, listener: socket.socket) -> None:
         """All that stand at the door, some at a time."""

@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from docx import Document
-from docx.text.paragraph import Paragraph
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 # What XML cannot say.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,6 +26,9 @@ class Comment:
 
 def written(text: str, comments: Sequence[Comment], *, at: datetime) -> bytes:
     """The whole file. Comments that overlap an earlier one are said at the same place."""
+    # Imported when a file is made: what serves pages needs neither this nor lxml below it.
+    from docx import Document  # noqa: PLC0415
+
     document = Document()
     document.core_properties.author = AUTHOR
     document.core_properties.created = at.replace(tzinfo=None)
@@ -41,7 +45,7 @@ def written(text: str, comments: Sequence[Comment], *, at: datetime) -> bytes:
 
 def _fill(
     document: object,
-    paragraph: Paragraph,
+    paragraph: "Paragraph",
     text: str,
     line: tuple[int, int],
     comments: Sequence[Comment],

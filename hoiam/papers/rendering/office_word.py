@@ -13,10 +13,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
 from hoiam.core.refusals import Invalid
 from hoiam.papers.rendering.fields import MARK, NUMBER
 
@@ -87,6 +83,11 @@ def _check_fills(content: bytes, named: Collection[str]) -> None:
 
 def fill(content: bytes, values: Mapping[str, str]) -> bytes:
     """The template with its fields filled; values are words, whatever signs stand in them."""
+    # Imported when a paper is made: what serves pages needs neither these nor lxml below them.
+    from docxtpl import DocxTemplate  # noqa: PLC0415
+    from jinja2 import StrictUndefined  # noqa: PLC0415
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
     template = DocxTemplate(io.BytesIO(content))
     sandbox = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     template.render(dict(values), jinja_env=sandbox, autoescape=True)
