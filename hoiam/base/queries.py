@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Func, Model, Q, QuerySet
 
 from hoiam.base import keys
 from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
@@ -21,6 +22,17 @@ def only[M: Model](rows: QuerySet[M]) -> M | None:
     than the look-up itself.
     """
     return next(iter(rows[:1]), None)
+
+
+class Unindexed(Func):
+    """A column that is compared row by row: without statistics SQLite takes an index of what half
+    the table has in common for as good as one of what few rows have."""
+
+    template, arity = "%(expressions)s", 1
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """The sign changes no value and keeps every index out."""
+        return self.as_sql(compiler, connection, template="+%(expressions)s", **extra)
 
 
 def history(*subjects: tuple[str, str], newest: int = 500) -> list[Event]:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.base import search
 from hoiam.base.prepared import Prepared
-from hoiam.base.queries import only
+from hoiam.base.queries import Unindexed, only
 from hoiam.cases import policies
 from hoiam.cases.models import (
     Answer,
@@ -125,23 +125,21 @@ def open_answer_dates(cases: Iterable[Case]) -> dict[str, date]:
         about_kind="case",
         about_code__in=[case.code for case in cases],
         kind=CommitmentKind.ANSWER,
-        state=CommitmentState.OPEN,
     )
+    owed = owed.alias(stands=Unindexed("state")).filter(stands=CommitmentState.OPEN)
     return dict(owed.values_list("about_code", "due_on"))
 
 
 def awaiting_approval(person: Actor) -> QuerySet[Case]:
     """Cases whose drafted answer waits for the word of this leader."""
     led = person.units(Role.LEADER)
-    drafts = Answer.objects.filter(
-        case=OuterRef("pk"), sent_at__isnull=True, approved_at__isnull=True, returned=""
+    theirs = Unit.objects.filter(
+        Q(code__in=led) | Q(parent__code__in=led) | Q(parent__parent__code__in=led)
     )
-    return Case.objects.filter(
-        Q(unit__code__in=led)
-        | Q(unit__parent__code__in=led)
-        | Q(unit__parent__parent__code__in=led),
-        Exists(drafts),
-    )
+    drafts = Answer.objects.filter(sent_at__isnull=True, approved_at__isnull=True, returned="")
+    # Begins with what is drafted, which is little, not with what these units hold.
+    held_by = Case.objects.alias(holder=Unindexed("unit_id"))
+    return held_by.filter(pk__in=drafts.values("case"), holder__in=theirs.values("pk"))
 
 
 def held(person: Actor) -> QuerySet[Case]:

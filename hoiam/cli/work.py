@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, OperationalError, close_old_connections
 
 from hoiam.accounts import stale
-from hoiam.base import clock, files, limits
+from hoiam.base import clock, files, limits, statistics
 from hoiam.cases import actions as cases
 from hoiam.cli import (
     backing,
@@ -59,6 +59,7 @@ AT_ONCE = 5
 # A recount goes on for so long in one round; between two chunks others may write.
 RECOUNTING = 2.0
 IMPORTING = 1.0  # the same of files
+PLANNED = timedelta(hours=12)  # how often the database looks how much there is of what
 
 
 def run_once(*, at: datetime, machine: datetime | None = None) -> int:
@@ -182,6 +183,7 @@ def loop(stop: Event) -> None:
     opened, leaves = Every(opening.EVERY), Every(public_log.EVERY)
     asks, witnesses = Every(witnessing.EVERY), witnessing.Asking()
     sealed = Every(sealed_work.EVERY)
+    planned = Every(PLANNED)
     lessons, learning = Every(routing.EVERY), routing.Learning()
     reminded = disposed = told = tallied = given = placed = False
     while not stop.is_set():
@@ -216,6 +218,8 @@ def loop(stop: Event) -> None:
             given = _round(lambda: opening.give_out_once(at=clock.now()))
         if _round(lessons.is_due):
             _round(lambda: learning.look(at=clock.now()))
+        if _round(planned.is_due):
+            _round(statistics.collect_all)
         banded = _round(nearing.band_once)
         busy = (
             banded

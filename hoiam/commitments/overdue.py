@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
+from hoiam.base.queries import Unindexed
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.commitments.reminders import Escalation, Reminder, ReminderRound, RoundPart
 from hoiam.core import lateness
@@ -17,6 +18,7 @@ from hoiam.core.law.rulebook.shapes import Event
 from hoiam.core.reminding import Step, horizon
 from hoiam.rules import queries as rules
 from hoiam.rules.queries import AnswerRule
+from hoiam.units.models import Unit
 
 WORKERS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
@@ -113,14 +115,16 @@ def reminders_of(person: Actor) -> QuerySet[Reminder]:
 def escalated_to(person: Actor) -> QuerySet[Escalation]:
     """Missed dates still open that came up to units which the person leads, or that lie below."""
     leads = person.units(Role.LEADER)
-    return Escalation.objects.filter(
-        commitment__state=CommitmentState.OPEN,
-        commitment__paused_on__isnull=True,
-        commitment__due_on=F("due_on"),
+    theirs = Unit.objects.filter(
+        Q(code__in=leads) | Q(parent__code__in=leads) | Q(parent__parent__code__in=leads)
+    )
+    return Escalation.objects.alias(
+        stands=Unindexed("commitment__state"), due=Unindexed("commitment__due_on")
     ).filter(
-        Q(superior__code__in=leads)
-        | Q(superior__parent__code__in=leads)
-        | Q(superior__parent__parent__code__in=leads)
+        superior__in=theirs.values("pk"),
+        stands=CommitmentState.OPEN,
+        commitment__paused_on__isnull=True,
+        due=F("due_on"),
     )
 
 
@@ -137,8 +141,8 @@ def open_answers(about_kind: str, codes: Iterable[str]) -> dict[str, Commitment]
         about_kind=about_kind,
         about_code__in=list(codes),
         kind=CommitmentKind.ANSWER,
-        state=CommitmentState.OPEN,
     )
+    rows = rows.alias(stands=Unindexed("state")).filter(stands=CommitmentState.OPEN)
     # Put in order here: asked for it, SQLite would walk through all that is open.
     return {row.about_code: row for row in sorted(rows, key=lambda row: row.pk)}
 

@@ -109,8 +109,9 @@ def unowned(person: Actor) -> QuerySet[Commitment]:
     """Open work that had an owner and has none, at the units that somebody leads and below."""
     had = Assignment.objects.filter(commitment=OuterRef("pk"), unit=OuterRef("unit"))
     leads = person.units(Role.LEADER)
-    mine = Q(unit__code__in=leads) | units.led(leads, "unit")
-    rows = _open().filter(assignee="").filter(mine).filter(Exists(had))
+    led = Unit.objects.filter(Q(code__in=leads) | units.below_any(leads))
+    # Units by their keys: joined, SQLite walks through all that is open anywhere.
+    rows = _open().filter(unit__in=led.values("pk"), assignee="").filter(Exists(had))
     return rows.select_related("unit").order_by("due_on", "id")
 
 

@@ -9,6 +9,7 @@ from operator import or_
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from hoiam.base.queries import Unindexed
 from hoiam.commitments import policies, recounted
 from hoiam.commitments.helping import Helper
 from hoiam.commitments.keeping import Unkept
@@ -86,7 +87,8 @@ def asked_dates(person: Actor) -> QuerySet[Commitment]:
     """Requests for a new date that wait for this person's word."""
     leads = person.units(Role.LEADER)
     return (
-        Commitment.objects.filter(state=CommitmentState.OPEN, asked_at__isnull=False)
+        Commitment.objects.alias(stands=Unindexed("state"))
+        .filter(stands=CommitmentState.OPEN, asked_at__isnull=False)
         .filter(
             Q(assigned_by_unit__code__in=leads)
             | Q(unit__parent__code__in=leads)
