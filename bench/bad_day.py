@@ -11,20 +11,19 @@ import json
 import os
 import random
 import re
-import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import kept
-from bench.citizen import Citizen, Story
+from bench import drafts, kept
+from bench.citizen import Citizen
 from bench.ground import say
 from bench.kept import Row
-from bench.measure import TEXT, Database
+from bench.measure import Database
 from bench.offered import Crowd, Offered, Planned
 from bench.product import Running, cpu_seconds, free_port, megabytes
-from bench.wire import Request, Wire, form_body
+from bench.wire import Request, Wire
 
 VOICES, VIEWS = 50, 500  # a second
 # Of a hundred page views: the one case of the video, and what else a crowd opens.
@@ -51,10 +50,10 @@ def measure(database: Database, folder: Path, seconds: float, *, step: float = 1
         server.stop()
         again = server.start()
         say(f"first page after {first:.2f} s, at the next start {again:.2f} s")
-        before = megabytes(serving(server))
+        before = megabytes(server.serving())
         stage = _stage(server)
         rows = [_run(server, stage, share, seconds) for share in (1.0, 2.0)]
-        weights = {"before": before, "after": megabytes(serving(server))}
+        weights = {"before": before, "after": megabytes(server.serving())}
         rows.append(_highest(server, stage, step))
         starts = {"first": first, "again": again}
         told = {name: round(one, 2) for name, one in (weights | starts).items()}
@@ -64,18 +63,6 @@ def measure(database: Database, folder: Path, seconds: float, *, step: float = 1
         server.stop()
 
 
-def serving(server: Running) -> list[int]:
-    """The processes of gunicorn, without the worker for messages beside them."""
-    return [pid for pid in server.pids() if b"\0work\0" not in _command(pid)]
-
-
-def _command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
 def _stage(server: Running) -> Stage:
     """One public case, one's own page, and a draft of which the others are like."""
     wire = Wire(server.port)
@@ -83,27 +70,23 @@ def _stage(server: Running) -> Stage:
     shown = re.search(r'href="(/vu-viec/[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4})"', listed.text)
     if shown is None:
         raise RuntimeError("no public case in this installation")
-    story = Story(TEXT, email="nguoi-gui@example.vn")
     owner = Citizen(wire)
-    owner.track(owner.send(owner.prepare(story, work=True)).tracking_code)
+    owner.track(owner.send(owner.prepare(drafts.STORY, work=True)).tracking_code)
     views = {
         "public case page": Request("GET", shown[1]),
         "home": Request("GET", "/"),
         "list": Request("GET", "/vu-viec"),
         "tracking page": owner.request(owner.at),
     }
-    template = Citizen(wire).prepare(story)
-    token = re.search(r"hoiam_draft=([^;]+)", template.headers["Cookie"])
-    if token is None:
-        raise RuntimeError("no draft in this browser")
-    return Stage({name: one.raw(wire.host) for name, one in views.items()}, template, token[1])
+    raws = {name: one.raw(wire.host) for name, one in views.items()}
+    return Stage(raws, *drafts.template(wire))
 
 
 def _planned(server: Running, stage: Stage, share: float, seconds: float) -> list[Planned]:
     """Everything that is offered, in the order of its moments, drawn evenly at random."""
     drawn = random.Random(9)  # the same crowd each time
     voices, views = round(VOICES * share * seconds), round(VIEWS * share * seconds)
-    presses = _presses(server, stage, voices)
+    presses = drafts.presses(server, stage.template, stage.token, voices)
     planned = [Planned(drawn.uniform(0, seconds), "receipt", raw, token) for token, raw in presses]
     names, weights = list(MIX), list(MIX.values())
     planned += [
@@ -111,18 +94,6 @@ def _planned(server: Running, stage: Stage, share: float, seconds: float) -> lis
         for name in drawn.choices(names, weights, k=views)
     ]
     return sorted(planned, key=lambda one: one.at)
-
-
-def _presses(server: Running, stage: Stage, count: int) -> Iterator[tuple[str, bytes]]:
-    template, host = stage.template, f"127.0.0.1:{server.port}"
-    form = dict(urllib.parse.parse_qsl(template.body.decode(), keep_blank_values=True))
-    made = json.loads(server.run("bench.pressing", stage.token, str(count)).splitlines()[-1])
-    for one in made:
-        token = one.pop("token")
-        media, body = form_body(form | one)
-        cookie = template.headers["Cookie"].replace(stage.token, token)
-        headers = {**template.headers, "Cookie": cookie, "Content-Type": media}
-        yield token, Request("POST", template.path, headers, body).raw(host)
 
 
 def _run(server: Running, stage: Stage, share: float, seconds: float) -> Row:
@@ -203,8 +174,9 @@ def main() -> None:
     given = parser.parse_args()
     name = "PostgreSQL" if given.database_url else "SQLite"
     database = Database(name, "", given.database_url)
+    load = kept.load()
     rows = measure(database, given.folder.absolute(), given.seconds, step=given.step)
-    path = kept.keep(kept.result("bad-day", name, database.version, given.size, rows))
+    path = kept.keep(kept.result("bad-day", name, database.version, given.size, rows, load))
     print(path)
 
 

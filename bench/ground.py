@@ -57,11 +57,33 @@ def database(name: str, kept: Path | None) -> Iterator[Database]:
         yield Database("SQLite", sqlite3.sqlite_version)
     elif kept is not None and (kept / "postgres-url").is_file():
         url = (kept / "postgres-url").read_text(encoding="ascii").strip()
-        pid = int((kept / "postgres-pid").read_text(encoding="ascii"))
-        yield Database("PostgreSQL", databases.version(), url, pid)
+        yield Database("PostgreSQL", databases.version(), url, _pid(url))
     else:
         with databases.durable_server(SETTINGS) as server:
             yield Database("PostgreSQL", databases.version(), server.url(), server.processes[0].pid)
+
+
+def _pid(url: str) -> int:
+    """Of the first process of this server, which is one of this machine."""
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SHOW data_directory").fetchone()
+    assert row is not None
+    told = (Path(row[0]) / "postmaster.pid").read_text(encoding="ascii")
+    return int(told.splitlines()[0])
+
+
+@contextlib.contextmanager
+def emptied(on: Database, name: str) -> Iterator[str]:
+    """The address of a fresh database on this server, gone afterwards; SQLite needs none."""
+    if not on.url:
+        yield ""
+        return
+    _server(on, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _server(on, f"CREATE DATABASE {name}")
+    try:
+        yield f"{on.url.rpartition('/')[0]}/{name}"
+    finally:
+        _server(on, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @contextlib.contextmanager
@@ -83,6 +105,7 @@ def _prefix(on: Database) -> str:
 def _in(folder: Path, on: Database, size: int) -> Ground:
     name = f"hoiam_{short(size)}"
     url = f"{on.url.rpartition('/')[0]}/{name}" if on.url else ""
+    folder = folder.absolute()
     filled, told = 0.0, folder / "province.json"
     if not told.is_file():
         if on.url:
@@ -96,7 +119,14 @@ def _in(folder: Path, on: Database, size: int) -> Ground:
         filled = time.monotonic() - began
         say(f"{on.name}: {size:,} cases in {filled:.0f} s: {json.loads(told.read_text())}")
     there = Database(on.name, on.version, url, on.pid)
-    return Ground(there, size, Running(folder, product.free_port(), url), filled)
+    learned = folder / "learned"
+    if not learned.exists():  # otherwise the worker would do it beside what is measured
+        Running(folder, 0, url).run("hoiam", "routing", "train")
+        learned.touch()
+    # Nobody is asked to come back in a moment: what is measured are whole pages. How that bears a
+    # crowd is measured by the bad day, with the settings of the product.
+    server = Running(folder, product.free_port(), url, more={"HOIAM_SHED_AFTER": "0"})
+    return Ground(there, size, server, filled)
 
 
 def _server(on: Database, statement: str) -> None:

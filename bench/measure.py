@@ -2,27 +2,23 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bench import load, product
-from bench.citizen import Citizen, Story
+from bench import drafts, load, product
+from bench.citizen import Citizen
+from bench.drafts import STORY, TEXT
 from bench.kept import Row
 from bench.load import Result
 from bench.product import Running, cpu_seconds
 from bench.wire import Request, Wire, form_body
 
 CONNECTIONS = (1, 16)
-TEXT = (
-    "Cống trước trường tiểu học thôn 3 bị vỡ từ hôm mưa lớn tuần trước, nước tràn ra đường, "
-    "bùn đất đọng lại trước cổng. Trẻ con đi học phải lội qua, xe máy trượt ngã hai lần rồi. "
-    "Bà con đã lấp tạm bằng đá nhưng mưa xuống lại trôi. Đề nghị xã cho người đến xem và thay "
-    "ống cống lớn hơn, vì ống cũ nhỏ nên năm nào cũng tắc. "
-) * 3
-# Rows of one acceptance, counted in its statements: what the second bare form writes as well.
-ROWS = 15
-FORM, WIDE_FORM, PAGE = "bare form, 2 rows", f"bare form, {ROWS} rows", "bare page, 1 row"
+FORM, WIDE_FORM, PAGE = "bare form, 2 rows", "bare form, as many rows", "bare page, 1 row"
+SETTLE = 6.0  # seconds within which the worker has taken up what an acceptance left to it
+MOST_WAIT = 60.0  # seconds that a worker is given to come to rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Meter:
         for at_once in connections:
             rounds = [self._round(next(batches), at_once, status) for _ in range(self.size.rounds)]
             rounds.sort(key=lambda one: one[0].per_second)
-            result, cpu = rounds[len(rounds) // 2]
+            result, cpu, beside = rounds[len(rounds) // 2]
             self.rows.append(
                 Row(
                     name,
@@ -77,6 +73,7 @@ class Meter:
                     p95=result.percentile(0.95),
                     p99=result.percentile(0.99),
                     cpu=cpu,
+                    beside=beside,
                     per_second=result.per_second,
                     least=rounds[0][0].per_second,
                     most=rounds[-1][0].per_second,
@@ -85,15 +82,37 @@ class Meter:
                 )
             )
 
-    def _round(self, batch: Sequence[bytes], connections: int, status: int) -> tuple[Result, float]:
-        before = self._cpu()
+    def _round(
+        self, batch: Sequence[bytes], connections: int, status: int
+    ) -> tuple[Result, float, float]:
+        before, beside = self.cpu(), self.beside()
         result = load.offer(self.server.port, batch, connections=connections, statuses=(status,))
-        return result, (self._cpu() - before) / len(batch) * 1000
+        spent = (self.cpu() - before, self.beside() - beside)
+        return result, *(one / len(batch) * 1000 for one in spent)  # type: ignore[return-value]
 
-    def _cpu(self) -> float:
-        pids = self.server.pids()
-        return cpu_seconds(
-            pids + (product.tree_pids(self.database.pid) if self.database.pid else [])
+    def cpu(self) -> float:
+        """Processor time of what answers, and of the database for it; the worker's is not in it."""
+        if not self.database.pid:
+            return cpu_seconds(self.server.serving())
+        mine = set(product.tree_pids(self.database.pid)) - set(self._backends())
+        return cpu_seconds([*self.server.serving(), *mine])
+
+    def beside(self) -> float:
+        """Processor time of the worker, and of the database for it."""
+        return cpu_seconds([*self.server.working(), *self._backends()])
+
+    def rest(self) -> None:
+        """Wait until the worker has done what it found when it started, if that is soon."""
+        until = time.monotonic() + MOST_WAIT
+        while time.monotonic() < until:
+            before = self.beside()
+            time.sleep(2)
+            if self.beside() - before < 0.1:
+                return
+
+    def _backends(self) -> list[int]:
+        return (
+            product.backends(self.database.pid, self.server.working()) if self.database.pid else []
         )
 
 
@@ -109,8 +128,8 @@ def in_turn(raws: Sequence[bytes], count: int) -> Iterator[Sequence[bytes]]:
         yield [raws[number % len(raws)] for number in range(count)]
 
 
-def floor(database: Database, size: Size, *, forms: bool) -> list[Row]:
-    """The bare pages on the same database: what writes, or what reads."""
+def floor(database: Database, size: Size, rows: int | None = None) -> list[Row]:
+    """The bare pages on the same database: what writes two rows and so many, or what reads one."""
     with product.floor(database_url=database.url) as server:
         meter = Meter(server, database, size)
         wire = Wire(server.port)
@@ -119,12 +138,12 @@ def floor(database: Database, size: Size, *, forms: bool) -> list[Row]:
         assert token is not None, page.text
         media, body = form_body({"csrfmiddlewaretoken": token[1], "text": TEXT})
         headers = {"Cookie": page.header("Set-Cookie").partition(";")[0], "Content-Type": media}
-        for name, rows in ((FORM, 2), (WIDE_FORM, ROWS)):
-            post = Request("POST", f"/write/{rows}", headers, body)
-            written = wire.ask(post)
-            if forms:
+        posts = [Request("POST", f"/write/{count}", headers, body) for count in (2, rows or 2)]
+        written = wire.ask(posts[0])
+        if rows:
+            for name, post in zip((FORM, WIDE_FORM), posts, strict=True):
                 meter.measure(name, always(post.raw(wire.host), size.receipts), 302)
-        if not forms:
+        else:
             get = Request("GET", written.header("Location"))
             meter.measure(PAGE, always(get.raw(wire.host), size.pages), 200)
         return meter.rows
@@ -133,22 +152,32 @@ def floor(database: Database, size: Size, *, forms: bool) -> list[Row]:
 def receipts(server: Running, database: Database, size: Size) -> list[Row]:
     """The last press of the button. All drafts are made before the first is sent: what is measured
     is the sending alone, and the work asked of a quiet day's browser is done by then."""
+    counted = _counted(server)
+    bare = floor(database, size, counted["accept: rows"])
+    server.start()
     meter, wire = Meter(server, database, size), Wire(server.port)
-    story = Story(TEXT, email="nguoi-gui@example.vn")
-    count = len(CONNECTIONS) * size.rounds
-    batches = [_prepared(wire, story, size.receipts) for _ in range(count)]
-    staged = _staged(server, wire)
-    counted = _counted(server, staged[0])
-    meter.measure("receipt", iter(batches), 302, statements=counted["accept"])
-    return meter.rows
+    count = len(CONNECTIONS) * size.rounds * size.receipts
+    raws = [raw for _token, raw in drafts.presses(server, *drafts.template(wire), count)]
+    meter.rest()
+    batches = (raws[first : first + size.receipts] for first in range(0, count, size.receipts))
+    spent = meter.beside()
+    meter.measure(
+        "receipt", batches, 302, statements=counted["accept"], rows=counted["accept: rows"]
+    )
+    time.sleep(SETTLE)
+    spent = (meter.beside() - spent) / count * 1000
+    return [*bare, *meter.rows, Row("receipt: jobs of the worker", cpu=spent, count=count)]
 
 
 def pages(server: Running, database: Database, size: Size) -> list[Row]:
     """One's own case and a public one: kept, made anew each time, and asked for again."""
+    bare = floor(database, size)
+    server.start()
     meter, wire = Meter(server, database, size), Wire(server.port)
     reference, citizen = _staged(server, wire)
     counted = _counted(server, reference)
     own = citizen.request(citizen.at)
+    meter.rest()
     shown = Request("GET", f"/vu-viec/{reference}")
     for name, request, statements in (
         ("tracking page", own, counted["track"]),
@@ -165,24 +194,19 @@ def pages(server: Running, database: Database, size: Size) -> list[Row]:
         again = Request("GET", request.path, {**request.headers, "If-None-Match": tag})
         if wire.ask(again).status == 304:
             meter.measure(f"{name}, not changed", always(again.raw(wire.host), size.pages), 304)
-    return meter.rows
+    return [*bare, *meter.rows]
 
 
 def _staged(server: Running, wire: Wire) -> tuple[str, Citizen]:
     """A case that is answered and released, and the browser of who sent it, on its page."""
     citizen = Citizen(wire)
-    receipt = citizen.send(citizen.prepare(Story(TEXT, email="nguoi-gui@example.vn"), work=True))
+    receipt = citizen.send(citizen.prepare(STORY, work=True))
     server.run("bench.stage", receipt.reference)
     citizen.track(receipt.tracking_code)
     return receipt.reference, citizen
 
 
-def _counted(server: Running, reference: str) -> dict[str, int]:
-    said = server.run("bench.inside", reference)
+def _counted(server: Running, *reference: str) -> dict[str, int]:
+    said = server.run("bench.inside", *reference)
     found: dict[str, int] = json.loads(said.splitlines()[-1])
     return found
-
-
-def _prepared(wire: Wire, story: Story, count: int) -> list[bytes]:
-    """So many people, each one press of the button away from a receipt."""
-    return [Citizen(wire).prepare(story, work=True).raw(wire.host) for _ in range(count)]

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -131,6 +132,15 @@ class Running:
         """Every process of it, the worker beside the pages too."""
         return group_pids(self.process.pid) if self.process is not None else []
 
+    def working(self) -> list[int]:
+        """The worker beside the pages, and what it started."""
+        found = [pid for pid in self.pids() if b"\0work\0" in _command(pid)]
+        return sorted({below for pid in found for below in tree_pids(pid)})
+
+    def serving(self) -> list[int]:
+        """The processes that answer requests."""
+        return sorted(set(self.pids()) - set(self.working()))
+
 
 @contextlib.contextmanager
 def folder(prefix: str = "hoiam-bench-") -> Iterator[Path]:
@@ -182,6 +192,34 @@ def tree_pids(root: int) -> list[int]:
         found.append(waiting.pop())
         waiting += children.get(found[-1], [])
     return found
+
+
+def backends(root: int, clients: Sequence[int]) -> list[int]:
+    """Which processes below this PostgreSQL answer these clients, by the ports they come from."""
+    ports = _ports(clients)
+    titles = {pid: re.search(rb"\((\d+)\)", _command(pid)) for pid in tree_pids(root)}
+    return [pid for pid, found in titles.items() if found and int(found[1]) in ports]
+
+
+def _ports(pids: Sequence[int]) -> set[int]:
+    """The ports of this machine that these processes hold connections from."""
+    held = set()
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            held |= {str(one.readlink()) for one in Path(f"/proc/{pid}/fd").iterdir()}
+    found = set()
+    for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
+        fields = line.split()
+        if f"socket:[{fields[9]}]" in held:
+            found.add(int(fields[1].rpartition(":")[2], 16))
+    return found
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:  # ended meanwhile
+        return b""
 
 
 def _processes() -> Iterator[tuple[int, list[str]]]:

@@ -8,6 +8,7 @@ the statements it needed.
 import json
 import os
 from dataclasses import asdict, dataclass
+from urllib.parse import quote
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
 
@@ -64,9 +65,9 @@ def asked() -> list[Asked]:
         ("public list, first page", "", ["/vu-viec"]),
         ("public list, page 1,000", "", [f"/vu-viec?truoc={deep_page}"]),
         ("unit page", "", [f"/don-vi/{unit.code}"]),
-        *((f"search, officer: {name}", "tinh", [f"/van-phong/vu-viec?tim={text}"])
+        *((f"search, officer: {name}", "tinh", [f"/van-phong/vu-viec?tim={quote(text)}"])
           for name, text in PHRASES),
-        *((f"search, public: {name}", "", [f"/vu-viec?tu={text}"]) for name, text in PHRASES),
+        *((f"search, public: {name}", "", [f"/vu-viec?tu={quote(text)}"]) for name, text in PHRASES),
     ]  # fmt: skip
     return [_asked(work, who, paths) for work, who, paths in rows]
 

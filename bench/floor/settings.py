@@ -8,6 +8,7 @@ DATABASES = product.DATABASES
 DEFAULT_AUTO_FIELD = product.DEFAULT_AUTO_FIELD
 LOGGING = product.LOGGING
 USE_TZ = True
+OUTERMOST = "bench.floor.bare"
 
 INSTALLED_APPS = ["bench.floor"]
 MIDDLEWARE = [
