@@ -25,7 +25,7 @@ TITLES = {
 }
 NOTES = {
     "receipt": "*As many rows* are those that the statements of one acceptance insert and change; what triggers write beside them is not counted. The worker's jobs after an acceptance (bands of near-duplicates, a place in the log, the message) are in none of these but in the last line.",
-    "pages": "From the second look on a page is **kept**: one statement says that nothing changed since it was made, and it is given out again. *Made anew* is the same page where nothing is kept: the first look, and the look after any change. *Not changed* asks with the tag of the page and is told so in a few bytes.",
+    "pages": "From the second look on a page is **kept**: one statement says that nothing changed since it was made, and it is given out again. *Made anew* is the same page where nothing is kept: the first look, and the look after any change. *Not changed* asks with the tag of the page and is told so in a few bytes; one's own page is kept by no browser and has no tag.",
     "search": "Asked of the index without a page around it; `best first` ranks the newest 2,000 hits.",
     "near": "A voice of the province, three words changed, half of them without marks.",
     "bad-day": "In the largest province alone; with the settings of the product, so that new readers are asked to come back where requests wait.",
