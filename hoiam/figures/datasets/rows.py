@@ -21,6 +21,7 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 
+from hoiam.base.queries import Unindexed
 from hoiam.core.actor import Actor
 from hoiam.core.figures.definitions import Dataset
 
@@ -41,7 +42,8 @@ class Earliest:
 
     @property
     def expression(self) -> Combinable:
-        found = self.rows().filter(**{self.names: OuterRef(self.by)}).order_by(self.day)
+        day = Unindexed(self.day) if self.each else self.day
+        found = self.rows().filter(**{self.names: OuterRef(self.by)}).order_by(day)
         return Subquery(found.values(self.day)[:1])
 
 

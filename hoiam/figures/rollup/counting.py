@@ -22,10 +22,12 @@ from hoiam.figures.rollup.cubes import (
     cells_of,
     dated,
     kept,
+    kept_row_by_row,
     told_apart,
 )
 
-MOST_PARTS = 400  # so many units of one month at once
+# So many rows at once, and no more units of one month: who wants to write waits for a part.
+MOST_ROWS, MOST_PARTS = 1_500, 400
 
 
 def counted(of: Kept, rows: QuerySet[Any]) -> Any:
@@ -86,22 +88,31 @@ def begin(code: str) -> bool:
     """Mark everything to be counted where the cells are of other definitions, or of none; whether
     they were."""
     of = kept(code)
+    everything = Mark.objects.filter(dataset=code, unit_key=EVERYTHING)
+    if (
+        Rollup.objects.filter(dataset=code, digest=digest(code)).exists()
+        and not everything.exists()
+    ):
+        return False
+    # Seen before what is marked anew is looked for: what changes from now on marks itself. Looked
+    # for, and old cells dropped, before anybody has to wait: nobody reads cells in this state.
+    seen = list(Mark.objects.filter(dataset=code).values_list("pk", flat=True))
+    marks = _all_marks(of)
+    while old := list(cells_of(of).values_list("pk", flat=True)[:MOST_ROWS]):
+        Cell.objects.filter(pk__in=old).delete()
     with transaction.atomic():
         row, _made = Rollup.objects.select_for_update().get_or_create(dataset=code)
-        everything = Mark.objects.filter(dataset=code, unit_key=EVERYTHING)
         if row.digest == digest(code) and not everything.exists():
             return False
-        # Seen before what is marked anew is looked for: what changes from now on marks itself.
-        seen = list(Mark.objects.filter(dataset=code).values_list("pk", flat=True))
         cells_of(of).delete()
-        _mark_all(of)
+        Mark.objects.bulk_create(marks)
         Mark.objects.filter(pk__in=seen).delete()
         row.digest, row.rounds = digest(code), stamp()
         row.save()
     return True
 
 
-def _mark_all(of: Kept) -> None:
+def _all_marks(of: Kept) -> list[Mark]:
     """A mark for each unit and month that has a row."""
     parts = (
         of.rows.base()
@@ -110,9 +121,7 @@ def _mark_all(of: Kept) -> None:
         .distinct()
         .values_list("key", "month")
     )
-    Mark.objects.bulk_create(
-        [Mark(dataset=of.dataset, unit_key=unit or NOBODY, month=month) for unit, month in parts]
-    )
+    return [Mark(dataset=of.dataset, unit_key=unit or NOBODY, month=month) for unit, month in parts]
 
 
 def recount(code: str) -> int:
@@ -122,6 +131,7 @@ def recount(code: str) -> int:
     the meantime leaves a mark that stays.
     """
     of = kept(code)
+    few = _few_units(of)
     with transaction.atomic():
         row = Rollup.objects.select_for_update().filter(dataset=code).first()
         if row is None or row.digest != digest(code):
@@ -130,15 +140,35 @@ def recount(code: str) -> int:
         month = marks.order_by("month").values_list("month", flat=True).first()
         if month is None:
             return 0
-        seen = list(marks.filter(month=month).values_list("pk", "unit_key"))
-        units = sorted({unit for _pk, unit in seen})[:MOST_PARTS]
+        seen = list(marks.filter(month=month, unit_key__in=few).values_list("pk", "unit_key"))
+        units = sorted({unit for _pk, unit in seen})
+        if not units:
+            return 0  # what was looked at before the transaction is counted by now
         parts = [(unit, month) for unit in units]
         cells_of(of).filter(cells_in(parts)).delete()
-        _write(of, of.rows.base().filter(in_parts(of, parts)))
+        _write(kept_row_by_row(code), of.rows.base().filter(in_parts(of, parts)))
         Mark.objects.filter(pk__in=[pk for pk, unit in seen if unit in set(units)]).delete()
         row.rounds = stamp()
         row.save()
     return len(parts)
+
+
+def _few_units(of: Kept) -> list[int]:
+    """The first marked units of the oldest marked month that hold no more rows than a part may;
+    one at least. Looked at before anybody has to wait."""
+    marks = Mark.objects.filter(dataset=of.dataset).exclude(unit_key=EVERYTHING)
+    month = marks.order_by("month").values_list("month", flat=True).first()
+    if month is None:
+        return []
+    keys = marks.filter(month=month).order_by("unit_key").values_list("unit_key", flat=True)
+    found: list[int] = []
+    rows = 0
+    for unit in keys.distinct()[:MOST_PARTS]:
+        rows += of.rows.base().filter(in_parts(of, [(unit, month)])).count()
+        if found and rows > MOST_ROWS:
+            break
+        found.append(unit)
+    return found
 
 
 def _write(of: Kept, rows: QuerySet[Any]) -> None:

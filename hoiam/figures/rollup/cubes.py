@@ -1,7 +1,7 @@
 """Which datasets have cells, what a cell is told apart by, and where that stands in the table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from hoiam.core.figures.catalogue.records import RECORDS
 from hoiam.core.figures.cube import Cube, cube, flag_name
 from hoiam.core.figures.definitions import Dataset
 from hoiam.core.figures.language import NEVER, Asked, Condition
-from hoiam.figures.datasets import Rows, rows_of
+from hoiam.figures.datasets import Earliest, Rows, Some, rows_of
 from hoiam.figures.datasets.orm import as_q
 from hoiam.figures.models.rollup import DAYS, FLAGS, TEXTS, Cell
 
@@ -71,6 +71,18 @@ def kept(code: str) -> Kept:
     columns |= dict(zip((one.column for one in of.days), DAYS, strict=False))
     columns |= {flag_name(number): FLAGS[number] for number in range(len(of.flags))}
     return Kept(of, rows_of(dataset), columns)
+
+
+@cache
+def kept_row_by_row(code: str) -> Kept:
+    """The same, asking other tables of each row: for a few rows among a million. As sets, what
+    ever was late is gathered for each handful anew."""
+    of = kept(code)
+    columns = {
+        name: replace(place, each=True) if isinstance(place, Earliest | Some) else place
+        for name, place in of.rows.columns.items()
+    }
+    return replace(of, rows=replace(of.rows, columns=columns))
 
 
 class Month(Func):
