@@ -108,16 +108,16 @@ def _fill(rows: int) -> dict[str, Any]:
             )  # fmt: skip
 
     spent: dict[bool, list[float]] = {False: [], True: []}
-    first = 0
+    first, at_once = 0, min(AT_ONCE, rows // 20)
     for turn in range(20):
         marked = turn % 2 == 1
         (triggers.install if marked else triggers.remove)()
-        seconds, _done = _timed(lambda: some(first, first + AT_ONCE))  # noqa: B023
+        seconds, _done = _timed(lambda: some(first, first + at_once))  # noqa: B023
         spent[marked].append(seconds)
-        first += AT_ONCE
+        first += at_once
     triggers.install()
-    for begin in range(first, rows, AT_ONCE):
-        some(begin, min(begin + AT_ONCE, rows))
+    for begin in range(first, rows, at_once):
+        some(begin, min(begin + at_once, rows))
 
     def show() -> None:
         Batch.objects.filter(pk=batch.pk).update(shown_at=NOW, shown_by="x")
