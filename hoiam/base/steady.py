@@ -45,8 +45,8 @@ _held: ContextVar[dict[Hashable, Any] | None] = ContextVar("steady", default=Non
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Within it the database is asked for its stamp once: for a few questions that belong
-    together and write nothing in between, as they would be one statement."""
+    """Within it the database is asked for its stamp once: for questions that belong together, as if
+    they were one statement; nothing of what they ask for is written in between."""
     if _held.get() is not None:
         yield
         return

@@ -41,6 +41,7 @@ class _Bare(dict[int, str | None]):
 
 # Eth (U+00D0, U+00F0) and African D (U+0189) print like Đ and come out of old converters.
 _VISIBLE = _Visible({0xD0: "Đ", 0xF0: "đ", 0x189: "Đ"})
+_VIETNAMESE_MARKS = re.compile("[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
 _ALIKE = re.compile("[\u00d0\u00f0\u0189]")
 _BARE = _Bare({ord("đ"): "d"})
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\u000b\u000c]")
@@ -63,7 +64,10 @@ def fold(text: str) -> str:
     """What search compares: small letters without marks, words apart by single spaces."""
     opened = unicodedata.normalize("NFKD", normalise(text)).casefold()
     # Folding case may compose or bring marks of its own, so the form is opened once more.
-    return " ".join(unicodedata.normalize("NFKD", opened).translate(_BARE).split())
+    opened = unicodedata.normalize("NFKD", opened)
+    # Vietnamese is plain after this, and translating plain signs takes a tenth of the time.
+    plain = _VIETNAMESE_MARKS.sub("", opened).replace("đ", "d")
+    return " ".join((plain if plain.isascii() else opened).translate(_BARE).split())
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def tokens(text: str) -> tuple[str, ...]:
     Other scripts are spelt by number, since PostgreSQL knows letters only as well as the locale
     of its machine. Numbers get a letter, since it reads 1e5 and 3.2 as numbers of its own kind.
     """
-    return tuple(_plain(token)[:LONGEST_WORD] for token in words.tokens(text))
+    return tuple([_plain(token)[:LONGEST_WORD] for token in words.tokens(text)])
 
 
 def _plain(token: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
-from hoiam.base import clock
+from hoiam.base import clock, steady
 from hoiam.cli import doctoring, main
 from hoiam.figures.rollup import counting, triggers
 from hoiam.protection import erasures
@@ -94,6 +94,12 @@ def _no_triggers(_played: Played) -> None:
 
 
 OLD = "'2020-01-01 00:00:00+00:00'"
+
+
+def _told_nobody(_played: Played) -> None:
+    steady.remove()
+
+
 BREAKS: dict[str, Callable[[Played], None]] = {
     "migrations": sql("DELETE FROM django_migrations WHERE app = 'voices' AND name LIKE '0001%'"),
     "sealed": sql("UPDATE voices_contact SET name = 'hoiam1:00000000:AAAA' WHERE name <> ''"),
@@ -118,6 +124,7 @@ BREAKS: dict[str, Callable[[Played], None]] = {
     "drafts": sql(f"UPDATE voices_draft SET kept_until = {OLD}"),
     "cells": _wrong_cell,
     "cell-marks": _no_triggers,
+    "steady": _told_nobody,
     "log-rows": sql("UPDATE publication_logentry SET entry = 'ab' WHERE \"index\" = 0"),
     "log-signed": sql("UPDATE publication_treehead SET root = 'ab'"),
     "log-goes-on": sql(f"UPDATE publication_logorigin SET held_at = {OLD}, held_by = 'x'"),

@@ -7,6 +7,7 @@ statement outside of one. Who reads never waits.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -14,6 +15,7 @@ from django.db.utils import OperationalError
 
 from hoiam.base.sqlite.queue import Line, line
 
+_LONGEST_KEPT = 4_000  # signs; longer ones bring lists of values, and no two are the same
 TIMEOUT = 5.0  # SQLite's own where the settings say none
 # The first six letters of what writes nothing by itself.
 _READS = frozenset({
@@ -23,12 +25,25 @@ _READS = frozenset({
 
 # What Django calls a wrapper has more than its types say.
 _Wrapper: Any = base.DatabaseWrapper
+_Asked: Any = base.SQLiteCursorWrapper
+
+
+@lru_cache(maxsize=1024)
+def _with_marks(query: str) -> str:
+    """A statement with the marks of SQLite in the places of its values: those that are put together
+    once come again and again, and looking through one takes as long as Python's part of asking it."""
+    return str(_Asked.convert_query(None, query))
 
 
 class Cursor(base.SQLiteCursorWrapper):
     """A cursor that stands in line where it writes outside of a transaction."""
 
     line: "DatabaseWrapper"
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        if param_names is not None or len(query) > _LONGEST_KEPT:
+            return super().convert_query(query, param_names=param_names)
+        return _with_marks(query)
 
     def execute(self, query: str, params: Any = None) -> Any:
         if not self.line.is_alone(query):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from hoiam.base import audit
+from hoiam.base import audit, steady
 from hoiam.base.files import StoredFile
 from hoiam.cases import policies, routing, telling
 from hoiam.cases.actions import _shared
@@ -69,6 +69,7 @@ def receive(
 
 
 @transaction.atomic
+@steady.held()
 def _receive(
     *,
     told: Told,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from hoiam.core.redact import words as tables
 from hoiam.core.redact.spans import Kind, Span
@@ -34,8 +35,7 @@ _SMALL = "Họ và tên viết thường hoặc không dấu"
 _SIGNED = "Dòng cuối giống chữ ký"
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     low: str
     start: int
@@ -94,14 +94,13 @@ def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     end, bare = 0, text.isascii()
     for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
-        if gap == " ":
-            spaced = near = True
-        else:
+        start, before = match.start(), end
+        spaced = near = start == before + 1 and text[before] == " "
+        if not spaced:
+            gap = text[before:start]
             spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
-        word, (start, end) = match.group(), match.span()
-        capital = word[0].isupper()
-        found.append(_Word(word, word.lower(), start, end, spaced, near, bare, capital))
+        word, end = match[0], match.end()
+        found.append(_Word(word, word.lower(), start, end, spaced, near, bare, word[0].isupper()))
     return found
 
 

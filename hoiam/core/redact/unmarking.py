@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_DIGITS = re.compile(r"\d+")
 
 
 def unmarked(text: str) -> str:
@@ -19,7 +19,8 @@ def _bare(sign: str) -> str:
 
 def plain_digits(text: str) -> str:
     """Digits of other alphabets and full-width ones as ours, each in its own place."""
-    return "".join(map(_digit, text)) if _OTHER_DIGIT.search(text) else text
+    is_plain = "".join(_DIGITS.findall(text)).isascii()
+    return text if is_plain else "".join(map(_digit, text))
 
 
 def _digit(sign: str) -> str:

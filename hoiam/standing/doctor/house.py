@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from hoiam.base import files, replica, training
+from hoiam.base import files, replica, steady, training
 from hoiam.standing import state
 from hoiam.standing.doctor.finding import Check, Found, Scope, Verdict
 
@@ -44,6 +44,15 @@ def _migrated(_scope: Scope) -> Found:
     found = Found(looked=len(taken))
     found.blame(sorted(f"{app}.{name}" for app, name in set(loader.graph.nodes) - taken))
     found.blame(sorted(f"{app}.{name}" for app, name in taken - known if app in ours))
+    return found
+
+
+def _told_of_changes(_scope: Scope) -> Found:
+    """The database tells every process when units, rules or fields change; without it some would
+    go on with old ones."""
+    wanted = set(steady.wanted())
+    found = Found(looked=len(wanted))
+    found.blame(sorted(wanted - steady.standing()))
     return found
 
 
@@ -116,6 +125,12 @@ CHECKS = (
         "Cơ sở dữ liệu đúng phiên bản",
         "Chạy hoiam migrate; nếu tên lạ thì cơ sở dữ liệu của bản mới hơn: cài đúng bản ấy.",
         _migrated,
+    ),
+    Check(
+        "steady",
+        "Sửa đơn vị, quy tắc, lĩnh vực thì mọi tiến trình biết ngay",
+        "Chạy hoiam migrate: lệnh ấy dựng lại các trigger đã mất; rồi khởi động lại máy chủ web.",
+        _told_of_changes,
     ),
     Check(
         "settings",

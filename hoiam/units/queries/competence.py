@@ -1,9 +1,10 @@
 """The fields of life, and who answers for them where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import Case, Min, QuerySet, When
 
@@ -46,21 +47,28 @@ def field(code: str) -> Field:
 def fields_for(text: str, limit: int = 3) -> Sequence[Field]:
     """Fields whose words occur in a text, most and longest first; a proposal, never a decision."""
     words = f" {fold(text)} "
-    scored = []
-    for pk, order, terms in steady.recall("field-terms", _terms):
-        length = sum([len(term) - 2 for term in terms if term in words])
-        if length:
-            scored.append((length, -order, pk))
-    scored.sort(key=lambda entry: entry[:2], reverse=True)
-    return [steady.row(Field, pk) for _, _, pk in scored[:limit]]
+    known = steady.recall("field-terms", _terms)
+    lengths: dict[tuple[int, int, int], int] = {}
+    for first in set(words.split()):
+        for one, term in known.get(first, ()):
+            if term in words:
+                lengths[one] = lengths.get(one, 0) + len(term) - 2
+    # The longest first, then the lower order of the form.
+    best = sorted(lengths, key=lambda one: (-lengths[one], one))
+    return [steady.row(Field, pk) for _, _, pk in best[:limit]]
 
 
-def _terms() -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Of each field its key, place and words, each between blanks as they stand in a text."""
-    return tuple(
-        (one.pk, one.order, tuple(f" {term} " for term in one.folded.split("\n") if term))
-        for one in fields()
-    )
+def _terms() -> Mapping[str, tuple[tuple[tuple[int, int, int], str], ...]]:
+    """Words of fields between blanks as they stand in a text, by the first of them, since few of
+    all are in any text; with each the order and place of its field, and the field's key."""
+    known: dict[str, tuple[tuple[tuple[int, int, int], str], ...]] = {}
+    for place, one in enumerate(fields()):
+        for term in one.folded.split("\n"):
+            if term:
+                first = term.split(maxsplit=1)[0]
+                row = ((one.order, place, one.pk), f" {term} ")
+                known[first] = (*known.get(first, ()), row)
+    return MappingProxyType(known)
 
 
 def competences(day: date) -> QuerySet[Competence]:
