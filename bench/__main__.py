@@ -1,8 +1,11 @@
 """`make bench`, or `python -m bench [PART …] [--size N …] [--database sqlite|postgres]`.
 
 Without parts everything is measured: on both databases, in provinces of 20,000 cases and of one
-million (`--size`). What was measured is kept in `bench/results`; the page docs/performance.md is put
+million (`--size`), and in installations of their own what is about something else than cases. What
+was measured is kept in `bench/results`; the page docs/performance.md and docs/growth.svg are put
 together from all that is kept there. `--provinces FOLDER` keeps the provinces for another time.
+
+A part that fails says so in one line, is "not measured" on the page, and the others go on.
 """
 
 import argparse
@@ -37,13 +40,15 @@ def _lists(on: Ground, size: Size) -> list[Row]:
     """Lists, the page of a unit and search, by their readers."""
     told = json.loads(on.server.run("bench.reading").splitlines()[-1])
     on.server.start()
-    meter, wire = Meter(on.server, on.database, size), Wire(on.server.port)
+    # Many pages: one round of each, longer than those of the others.
+    once = Size(size.receipts, size.pages // 3, rounds=1)
+    meter, wire = Meter(on.server, on.database, once), Wire(on.server.port)
     meter.rest()
     for one in told:
         headers = {"Cookie": one["cookie"]} if one["cookie"] else {}
         raws = [Request("GET", path, headers).raw(wire.host) for path in one["paths"]]
         meter.measure(
-            one["work"], in_turn(raws, size.pages // 4), 200, connections=(1,),
+            one["work"], in_turn(raws, once.pages), 200, connections=(1,),
             statements=one["statements"],
         )  # fmt: skip
     return meter.rows

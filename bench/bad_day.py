@@ -42,7 +42,7 @@ class Stage:
     token: str
 
 
-def measure(database: Database, folder: Path, seconds: float, *, step: float = 10.0) -> list[Row]:
+def measure(database: Database, folder: Path, seconds: float, *, step: float = 5.0) -> list[Row]:
     """At the offered rate, at twice that, and the highest that holds."""
     server = Running(folder, free_port(), database.url)
     try:

@@ -90,7 +90,9 @@ def emptied(on: Database, name: str) -> Iterator[str]:
 def ground(on: Database, size: int, kept: Path | None) -> Iterator[Ground]:
     """The province of this size: the one that is kept, or one that is gone afterwards."""
     if kept is not None:
-        yield _in(kept / f"{_prefix(on)}-{short(size)}", on, size)
+        names = [f"{_prefix(on)}-{said}" for said in (short(size), size)]
+        there = [kept / name for name in names if (kept / name / "province.json").is_file()]
+        yield _in((there or [kept / names[0]])[0], on, size)
         return
     with product.folder("hoiam-province-") as folder:
         yield _in(folder, on, size)

@@ -176,7 +176,7 @@ def _cell(row: Row, column: str) -> str:
 
 
 def _rate(row: Row) -> str:
-    spread = f" ({row.least:,.0f}–{row.most:,.0f})" if row.least and row.most else ""
+    spread = f" ({row.least:,.0f}–{row.most:,.0f})" if row.least != row.most else ""
     return f"{row.per_second:,.0f}{spread}"
 
 

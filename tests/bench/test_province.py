@@ -1,5 +1,5 @@
-"""The province that is measured is like one that people filled and is read alike by every way: a
-small one, on this database, without a clock."""
+"""The province that is measured is like one that people filled, and its pages cost the same however
+large it is: a small one, on this database, without a clock."""
 
 import re
 from collections import Counter
@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bench.province import filling
 from hoiam.accounts.models import Officer
@@ -28,9 +30,13 @@ from hoiam.figures import engine
 from hoiam.figures.models.rollup import Rollup
 from hoiam.figures.rollup import counting
 from hoiam.notices.models import Notice
+from hoiam.standing.doctor import round as doctor
+from hoiam.standing.doctor.finding import Scope, Verdict
 from tests.cast import NOW, Cast, make_cast
 
-LARGE = 400
+SMALL, LARGE = 50, 400
+# What depends on this machine more than on what was written.
+OF_THE_MACHINE = {"settings", "room", "left", "worker", "backup", "backup-whole"}
 PHRASES = (
     '"Bà con đã báo"',
     "mưa xuống lại trôi",
@@ -121,6 +127,15 @@ def test_a_filled_case_is_like_one_that_went_through_the_actions(province: Cast)
     assert filled == real
 
 
+def test_the_doctor_finds_nothing_wrong(province: Cast) -> None:
+    checks = [one for one in doctor.chosen(()) if one.code not in OF_THE_MACHINE]
+    scope = Scope(machine=NOW + timedelta(minutes=5), everything=True)
+
+    found = list(doctor.look(checks, scope))
+
+    assert [one for one in found if one.verdict is Verdict.WRONG] == []
+
+
 def test_bands_are_those_the_worker_gives(province: Cast) -> None:
     before = set(NearBand.objects.values_list("band", "entry"))
     NearBand.objects.all().delete()
@@ -163,6 +178,35 @@ def test_counts_from_cells_are_those_of_the_rows(province: Cast) -> None:
     Rollup.objects.update(digest="none")
 
     assert counted() == by_cells
+
+
+PAGES = (
+    ("thu", "/van-phong/"), ("tinh", "/van-phong/"), ("thu", "/van-phong/vu-viec"),
+    ("tinh", "/van-phong/vu-viec"), ("", "/vu-viec"), ("", "/don-vi/t-commune-office"),
+)  # fmt: skip
+
+
+def test_a_page_asks_as_often_over_many_cases_as_over_few(cast: Cast) -> None:
+    few, many = _statements(SMALL), _statements(LARGE)
+
+    assert few == many
+
+
+def _statements(count: int) -> dict[tuple[str, str], int]:
+    """How often each page asks the database over so many cases, which are gone afterwards."""
+    before = transaction.savepoint_create()
+    filling.fill_here(count, now=NOW)
+    asked = {one: _asked(*one) for one in PAGES}
+    transaction.savepoint_rollback(before)
+    return asked
+
+
+def _asked(reader: str, path: str) -> int:
+    client = _reader(reader)
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
 
 
 def test_the_pages_of_a_list_show_everything_once(province: Cast) -> None:
