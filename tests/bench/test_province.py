@@ -30,13 +30,9 @@ from hoiam.figures import engine
 from hoiam.figures.models.rollup import Rollup
 from hoiam.figures.rollup import counting
 from hoiam.notices.models import Notice
-from hoiam.standing.doctor import round as doctor
-from hoiam.standing.doctor.finding import Scope, Verdict
 from tests.cast import NOW, Cast, make_cast
 
 SMALL, LARGE = 50, 400
-# What depends on this machine more than on what was written.
-OF_THE_MACHINE = {"settings", "room", "left", "worker", "backup", "backup-whole"}
 PHRASES = (
     '"Bà con đã báo"',
     "mưa xuống lại trôi",
@@ -125,15 +121,6 @@ def test_a_filled_case_is_like_one_that_went_through_the_actions(province: Cast)
             del real[table][column], filled[table][column]
     filled["events"] = [one for one in filled["events"] if one[0] not in SINCE]
     assert filled == real
-
-
-def test_the_doctor_finds_nothing_wrong(province: Cast) -> None:
-    checks = [one for one in doctor.chosen(()) if one.code not in OF_THE_MACHINE]
-    scope = Scope(machine=NOW + timedelta(minutes=5), everything=True)
-
-    found = list(doctor.look(checks, scope))
-
-    assert [one for one in found if one.verdict is Verdict.WRONG] == []
 
 
 def test_bands_are_those_the_worker_gives(province: Cast) -> None:
