@@ -1,5 +1,6 @@
 """Reading the history of a thing, and which values need which key."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -7,12 +8,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Func, Model, Q, QuerySet
+from django.db.models import Func, Model, Q, QuerySet, TextField
 
 from hoiam.base import keys
 from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
 from hoiam.base.models import DataKey, Event
 from hoiam.base.prepared import Prepared
+
+_PLAIN = re.compile("[a-z-]+")
 
 
 def only[M: Model](rows: QuerySet[M]) -> M | None:
@@ -33,6 +36,23 @@ class Unindexed(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """The sign changes no value and keeps every index out."""
         return self.as_sql(compiler, connection, template="+%(expressions)s", **extra)
+
+
+class Constant(Func):
+    """A word of our own that stands in the statement itself. SQLite takes an index of some rows
+    alone only where it sees that a list of words is the one the index was made for."""
+
+    arity, output_field = 0, TextField()
+
+    def __init__(self, word: str) -> None:
+        if not _PLAIN.fullmatch(word):
+            raise ValueError(f"no word of our own: {word}")
+        super().__init__()
+        self.word = word
+
+    def as_sql(self, *_given: Any, **_extra: Any) -> tuple[str, tuple[()]]:
+        """Nothing in it has to be quoted."""
+        return f"'{self.word}'", ()
 
 
 def history(*subjects: tuple[str, str], newest: int = 500) -> list[Event]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from hoiam.base.windows import MOST_KEYS, Part
+from hoiam.base.windows import MOST_KEYS, Part, newest
 from hoiam.cases.models import Case
 from hoiam.cases.queries import LENT
 from hoiam.commitments.models import Commitment
@@ -20,6 +20,7 @@ from hoiam.units.models import Field, Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
+LOOKED_AT = 1_000  # messages that wait
 
 
 def every() -> QuerySet[Case]:
@@ -89,14 +90,43 @@ def _by_key(rows: QuerySet[Case], column: str, keys: tuple[int, ...]) -> Part:
     return Part(rows.alias(reached=F(f"{column}_id") + 0).filter(reached__in=keys))
 
 
+@dataclass(frozen=True, slots=True)
+class Least:
+    """A count that looks at no more than a page has time for: exact where it is whole, and
+    otherwise at least so many."""
+
+    number: int
+    whole: bool
+
+
+def count_untold(person: Actor) -> Least:
+    """How many of them there are, for a page that shows the number beside others. Of more messages
+    than are looked at, those that wait longest and those about the person's newest cases."""
+    reach = reach_of(person)
+    oldest = list(not_yet_told("case").values_list("about_code", flat=True)[: LOOKED_AT + 1])
+    whole = len(oldest) <= LOOKED_AT
+    # Their cases first, then who sees these: asked at once, SQLite begins with what a unit holds.
+    keys = list(Case.objects.filter(code__in=set(oldest)).values_list("pk", flat=True))
+    seen = Case.objects.filter(_within(reach), pk__in=keys)
+    among = set(seen.values_list("code", flat=True))
+    number = sum(code in among for code in oldest)
+    if not whole:
+        keys = newest(parts_of(reach, every()), NEWEST)
+        mine = Case.objects.filter(pk__in=keys).exclude(code__in=among).values("code")
+        number += not_yet_told("case").order_by().filter(about_code__in=mine).count()
+    return Least(number, whole)
+
+
+def _within(reach: Reach) -> Q:
+    lent = Commitment.objects.filter(LENT, unit__in=reach.lending).values("about_code")
+    seen = Q(unit__in=reach.units) | Q(desk__in=reach.desks) | Q(area__in=reach.areas)
+    return seen | Q(code__in=lent) if reach.lending else seen
+
+
 def untold(person: Actor) -> QuerySet[Notice]:
     """Messages about visible cases that reached nobody yet: each of those that wait is held against
     its case, and nobody's cases are gone through."""
-    reach = reach_of(person)
-    lent = Commitment.objects.filter(LENT, unit__in=reach.lending).values("about_code")
-    seen = Q(unit__in=reach.units) | Q(desk__in=reach.desks) | Q(area__in=reach.areas)
-    if reach.lending:
-        seen |= Q(code__in=lent)
+    seen = _within(reach_of(person))
     case = Case.objects.filter(seen, code=OuterRef("about_code")).values("pk")[:1]
     waiting = not_yet_told("case").alias(seen=Subquery(case)).filter(seen__isnull=False)
     return waiting.order_by("queued_at", "id")

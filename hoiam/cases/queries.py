@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.base import search
 from hoiam.base.prepared import Prepared
-from hoiam.base.queries import Unindexed, only
+from hoiam.base.queries import Constant, Unindexed, only
 from hoiam.cases import policies
 from hoiam.cases.models import (
     Answer,
@@ -36,7 +36,10 @@ NATIONAL = "CSDL quốc gia về tiếp công dân, xử lý đơn"
 # Not answered yet: what a unit still has to do.
 OPEN = (CaseState.NEW, CaseState.WAITING, CaseState.HANDLING)
 # A hand that another unit lends: the case stays with its own, and this one reads it.
-LENT = Q(about_kind="case", kind__in=(CommitmentKind.CONSULT, CommitmentKind.PROMISE))
+LENT = Q(
+    about_kind="case",
+    kind__in=(Constant(CommitmentKind.CONSULT.value), Constant(CommitmentKind.PROMISE.value)),
+)
 # Where a person may still be waiting for something.
 LIVING = (*OPEN, CaseState.ANSWERED)
 # What a page shows to whoever sent it and to strangers; each further table costs every reader.

@@ -229,6 +229,19 @@ def overdue(rows: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
     return rows.filter(is_late(today))
 
 
+def late_answers(about_kind: str, *, today: date) -> QuerySet[Commitment]:
+    """Answers about one kind of matter that are open and late, to be asked of a matter by its code:
+    no index of what is open is taken for that."""
+    rows = Commitment.objects.alias(stands=Unindexed("state"), due=Unindexed("due_on"))
+    return rows.filter(
+        about_kind=about_kind,
+        kind=CommitmentKind.ANSWER,
+        stands=CommitmentState.OPEN,
+        due__lt=today,
+        paused_on__isnull=True,
+    )
+
+
 def counting(*days: date) -> QuerySet[Commitment]:
     """Open duties between whose beginning and whose date one of the days lies. A change of the
     calendar on any other day moves none of them: a count never looks beyond its last day. What is

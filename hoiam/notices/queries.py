@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Min, QuerySet
 
+from hoiam.base.queries import Constant
 from hoiam.core.actor import Actor, Kind
 from hoiam.notices import policies
 from hoiam.notices.models import Notice, NoticeState
@@ -31,9 +32,8 @@ def not_yet_told(about_kind: str) -> QuerySet[Notice]:
 
     Who left no way to be reached (`page`) is not late to be told; officers read their own list.
     """
-    waiting = Notice.objects.filter(
-        about_kind=about_kind, state__in=(NoticeState.QUEUED, NoticeState.BY_HAND)
-    )
+    states = (Constant(NoticeState.QUEUED.value), Constant(NoticeState.BY_HAND.value))
+    waiting = Notice.objects.filter(about_kind=about_kind, state__in=states)
     return waiting.exclude(recipient__startswith=policies.OFFICERS).order_by("id")
 
 

@@ -13,7 +13,6 @@ from hoiam.base.queries import only
 from hoiam.cases import listing, own_registers, queries
 from hoiam.cases.models import Case, CaseState
 from hoiam.commitments import queries as commitments
-from hoiam.commitments.models import CommitmentKind
 from hoiam.core import calendar, codes
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
@@ -24,8 +23,8 @@ from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import case_page, case_rows, exports, menu, pages, paging, slips
 
 WORDS, STATE, FIELD, UNIT, REGISTER = "tim", "tt", "lv", "dv", "ss"
-# States whose cases an index gives; all others are found at the end of each unit's cases.
-NAMED = ("tre", "duyet")
+# States whose cases another table gives; all others are found at the end of each unit's cases.
+NAMED = ("duyet",)
 ONLY_THOSE = (
     ("tre", _("trả lời trễ")),
     ("cho", _("chờ phân loại")),
@@ -127,8 +126,7 @@ def _in_state(found: QuerySet[Case], state: str, actor: Actor) -> QuerySet[Case]
     if state == "cho":
         return found.exclude(held="")
     if state == "tre":
-        owed = commitments.of_kind(CommitmentKind.ANSWER).filter(about_kind="case")
-        late = commitments.overdue(owed, today=calendar.day_of(now()))
+        late = commitments.late_answers("case", today=calendar.day_of(now()))
         own = Subquery(late.filter(about_code=OuterRef("code")).values("pk")[:1])
         return found.filter(state__in=queries.OPEN).alias(late=own).filter(late__isnull=False)
     return found.filter(state=state) if state else found

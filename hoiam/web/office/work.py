@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
@@ -18,7 +19,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar
 from hoiam.core.actor import Role
 from hoiam.core.lateness import Gauge
-from hoiam.core.text import weekday_name
+from hoiam.core.text import vn_number, weekday_name
 from hoiam.web import tables
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.office import exports, menu, pages, paging, work_rows
@@ -62,18 +63,34 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         counts=_counts(request, work, seen),
         page=page,
         rows=work_rows.rows_of(page.rows, request.actor, today),
-        drafts=cases.awaiting_approval(request.actor).count(),
-        asked=commitments.asked_dates(request.actor).count(),
-        ordered=demands.awaiting_decision(request.actor).count() if leads else 0,
-        reminded=overdue.reminders_of(request.actor).count() if works else 0,
-        came_up=overdue.escalated_to(request.actor).count() if leads else 0,
-        held=cases.held(request.actor).count() if works else 0,
-        untold=listing.untold(request.actor)[:MOST_COUNTED].count() if works else 0,
-        inherits=inherited.awaiting_successor(request.actor, today).count() if works else 0,
+        drafts=_some(cases.awaiting_approval(request.actor)),
+        asked=_some(commitments.asked_dates(request.actor)),
+        ordered=_some(demands.awaiting_decision(request.actor)) if leads else "",
+        reminded=_some(overdue.reminders_of(request.actor)) if works else "",
+        came_up=_some(overdue.escalated_to(request.actor)) if leads else "",
+        held=_some(cases.held(request.actor)) if works else "",
+        untold=_untold(request) if works else "",
+        inherits=_some(inherited.awaiting_successor(request.actor, today)) if works else "",
         chosen=request.GET,
         leads=leads or request.actor.holds_anywhere(Role.FRONT),
         kinds=CommitmentKind.choices,
     )
+
+
+def _some(rows: QuerySet[Any]) -> str:
+    """How many wait besides; of very many, that they are more than anybody reads."""
+    number = rows.order_by()[: MOST_COUNTED + 1].count()
+    if number > MOST_COUNTED:
+        return _("hơn %(n)s") % {"n": vn_number(MOST_COUNTED)}
+    return vn_number(number) if number else ""
+
+
+def _untold(request: OfficeRequest) -> str:
+    """The same of messages, as far as they were looked at: where none was found, there may be."""
+    found = listing.count_untold(request.actor)
+    if found.whole:
+        return vn_number(found.number) if found.number else ""
+    return _("từ %(n)s") % {"n": vn_number(found.number)}
 
 
 def narrowed(
