@@ -89,7 +89,8 @@ def emptied(on: Database, name: str) -> Iterator[str]:
 @contextlib.contextmanager
 def ground(on: Database, size: int, kept: Path | None) -> Iterator[Ground]:
     """The province of this size: the one that is kept, or one that is gone afterwards."""
-    if kept is not None:
+    # What a server had that is gone is gone too: then nothing is kept.
+    if kept is not None and (not on.url or (kept / "postgres-url").is_file()):
         names = [f"{_prefix(on)}-{said}" for said in (short(size), size)]
         there = [kept / name for name in names if (kept / name / "province.json").is_file()]
         yield _in((there or [kept / names[0]])[0], on, size)
