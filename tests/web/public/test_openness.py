@@ -92,7 +92,7 @@ def test_what_is_hidden_is_reachable_nowhere_and_the_rest_stays(
     points = client.get("/ban-do/diem.json").content
     assert (b"22.34" in points) == (part not in (Part.WHOLE, Part.PLACE))
     assert case.code in after["/vu-viec"] and case.code in after["/vu-viec.atom"]
-    assert case.code in client.get(f"/vu-viec?q={case.code}").content.decode()
+    assert case.code in client.get(f"/vu-viec?q={case.code}", follow=True).content.decode()
 
 
 def test_old_release_that_is_closed_keeps_its_place(client: Client, cast: Cast, case: Case) -> None:
