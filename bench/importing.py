@@ -186,8 +186,8 @@ class Held:
                 if self._depth == 0:
                     self.times.append((time.perf_counter() - self._began) * 1000)
 
-        transaction.Atomic.__enter__ = entered
-        transaction.Atomic.__exit__ = left
+        transaction.Atomic.__enter__ = entered  # type: ignore[method-assign]
+        transaction.Atomic.__exit__ = left  # type: ignore[method-assign]
 
     def taken(self) -> dict[str, float]:
         """Quantiles since the last time, in milliseconds."""

@@ -96,12 +96,12 @@ def _readers() -> dict[str, Officer]:
             found[role] = rows[0].officer
             found[f"{role}, little"] = rows[-1].officer
     leads = held.filter(role="leader")
-    for name, rows in (
+    for name, some in (
         ("leader, province", leads.filter(unit__area__kind="province", unit__kind="government")),
         ("leader, commune", leads.exclude(unit__area__kind="province")),
         ("front", held.filter(role="front")),
     ):
-        ordered = sorted(rows, key=lambda one: -busiest.get(one.unit_id, 0))
+        ordered = sorted(some, key=lambda one: -busiest.get(one.unit_id, 0))
         if ordered:
             found[name] = ordered[0].officer
     return found

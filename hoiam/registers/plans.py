@@ -110,7 +110,7 @@ def _rooms(*models: type) -> dict[str, int]:
     }
 
 
-def _of(kind: type, rooms: dict[str, int]) -> dict[str, int]:
+def _of(kind: type[RecordPlan | StepPlan], rooms: dict[str, int]) -> dict[str, int]:
     return {name: limit for name, limit in rooms.items() if name in _NAMES[kind]}
 
 

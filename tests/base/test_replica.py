@@ -225,7 +225,7 @@ def test_what_is_not_there_yet_is_looked_for_in_the_first(near: list[str]) -> No
 
 def test_every_page_named_is_public() -> None:
     for name in sorted(reading.PAGES):
-        tries = ({}, {"code": "a"}, {"code": "a", "number": 1},
+        tries: tuple[dict[str, object], ...] = ({}, {"code": "a"}, {"code": "a", "number": 1},
                  {"code": "a", "day": "2026-01-01", "media": "csv"})  # fmt: skip
         view = next(found for given in tries if (found := _view(name, given)) is not None)
         assert view.access == "public", name  # type: ignore[attr-defined]

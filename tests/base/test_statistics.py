@@ -38,5 +38,7 @@ def test_sqlite_has_no_job_of_its_own_and_is_asked_to_look() -> None:
 
     if connection.vendor != "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = %s", [Unit._meta.db_table])
+            cursor.execute(
+                "SELECT count(*) FROM sqlite_stat1 WHERE tbl = %s", [Unit._meta.db_table]
+            )
             assert cursor.fetchone()[0] > 1

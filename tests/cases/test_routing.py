@@ -239,12 +239,12 @@ def test_public_texts_to_begin_with_are_replaced_as_a_whole(cast: Cast) -> None:
 
     assert RoutingStart.objects.count() == 1
     assert row.started == 3
-    words = RoutingModel.objects.get().words.split("\n")
-    assert "taluy duong" in words
-    assert "bun non" not in words
+    learned = RoutingModel.objects.get().words.split("\n")
+    assert "taluy duong" in learned
+    assert "bun non" not in learned
 
 
-def test_proposing_takes_few_statements(cast: Cast, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_proposing_takes_few_statements(cast: Cast, django_assert_max_num_queries) -> None:
     _past(cast, times=1)
     _learn(cast)
     case = _held(cast, "new", "Mất điện, ổ gà")
@@ -257,7 +257,7 @@ def test_proposing_takes_few_statements(cast: Cast, django_assert_max_num_querie
 
 def test_learning_reads_the_past_in_few_statements(
     cast: Cast, django_assert_max_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     _past(cast, times=1)
 
     with django_assert_max_num_queries(6):

@@ -44,7 +44,10 @@ ALLOWED = {
     ("hoiam/figures/claims/commenting.py", "save"): "a Word file into memory",
     ("hoiam/base/search.py", "bulk_create"): "the word index, kept by the actions that call it",
     ("hoiam/base/search.py", "delete"): "the same: what is hidden is found no more",
-    ("hoiam/base/near.py", "insert_many"): "bands of what the word index holds, given by the worker",
+    (
+        "hoiam/base/near.py",
+        "insert_many",
+    ): "bands of what the word index holds, given by the worker",
     ("hoiam/base/near.py", "delete"): "the same: what has its bands waits no more",
     ("hoiam/base/stamps.py", "create"): "a number drawn anew by the event of an act",
     ("hoiam/base/stamps.py", "update"): "the same",

@@ -236,6 +236,7 @@ def test_proofs_are_refused_in_words_until_the_files_are_there_again() -> None:
     # Rows that do not come to the signed root are not shown as if they did.
     store.forget(1)
     mine = queries.index_of(made.entry)
+    assert mine is not None
     other = LogEntry.objects.filter(index__isnull=False).exclude(index=mine).earliest("index")
     LogEntry.objects.filter(pk=other.pk).update(entry="00" * 32)
     public_log.sequence_once()

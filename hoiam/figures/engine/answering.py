@@ -18,6 +18,7 @@ from hoiam.figures.datasets.rows import Among, Reach, Rows
 from hoiam.figures.datasets.scopes import Scope, condition
 from hoiam.figures.rollup import reading
 from hoiam.figures.rollup.cubes import place_of
+from hoiam.figures.rollup.keeping import Numbers
 
 
 class Part(StrEnum):
@@ -264,7 +265,7 @@ def only_in_count(
 
 def _from_cells(
     figures: Sequence[Figure], by: Sequence[str], asked: Asked, scope: Scope, among: Among
-) -> reading.Numbers | None:
+) -> Numbers | None:
     if among is None or isinstance(among, Reach):
         return reading.grouped(figures, by, asked, scope, among)
     return None

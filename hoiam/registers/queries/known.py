@@ -42,8 +42,8 @@ def versions(*, system: str, kind: str, numbers: Sequence[str]) -> list[Version]
     """All versions of these rows of a source, the oldest first: one look for many questions."""
     rows = _numbered(system, kind, numbers).order_by("version")
     return [
-        Version(*row, is_shown=shown is not None and withdrawn is None)
-        for *row, shown, withdrawn in rows.values_list(
+        Version(pk, number, code, version, digest, batch, unit, shown is not None and withdrawn is None)
+        for pk, number, code, version, digest, batch, unit, shown, withdrawn in rows.values_list(
             "pk", "number", "code", "version", "digest", "batch_id", "batch__unit_id",
             "batch__shown_at", "batch__withdrawn_at",
         )

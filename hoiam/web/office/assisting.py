@@ -21,6 +21,7 @@ from hoiam.cases import actions as cases
 from hoiam.cases import assisting, at_desk
 from hoiam.cases import queries as case_queries
 from hoiam.cases.models import AssistedSession, Case, Ending, Part, Purpose
+from hoiam.commitments import shown as duties
 from hoiam.core import codes
 from hoiam.core.actor import Actor, Role
 from hoiam.core.refusals import Invalid, NotFound, Refusal, WrongState
@@ -139,12 +140,15 @@ def matter(request: OfficeRequest, session: AssistedSession, case: Case) -> Http
     return _page(request, session, case)
 
 
+def _shown(session: AssistedSession, case: Case) -> own.Own:
+    given = duties.about("case", case.code)
+    return own.own_case(session.voice, case, given, at=now())
+
+
 def _page(
     request: OfficeRequest, session: AssistedSession, case: Case, **changed: Any
 ) -> HttpResponse:
-    shown = _assist(
-        request, session, "seen", lambda person: own.own_case(session.voice, case, at=now())
-    )
+    shown = _assist(request, session, "seen", lambda person: _shown(session, case))
     once = {"once": secrets.token_urlsafe(24)}
     context: Values = {
         "own": shown,
@@ -162,9 +166,7 @@ def _page(
 @helped
 def readings(request: OfficeRequest, session: AssistedSession, case: Case) -> HttpResponse:
     """Who opened the person's data, on a page to print and to take along."""
-    shown = _assist(
-        request, session, "readings", lambda person: own.own_case(session.voice, case, at=now())
-    )
+    shown = _assist(request, session, "readings", lambda person: _shown(session, case))
     return pages.show(request, "assisted_readings", own=shown, at=now())
 
 

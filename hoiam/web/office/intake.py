@@ -101,7 +101,9 @@ def _shown(
     )
 
 
-def _alike(request: OfficeRequest, value: dict[str, str], commune: Unit | None) -> list[alike.Alike]:
+def _alike(
+    request: OfficeRequest, value: dict[str, str], commune: Unit | None
+) -> list[alike.Alike]:
     if commune is None or not value["text"].strip():
         return []
     return alike.alike(request.actor, text=value["text"], area=commune)

@@ -32,9 +32,9 @@ def offered(
         rows.setdefault(unit.code, (unit, why or fields.get(unit.template, "")))
     chosen = str(typed.get("unit", "")) or chosen
     if chosen and chosen not in rows:
-        unit = units.as_of(day).filter(code=chosen).first()
-        if unit is not None:
-            rows[chosen] = (unit, fields.get(unit.template, ""))
+        picked = units.as_of(day).filter(code=chosen).first()
+        if picked is not None:
+            rows[chosen] = (picked, fields.get(picked.template, ""))
     return list(rows.values())
 
 
