@@ -67,8 +67,9 @@ LONGEST = (
     "tests/standing/",
     "tests/access/",
 )
-# What leaves the house is decided above the database, and every page is asked on both elsewhere.
-ONCE = ("tests/exits/",)
+# What leaves the house is decided above the database, and every page is asked on both elsewhere;
+# so is which acts a kept page follows, while what a stamp is made of is tested on both.
+ONCE = ("tests/exits/", "tests/contracts/test_kept_pages.py")
 # They reach the database from outside: through a server that they start as a process.
 OUTSIDE = ("tests/storm/", "tests/prove/", "tests/canary/", "tests/test_environment.py")
 
