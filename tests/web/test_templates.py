@@ -19,6 +19,8 @@ REFUSED = {
     "an address of somebody else": re.compile(r"(?:src|href|action)=[\"']?(?:https?:)?//", re.I),
 }
 
+# Given out before anything else is, with the hash of its own style in its policy.
+ALLOWED = {"errors/busy.html": ["a style element"]}
 _TAG = re.compile(r"\{%.*?%\}", re.S)
 
 
@@ -33,7 +35,7 @@ def refused(source: str) -> list[str]:
 def test_template_compiles_and_keeps_the_policy(name: str) -> None:
     get_template(name)
 
-    assert refused((ROOT / name).read_text(encoding="utf-8")) == []
+    assert refused((ROOT / name).read_text(encoding="utf-8")) == ALLOWED.get(name, [])
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_feed_follows_a_decision(client, cast) -> None:
 
 
 def test_calendar_costs_few_queries(client, cast, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get("/lich/2026")
     with django_assert_max_num_queries(2):
         client.get("/lich.ics")
