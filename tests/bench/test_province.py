@@ -32,7 +32,7 @@ from hoiam.figures.rollup import counting
 from hoiam.notices.models import Notice
 from tests.cast import NOW, Cast, make_cast
 
-SMALL, LARGE = 50, 400
+SMALL, LARGE = 200, 400
 PHRASES = (
     '"Bà con đã báo"',
     "mưa xuống lại trôi",

@@ -117,7 +117,7 @@ def test_register_moves_in_with_progress_shown(
 
     # the file is read, and the page says how far
     worker.chunk()
-    expect(page.locator("#progress")).to_contain_text("Đã đọc 500 dòng")
+    expect(page.locator("#progress")).to_contain_text("Đã đọc 1.000 dòng")
     both(page)
     worker.rest()
     page.wait_for_url(re.compile(r"/noi-cot$"))
