@@ -20,7 +20,7 @@ from hoiam.base import stamps
 type Row = tuple[Any, ...]
 
 # What triggers of the database write when the rows are copied.
-_BY_TRIGGERS = ("figures_mark", "base_stamp")
+_BY_TRIGGERS = ("figures_mark", "base_stamp", "base_nearwaiting")
 
 
 @dataclass(frozen=True, slots=True)

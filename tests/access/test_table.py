@@ -137,17 +137,11 @@ def test_table_is_read_by_people() -> None:
 # Rows of people's matters that a door may ask for by itself, and why.
 PLAIN = {
     ("hoiam/web/office/exchange.py", "OutsideNumber"): "of cases that were asked for as visible",
-    (
-        "hoiam/web/office/import_columns.py",
-        "ImportRow",
-    ): "of an import that was asked for as visible",
-    ("hoiam/web/office/import_preview.py", "ImportRow"): "the same",
+    ("hoiam/web/office/import_preview.py", "ImportRow"): "of an import asked for as visible",
     ("hoiam/web/office/hiding.py", "Case"): "of an appeal before this person",
     ("hoiam/web/office/hiding.py", "Commitment"): "of appeals before this person",
     ("hoiam/web/office/reminding.py", "Commitment"): "of reminders and escalations of this person",
     ("hoiam/web/office/training.py", "Commitment"): "a count, of a training installation",
-    ("hoiam/web/public/listing.py", "Case"): "those that have a public page",
-    ("hoiam/web/public/own.py", "Gathering"): "of the voice whose tracking code was typed",
     ("hoiam/web/office/as_stranger.py", "FileChoice"): "of a file of a visible case",
     ("hoiam/web/office/public_files.py", "FileChoice"): "the same",
 }
