@@ -4,7 +4,7 @@ Cases that are not joined to another one, published or not. The sums that pages 
 figures hold on any day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -116,22 +116,28 @@ _EACH = ("answer_due", "answered_late", "promise_due")
 
 
 def number_of(figure: Figure, *, scope: Scope, on: date) -> int:
-    """How many cases a figure counts."""
-    return tally(scope=scope, on=on)[figure.short]
+    """How many cases a figure counts. No other figure is asked for: what is late may have to be
+    looked up among all duties, and how many there are must not wait for that."""
+    return _told([figure], scope, on)[figure.short]
 
 
 def tally(*, scope: Scope, on: date) -> Tally:
     """Every figure of a scope, as of the last commit: from the cells of the roll-up, or where they
     do not answer, from the rows."""
+    return Tally(_told(STANDING, scope, on))
+
+
+def _told(asked: Sequence[Figure], scope: Scope, on: date) -> dict[str, int]:
     if scope.unit and scope.area:
-        return _tally(counted(scope, on).aggregate(**engine.standing_counts(STANDING, on)))
+        row = counted(scope, on).aggregate(**engine.standing_counts(asked, on))
+        return engine.standing_numbers(asked, row)
     asked_of = (
         scopes.Scope(units=(scope.unit,), as_of=scopes.AsOf.THEN)
         if scope.unit
         else scopes.Scope(areas=(scope.area,) if scope.area else ())
     )
-    found = engine.answers(STANDING, _ever(on), asked_of)
-    return Tally({figure.short: int(found[figure.code].value or 0) for figure in STANDING})
+    found = engine.answers(asked, _ever(on), asked_of)
+    return {figure.short: int(found[figure.code].value or 0) for figure in asked}
 
 
 def _ever(on: date) -> Asked:
