@@ -2,9 +2,11 @@
 its statements, and how the database finds their rows.
 
 For each page: statements, the middle and the slowest twentieth in milliseconds (wall clock, and
-processor time of this process), and what it read. Printed below it is each statement that reads a
-large table whole or sorts what it read. `--statements` prints all plans, `--json FILE` keeps the
-figures, `--only TEXT` runs the pages whose names hold it.
+processor time of this process), what the database took for its statements when asked once more, and
+what it read. `--statements` prints below it each statement that reads a large table whole, sorts
+what it read or takes long; `--menus` opens whatever the menus lead to instead of the lists,
+`--json FILE` keeps the figures, `--only TEXT` runs the pages whose names hold it.
+Nothing stays behind: who signs in here does so in a transaction that is rolled back.
 """
 
 import argparse
@@ -14,7 +16,8 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,17 +28,19 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402 - needs the set-up above
+from django.core.cache import cache  # noqa: E402 - needs the set-up above
+from django.db import connection, transaction  # noqa: E402
 from django.db.models import Count, Max  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from bench import menus  # noqa: E402
 from hoiam.accounts.models import Officer, RoleHeld  # noqa: E402
 from hoiam.cases.models import Case  # noqa: E402
 from hoiam.units.models import Field, Unit  # noqa: E402
 
 TURNS = 15
 MOST_READ = 5_000  # rows of a large table that one statement may look at
+LONG = 10  # ms of the database for one statement
 LARGE = (
     "cases_case", "cases_answer", "cases_gathering", "commitments_commitment",
     "commitments_duedate", "commitments_reminder", "publication_page", "publication_release",
@@ -60,6 +65,8 @@ class Found:
 
     name: str
     statements: int = 0
+    first: float = 0.0  # with nothing in the memory that is counted into for a minute
+    database: float = 0.0
     wall: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     read: int = 0  # rows (PostgreSQL), thousands of instructions (SQLite)
@@ -69,6 +76,8 @@ class Found:
         return {
             "page": self.name,
             "statements": self.statements,
+            "first": round(self.first, 1),
+            "database": round(self.database, 1),
             "p50": round(statistics.median(self.wall), 1),
             "p95": round(_late(self.wall), 1),
             "cpu_p50": round(statistics.median(self.processor), 1),
@@ -155,40 +164,69 @@ def _most(column: str) -> int:
     return int(rows[0][column])
 
 
-def measured(opened: Opened, turns: int) -> Found | None:
+def measured(opened: Opened, client: Client, turns: int) -> Found | None:
     """Open a page again and again; then look at each of its statements once."""
-    client = Client()
-    if opened.officer is not None:
-        client.force_login(opened.officer)
-    if client.get(opened.path).status_code != 200:
+    answer = client.get(opened.path)
+    if answer.status_code != 200 or answer.streaming:
         return None
     found = Found(opened.name)
+    cache.clear()
+    began = time.perf_counter()
+    client.get(opened.path)
+    found.first = (time.perf_counter() - began) * 1000
     for _turn in range(turns):
         wall, processor = time.perf_counter(), time.process_time()
         client.get(opened.path).getvalue()
         found.wall.append((time.perf_counter() - wall) * 1000)
         found.processor.append((time.process_time() - processor) * 1000)
-    with CaptureQueriesContext(connection) as asked:
+    asked: list[Asked] = []
+    with connection.execute_wrapper(_keeping(asked)):
         client.get(opened.path)
-    told = [one["sql"] for one in asked.captured_queries]
-    statements = [one for one in told if one.lstrip("( ").upper().startswith(("SELECT", "WITH"))]
-    found.statements = len(told)
-    for statement in statements:
-        read, flags, plan = look(statement)
-        found.read += read
-        if flags:
-            found.flagged.append(f"{'; '.join(flags)}\n    {statement[:1500]}\n{plan}")
+    found.statements = len(asked)
+    for statement, values in asked:
+        if not statement.lstrip("( ").upper().startswith(("SELECT", "WITH")):
+            continue
+        look = looked_at(statement, values)
+        found.read += look.read
+        found.database += look.took
+        if look.flags:
+            told = statement.replace("%s", "{}").format(*map(repr, values or ()))
+            found.flagged.append(f"{'; '.join(look.flags)}\n    {told[:1500]}\n{look.plan}")
     return found
 
 
-def look(statement: str) -> tuple[int, list[str], str]:
-    """How much a statement reads, what is wrong with how, and the plan."""
-    return _postgres(statement) if connection.vendor == "postgresql" else _sqlite(statement)
+type Asked = tuple[str, Sequence[Any] | None]
 
 
-def _sqlite(statement: str) -> tuple[int, list[str], str]:
+def _keeping(asked: list[Asked]) -> Callable[..., Any]:
+    """Statements with their values apart: with the values put in, a database may plan otherwise."""
+
+    def keep(execute: Any, sql: str, values: Any, many: bool, context: Any) -> Any:
+        asked.append((sql, values))
+        return execute(sql, values, many, context)
+
+    return keep
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How much a statement reads, how long it takes, what is wrong with how, and the plan."""
+
+    read: int
+    took: float
+    flags: list[str]
+    plan: str
+
+
+def looked_at(statement: str, values: Sequence[Any] | None) -> Look:
+    """Ask once more, and how."""
+    ask = _postgres if connection.vendor == "postgresql" else _sqlite
+    return ask(statement, values)
+
+
+def _sqlite(statement: str, values: Sequence[Any] | None) -> Look:
     with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN QUERY PLAN " + statement.replace("%", "%%"), ())
+        cursor.execute("EXPLAIN QUERY PLAN " + statement, values)
         lines = [str(row[-1]) for row in cursor.fetchall()]
         steps = 0
 
@@ -197,15 +235,17 @@ def _sqlite(statement: str) -> tuple[int, list[str], str]:
             steps += 1
             return 0
 
+        began = time.perf_counter()
+        cursor.execute(statement, values)
+        cursor.fetchall()
+        took = (time.perf_counter() - began) * 1000
         raw: Any = connection.connection
         raw.set_progress_handler(more, _STEP)
-        began = time.perf_counter()
         try:
-            cursor.execute(statement.replace("%", "%%"), ())
+            cursor.execute(statement, values)
             cursor.fetchall()
         finally:
             raw.set_progress_handler(None, 0)
-        took = (time.perf_counter() - began) * 1000
     names = _aliases(statement)
     flags = []
     for line in lines:
@@ -214,9 +254,9 @@ def _sqlite(statement: str) -> tuple[int, list[str], str]:
             flags.append(line)
         if "TEMP B-TREE" in line and steps > MOST_READ // 100:
             flags.append(line)
-    if steps > MOST_READ // 25:
+    if steps > MOST_READ // 25 or took > LONG:
         flags.append(f"{steps} thousand instructions, {took:.0f} ms")
-    return steps, flags, "\n".join(f"      {line}" for line in lines)
+    return Look(steps, took, flags, "\n".join(f"      {line}" for line in lines))
 
 
 def _aliases(statement: str) -> dict[str, str]:
@@ -224,11 +264,9 @@ def _aliases(statement: str) -> dict[str, str]:
     return {short: table for table, short in found}
 
 
-def _postgres(statement: str) -> tuple[int, list[str], str]:
+def _postgres(statement: str, values: Sequence[Any] | None) -> Look:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement.replace("%", "%%"), ()
-        )
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement, values)
         answer = cursor.fetchone()[0]
         whole = answer[0] if isinstance(answer, list) else json.loads(answer)[0]
     read, flags, lines = 0, [], []
@@ -248,10 +286,11 @@ def _postgres(statement: str) -> tuple[int, list[str], str]:
             f"      {'  ' * depth}{node['Node Type']} {table} {node.get('Index Name', '')} "
             f"rows {rows} passed {passed} {node['Actual Total Time']} ms"
         )
-    if whole["Execution Time"] + whole["Planning Time"] > 20:
+    took = float(whole["Execution Time"] + whole["Planning Time"])
+    if took > LONG:
         told = f"{whole['Execution Time']:.0f} ms, planned in {whole['Planning Time']:.0f} ms"
         flags.append(told)
-    return read, flags, "\n".join(lines)
+    return Look(read, took, flags, "\n".join(lines))
 
 
 def _nodes(plan: dict[str, Any], depth: int) -> Iterator[tuple[dict[str, Any], int]]:
@@ -260,29 +299,55 @@ def _nodes(plan: dict[str, Any], depth: int) -> Iterator[tuple[dict[str, Any], i
         yield from _nodes(below, depth + 1)
 
 
+def _of_menus() -> Iterator[tuple[Opened, Client]]:
+    """Whatever the menus lead to, by name of the reader."""
+    for name, officer, start in menus.walks():
+        with _entered(officer) as client:
+            for path in menus.Walk(client, start).addresses():
+                yield Opened(f"{name}: {path}", path, officer), client
+
+
+def _of_lists() -> Iterator[tuple[Opened, Client]]:
+    for opened in list(pages()):
+        with _entered(opened.officer) as client:
+            yield opened, client
+
+
+@contextmanager
+def _entered(officer: Officer | None) -> Iterator[Client]:
+    """A browser in which somebody is signed in, or nobody."""
+    with transaction.atomic():
+        client = Client()
+        if officer is not None:
+            client.force_login(officer)
+        yield client
+        transaction.set_rollback(True)
+
+
 @override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False)
 def main(arguments: Sequence[str] | None = None) -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--only", default="")
     asked.add_argument("--turns", type=int, default=TURNS)
     asked.add_argument("--statements", action="store_true")
+    asked.add_argument("--menus", action="store_true")
     asked.add_argument("--json", type=Path)
     options = asked.parse_args(arguments)
     print(f"{connection.vendor}, {Case.objects.count()} cases")
     kept = []
-    for opened in pages():
+    for opened, client in _of_menus() if options.menus else _of_lists():
         if options.only not in opened.name:
             continue
-        found = measured(opened, options.turns)
+        found = measured(opened, client, options.turns)
         if found is None:
             continue
         told = found.told()
         kept.append(told)
         print(
-            f"{told['page']:<34} {told['statements']:>3} statements"
+            f"{told['page']:<50} {told['statements']:>3} statements  first {told['first']:>7}"
             f"  p50 {told['p50']:>7} p95 {told['p95']:>7}"
-            f"  cpu {told['cpu_p50']:>7} {told['cpu_p95']:>7}  read {told['read']:>8}"
-            f"  {'!' * len(found.flagged)}",
+            f"  cpu {told['cpu_p50']:>7} {told['cpu_p95']:>7}  database {told['database']:>7}"
+            f"  read {told['read']:>8}  {'!' * len(found.flagged)}",
             flush=True,
         )
         if options.statements:
