@@ -18,6 +18,7 @@ from hoiam.publication.log import queries as log
 from hoiam.seals import policies, standing
 from hoiam.seals.models import (
     Direction,
+    IdentityOpening,
     Part,
     Purpose,
     RecoveryOpening,
@@ -119,6 +120,14 @@ def steps_of(case: SealedCase, person: Actor) -> list[SealedStep]:
     """Coded steps in order."""
     policies.opened_by(case, person)
     return list(SealedStep.objects.filter(case=case).order_by("number"))
+
+
+def identity_openings(case: SealedCase, person: Actor) -> list[IdentityOpening]:
+    """Who opened who it is, on which ground, of which day: for everybody who handles the case."""
+    if policies.opened_by(case, person).part != Part.HANDLER:
+        return []
+    rows = IdentityOpening.objects.filter(case=case).select_related("member__officer")
+    return list(rows.order_by("number"))
 
 
 def steps_now(case: SealedCase, person: Actor) -> tuple[Step, ...]:

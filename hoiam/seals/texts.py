@@ -112,6 +112,11 @@ REFUSALS: dict[str, RefusalText] = trust_texts.REFUSALS | {
         why=_("Người này do người gửi chọn, không ai cho thôi thay."),
         next=_("Người đó tự thôi, hoặc tỉnh ký danh sách mới không còn tên họ."),
     ),
+    "seals.no-ground": RefusalText(
+        what=_("Chưa mở niêm phong danh tính."),
+        why=_("Chưa nói mở để làm việc gì trong những việc mà luật cần đến danh tính."),
+        next=_("Chọn việc cần mở, rồi mở lại."),
+    ),
     "seals.not-to-be-named": RefusalText(
         what=_("Chưa giao."),
         why=_(

@@ -87,7 +87,7 @@ def test_a_handler_makes_a_key_reads_answers_and_hands_a_copy_over(
     assert "Mời bà đến ký đơn." in sealing.plain(answer, identity("sender"))
 
     page.get_by_text("Danh tính, bản gốc").click()
-    page.get_by_label("Mời người tố cáo làm việc").check()
+    page.get_by_label("Làm việc trực tiếp với người tố cáo").check()
     page.get_by_role("button", name="Mở niêm phong danh tính").click()
     expect(page.frame_locator("iframe.seen").locator("blockquote")).to_have_text(sealing.WHO)
 

@@ -220,7 +220,7 @@ def handled(officer: Officer, letter: Letter, code: str) -> None:
     own = letter.group.keys[officer.name]
     keys = {row["purpose"]: row for row in seen["keys"]}
     assert pyrage.decrypt(_bytes(keys["content"]["wrapped"]), [own])
-    officer.post(f"{case}/danh-tinh", {})
+    officer.post(f"{case}/danh-tinh", {"ground": "conditions"})
     copied = X25519.Identity.generate()
     letter.later.append(copied)
     public = str(copied.to_public())

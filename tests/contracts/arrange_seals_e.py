@@ -67,7 +67,7 @@ def declare_conflict(at: datetime) -> Acts:
 @arrange("seals.open_identity")
 def open_identity(at: datetime) -> Acts:
     cast, case, by = _opened(at)
-    return _acts(cast, at, by, case=case)
+    return _acts(cast, at, by, case=case, ground="conditions")
 
 
 @arrange("seals.keep_item")

@@ -1,6 +1,7 @@
 """What who was let into a sealed case may do, and that nobody else learns that there is one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,15 @@ from hoiam.notices.models import Notice
 from hoiam.seals import actions as seals
 from hoiam.seals import queries
 from hoiam.seals.actions import Taken
-from hoiam.seals.models import Kind, Part, Purpose, SealedCase, SealedMember, SealedOpening
+from hoiam.seals.models import (
+    IdentityOpening,
+    Kind,
+    Part,
+    Purpose,
+    SealedCase,
+    SealedMember,
+    SealedOpening,
+)
 from tests.cast import NOW, Cast, later, make_cast
 from tests.seals.listed import KEY, Listing, recipient, with_key
 from tests.seals.sealed import (
@@ -143,14 +152,32 @@ def test_who_it_is_opens_by_an_act_of_its_own(cast: Cast, case: SealedCase) -> N
     by = declared(cast, case, "expert")
     assert refused(lambda: queries.file_of(case, by, 2)) == "base.not-found"
 
-    seals.open_identity(case=case, by=by, at=NOW)
-    seals.open_identity(case=case, by=by, at=later(days=1))
+    seals.open_identity(case=case, ground="conditions", by=by, at=NOW)
+    seals.open_identity(case=case, ground="crime", by=by, at=later(days=1))
 
     assert [one.purpose for one in queries.keys_of(case, by)] == ["content", "identity"]
     assert queries.file_of(case, by, 2).read_bytes()
     assert Event.every.filter(tag="seals.identity.opened").count() == 2
     other = declared(cast, case, "province-leader")
     assert [one.purpose for one in queries.keys_of(case, other)] == ["content"]
+    # Who, of which day, for what: read by everybody who handles it.
+    assert [
+        (one.member.officer.code, one.opened_on, one.ground)
+        for one in queries.identity_openings(case, other)
+    ] == [(by.code, DAY, "conditions"), (by.code, DAY + timedelta(days=1), "crime")]
+
+
+@pytest.mark.parametrize("ground", ["", "curious", "Kiểm tra"])
+def test_who_it_is_does_not_open_without_a_lawful_ground(
+    cast: Cast, case: SealedCase, ground: str
+) -> None:
+    by = declared(cast, case, "expert")
+
+    opening = lambda: seals.open_identity(case=case, ground=ground, by=by, at=NOW)  # noqa: E731
+
+    assert refused(opening) == "seals.no-ground"
+    assert not IdentityOpening.objects.exists()
+    assert [one.purpose for one in queries.keys_of(case, by)] == ["content"]
 
 
 # ---- writing -------------------------------------------------------------------------------------
@@ -221,8 +248,12 @@ def test_who_verifies_has_the_copy_and_no_more(cast: Cast, case: SealedCase) -> 
     minutes = written(case, Kind.MINUTES, key)
     assert seals.keep_item(case=case, new=minutes, by=verifier, at=NOW).key == key
     content = case.keys.get(purpose=Purpose.CONTENT)
+    assert queries.identity_openings(case, verifier) == []
     for act, code in (
-        (lambda: seals.open_identity(case=case, by=verifier, at=NOW), "seals.handlers-only"),
+        (
+            lambda: seals.open_identity(case=case, ground="conditions", by=verifier, at=NOW),
+            "seals.handlers-only",
+        ),
         (
             lambda: seals.keep_item(
                 case=case, new=written(case, Kind.ANSWER, content), by=verifier, at=NOW
@@ -327,14 +358,14 @@ def test_keys_of_who_it_is_are_made_by_whom_it_was_given_out_to(
     old = case.keys.get(purpose=Purpose.IDENTITY)
     again = seals.NewKey(Purpose.IDENTITY, old.recipient, made.wrapped, 1)
     assert refused(lambda: wrap(again)) == "seals.key-of-another-purpose"
-    seals.open_identity(case=case, by=by, at=NOW)
+    seals.open_identity(case=case, ground="conditions", by=by, at=NOW)
     assert wrap(again).recipient == old.recipient
     assert wrap(made).purpose == Purpose.IDENTITY
 
 
 def test_whom_to_protect_is_sealed_with_who_it_is(cast: Cast, case: SealedCase) -> None:
     by, other = declared(cast, case, "expert"), declared(cast, case, "province-leader")
-    seals.open_identity(case=case, by=by, at=NOW)
+    seals.open_identity(case=case, ground="conditions", by=by, at=NOW)
     new = new_key(case, Purpose.IDENTITY, ["expert", "province-leader"])[1]
     key = seals.wrap_key(case=case, new=new, by=by, at=NOW)
     row = seals.keep_item(case=case, new=written(case, Kind.PROTECTION, key), by=by, at=NOW)
@@ -345,7 +376,7 @@ def test_whom_to_protect_is_sealed_with_who_it_is(cast: Cast, case: SealedCase) 
     again = written(case, Kind.PROTECTION, key, words=b"other")
     keep = lambda who: seals.keep_item(case=case, new=again, by=who, at=NOW)  # noqa: E731
     assert refused(lambda: keep(other)) == "seals.key-of-another-purpose"
-    seals.open_identity(case=case, by=other, at=NOW)
+    seals.open_identity(case=case, ground="conditions", by=other, at=NOW)
     assert queries.file_of(case, other, row.number).read_bytes()
 
 

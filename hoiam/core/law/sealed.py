@@ -10,6 +10,8 @@ House rules: "verified" and what concerns protection are marks that move nothing
 aside is taken up again when the sender adds something.
 """
 
+from dataclasses import dataclass
+
 from hoiam.core.law.rulebook.shapes import HOUSE
 from hoiam.core.workflow import State, StateTable, Step
 
@@ -145,5 +147,42 @@ SEALED = StateTable(
     steps=STEPS,
     moves=MOVES,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """For what who it is may be opened: everything else that is done needs no name (Law on
+    Denunciations, Art. 8(3), 11(2)(c))."""
+
+    code: str
+    label: str
+    basis: str
+
+
+GROUNDS = (
+    Ground(
+        "conditions",
+        "Kiểm tra thông tin về người tố cáo và điều kiện thụ lý",
+        "Luật Tố cáo 2018, Điều 24, 29",
+    ),
+    Ground(
+        "hearing",
+        "Làm việc trực tiếp với người tố cáo, bổ sung chứng cứ",
+        "Luật Tố cáo 2018, Điều 11 khoản 1 điểm a (ghi theo trí nhớ)",
+    ),
+    Ground("protection", "Bảo vệ người tố cáo, người thân thích", _PROTECTION),
+    Ground(
+        "crime",
+        "Có dấu hiệu tội phạm, chuyển hồ sơ cho cơ quan điều tra, Viện kiểm sát",
+        "Luật Tố cáo 2018, Điều 27",
+    ),
+)
+
+
+def find_ground(code: str) -> Ground | None:
+    """The ground with this code."""
+    return next((one for one in GROUNDS if one.code == code), None)
+
+
 # Nothing is waiting any more.
 FINAL = frozenset({CLOSED, INELIGIBLE, PASSED_ON})

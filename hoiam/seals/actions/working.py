@@ -18,6 +18,7 @@ from hoiam.seals.actions import _shared
 from hoiam.seals.actions._shared import NewItem, NewKey
 from hoiam.seals.models import (
     Direction,
+    IdentityOpening,
     Kind,
     Part,
     Purpose,
@@ -73,14 +74,25 @@ def declare_conflict(*, case: SealedCase, by: Actor, at: datetime) -> SealedMemb
 
 
 @transaction.atomic
-def open_identity(*, case: SealedCase, by: Actor, at: datetime) -> SealedMember:
-    """Have the key of who it is given out: written down before it is, and again each time."""
+def open_identity(*, case: SealedCase, ground: str, by: Actor, at: datetime) -> IdentityOpening:
+    """Have the key of who it is given out, on a lawful ground: written down before it is, and again
+    each time."""
     case = _shared.locked(case)
     policies.check_can_open_identity(case, by)
-    row = _own(case, by)
-    if row.identity_on is None:
-        row.identity_on = calendar.day_of(at)
-        row.save(update_fields=["identity_on"])
+    if law.find_ground(ground) is None:
+        raise Invalid("seals.no-ground", field="ground")
+    own, day = _own(case, by), calendar.day_of(at)
+    row = IdentityOpening(
+        case=case,
+        member=own,
+        number=IdentityOpening.objects.filter(case=case).count() + 1,
+        ground=ground,
+        opened_on=day,
+    )
+    row.save(force_insert=True)
+    if own.identity_on is None:
+        own.identity_on = day
+        own.save(update_fields=["identity_on"])
     audit.record(
         "seals.identity.opened", subject=_shared.subject(case), by=by, at=_shared.by_day(at)
     )

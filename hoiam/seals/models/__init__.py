@@ -8,6 +8,7 @@ from hoiam.seals.models.kept import Kind as Kind
 from hoiam.seals.models.kept import Purpose as Purpose
 from hoiam.seals.models.kept import SealedItem as SealedItem
 from hoiam.seals.models.kept import SealedKey as SealedKey
+from hoiam.seals.models.people import IdentityOpening as IdentityOpening
 from hoiam.seals.models.people import Part as Part
 from hoiam.seals.models.people import SealedMember as SealedMember
 from hoiam.seals.models.people import SealedOpening as SealedOpening

@@ -65,6 +65,29 @@ class SealedMember(Row):
         return f"{self.part} {self.case_id}"
 
 
+class IdentityOpening(AppendOnly):
+    """One deliberate act of opening who it is: whose, of which day, and on which lawful ground.
+    Everybody who handles the case reads it; the event of it says no more than that it was done."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id case member number ground opened_on")
+
+    case = models.ForeignKey(SealedCase, on_delete=models.CASCADE, related_name="identity_openings")
+    member = models.ForeignKey(
+        SealedMember, on_delete=models.CASCADE, related_name="identity_openings"
+    )
+    number = models.PositiveSmallIntegerField()
+    ground = models.CharField(max_length=12)  # of `hoiam.core.law.sealed.GROUNDS`
+    opened_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="identityopening_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.ground}"
+
+
 class SealedStep(AppendOnly):
     """One coded step: no words, no number of a person, a day."""
 

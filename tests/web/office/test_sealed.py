@@ -105,14 +105,21 @@ def test_content_opens_with_what_was_handed_out_and_identity_does_not(
 
 def test_identity_opens_by_an_act_that_is_written_down(cast: Cast, case: SealedCase) -> None:
     page = opened(cast, case)
+    assert page.post(f"viec/{case.code}/danh-tinh", {}).json()["code"] == "seals.no-ground"
+    grounds = page.told(f"viec/{case.code}")["identity_grounds"]
+    assert all("Luật Tố cáo 2018, Điều" in name for _, name in grounds)
 
-    assert page.post(f"viec/{case.code}/danh-tinh", {}).status_code == 200
+    assert page.post(f"viec/{case.code}/danh-tinh", {"ground": "conditions"}).status_code == 200
 
     told = page.told(f"viec/{case.code}")
     assert page.opened(told, 2) == WHO
     assert told["identity_on"] == TODAY
     assert Event.every.filter(tag="seals.identity.opened").count() == 1
     assert SealedMember.objects.filter(identity_on__isnull=False).count() == 1
+    (opening,) = told["identity_openings"]
+    assert opening["day"] == TODAY
+    assert opening["name"] in {one["name"] for one in told["members"]}
+    assert opening["ground_name"] == dict(grounds)["conditions"]
 
 
 def test_verified_is_a_day_and_nothing_else(cast: Cast, case: SealedCase) -> None:

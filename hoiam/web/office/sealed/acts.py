@@ -44,7 +44,8 @@ def open_identity(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 def _open_identity(request: OfficeRequest, case: SealedCase) -> Told:
-    actions.open_identity(case=case, by=request.actor, at=now())
+    ground = answers.text(answers.words(request), "ground")
+    actions.open_identity(case=case, ground=ground, by=request.actor, at=now())
     return {"opened": True}
 
 

@@ -16,7 +16,14 @@ from hoiam.core.refusals import Refusal
 from hoiam.core.workflow import Step
 from hoiam.denunciations.models import Topic
 from hoiam.seals import queries, trusted
-from hoiam.seals.models import SealedCase, SealedItem, SealedKey, SealedMember, SealedStep
+from hoiam.seals.models import (
+    IdentityOpening,
+    SealedCase,
+    SealedItem,
+    SealedKey,
+    SealedMember,
+    SealedStep,
+)
 from hoiam.web import refusals
 from hoiam.web.access import OfficeRequest, now, office
 from hoiam.web.allowed import allowed
@@ -52,6 +59,8 @@ def _one(request: OfficeRequest, code: str) -> Told:
         "sender_recipient": case.sender.recipient,
         "me": {"part": own.part, "part_name": _(own.get_part_display())},
         "identity_on": own.identity_on.isoformat() if own.identity_on else "",
+        "identity_grounds": [[one.code, _ground_name(one)] for one in law.GROUNDS],
+        "identity_openings": [_opening(row) for row in queries.identity_openings(case, actor)],
         "keys": [_key(row) for row in keys],
         "items": [_item(row) for row in queries.items_of(case, actor)],
         "members": [
@@ -114,6 +123,19 @@ def _member(case: SealedCase, number: int, row: SealedMember, actor: Actor, *, i
         "conflict": row.conflict,
         "is_me": is_me,
         "may_relieve": may,
+    }
+
+
+def _ground_name(ground: law.Ground) -> str:
+    return f"{_(ground.label)} ({_(ground.basis)})"
+
+
+def _opening(row: IdentityOpening) -> Told:
+    ground = law.find_ground(row.ground)
+    return {
+        "name": row.member.officer.name,
+        "day": row.opened_on.isoformat(),
+        "ground_name": _ground_name(ground) if ground else row.ground,
     }
 
 
