@@ -1,6 +1,7 @@
 """What says nearly the same: skeletons of words, bands in common, and names that part two texts."""
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -90,16 +91,25 @@ def test_a_misspelt_or_missing_name_is_no_other_place() -> None:
     assert near(LAMP, LAMP.replace("Nà Lốc", "[tên]")) >= NEAR
 
 
-def test_templates_of_another_hamlet_or_day_are_not_near() -> None:
+def test_patterns_of_another_hamlet_day_or_thing_are_not_near() -> None:
     draw = random.Random(5)
-    shown = 0
+    shown: Counter[str] = Counter()
     for _ in range(40):
         of = event(draw)
         for what, other in elsewhere(of, draw).items():
             seed = draw.random()
             one, two = telling(of, random.Random(seed)), telling(other, random.Random(seed))
-            shown += what != "another thing" and near(one, two) >= NEAR
-    assert shown <= 12  # of 160
+            shown[what] += near(one, two) >= NEAR
+    assert shown["another thing"] <= 8
+    assert shown.total() <= 20  # of 200
+
+
+def test_what_stands_beside_the_place_tells_two_things_apart() -> None:
+    drain = LAMP.replace("Đèn đường", "Cống thoát nước").replace("tắt", "vỡ toác, hôi thối")
+    drain = drain.replace("học sinh đi học thêm về phải mò mẫm", "nước bẩn chảy vào ruộng rau")
+
+    assert near(LAMP, drain) < NEAR
+    assert near(LAMP, "Kính gửi lãnh đạo xã. " + LAMP + " Tôi xin chân thành cảm ơn.") >= NEAR
 
 
 def test_bands_are_the_same_on_every_machine_and_few() -> None:
