@@ -98,6 +98,12 @@ def lookup_canary() -> str:
     return blind(_SONG, purpose=_CANARY)
 
 
+class Sealed(str):
+    """A value as its column holds it, sealed before others had to wait for it to be written."""
+
+    __slots__ = ()
+
+
 class _OnlyEmpty(Exact):
     """Whether there is something. Equal values do not look equal, so nothing else can be asked."""
 

@@ -8,13 +8,13 @@ prepared once. Columns, defaults and adapters are still those of the model.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from json import JSONEncoder
 from typing import Any
 
 from django.db import connection, models
 
-from hoiam.base.encryption import EncryptedJSON, EncryptedText
+from hoiam.base.encryption import EncryptedJSON, EncryptedText, Sealed
 
 as_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # No statement longer than this many values: what SQLite takes in one.
@@ -51,43 +51,42 @@ def insert_many(
     write = _by_arrays if connection.vendor == "postgresql" else _by_rows
     at_once = max(1, _MOST_VALUES // len(own))
     for first in range(0, len(rows), at_once):
-        some = [
-            tuple(to(value) for to, value in zip(prepare, row, strict=True))
-            for row in rows[first : first + at_once]
-        ]
-        write(_insert(model, (*varied, *same)), some, values, (varied, same))
+        some = zip(*rows[first : first + at_once], strict=True)
+        told = [list(map(to, column)) for to, column in zip(prepare, some, strict=True)]
+        write(_insert(model, (*varied, *same)), told, values, (varied, same))
 
 
-def _by_rows(
-    insert: str, rows: Sequence[tuple[Any, ...]], values: tuple[Any, ...], of: _Columns
-) -> None:
+def _by_rows(insert: str, told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns) -> None:
     """Row after row, each with the values that it shares."""
     one = f"({', '.join(['%s'] * sum(map(len, of)))})"
-    told = list(chain.from_iterable((*row, *values) for row in rows))
+    number = len(told[0])
+    each = zip(*told, *(repeat(value, number) for value in values), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(f"{insert} VALUES {', '.join([one] * len(rows))}", told)
+        cursor.execute(
+            f"{insert} VALUES {', '.join([one] * number)}", list(chain.from_iterable(each))
+        )
 
 
 def _by_arrays(
-    insert: str, rows: Sequence[tuple[Any, ...]], values: tuple[Any, ...], of: _Columns
+    insert: str, told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns
 ) -> None:
     """One parameter a column: the driver reads a statement sign by sign, and a statement with a
     sign for each value of each row takes it longer than everything else."""
     varied, same = of
     columns = [
-        _column(field, number, list(column))
-        for number, (field, column) in enumerate(zip(varied, zip(*rows, strict=True), strict=True))
+        _column(field, number, column)
+        for number, (field, column) in enumerate(zip(varied, told, strict=True))
     ]
     said = ", ".join(one.said for one in columns)
     shared = "".join(f", %s::{_type(field)}" for field in same)
     arrays = ", ".join(f"%s::{one.kind}[]" for one in columns)
     names = ", ".join(f"u{number}" for number in range(len(columns)))
-    told = [*(one.texts for one in columns if one.texts), *values, *(one.each for one in columns)]
+    given = [*(one.texts for one in columns if one.texts), *values, *(one.each for one in columns)]
     with connection.cursor() as cursor:
         # Names and types of the model alone; values are parameters.
         cursor.execute(
             f"{insert} SELECT {said}{shared} FROM unnest({arrays}) AS u({names})",  # noqa: S608
-            told,
+            given,
         )
 
 
@@ -148,13 +147,22 @@ def _preparer(field: Any) -> Callable[[Any], Any]:
 
 def _sealer(field: Any) -> Callable[[Any], str]:
     """Every value with a nonce of its own: of two people with one telephone nothing looks equal."""
-    nothing = "{}" if isinstance(field, EncryptedJSON) else ""
 
     def sealed(value: Any) -> str:
-        text: str = field.sealed("" if value == nothing else str(value))
-        return text
+        return value if isinstance(value, Sealed) else _sealed(field, str(value))
 
     return sealed
+
+
+def _sealed(field: Any, text: str) -> Sealed:
+    nothing = "{}" if isinstance(field, EncryptedJSON) else ""
+    return Sealed(field.sealed("" if text == nothing else text))
+
+
+def sealed(model: type[models.Model], column: str, texts: Sequence[str]) -> list[Sealed]:
+    """Values of a sealed column as `insert_many` takes them, made ready before others wait."""
+    field = model._meta.get_field(column)
+    return [_sealed(field, text) for text in texts]
 
 
 def _as_it_is(value: Any) -> Any:

@@ -6,7 +6,7 @@ no place give nothing.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from hoiam.core.refusals import Invalid
@@ -62,35 +62,28 @@ class Reader:
 
     def text(self, cells: Cells, code: str) -> str:
         """What the columns of a field say, in the one spelling that is stored."""
-        said = self._plain(cells, code)
-        if len(said) > _SHORT:
-            return _spelt(said)
-        found = self._texts.get(said)
-        if found is None:
-            found = _spelt(said)
-            _keep(self._texts, said, found)
-        return found
+        return self._words(cells, code, self._texts, _spelt)
 
     def line(self, cells: Cells, code: str) -> str:
         """The same in one line."""
-        said = self._plain(cells, code)
-        if len(said) > _SHORT:
-            return " ".join(_spelt(said).split())
-        found = self._lines.get(said)
-        if found is None:
-            found = " ".join(_spelt(said).split())
-            _keep(self._lines, said, found)
-        return found
+        return self._words(cells, code, self._lines, _in_one_line)
 
-    def _plain(self, cells: Cells, code: str) -> str:
+    def _words(
+        self, cells: Cells, code: str, known: dict[str, str], written: Callable[[str], str]
+    ) -> str:
         way = self._ways.get(code)
         if way is None:
             return ""
         column, one = way
-        if column:  # as nearly always: one column, as it is
-            said = cells.get(column, "").strip()
-            return "" if said in self._empty else said
-        return self._said(cells, one)
+        if not column:
+            return written(self._said(cells, one))
+        given = cells.get(column, "")  # as nearly always: one column, as it is
+        found = known.get(given)
+        if found is None:
+            found = written(self.cell(cells, column))
+            if len(given) <= _SHORT:
+                _keep(known, given, found)
+        return found
 
     def needed(self, cells: Cells, code: str) -> str:
         """The same, where a row without it is none."""
@@ -120,9 +113,22 @@ class Reader:
 
     def moment(self, cells: Cells, code: str) -> Said:
         """A day, and the instant where the source gives a time."""
-        one = self._maps.get(code)
-        if one is None:
+        way = self._ways.get(code)
+        if way is None:
             return NOTHING
+        column, one = way
+        if column:
+            given = cells.get(column, "")
+        else:
+            given = "\0".join([cells.get(name, "") for name in one.columns])
+        found = self._moments.get((code, given))
+        if found is None:
+            found = self._read_moment(cells, code, one)
+            if len(given) <= _SHORT:
+                _keep(self._moments, (code, given), found)
+        return found
+
+    def _read_moment(self, cells: Cells, code: str, one: FieldMap) -> Said:
         if one.how == m.FIXED:
             return self._moment(one.option("value"), m.ISO, one, code)
         given = next((said for name in one.columns if (said := self.cell(cells, name))), "")
@@ -131,18 +137,13 @@ class Reader:
     def _moment(self, given: str, form: str, one: FieldMap, code: str) -> Said:
         if not given:
             return NOTHING
-        known = self._moments.get((code, given))
-        if known is not None:
-            return known
         try:
-            found = read_moment(
+            return read_moment(
                 given,
                 form=form,
                 zone=m.zone_of(one.option("zone", self.mapping.zone)),
                 midnight_is_day=one.option("midnight_is_day") == "yes",
             )
-            _keep(self._moments, (code, given), found)
-            return found
         except (Invalid, ValueError):
             raise Fault("moment", label=self.label(code), given=given[:60]) from None
 
@@ -243,7 +244,7 @@ class Reader:
 
 def _way(one: FieldMap) -> tuple[str, FieldMap]:
     """The one column that is read as it is, where it is so simple; and the whole of it."""
-    is_plain = one.how in ("", m.FIRST) and len(one.columns) == 1
+    is_plain = one.how in ("", m.FIRST, *m.FORMS) and len(one.columns) == 1
     return one.columns[0] if is_plain else "", one
 
 
@@ -251,6 +252,10 @@ def _spelt(said: str) -> str:
     """In the one spelling that is stored. Plain signs alone have one spelling only; asking first
     is quicker by far."""
     return said if said.isascii() and said.isprintable() else normalise(said)
+
+
+def _in_one_line(said: str) -> str:
+    return " ".join(_spelt(said).split())
 
 
 def _keep[Key, Value](known: dict[Key, Value], key: Key, value: Value) -> None:

@@ -6,7 +6,8 @@ in another country, and count for nothing); by the whole name as it was that day
 units bore is nobody's, and a name without a day is looked for among all days.
 """
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,7 +32,6 @@ _SHORT = {
     "t": "tinh",
 }
 MOST_KEPT = 5_000  # words; a column of addresses would else fill the memory
-MOST_MEANT = 100_000  # the same on different days: a few hundred bodies in some years
 _COMMITTEE = ("ubnd", "uy ban nhan dan")
 _DIGITS = 5  # of the official code of a commune
 
@@ -74,6 +74,13 @@ class _Called:
     name_to: date | None
     listing: bool
 
+    @property
+    def turns(self) -> Iterator[date]:
+        """The days on which it may begin or cease to be there, or to be called so."""
+        for day in (self.began, self.ended, self.name_from, self.name_to):
+            if day is not None:
+                yield day
+
     def is_on(self, day: date | None) -> bool:
         """Whether the unit was there and so called on the day."""
         if day is None:
@@ -91,7 +98,10 @@ class Places:
     def __init__(self, names: Iterable[Name] = ()) -> None:
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, list[_Called]] = {}
-        self._meant: dict[Name, Meant] = {}
+        # By words and what they should mean: the days on which the answer may change, and the
+        # answers between them. A register names a body on each day of some years.
+        self._turns: dict[tuple[str, Wanted], list[date]] = {}
+        self._meant: dict[tuple[str, Wanted, int | None], Meant] = {}
         self._reader: Reader | None = None
         self.learn(names)
 
@@ -112,6 +122,7 @@ class Places:
         fresh = {one for one in words if one} - self._spellings.keys()
         if not fresh:
             return
+        self._turns.clear()
         self._meant.clear()
         spelt = {words: spellings(words) for words in fresh}
         self._spellings |= spelt
@@ -124,12 +135,24 @@ class Places:
 
     def find(self, name: Name) -> Meant:
         """The unit that these words mean on that day."""
-        known = self._meant.get(name)
+        since = None if name.day is None else bisect_right(self._turns_of(name), name.day)
+        key = (name.words, name.wanted, since)
+        known = self._meant.get(key)
         if known is None:
-            known = self._find(name)
-            if len(self._meant) < MOST_MEANT:
-                self._meant[name] = known
+            known = self._meant[key] = self._find(name)
         return known
+
+    def _turns_of(self, name: Name) -> list[date]:
+        key = (name.words, name.wanted)
+        found = self._turns.get(key)
+        if found is None:
+            days = {day for one in self._called(name) for day in one.turns}
+            found = self._turns[key] = sorted(days)
+        return found
+
+    def _called(self, name: Name) -> Iterator[_Called]:
+        for key in (name.words.strip(), *self._spellings.get(name.words, ())):
+            yield from self._by_key.get(key, ())
 
     def _find(self, name: Name) -> Meant:
         words = name.words.strip()

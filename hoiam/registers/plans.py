@@ -6,10 +6,11 @@ finds what was written the first time.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from operator import attrgetter
+from json.encoder import encode_basestring as _quoted
+from operator import attrgetter, gt
 
 from hoiam.registers.models import Record, RecordStep, RecordText
 
@@ -66,7 +67,8 @@ class StepPlan:
 
 def code_of(system: str, kind: str, number: str) -> str:
     """The code of a record: the same whenever the same row is read."""
-    named = json.dumps([system, kind, number], ensure_ascii=False)
+    # As JSON has it: `[system, kind, number]`.
+    named = f"[{_quoted(system)}, {_quoted(kind)}, {_quoted(number)}]"
     return f"so-{hashlib.sha256(named.encode()).hexdigest()[:CODE_SYMBOLS]}"
 
 
@@ -74,7 +76,9 @@ def digest_of(plan: RecordPlan, steps: Sequence[StepPlan] = ()) -> str:
     """What tells a changed row from a known one: everything mapped, its own steps included."""
     said = _said(plan)
     if steps:
-        said["steps"] = sorted(step_digest(step) for step in steps)
+        named = ", ".join(sorted(_quoted(step_digest(step)) for step in steps))
+        said.append(f'"steps": [{named}]')
+        said.sort()
     return _digest(said)
 
 
@@ -93,59 +97,69 @@ def step_too_long(plan: StepPlan) -> tuple[str, int] | None:
     return _too_long(plan, _STEP_ROOM)
 
 
-# Asked for every row of a register, so looked up once.
+def row_said(cells: Mapping[str, str]) -> str:
+    """Every cell of a row as it was, as JSON has it."""
+    said = [f"{_quoted(name)}:{_quoted(cell)}" for name, cell in cells.items()]
+    return f"{{{','.join(said)}}}"
+
+
+# All of this is asked for every row of a register, so what can be is looked up once; JSON is put
+# together here, since making an encoder for each row takes longer than what it then does.
 _NAMES = {
-    kind: tuple(one.name for one in fields(kind) if one.name != "source")
+    kind: tuple(sorted(one.name for one in fields(kind) if one.name != "source"))
     for kind in (RecordPlan, StepPlan)
 }
 _VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+_NAMED = {kind: tuple(f'"{name}": ' for name in names) for kind, names in _NAMES.items()}
 
 
-def _rooms(*models: type) -> dict[str, int]:
-    return {
-        one.name: one.max_length
-        for model in models
-        for one in model._meta.get_fields()  # type: ignore[attr-defined]
-        if getattr(one, "max_length", None)
-    }
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How long each text may be."""
+
+    limits: dict[str, int]
+    texts: Callable[[RecordPlan | StepPlan], tuple[str, ...]]
+
+    @classmethod
+    def of(cls, kind: type[RecordPlan | StepPlan], *models: type) -> "_Room":
+        """As the columns of the models have it."""
+        found = {
+            one.name: one.max_length
+            for model in models
+            for one in model._meta.get_fields()  # type: ignore[attr-defined]
+            if getattr(one, "max_length", None) and one.name in _NAMES[kind]
+        }
+        return cls(found, attrgetter(*found))
 
 
-def _of(kind: type[RecordPlan | StepPlan], rooms: dict[str, int]) -> dict[str, int]:
-    return {name: limit for name, limit in rooms.items() if name in _NAMES[kind]}
+_ROOM = _Room.of(RecordPlan, Record, RecordText)
+_STEP_ROOM = _Room.of(StepPlan, RecordStep)
 
 
-_ROOM = _of(RecordPlan, _rooms(Record, RecordText))
-_STEP_ROOM = _of(StepPlan, _rooms(RecordStep))
+def _too_long(plan: RecordPlan | StepPlan, room: _Room) -> tuple[str, int] | None:
+    limits = room.limits
+    if not any(map(gt, map(len, room.texts(plan)), limits.values())):
+        return None
+    return next((name, most) for name, most in limits.items() if len(getattr(plan, name)) > most)
 
 
-def _too_long(plan: RecordPlan | StepPlan, rooms: dict[str, int]) -> tuple[str, int] | None:
-    for name, limit in rooms.items():
-        value = getattr(plan, name)
-        if value.__class__ is not str and not isinstance(value, str):
-            continue
-        if len(value) > limit:
-            return name, limit
-    return None
-
-
-def _said(plan: RecordPlan | StepPlan) -> dict[str, object]:
-    """What the source says, without what it leaves empty: a field added later changes nothing."""
+def _said(plan: RecordPlan | StepPlan) -> list[str]:
+    """Only what is said: a new column that a source leaves empty changes nothing. By name."""
     kind = type(plan)
-    return {
-        name: value if value.__class__ is str else _plain(value)
-        for name, value in zip(_NAMES[kind], _VALUES[kind](plan), strict=True)
-        if value not in ("", None)
-    }
+    return [
+        named + (_quoted(value) if value.__class__ is str else _other(value))
+        for named, value in zip(_NAMED[kind], _VALUES[kind](plan), strict=True)
+        if value is not None and value != ""
+    ]
 
 
-def _plain(value: object) -> object:
+def _other(value: object) -> str:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date) else value
+        return _quoted(value.astimezone(UTC).isoformat())
+    if isinstance(value, date):
+        return _quoted(value.isoformat())
+    return _quoted(value) if isinstance(value, str) else json.dumps(value)
 
 
-_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
-def _digest(said: dict[str, object]) -> str:
-    return hashlib.sha256(_written(said).encode()).hexdigest()
+def _digest(said: Sequence[str]) -> str:
+    return hashlib.sha256(f"{{{', '.join(said)}}}".encode()).hexdigest()

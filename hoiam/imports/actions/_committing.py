@@ -17,6 +17,7 @@ from hoiam.imports.packs import Pack
 from hoiam.registers import actions as registers
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch
+from hoiam.registers.queries import Version
 
 WRITTEN_AT_ONCE = 400  # others wait while these are written: less than a tenth of a second
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
@@ -34,11 +35,15 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     seen = _seen(of, pack)
     rows = [row for row in pack.rows if row.line in seen]
     planned = judge.plan(meaning, rows, hand.places(of)).planned
+    records = [one.record for one in planned if one.record is not None]
+    sources = chunks.sources_of(records)  # sealed before others wait
     with transaction.atomic():
         now = _steps.mine(of)
-        holding = _holding(now, meaning, planned, seen)
+        there = judge.versions(meaning, planned)
+        holding = _holding(now, meaning, planned, seen, there)
         if holding:
-            _fill(now, meaning, holding, by, at)
+            before = chunks.Before({one.number: one.digest for one in holding}, sources, there)
+            _fill(now, meaning, holding, before, by, at)
         _shared.put_away(now, upto=pack.last)
         now.done += pack.size
         now.place = pack.last
@@ -54,10 +59,14 @@ def _seen(of: Import, pack: Pack) -> dict[int, tuple[str, str]]:
 
 
 def _holding(
-    of: Import, meaning: Mapping, planned: Sequence[Planned], seen: dict[int, tuple[str, str]]
+    of: Import,
+    meaning: Mapping,
+    planned: Sequence[Planned],
+    seen: dict[int, tuple[str, str]],
+    there: Sequence[Version],
 ) -> list[Planned]:
     """Those that would still get the verdict that was seen; the others are refused, by name."""
-    told = judge.told(meaning, planned, unit=of.unit)
+    told = judge.told(meaning, planned, there, unit=of.unit)
     same = {one.line for one in told if (one.verdict, one.mark) == seen[one.line]}
     stale = seen.keys() - same
     if stale:
@@ -68,13 +77,18 @@ def _holding(
 
 
 def _fill(
-    of: Import, meaning: Mapping, planned: Sequence[Planned], by: Actor, at: datetime
+    of: Import,
+    meaning: Mapping,
+    planned: Sequence[Planned],
+    before: chunks.Before,
+    by: Actor,
+    at: datetime,
 ) -> None:
     chunks.write(
         batch=_batch(of, meaning, by, at),
         rows=[one.record for one in planned if one.record is not None],
         steps=[step for one in planned for step in one.steps],
-        digests={one.number: one.digest for one in planned if one.record is not None},
+        before=before,
     )
 
 

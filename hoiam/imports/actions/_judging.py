@@ -79,7 +79,14 @@ def _put(of: Import, pack: Pack, judged: Sequence[Judged]) -> None:
         ImportRow,
         ("line", "verdict", "why", "code", "mark", "details"),
         [
-            (one.line, one.verdict, one.why, one.code, one.mark, as_json(dict(one.details)))
+            (
+                one.line,
+                one.verdict,
+                one.why,
+                one.code,
+                one.mark,
+                as_json(dict(one.details)) if one.details else "{}",
+            )
             for one in judged
         ],
         of_id=of.pk,

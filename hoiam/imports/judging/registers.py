@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from hoiam.core.text import normalise
@@ -51,14 +52,14 @@ def plan(meaning: Meaning, rows: Sequence[SourceCells], places: Places) -> Plans
     """What some rows would write, with the units that their words mean."""
     reader = places.reader(meaning)
     planned, faults = [], {}
-    if not is_steps(meaning):
+    steps = is_steps(meaning)
+    if not steps:
         cells = [row.cells for row in rows]
-        places.learn_words({reader.text(one, code) for one in cells for code in _UNITS})
+        for code in reader.those_of(_UNITS):
+            places.learn_words({reader.text(one, code) for one in cells})
     for row in rows:
         try:
-            planned.append(
-                _steps_of(reader, row) if is_steps(meaning) else _read(reader, row, places)
-            )
+            planned.append(_steps_of(reader, row) if steps else _read(reader, row, places))
         except Fault as fault:
             faults[row.line] = fault
     return Plans(tuple(planned), faults)
@@ -110,7 +111,7 @@ def _read(reader: Reader, row: SourceCells, places: Places) -> Planned:
     long = plans.too_long(record)
     if long is not None:
         raise _long(reader, *long)
-    nested = (_nested(reader, record.number, one, cells) for one in reader.mapping.steps)
+    nested = [_nested(reader, record.number, one, cells) for one in reader.mapping.steps]
     steps = tuple(dict.fromkeys(step for some in nested for step in some))
     remark, words = _remark((agency, body), (territory, area))
     # Worked out here and not when it is compared: that happens while others wait to write.
@@ -234,15 +235,27 @@ def judge(
     """New, known, changed or refused, line by line."""
     made = plan(meaning, rows, places)
     verdicts = [refused(line, fault) for line, fault in made.faults.items()]
-    return sorted((*verdicts, *told(meaning, made.planned, unit=unit)), key=lambda one: one.line)
+    there = versions(meaning, made.planned)
+    verdicts += told(meaning, made.planned, there, unit=unit)
+    return sorted(verdicts, key=attrgetter("line"))
 
 
-def told(meaning: Meaning, planned: Sequence[Planned], *, unit: Unit) -> list[Judged]:
-    """The verdicts on lines that can be taken into the register of a unit, compared with what is
-    known at this moment."""
-    compare = _told_steps if is_steps(meaning) else _told_records
+def versions(meaning: Meaning, planned: Sequence[Planned]) -> list[registers.Version]:
+    """What is known at this moment of the numbers of these lines."""
     numbers = [one.number for one in planned]
-    there = registers.versions(system=meaning.system, kind=kind_of(meaning), numbers=numbers)
+    return registers.versions(system=meaning.system, kind=kind_of(meaning), numbers=numbers)
+
+
+def told(
+    meaning: Meaning,
+    planned: Sequence[Planned],
+    there: Sequence[registers.Version],
+    *,
+    unit: Unit,
+) -> list[Judged]:
+    """The verdicts on lines that can be taken into the register of a unit, compared with what is
+    known of them."""
+    compare = _told_steps if is_steps(meaning) else _told_records
     theirs = registers.held_elsewhere(there, unit=unit)
     known = registers.known_among(there)
     return [

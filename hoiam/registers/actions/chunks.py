@@ -12,7 +12,8 @@ from operator import attrgetter
 from django.db import transaction
 
 from hoiam.base import search
-from hoiam.base.rows import as_json, insert_many
+from hoiam.base.encryption import Sealed
+from hoiam.base.rows import insert_many, sealed
 from hoiam.core.refusals import Invalid
 from hoiam.registers import plans, policies, queries
 from hoiam.registers.actions import _shared
@@ -44,23 +45,40 @@ class _Version:
     after: int | None  # key of the row that was the newest until now
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What can be worked out of rows before others have to wait for them to be written: their
+    digests, with their steps, and their sealed sources, by their numbers. `there` is what was
+    found of them in this transaction already."""
+
+    digests: Mapping[str, str]
+    sources: Mapping[str, Sealed]
+    there: Sequence[queries.Version] | None = None
+
+
+def sources_of(rows: Sequence[RecordPlan]) -> dict[str, Sealed]:
+    """The whole rows of a source, sealed, by their numbers."""
+    said = sealed(RecordText, "source", [plans.row_said(row.source) for row in rows])
+    return {row.number: source for row, source in zip(rows, said, strict=True)}
+
+
 @transaction.atomic
 def write(
     *,
     batch: Batch,
     rows: Sequence[RecordPlan],
     steps: Sequence[StepPlan] = (),
-    digests: Mapping[str, str] | None = None,
+    before: Before | None = None,
 ) -> Written:
     """Add rows and steps to a batch that is not shown yet. What is already there counts as known:
-    in the batch itself, or in the version that is shown. `digests` are those of rows by their
-    numbers, with their steps, where they were worked out before: while others wait is no time."""
+    in the batch itself, or in the version that is shown."""
     batch = _shared.locked(batch)
     policies.check_is_open(batch)
     _check_lengths(rows, steps)
-    versions = _versions(batch, rows, steps, digests or {})
-    _write_versions(batch, versions)
-    written = _write_steps(batch, steps)
+    before = before or Before(_digests(rows, steps), sources_of(rows))
+    versions = _versions(batch, rows, before)
+    _write_versions(batch, versions, before)
+    written = _write_steps(batch, steps) if steps else 0
     changed = sum(1 for one in versions if one.version > 1)
     return Written(
         new=len(versions) - changed,
@@ -83,34 +101,29 @@ def _check_lengths(rows: Sequence[RecordPlan], steps: Sequence[StepPlan]) -> Non
             )
 
 
-def _versions(
-    batch: Batch,
-    rows: Sequence[RecordPlan],
-    steps: Sequence[StepPlan],
-    digests: Mapping[str, str],
-) -> list[_Version]:
-    """The rows that say something new, each with the number of its version."""
+def _digests(rows: Sequence[RecordPlan], steps: Sequence[StepPlan]) -> dict[str, str]:
     said: dict[str, list[StepPlan]] = {}
     for step in steps:
         said.setdefault(step.number, []).append(step)
-    numbers = [row.number for row in rows]
-    there = queries.versions(system=batch.system, kind=batch.kind, numbers=numbers)
+    return {row.number: plans.digest_of(row, said.get(row.number, ())) for row in rows}
+
+
+def _versions(batch: Batch, rows: Sequence[RecordPlan], before: Before) -> list[_Version]:
+    """The rows that say something new, each with the number of its version; of a number that
+    stands there twice, the later one."""
+    last = {row.number: row for row in rows}
+    there = before.there
+    if there is None:
+        there = queries.versions(system=batch.system, kind=batch.kind, numbers=list(last))
     known, newest = queries.known_among(there, batch), queries.newest_among(there)
     found: list[_Version] = []
-    mine: dict[str, _Version] = {}
-    for row in rows:
-        digest = digests.get(row.number) or plans.digest_of(row, said.get(row.number, ()))
-        before = mine.get(row.number)
-        if digest == (before.digest if before else getattr(known.get(row.number), "digest", "")):
+    for row in last.values():
+        digest = before.digests[row.number]
+        if row.number in known and known[row.number].digest == digest:
             continue
         pk, version = newest.get(row.number, (None, 0))
-        if before is not None:  # the same number twice in one chunk: the later one counts
-            found.remove(before)
-        one = _Version(
-            row, plans.code_of(batch.system, batch.kind, row.number), digest, version + 1, pk
-        )
-        mine[row.number] = one
-        found.append(one)
+        code = plans.code_of(batch.system, batch.kind, row.number)
+        found.append(_Version(row, code, digest, version + 1, pk))
     return found
 
 
@@ -123,7 +136,9 @@ _said = attrgetter(*_OF_PLAN)
 _COLUMNS = ("code", "version", "digest", "unit_id", "area_id", *_OF_PLAN)
 
 
-def _write_versions(batch: Batch, versions: Sequence[_Version]) -> None:
+def _write_versions(batch: Batch, versions: Sequence[_Version], before: Before) -> None:
+    if not versions:
+        return
     places = _places(versions)
     rows = [
         (
@@ -137,14 +152,14 @@ def _write_versions(batch: Batch, versions: Sequence[_Version]) -> None:
     insert_many(Record, _COLUMNS, rows, batch_id=batch.pk, kind=batch.kind, system=batch.system)
     # The batch is locked: its latest rows are these.
     made = Record.objects.filter(batch=batch).order_by("-pk")[: len(versions)]
-    keys = {(code, version): pk for code, version, pk in made.values_list("code", "version", "pk")}
+    keys = {number: pk for number, pk in made.values_list("number", "pk")}
     insert_many(
         RecordText,
         ("record_id", "text", "answer", "place", "source"),
         [
             (
-                keys[one.code, one.version], one.plan.text, one.plan.answer, one.plan.place,
-                as_json(dict(one.plan.source)),
+                keys[one.plan.number], one.plan.text, one.plan.answer, one.plan.place,
+                before.sources[one.plan.number],
             )
             for one in versions
         ],
