@@ -10,12 +10,16 @@ Only who reads is asked: a GET of a page that shows everybody the same, by a bro
 nothing of ours but its language. Sending, tracking, the office, sealed pages, the log, pictures and
 the health check are answered, however long that takes. The answer is made once at the start,
 costs no database and no template, and is counted; from where it was asked is kept nowhere.
+
+Who is not asked to come back is told apart too, by the same few things (`lane_of`): who sends is
+taken up first, who was here already next (`hoiam.web.waiting`).
 """
 
 import base64
 import hashlib
 import logging
 import random
+import re
 import socket
 import struct
 import sys
@@ -37,6 +41,7 @@ from django.template.loader import render_to_string
 
 from hoiam.units import catalogue
 from hoiam.web import training
+from hoiam.web.waiting import Lane
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +51,8 @@ READ = frozenset({
     "thay-doi.atom", "ban-do", "don-vi", "chu-de", "quy-dinh", "quyet-dinh", "lich", "gap-dan",
     "yeu-cau-cung-cap", "du-lieu-ca-nhan", "gioi-thieu",
 })  # fmt: skip
+# Of those where somebody sends: their pages are as urgent as what is sent from them.
+SEND = frozenset({"gui", "niem-phong"})
 # A single hitch is no pressure: readers are put off when requests have come too late for so long,
 # with no second between two of them.
 LASTING, CALM = 0.5, 1.0
@@ -57,6 +64,7 @@ MOST_HEAD = 8192  # bytes; who sends more is left to the server
 # `tcpi_last_data_recv` of Linux: milliseconds since the last bytes came in.
 _INFO, _RECEIVED = 56, 52
 _OURS = "hoiam_"  # how the names of all our cookies begin, of training too
+_COOKIES = re.compile(rb"\r\ncookie:([^\r]*)", re.IGNORECASE)
 
 type Environ = dict[str, Any]
 type Application = Callable[[Environ, Any], Iterable[bytes]]
@@ -219,14 +227,30 @@ def _raw(made: Page, *, is_head: bool) -> bytes:
 
 def is_new_reader(environ: Environ) -> bool:
     """Nobody who sends, follows a matter of their own, signs in, or was here already."""
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-        return False
-    if environ.get("PATH_INFO", "").lstrip("/").partition("/")[0] not in READ:
-        return False
-    names = (pair.partition("=")[0].strip() for pair in environ.get("HTTP_COOKIE", "").split(";"))
-    return not any(
-        name.startswith(_OURS) and name != settings.LANGUAGE_COOKIE_NAME for name in names
-    )
+    told = environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""), environ.get("HTTP_COOKIE", "")
+    return _lane(*told) is Lane.READS
+
+
+def lane_of(line: socket.socket) -> Lane:
+    """How urgent the request is whose first bytes have arrived; they stay where they are."""
+    try:
+        head = line.recv(MOST_HEAD, socket.MSG_PEEK).partition(b"\r\n\r\n")[0]
+    except OSError:  # nothing has arrived yet, or nobody is there any more
+        return Lane.KNOWN
+    method, _, rest = head.partition(b"\r\n")[0].decode("latin-1").partition(" ")
+    path = rest.partition(" ")[0].partition("?")[0]
+    return _lane(method, path, b";".join(_COOKIES.findall(head)).decode("latin-1"))
+
+
+def _lane(method: str, path: str, cookies: str) -> Lane:
+    place = path.lstrip("/").partition("/")[0]
+    if method not in ("GET", "HEAD") or place in SEND:
+        return Lane.SENDS
+    if place not in READ:
+        return Lane.KNOWN
+    names = (pair.partition("=")[0].strip() for pair in cookies.split(";"))
+    known = (one.startswith(_OURS) and one != settings.LANGUAGE_COOKIE_NAME for one in names)
+    return Lane.KNOWN if any(known) else Lane.READS
 
 
 def page(seconds: int, *, secure: bool) -> Page:
