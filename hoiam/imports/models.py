@@ -154,7 +154,7 @@ class ImportRow(Row):
         internal="id of line verdict why code mark", personal="details"
     )
 
-    of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
+    of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows", db_index=False)
     line = models.PositiveIntegerField()  # in the file, as a spreadsheet or an editor counts
     verdict = models.CharField(max_length=8, choices=Verdict, default=Verdict.NONE, blank=True)
     why = models.CharField(max_length=60, blank=True)  # code of a sentence in `why.WHY`

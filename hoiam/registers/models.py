@@ -105,7 +105,8 @@ class Record(Row):
 
     code = models.CharField(max_length=40)  # made of system, kind and number: the same every time
     version = models.PositiveSmallIntegerField(default=1)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows")
+    # Batch, unit and area stand first in indexes below, and need none of their own.
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows", db_index=False)
     # The batch that holds the next version, shown or not; empty: there is none, so that most
     # rows are known to be the newest without a look at their neighbours.
     followed_in = models.ForeignKey(
@@ -130,12 +131,14 @@ class Record(Row):
     channel = models.CharField(max_length=120, blank=True)
     agency = models.CharField(max_length=1000, blank=True)  # who answers, in the source's words
     unit = models.ForeignKey(  # the same as one of our units of that time, where it is known
-        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="records"
-    )
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="records",
+        db_index=False,
+    )  # fmt: skip
     territory = models.CharField(max_length=300, blank=True)  # where, in the source's words
     area = models.ForeignKey(
-        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="records_in"
-    )
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="records_in",
+        db_index=False,
+    )  # fmt: skip
     times_reopened = models.PositiveSmallIntegerField(null=True, blank=True)
     rating = models.CharField(max_length=20, blank=True)
 

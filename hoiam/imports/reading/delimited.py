@@ -5,10 +5,10 @@ import io
 from collections.abc import Generator, Iterator
 from typing import IO
 
-from hoiam.core.cells import bare
+from hoiam.core.cells import GUARD, bare
 from hoiam.core.refusals import Invalid
-from hoiam.imports.reading.columns import Columns, check_cell, named, without_empty_end
-from hoiam.imports.reading.heading import filled, header_at, is_numbering
+from hoiam.imports.reading.columns import Columns, check_cells, named, without_empty_end
+from hoiam.imports.reading.heading import header_at, is_numbering, says_something
 from hoiam.imports.reading.limits import MOST_CELL, MOST_COLUMNS, MOST_ROW, MOST_ROWS, SAMPLE_ROWS
 from hoiam.imports.reading.table import SourceRow
 
@@ -105,7 +105,7 @@ class Delimited:
         widths: list[int] = []
         try:
             for _, cells in _parsed(self._file, self._encoding, delimiter):
-                if filled(cells):
+                if says_something(cells):
                     widths.append(len(cells))
                 if len(widths) == SAMPLE_ROWS:
                     break
@@ -123,7 +123,7 @@ class Delimited:
         for line, cells in _parsed(self._file, self._encoding, self.delimiter):
             if self._hinted and line == 1:
                 continue
-            if filled(cells):
+            if says_something(cells):
                 yield line, cells
 
     def _sample(self) -> list[tuple[int, list[str]]]:
@@ -150,14 +150,14 @@ class Delimited:
             count += 1
             if count > MOST_ROWS:
                 raise Invalid("imports.too-many-rows", most=MOST_ROWS)
-            for cell in cells:
-                check_cell(cell, line)
             # What our own lists guard against spreadsheets is read as it was written.
-            words = list(map(bare, cells))
+            words = list(map(bare, cells)) if GUARD in check_cells(cells, line) else cells
             named = dict(zip(names, words, strict=False))
-            yield SourceRow(
-                line, named, _fault(names, cells), tuple(filter(None, words[len(names) :]))
-            )
+            if len(cells) == len(names):
+                yield SourceRow(line, named)
+                continue
+            beyond = tuple(filter(None, words[len(names) :]))
+            yield SourceRow(line, named, _fault(names, cells), beyond)
 
 
 def _fault(names: tuple[str, ...], cells: list[str]) -> str:

@@ -13,7 +13,12 @@ _LEAST_BRACKETED = 3
 
 def filled(cells: list[str]) -> int:
     """How many of the cells say something."""
-    return sum(1 for cell in cells if cell.strip())
+    return sum([1 for cell in cells if cell and not cell.isspace()])
+
+
+def says_something(cells: list[str]) -> bool:
+    """Whether any of them does: asked of every row, and nearly always answered by the first."""
+    return any(cell and not cell.isspace() for cell in cells)
 
 
 def header_at(rows: list[list[str]]) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from typing import IO, Never
 
 from hoiam.core.refusals import Invalid
-from hoiam.imports.reading.columns import Columns, check_cell, named
+from hoiam.imports.reading.columns import Columns, check_cells, named
 from hoiam.imports.reading.limits import MOST_CELL, MOST_COLUMNS, MOST_DEPTH, MOST_ROW, MOST_ROWS
 from hoiam.imports.reading.table import SourceRow
 
@@ -98,8 +98,8 @@ def _row(value: object, line: int, names: dict[str, str]) -> SourceRow:
         return SourceRow(line, {}, "not-an-object")
     cells = dict.fromkeys(names.values(), "")
     found = list(_cells(value))
+    check_cells([cell for _, cell in found], line)
     for name, cell in found:
-        check_cell(cell, line)
         cells[names[name]] = cell
     twice = _says_twice(value) or len({name for name, _ in found}) < len(found)
     return SourceRow(line, cells, "key-twice" if twice else "")

@@ -16,8 +16,8 @@ from typing import IO, Any
 
 from hoiam.core.refusals import Invalid
 from hoiam.imports.reading.archives import Workbooked
-from hoiam.imports.reading.columns import Columns, check_cell, named, without_empty_end
-from hoiam.imports.reading.heading import filled, header_at, is_numbering
+from hoiam.imports.reading.columns import Columns, check_cells, named, without_empty_end
+from hoiam.imports.reading.heading import header_at, is_numbering, says_something
 from hoiam.imports.reading.limits import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -100,7 +100,7 @@ class _Sheet:
             self.sheet: str = opened["sheet"]
             sample: list[tuple[int, list[str]]] = []
             for line, cells in said:
-                if filled(cells):
+                if says_something(cells):
                     sample.append((line, cells))
                 if len(sample) == SAMPLE_ROWS:
                     break
@@ -120,7 +120,7 @@ class _Sheet:
         with contextlib.closing(_checked(_run(self._file, self.sheet))) as said:
             next(said)
             for line, cells in said:
-                if line <= self._header_line or not filled(cells):
+                if line <= self._header_line or not says_something(cells):
                     continue
                 if numbered:
                     numbered = False
@@ -128,8 +128,10 @@ class _Sheet:
                 count += 1
                 if count > MOST_ROWS:
                     raise Invalid("imports.too-many-rows", most=MOST_ROWS)
-                for cell in cells:
-                    check_cell(cell, line)
+                check_cells(cells, line)
+                if len(cells) == len(names):
+                    yield SourceRow(line, dict(zip(names, cells, strict=True)))
+                    continue
                 whole = cells + [""] * (len(names) - len(cells))
                 fault = "row-long" if len(without_empty_end(cells)) > len(names) else ""
                 named = dict(zip(names, whole, strict=False))
