@@ -31,6 +31,7 @@ STEPS = {
     "promised": gettext_noop("Lời hứa có ngày"),
     "taken-on": gettext_noop("Việc được giao có ngày"),
     "due-date-changed": gettext_noop("Đổi hạn"),
+    "recounted": gettext_noop("Tính lại hạn cho nhiều người"),
     "done": gettext_noop("Làm xong"),
     "left-undone": gettext_noop("Khép lại khi chưa làm"),
     "decided": gettext_noop("Quyết định giải quyết"),

@@ -1,13 +1,18 @@
 """Who is told the new date after a decision on the calendar, and how often."""
 
+import json
 from datetime import date
 
 import pytest
 
 from hoiam.cases import actions as cases
+from hoiam.commitments.actions import recounting
 from hoiam.commitments.models import Commitment, CommitmentKind
+from hoiam.core.log.acts import Act
 from hoiam.notices.models import Notice
+from hoiam.publication.log.models import Opening
 from hoiam.rules import actions as rules
+from hoiam.rules.models import CalendarOverride
 from tests.cast import NOW, Cast, later, make_cast
 from tests.commitments.recounting import clock
 
@@ -98,3 +103,43 @@ def test_joined_reports_are_told_once(cast: Cast) -> None:
 
     assert [notice.about_code for notice in told()] == [one.code, one.code]
     assert len({notice.recipient for notice in told()}) == 2
+
+
+def logged() -> list[dict[str, object]]:
+    rows = Opening.objects.filter(act=Act.RECOUNT).order_by("id")
+    return [json.loads(row.record) for row in rows]
+
+
+def test_a_change_worked_off_is_one_entry_of_the_public_log(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recounting, "AT_ONCE", 1)
+    for number in range(3):
+        clock(cast, number=number)
+    decide(cast, WEDNESDAY)
+
+    work_off(cast)
+
+    (entry,) = logged()
+    assert (entry["act"], entry["subject"]) == ("recount", "calendar")
+    # What was changed, and no number: dates of denunciations are counted anew as well.
+    assert entry["body"] == {
+        "step": "recounted", "why": "7/10/2026 nghỉ (Bão số 9; Công điện 88)"
+    }  # fmt: skip
+
+
+def test_a_change_that_is_withdrawn_is_an_entry_of_its_own(cast: Cast) -> None:
+    decide(cast, WEDNESDAY)
+    work_off(cast)
+    rules.withdraw_day(
+        override=CalendarOverride.objects.get(), why="Bão đổi hướng",
+        by=cast.actor("administrator"), at=later(2),
+    )  # fmt: skip
+
+    while cases.recount(by=cast.actor("system"), at=later(3)) is not None:
+        pass
+
+    assert [one["body"]["why"] for one in logged()] == [  # type: ignore[index]
+        "7/10/2026 nghỉ (Bão số 9; Công điện 88)",
+        "rút: 7/10/2026 nghỉ (Bão số 9; Công điện 88): Bão đổi hướng",
+    ]

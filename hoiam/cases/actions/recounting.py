@@ -11,12 +11,14 @@ from hoiam.cases import policies, speakers, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.speakers import Speaker
 from hoiam.commitments import actions as commitments
-from hoiam.commitments.actions import Chunk, Move
+from hoiam.commitments.actions import Chunk, Ended, Move
 from hoiam.commitments.models import CommitmentKind, Ground
 from hoiam.core.actor import Actor
+from hoiam.core.log.acts import Act
 from hoiam.core.text import vn_date
 from hoiam.notices import actions as notices
 from hoiam.notices.actions import Letter
+from hoiam.publication.actions import log
 
 # Where the number of the case and of the receipt stand; no text that people type has such signs.
 _CODE, _REFERENCE = "\x01", "\x02"
@@ -33,6 +35,8 @@ def recount(*, by: Actor, at: datetime) -> Chunk | None:
     letters = list(_letters(chunk))
     if letters:
         notices.queue_all(letters=letters, by=by, at=at)
+    if chunk.ended is not None:
+        _log(chunk.ended, at=at)
     audit.record(
         "cases.dates.recounted",
         subject=("recount", chunk.recount),
@@ -46,6 +50,13 @@ def recount(*, by: Actor, at: datetime) -> Chunk | None:
         },
     )
     return chunk
+
+
+def _log(ended: Ended, *, at: datetime) -> None:
+    """One entry for the whole act. It says what was changed and no number: among the dates that
+    move are those of denunciations."""
+    body = {"step": "recounted", "why": ended.words}
+    log.commit(act=Act.RECOUNT, subject=ended.cause, body=body, at=at)
 
 
 def _letters(chunk: Chunk) -> Iterator[Letter]:

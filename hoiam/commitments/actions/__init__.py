@@ -20,7 +20,7 @@ from hoiam.commitments.actions.moving import (
     succeed,
 )
 from hoiam.commitments.actions.owning import assign, assign_all, reown
-from hoiam.commitments.actions.recounting import Chunk, Move, recount
+from hoiam.commitments.actions.recounting import Chunk, Ended, Move, recount
 from hoiam.commitments.actions.reminding import remind, tell_reminded
 from hoiam.commitments.actions.requesting import Asked, send_request
 from hoiam.commitments.actions.taking import (
@@ -37,6 +37,7 @@ __all__ = [
     "NO_PAPER",
     "Asked",
     "Chunk",
+    "Ended",
     "Move",
     "Outcome",
     "Paper",

@@ -24,9 +24,7 @@ class Change:
 
     def words(self, first: date, last: date) -> str:
         """What was decided, with its reason; the days of one paper are named together."""
-        if self.run.correction is not None:
-            return _rule_words(self.run, self.run.correction)
-        return _day_words(self.run, [row for row in self.days if first < row.day <= last])
+        return _words(self.run, [row for row in self.days if first < row.day <= last])
 
 
 def changes() -> list[Change]:
@@ -44,6 +42,17 @@ def _change(run: Recount) -> Change:
 def days(run: Recount) -> list[date]:
     """The days that one recount works off."""
     return [row.day for row in _rows(run)]
+
+
+def words(run: Recount) -> str:
+    """The whole change in words, with every day of its paper."""
+    return _words(run, _rows(run))
+
+
+def _words(run: Recount, rows: Iterable[CalendarOverride]) -> str:
+    if run.correction is not None:
+        return _rule_words(run, run.correction)
+    return _day_words(run, rows)
 
 
 def _rows(run: Recount) -> list[CalendarOverride]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -52,6 +53,21 @@ class Move:
     ground: Ground
 
 
+class Cause(StrEnum):
+    """What was changed."""
+
+    CALENDAR = "calendar"
+    RULES = "rulebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A change that is worked off: of what, and its words."""
+
+    cause: Cause
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """What one step of a recount did, and how far the recount is."""
@@ -60,6 +76,7 @@ class Chunk:
     total: int
     done: int
     moves: tuple[Move, ...]
+    ended: Ended | None  # with its last chunk
 
 
 class _Clock(NamedTuple):
@@ -106,7 +123,12 @@ def recount(*, by: Actor, at: datetime) -> Chunk | None:
         total=run.total,
         done=run.done,
         moves=tuple(_move(row) for row in dates),
+        ended=_ended(run) if run.state == RecountState.DONE else None,
     )
+
+
+def _ended(run: Recount) -> Ended:
+    return Ended(Cause.CALENDAR if run.correction is None else Cause.RULES, _owing.words(run))
 
 
 def _next_run(at: datetime) -> Recount | None:

@@ -17,4 +17,5 @@ class Act(StrEnum):
     RECIPIENT_LIST = "recipient-list"
     PAGE_HASH = "page-hash"
     RELEASE = "release"
+    RECOUNT = "recount"  # the dates of many, counted anew after a change of the calendar or a rule
     STATEMENT = "statement"  # the log says something about itself, as after a restore

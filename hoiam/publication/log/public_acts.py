@@ -30,6 +30,8 @@ PUBLIC_ACTS: Mapping[str, tuple[Act, ...]] = MappingProxyType(
         "commitments.due-date.changed": (Act.EXTENSION,),
         "commitments.commitment.fulfilled": (Act.CLOSING,),
         "commitments.commitment.left-undone": (Act.CLOSING,),
+        # A change of the calendar or of a rule, worked off: one act, however many dates it moved.
+        "cases.dates.recounted": (Act.RECOUNT,),
         # A lawful step of a petition is one of several acts, by `petitions.public_steps`.
         "petitions.step.taken": (
             Act.ACCEPTANCE,
@@ -62,6 +64,7 @@ SOMETIMES: Mapping[str, str] = MappingProxyType(
         "commitments.due-date.changed": "the same",
         "commitments.commitment.fulfilled": "the same; and a duty to answer ends with the answer",
         "commitments.commitment.left-undone": "the same",
+        "cases.dates.recounted": "one part of many: the act is done with the last one",
         "petitions.step.taken": "a step inside the office, or one whose act has its own entry",
         "petitions.step.taken-back": "the same: what was not told is not corrected in public",
     }

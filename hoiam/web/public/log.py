@@ -13,10 +13,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hoiam.core.log import tiles
+from hoiam.core.log.acts import Act
 from hoiam.core.log.untrue import Untrue
 from hoiam.core.refusals import NotFound
-from hoiam.publication.log import queries
+from hoiam.publication.log import proving, queries
+from hoiam.publication.log.models import Opening
 from hoiam.publication.verifier import one_file
+from hoiam.web import proved
 from hoiam.web.access import PublicRequest, public
 
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
@@ -42,12 +45,25 @@ def page(request: PublicRequest) -> HttpResponseBase:
         "witnesses": [_witness(one) for one in queries.witness_standings()],
         "enough": queries.threshold(len(queries.policy().witnesses)),
         "statements": list(queries.statements()),
+        "recounts": _recounts(),
         "earlier": queries.origins()[1:],
         "wanted": wanted,
         "address": queries.address(),
         "site": settings.SITE_URL,
     }
     return render(request, "public/openness/log.html", context)
+
+
+def _recounts() -> list[tuple[proved.Proved, str]]:
+    """Each with how far its entry has come, and what was changed in words."""
+    rows = proving.recounts()
+    return list(zip(proved.proved(rows), (_why(row) for row in rows), strict=True))
+
+
+def _why(row: Opening) -> str:
+    opened = queries.opened(row)
+    body = opened.record["body"] if opened is not None else {}
+    return str(body.get("why", "")) if isinstance(body, dict) else ""
 
 
 def _witness(one: queries.WitnessStanding) -> dict[str, Any]:
@@ -115,9 +131,12 @@ def earlier_tile(request: PublicRequest, number: int, path: str) -> HttpResponse
 @require_safe
 @public
 def proof(request: PublicRequest, entry: str) -> HttpResponse:
-    """That an entry stands in the tree, without what it says."""
+    """That an entry stands in the tree, without what it says; with it, where it concerns all."""
     del request
-    return _saved(queries.bare_proof(entry).encode(), f"{entry[:16]}.tlog-proof", FRESH)
+    known = queries.opening(entry)
+    is_for_all = known is not None and known.act == Act.RECOUNT
+    text = queries.proof_of(known) if known and is_for_all else queries.bare_proof(entry)
+    return _saved(text.encode(), f"{entry[:16]}.tlog-proof", FRESH)
 
 
 @require_safe

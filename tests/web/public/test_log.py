@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 
 from hoiam.core.log import notes, proofs, tiles, trust
+from hoiam.core.log.acts import Act
 from hoiam.core.log.proofs import Standing
 from hoiam.core.log.tiles import Tile
 from hoiam.publication import actions
+from hoiam.publication.actions import log
 from hoiam.publication.log import queries
 from tests.cast import NOW
 from tests.publication import logs
@@ -111,3 +113,25 @@ def test_before_the_first_entry_the_page_says_so(db: None, client: Client) -> No
     assert client.get("/nhat-ky/checkpoint").status_code == 404
     assert client.get("/nhat-ky/policy").content.decode() == "quorum none\n"
     assert b"def main" in client.get("/nhat-ky/hoiam_verify.py").content
+
+
+def test_dates_counted_anew_for_many_are_named_with_a_proof_that_anybody_may_have(
+    entries: list[str], client: Client
+) -> None:
+    why = "7/10/2026 nghỉ (Bão số 9; Công điện 88)"
+    made = log.commit(
+        act=Act.RECOUNT, subject="calendar", body={"step": "recounted", "why": why}, at=NOW
+    )
+    assert f"/nhat-ky/chung-minh/{made.entry}" in (told := client.get("/nhat-ky/").content.decode())
+    assert why in told
+    actions.sequence(by=BY, at=NOW + timedelta(minutes=2))
+
+    text = client.get(f"/nhat-ky/chung-minh/{made.entry}").content.decode()
+
+    policy = trust.read(client.get("/nhat-ky/policy").content.decode())
+    found = proofs.read(text)
+    assert proofs.verdict(found, policy, entry=bytes.fromhex(made.entry)).standing is (
+        Standing.INCLUDED
+    )
+    assert found.opening is not None
+    assert found.opening.record["body"] == {"step": "recounted", "why": why}

@@ -13,6 +13,7 @@ export const ACTS = {
   "recipient-list": ["danh sách người nhận", "list of recipients"],
   "page-hash": ["dấu kiểm của trang", "hash of a page"],
   "release": ["công khai", "made public"],
+  "recount": ["tính lại hạn cho nhiều người", "dates of many counted anew"],
   "statement": ["thông báo về nhật ký", "statement about the log"],
 };
 
