@@ -200,7 +200,7 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     from hoiam.base import clock  # noqa: PLC0415 - models need settings
     from hoiam.cli import importing  # noqa: PLC0415
     from hoiam.cli.work import import_once  # noqa: PLC0415
-    from hoiam.figures.rollup import counting, triggers  # noqa: PLC0415
+    from hoiam.figures.rollup import aside, counting, triggers  # noqa: PLC0415
     from hoiam.imports import actions, queries  # noqa: PLC0415
     from hoiam.imports.hand import Hand  # noqa: PLC0415
     from hoiam.imports.models import Import, ImportState  # noqa: PLC0415
@@ -209,7 +209,7 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     triggers.install()
     while counting.once():  # what was there before: nothing, but it has to be known to be nothing
         pass
-    by, held, hand = importing._by(), Held(), Hand()
+    by, held, hand = importing._by(), Held(), Hand(aside.count_before_showing)
     found: dict[str, Any] = {"stages": {}}
 
     def stage(name: str, work: Callable[[], Any]) -> None:

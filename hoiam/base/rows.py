@@ -132,7 +132,7 @@ def _preparer(field: Any) -> Callable[[Any], Any]:
     if isinstance(field, _SEALED):
         return _sealer(field)
     if isinstance(field, _WORDS):
-        return str  # a choice is its value
+        return _as_text if field.null else str  # a choice is its value
     if isinstance(field, _KEYS):
         return _as_it_is
     known: dict[Any, Any] = {}
@@ -163,6 +163,10 @@ def sealed(model: type[models.Model], column: str, texts: Sequence[str]) -> list
     """Values of a sealed column as `insert_many` takes them, made ready before others wait."""
     field = model._meta.get_field(column)
     return [_sealed(field, text) for text in texts]
+
+
+def _as_text(value: Any) -> Any:
+    return None if value is None else str(value)
 
 
 def _as_it_is(value: Any) -> Any:

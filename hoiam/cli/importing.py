@@ -12,6 +12,7 @@ from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.core.text import vn_moment, vn_number
+from hoiam.figures.rollup import aside
 from hoiam.imports import actions, queries
 from hoiam.imports import mapping as mappings
 from hoiam.imports.actions import chunks
@@ -85,7 +86,7 @@ def _start(options: argparse.Namespace, by: Actor) -> Import:
 
 def _work(of: Import, by: Actor) -> Import:
     """Chunks until a person is asked or all is done, with a line of progress now and then."""
-    hand, told, said = Hand(), 0.0, ""
+    hand, told, said = Hand(aside.count_before_showing), 0.0, ""
     try:
         while True:
             done = chunks.advance(

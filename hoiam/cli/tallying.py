@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import OperationalError
 
-from hoiam.figures.rollup import counting
+from hoiam.figures.rollup import aside, counting
 
 EVERY = timedelta(seconds=20)  # marked rows are counted live until then
 AT_A_TIME = 2.0  # seconds in one round of the worker
@@ -16,7 +16,7 @@ def count_once() -> bool:
     started = time.monotonic()
     while time.monotonic() - started < AT_A_TIME:
         try:
-            if not counting.once():
+            if not counting.once() and not aside.drop_some():
                 return False
         except OperationalError:  # somebody writes for a long time: nothing was counted
             return False

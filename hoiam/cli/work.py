@@ -38,6 +38,7 @@ from hoiam.cli import (
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.figures import actions as figures
+from hoiam.figures.rollup import aside
 from hoiam.imports import actions as import_actions
 from hoiam.imports import queries as imports
 from hoiam.imports import store
@@ -175,7 +176,7 @@ def loop(stop: Event) -> None:
     backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
-    hand = Hand()
+    hand = Hand(aside.count_before_showing)
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
     backups, noted = backing.Backing(), float("-inf")

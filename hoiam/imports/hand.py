@@ -1,7 +1,7 @@
 """What one worker holds between two chunks: an open file, and units it has looked up."""
 
 import contextlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +10,7 @@ from hoiam.imports.models import Import
 from hoiam.imports.packs import Pack
 from hoiam.imports.places import Places
 from hoiam.imports.reading import SourceRow, Table, open_table
+from hoiam.registers.models import Batch
 
 
 @dataclass
@@ -25,7 +26,10 @@ class _Open:
 class Hand:
     """What one worker keeps between two chunks."""
 
-    def __init__(self) -> None:
+    def __init__(self, prepare: Callable[[Batch], bool] | None = None) -> None:
+        """`prepare` does a part of what has to be done before a batch is shown, and says whether
+        there may be more: what is above this part of the program, only doors know."""
+        self._prepare = prepare
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
         self._pack: tuple[str, Pack] | None = None
@@ -48,6 +52,10 @@ class Hand:
             self._pack = (of.code, found) if found is not None else None
             return found
         return there[1]
+
+    def prepared_more(self, batch: Batch) -> bool:
+        """A part of what has to be done before this batch is shown; whether there may be more."""
+        return self._prepare is not None and self._prepare(batch)
 
     def table(self, of: Import) -> Table:
         """The table of an import, opened at its next row."""

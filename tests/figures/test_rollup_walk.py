@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -10,8 +11,8 @@ from hoiam.core.figures.catalogue import procedures, records
 from hoiam.core.figures.language import Asked
 from hoiam.figures import engine
 from hoiam.figures.engine import Scope
-from hoiam.figures.models import Mark
-from hoiam.figures.rollup import counting, reading
+from hoiam.figures.models import Aside, Cell, Mark
+from hoiam.figures.rollup import aside, counting, reading
 from hoiam.registers import actions
 from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch, Record
@@ -26,7 +27,7 @@ TABLES = (
     (records.FIGURES, ("area", "state")),
     (procedures.FIGURES, ("unit",)),
 )
-STEPS = 16
+STEPS = 24
 
 
 class TakenBack(Exception):
@@ -80,6 +81,27 @@ class Walk:
     def write_unseen(self) -> None:
         chunks.write(batch=opened(self.cast), rows=[self.plan()])
 
+    def write_more_unseen(self) -> None:
+        batch = self._unseen()
+        if batch is not None:
+            there = Record.objects.exclude(batch=batch).filter(kind=batch.kind).exclude(number="")
+            known = there.order_by("?").values_list("number", flat=True).first()
+            chunks.write(batch=batch, rows=[self.plan(), self.plan(known or "")])
+
+    def count_apart(self) -> None:
+        batch = self._unseen()
+        for _part in range(self.chance.randrange(1, 12)):
+            if batch is None or not aside.count_before_showing(batch):
+                break
+
+    def show_unseen(self) -> None:
+        batch = self._unseen()
+        if batch is not None:
+            actions.show(batch=batch, by=self.cast.actor("system"), at=NOW)
+
+    def drop(self) -> None:
+        aside.drop_some()
+
     def withdraw(self) -> None:
         batch = Batch.objects.filter(withdrawn_at=None).order_by("?").first()
         if batch is not None:
@@ -111,19 +133,26 @@ class Walk:
     def count(self) -> None:
         counting.once()
 
+    def _unseen(self) -> Batch | None:
+        return Batch.objects.filter(shown_at=None, withdrawn_at=None).order_by("?").first()
+
     def _one(self) -> Record | None:
         return Record.objects.order_by("?").first()
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_cells_and_marks_are_the_definition_after_every_step(cast: Cast, seed: int) -> None:
+def test_cells_and_marks_are_the_definition_after_every_step(
+    cast: Cast, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "LEAST", 1)
     walk = Walk(cast, seed)
     walk.take_in()
     while counting.once():
         pass
     ways = (
         walk.take_in, walk.correct, walk.write_unseen, walk.withdraw, walk.change_state, walk.move,
-        walk.anonymise, walk.take_back, walk.count,
+        walk.anonymise, walk.take_back, walk.count, walk.write_more_unseen, walk.count_apart,
+        walk.count_apart, walk.show_unseen, walk.drop,
     )  # fmt: skip
     for _step in range(STEPS):
         way = walk.chance.choice(ways)
@@ -145,3 +174,115 @@ def test_a_row_that_nobody_sees_marks_nothing(cast: Cast) -> None:
     assert set(Mark.objects.values_list("dataset", "month")) == {
         ("records", date(2026, 4, 1)), ("dossiers", date(2026, 4, 1)),
     }  # fmt: skip
+
+
+def _counted_apart(batch: Batch) -> None:
+    for _part in range(60):
+        if not aside.count_before_showing(batch):
+            return
+    raise AssertionError("there is always more to count")
+
+
+@pytest.fixture
+def large(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Batch:
+    """A batch that counts as large, counted before it is shown: six dossiers of three months, of
+    which the second one is known already."""
+    monkeypatch.setattr(aside, "LEAST", 5)
+    monkeypatch.setattr(aside, "MOST_CELLS", 1)
+    unit = cast.units["commune-office"].code
+    shown(cast, row("2", opened_on=date(2026, 2, 3), unit=unit), kind="dossier")
+    while counting.once():
+        pass
+    batch = opened(cast, kind="dossier")
+    rows = [row(str(n), opened_on=date(2026, 1 + n % 3, 7), unit=unit) for n in range(1, 7)]
+    chunks.write(batch=batch, rows=rows)
+    while counting.once():  # the version before knows that it was followed
+        pass
+    _counted_apart(batch)
+    return batch
+
+
+def test_a_large_batch_is_shown_by_one_mark(cast: Cast, large: Batch) -> None:
+    assert Aside.objects.filter(is_ready=True, batch_key=large.pk).count() == 2
+    assert Cell.objects.filter(batch_key=large.pk, dataset="records").count() == 3
+    _agree("counted")
+
+    actions.show(batch=large, by=cast.actor("system"), at=NOW)
+
+    # Of all its rows only those are marked that take the place of others.
+    assert set(Mark.objects.values_list("month", flat=True)) == {date(2026, 2, 1), date(2026, 3, 1)}
+    _agree("shown")
+    while counting.once():
+        pass
+    _agree("counted anew")
+    assert Cell.objects.filter(batch_key=large.pk).exists()
+
+    actions.withdraw(batch=large, why="nhầm tệp", by=cast.actor("system"), at=NOW)
+
+    _agree("withdrawn")
+    while aside.drop_some():
+        _agree("dropped")
+    assert not Aside.objects.exists()
+    assert not Cell.objects.filter(batch_key=large.pk).exists()
+
+
+def test_who_is_killed_in_the_middle_of_a_month_counts_it_again(
+    cast: Cast, large: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Aside.objects.all().delete()
+    Cell.objects.filter(batch_key=large.pk).delete()
+    put, times = aside.insert_many, iter(range(100))
+
+    def killed(*given: Any, **shared: Any) -> None:
+        if next(times) == 3:
+            raise TakenBack
+        put(*given, **shared)
+
+    monkeypatch.setattr(aside, "insert_many", killed)
+    with pytest.raises(TakenBack):
+        _counted_apart(large)
+    _counted_apart(large)
+
+    actions.show(batch=large, by=cast.actor("system"), at=NOW)
+    _agree("shown")
+    assert counting.compared("dossiers").wrong == ()
+
+
+def test_what_changes_while_a_batch_is_counted_is_seen(cast: Cast, large: Batch) -> None:
+    Aside.objects.update(is_ready=False, months=["2026-03-01"])
+    Record.objects.filter(batch=large, number="1").update(state="ended")
+    chunks.write(batch=large, rows=[row("9", opened_on=date(2026, 5, 1))])
+    assert {day.month for day in Mark.objects.values_list("month", flat=True)} == {2, 5}
+    while counting.once():
+        pass
+    _counted_apart(large)
+
+    actions.show(batch=large, by=cast.actor("system"), at=NOW)
+
+    _agree("shown")
+    assert counting.compared("records").wrong == ()
+
+
+def test_a_batch_shown_before_it_is_counted_is_marked_whole(cast: Cast, large: Batch) -> None:
+    Aside.objects.update(is_ready=False)
+
+    actions.show(batch=large, by=cast.actor("system"), at=NOW)
+
+    assert {day.month for day in Mark.objects.values_list("month", flat=True)} == {1, 2, 3}
+    _agree("shown")
+    while aside.drop_some():
+        pass
+    while counting.once():
+        pass
+    _agree("counted")
+    assert not Aside.objects.exists()
+
+
+def test_a_small_batch_has_no_cells_of_its_own(cast: Cast) -> None:
+    while counting.once():
+        pass
+    batch = opened(cast)
+    chunks.write(batch=batch, rows=[row("1", opened_on=date(2026, 4, 1))])
+
+    assert not aside.count_before_showing(batch)
+    assert not Aside.objects.exists()

@@ -21,6 +21,10 @@ def base() -> QuerySet[Record]:
     return registers.current().filter(kind=RegisterKind.DOSSIER)
 
 
+def _of_batch(batch: int) -> QuerySet[Record]:
+    return registers.as_if_shown(batch).filter(kind=RegisterKind.DOSSIER)
+
+
 ROWS = Rows(
     DOSSIERS,
     base,
@@ -34,6 +38,7 @@ ROWS = Rows(
         "online": Holds(ONLINE),
         "open": Holds(Q(state__in=(RecordState.OPEN, RecordState.WORKING))),
     },
+    of_batch=_of_batch,
     opened_by=registers.visible_to,
     reach=reach,
 )

@@ -48,6 +48,7 @@ ROWS = Rows(
         "late_by_moment": Holds(_LATE_BY_MOMENT),
         "open_due": Case(When(_OPEN, then=F("due_on"))),
     },
+    of_batch=registers.as_if_shown,
     opened_by=registers.visible_to,
     reach=reach,
 )

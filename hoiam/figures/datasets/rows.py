@@ -106,6 +106,8 @@ class Rows:
     columns: Mapping[str, Place]
     unit: str = "unit"
     area: str = "area"
+    # Rows of one batch as they would be if it were shown; nothing where rows come one by one.
+    of_batch: Callable[[int], QuerySet[Any]] | None = None
     opened_by: Callable[[Actor], QuerySet[Any]] | None = None  # rows that an officer may open
     reach: Callable[[Actor], Reach | None] | None = None  # the same as whole bodies, if it is that
     opened_to_all: Base | None = None  # rows that everybody may open; none: no public list

@@ -7,9 +7,10 @@ from hoiam.figures.models.entries import FormEntry
 from hoiam.figures.models.narratives import NarrativeReport, NarrativeText, OutlineText, Reach
 from hoiam.figures.models.open_data import OpenRelease, ReleasedTable, YearTotal
 from hoiam.figures.models.press import Holding, PressFigure
-from hoiam.figures.models.rollup import Cell, Mark, Rollup
+from hoiam.figures.models.rollup import Aside, Cell, Mark, Rollup
 
 __all__ = [
+    "Aside",
     "Cell",
     "ClaimDraft",
     "Closing",

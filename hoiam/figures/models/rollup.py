@@ -51,6 +51,30 @@ class Mark(Row):
         return f"{self.dataset} {self.unit_key} {self.month}"
 
 
+class Aside(Row):
+    """The cells of one large batch, counted before it is shown and kept apart afterwards: its
+    showing lets all of them in at once, its withdrawal takes them out. Marks hold for them as for
+    all others."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id dataset batch_key months stamp is_ready"
+    )
+
+    dataset = models.CharField(max_length=20)
+    batch_key = models.BigIntegerField()
+    months = models.JSONField(default=list)  # that are still to be counted
+    stamp = models.PositiveBigIntegerField()  # drawn anew when what was counted is counted again
+    is_ready = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch_key", "dataset"], name="aside_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.batch_key}"
+
+
 def _place() -> Any:
     return models.ForeignKey(
         Unit, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+",
@@ -62,10 +86,11 @@ class Cell(Row):
     """How many rows look alike to every figure. Which column stands where, the cube says."""
 
     PRIVACY: ClassVar[dict[str, str]] = classed(
-        internal=f"id dataset unit area month number {' '.join((*TEXTS, *DAYS, *FLAGS))}"
+        internal=f"id dataset batch_key unit area month number {' '.join((*TEXTS, *DAYS, *FLAGS))}"
     )
 
     dataset = models.CharField(max_length=20)
+    batch_key = models.BigIntegerField(default=0)  # whose cells are kept apart; else 0
     unit = _place()
     area = _place()
     month = models.DateField()
@@ -76,8 +101,10 @@ class Cell(Row):
             # Behind where a cell stands, what a table of old registers by body, month and state
             # reads of it: then no cell itself is opened, and nothing is sorted.
             models.Index(
-                fields=["dataset", "month", "unit", "text_2", "day_1", "number"], name="cell_where"
+                fields=["dataset", "month", "unit", "text_2", "day_1", "number", "batch_key"],
+                name="cell_where",
             ),
+            models.Index(fields=["batch_key", "dataset", "month"], name="cell_aside"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Count, F, Q, QuerySet
 
-from hoiam.figures.models.rollup import FLAGS, Cell, Mark, Rollup
+from hoiam.figures.models.rollup import FLAGS, Aside, Cell, Mark, Rollup
 from hoiam.figures.rollup.cubes import (
     CODES,
     EVERYTHING,
@@ -19,6 +19,7 @@ from hoiam.figures.rollup.cubes import (
     NOBODY,
     Kept,
     Month,
+    all_cells_of,
     cells_of,
     dated,
     kept,
@@ -51,7 +52,7 @@ def in_parts(of: Kept, parts: Iterable[tuple[int, date]]) -> Q:
         months.setdefault(month, set()).add(unit)
     found = Q(pk__in=())
     for month, units in months.items():
-        found |= _in_month(dated(of.rows), month) & _of_units(f"{of.rows.unit}_id", units)
+        found |= in_month(dated(of.rows), month) & _of_units(f"{of.rows.unit}_id", units)
     return found
 
 
@@ -66,7 +67,7 @@ def cells_in(parts: Iterable[tuple[int, date]]) -> Q:
     return found
 
 
-def _in_month(path: str, month: date) -> Q:
+def in_month(path: str, month: date) -> Q:
     if month == NO_DAY:
         return Q(**{f"{path}__isnull": True})
     after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
@@ -98,13 +99,14 @@ def begin(code: str) -> bool:
     # for, and old cells dropped, before anybody has to wait: nobody reads cells in this state.
     seen = list(Mark.objects.filter(dataset=code).values_list("pk", flat=True))
     marks = _all_marks(of)
-    while old := list(cells_of(of).values_list("pk", flat=True)[:MOST_ROWS]):
+    while old := list(all_cells_of(of).values_list("pk", flat=True)[:MOST_ROWS]):
         Cell.objects.filter(pk__in=old).delete()
     with transaction.atomic():
         row, _made = Rollup.objects.select_for_update().get_or_create(dataset=code)
         if row.digest == digest(code) and not everything.exists():
             return False
-        cells_of(of).delete()
+        all_cells_of(of).delete()
+        Aside.objects.filter(dataset=code).delete()
         Mark.objects.bulk_create(marks)
         Mark.objects.filter(pk__in=seen).delete()
         row.digest, row.rounds = digest(code), stamp()
@@ -145,8 +147,8 @@ def recount(code: str) -> int:
         if not units:
             return 0  # what was looked at before the transaction is counted by now
         parts = [(unit, month) for unit in units]
-        cells_of(of).filter(cells_in(parts)).delete()
-        _write(kept_row_by_row(code), of.rows.base().filter(in_parts(of, parts)))
+        all_cells_of(of).filter(cells_in(parts)).delete()
+        _write_parts(kept_row_by_row(code), in_parts(of, parts), month)
         Mark.objects.filter(pk__in=[pk for pk, unit in seen if unit in set(units)]).delete()
         row.rounds = stamp()
         row.save()
@@ -161,17 +163,38 @@ def _few_units(of: Kept) -> list[int]:
     if month is None:
         return []
     keys = marks.filter(month=month).order_by("unit_key").values_list("unit_key", flat=True)
+    units = list(keys.distinct()[:MOST_PARTS])
+    column = f"{of.rows.unit}_id"
+    there = of.rows.base().filter(in_parts(of, [(unit, month) for unit in units])).order_by()
+    sizes = dict(there.values(column).annotate(size=Count("pk")).values_list(column, "size"))
     found: list[int] = []
     rows = 0
-    for unit in keys.distinct()[:MOST_PARTS]:
-        rows += of.rows.base().filter(in_parts(of, [(unit, month)])).count()
+    for unit in units:
+        rows += sizes.get(unit if unit != NOBODY else None, 0)
         if found and rows > MOST_ROWS:
             break
         found.append(unit)
     return found
 
 
-def _write(of: Kept, rows: QuerySet[Any]) -> None:
+def _write_parts(of: Kept, which: Q, month: date) -> None:
+    """Cells of rows of some units of a month: those of batches that are kept apart by themselves,
+    whether they are shown by now or not. A month that is still to be counted is not counted here;
+    whoever is in the middle of it begins it anew."""
+    apart = list(Aside.objects.filter(dataset=of.dataset)) if of.rows.of_batch else []
+    ready = [one.batch_key for one in apart if one.is_ready]  # others count as everything else
+    rows = of.rows.base().filter(which)
+    _write(of, rows.exclude(batch_id__in=ready) if ready else rows, 0)
+    for one in apart:
+        rows = of.rows.of_batch(one.batch_key).filter(which)  # type: ignore[misc]  # has some
+        if month.isoformat() not in one.months:
+            _write(of, rows, one.batch_key)
+        else:
+            one.stamp = stamp()
+            one.save(update_fields=["stamp"])
+
+
+def _write(of: Kept, rows: QuerySet[Any], batch: int) -> None:
     """Cells of these rows, in one statement that reads and writes."""
     told = counted(of, rows)
     said, given = told.query.sql_with_params()
@@ -179,14 +202,14 @@ def _write(of: Kept, rows: QuerySet[Any]) -> None:
     names = [*told_apart(of), "number"]
     told_as = [f"cell_{name}" for name in told_apart(of)]
     left = [name for name in FLAGS if name not in names]
-    into = ", ".join(map(quote, ["dataset", *names, *left]))
-    chosen = ", ".join(["%s", *map(quote, [*told_as, "number"]), *(["%s"] * len(left))])
+    into = ", ".join(map(quote, ["dataset", "batch_key", *names, *left]))
+    chosen = ", ".join(["%s", "%s", *map(quote, [*told_as, "number"]), *(["%s"] * len(left))])
     with connection.cursor() as cursor:
         # Names of our own columns and a statement made by Django; values are parameters.
         cursor.execute(
             f"INSERT INTO {quote(Cell._meta.db_table)} ({into})"  # noqa: S608
             f" SELECT {chosen} FROM ({said}) AS counted",
-            [of.dataset, *(False for _ in left), *given],
+            [of.dataset, batch, *(False for _ in left), *given],
         )
 
 
@@ -219,9 +242,9 @@ def compared(code: str) -> Compared:
         if before is None:
             return Compared(0, ())
         live = _by_cell(counted(of, of.rows.base()))
-        there = _by_cell(cells_of(of).values(*told_apart(of), "number"))
+        there = _by_cell(cells_of(of, before.asides).values(*told_apart(of), "number"))
         after = state(code)
-        if after is not None and after.rounds == before.rounds:
+        if after is not None and after.cells == before.cells:
             break
     else:
         return Compared(0, ())
@@ -253,22 +276,43 @@ class State:
 
     rounds: int
     marked: frozenset[tuple[int, date]]
+    apart: frozenset[tuple[int, int]] = frozenset()  # batches that are shown, and their stamps
+
+    @property
+    def cells(self) -> tuple[int, frozenset[tuple[int, int]]]:
+        """What tells the cells that count from all others that ever were."""
+        return self.rounds, self.apart
+
+    @property
+    def asides(self) -> list[int]:
+        """The batches whose cells are kept apart and count."""
+        return [batch for batch, _stamp in self.apart]
+
+
+# Of which cells somebody reads that are kept apart: those of a batch that is seen.
+_SHOWN = (
+    " FROM figures_aside a JOIN registers_batch b ON b.id = a.batch_key WHERE a.dataset = %s"
+    " AND a.is_ready AND b.shown_at IS NOT NULL AND b.withdrawn_at IS NULL"
+)
 
 
 def state(code: str) -> State | None:
     """What is marked, in one statement; nothing where there are no cells of these definitions."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT r.digest, r.rounds, m.unit_key, m.month FROM figures_rollup r"
-            " LEFT JOIN figures_mark m ON m.dataset = r.dataset WHERE r.dataset = %s",
-            [code],
+            "SELECT r.digest, r.rounds, m.unit_key, m.month FROM figures_rollup r"  # noqa: S608
+            " LEFT JOIN figures_mark m ON m.dataset = r.dataset WHERE r.dataset = %s"
+            f" UNION ALL SELECT NULL, a.stamp, a.batch_key, NULL{_SHOWN}",
+            [code, code],
         )
         rows = cursor.fetchall()
-    if not rows or rows[0][0] != digest(code):
+    own = [row for row in rows if row[0] is not None]
+    if not own or own[0][0] != digest(code):
         return None
     marked = frozenset(
         (unit, month if isinstance(month, date) else date.fromisoformat(month))
-        for _digest, _rounds, unit, month in rows
+        for _digest, _rounds, unit, month in own
         if unit is not None
     )
-    return State(rows[0][1], marked)
+    apart = frozenset((key, stamped) for told, stamped, key, _none in rows if told is None)
+    return State(own[0][1], marked, apart)

@@ -1,6 +1,6 @@
 """Which datasets have cells, what a cell is told apart by, and where that stands in the table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -179,6 +179,11 @@ def place_of(rows: Rows, name: str) -> Combinable:
     return Month(F(dated(rows))) if name == MONTH else _expression(rows, name)
 
 
-def cells_of(of: Kept) -> QuerySet[Cell]:
-    """All cells of a dataset."""
+def all_cells_of(of: Kept) -> QuerySet[Cell]:
+    """All cells of a dataset, also those of batches that nobody sees yet."""
     return Cell.objects.filter(dataset=of.dataset)
+
+
+def cells_of(of: Kept, asides: Iterable[int] = ()) -> QuerySet[Cell]:
+    """The cells that count: of everything that is not kept apart, and of these batches."""
+    return all_cells_of(of).filter(batch_key__in=(0, *asides))

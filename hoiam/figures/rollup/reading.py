@@ -91,10 +91,10 @@ def begins(figure: Figure, asked: Asked, scope: Scope) -> date | None:
     ):
         return None
     which = as_q(of.cube.over(figure.counted), of.conditions_on, asked)
-    cells = cells_of(of).filter(condition(scope, _CELLS, asked.day)).filter(which)
+    cells = cells_of(of, before.asides).filter(condition(scope, _CELLS, asked.day)).filter(which)
     first = cells.aggregate(first=Min("month"))["first"]
     after = state(code)
-    if after is None or after.rounds != before.rounds or not after.marked <= before.marked:
+    if after is None or after.cells != before.cells or not after.marked <= before.marked:
         return None
     months = [month for _unit, month in before.marked]
     found = min([*months, first] if first is not None else months, default=NO_DAY)
@@ -125,10 +125,10 @@ def _steady(
             return (
                 kept_before.whole
             )  # the stamp just read is that of these cells, and all are clean
-        parts = kept_before or _clean(of, told, by, scope, reach, on)
+        parts = kept_before or _clean(of, told, by, scope, reach, on, before.asides)
         found = _read(of, told, by, scope, before.marked, reach, on, parts)
         after = state(code)
-        if after is not None and after.rounds == before.rounds:
+        if after is not None and after.cells == before.cells:
             if key is not None and kept_before is None:
                 KEPT.put(key, parts)
             if after.marked <= before.marked:
@@ -152,7 +152,7 @@ def _key(
         return None
     units = tuple(keys_of(scope, on)) if scope.units else None
     reached = reach.units if reach is not None else None
-    return (of.dataset, before.rounds, tuple(told), tuple(by), units, reached)
+    return (of.dataset, before.cells, tuple(told), tuple(by), units, reached)
 
 
 def _any_later(of: Kept, asked: Asked) -> bool:
@@ -197,10 +197,16 @@ def _more(found: Numbers, live: Iterable[tuple[Line, dict[str, int]]]) -> Number
 
 
 def _clean(
-    of: Kept, told: Told, by: Sequence[str], scope: Scope, reach: Reach | None, on: date
+    of: Kept,
+    told: Told,
+    by: Sequence[str],
+    scope: Scope,
+    reach: Reach | None,
+    on: date,
+    asides: Collection[int],
 ) -> Parts:
     """What all cells say, by unit and month: which of them are marked may change meanwhile."""
-    clean = cells_of(of).filter(condition(scope, _CELLS, on))
+    clean = cells_of(of, asides).filter(condition(scope, _CELLS, on))
     if reach is not None:
         clean = clean.filter(reach.rows(_CELLS))
     common = _common(told)

@@ -21,12 +21,14 @@ _TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"(?: (?!ON\b|INNER\b|LEFT\b|WHERE\b)"?
 _COLUMN = re.compile(r'"?(\w+)"?\."(\w+)"')
 # Ways from a changed row, called `{row}`, to the units and months whose cells it may change.
 _CASE = "SELECT {row}.unit_id AS unit_id, {row}.opened_on AS day"
-# Showing or withdrawing a batch shows other versions of records in any batch.
+# Showing or withdrawing a batch shows other versions of records in any batch. Its own rows are
+# all it marks besides, unless their cells are kept apart and come and go with it.
 _BATCH = (
-    "SELECT r.unit_id, r.opened_on AS day FROM registers_record r WHERE r.batch_id = {row}.id"
+    "SELECT r.unit_id, r.opened_on AS day FROM registers_record r WHERE r.batch_id ="
+    " CASE WHEN EXISTS (SELECT 1 FROM figures_aside a WHERE a.batch_key = {row}.id"
+    " AND a.dataset = '{code}' AND a.is_ready) THEN -1 ELSE {row}.id END"
     " UNION SELECT r.unit_id, r.opened_on FROM registers_record r"
-    " WHERE r.code IN (SELECT v.code FROM registers_record v"
-    " WHERE v.batch_id = {row}.id AND v.version > 1)"
+    " WHERE r.code IN (SELECT v.code FROM registers_record v WHERE v.followed_in_id = {row}.id)"
 )
 _WAYS: Mapping[tuple[str, str], str] = {
     ("cases", "cases_case"): _CASE,
@@ -39,8 +41,12 @@ _WAYS: Mapping[tuple[str, str], str] = {
     ("dossiers", "registers_record"): _CASE,
     ("dossiers", "registers_batch"): _BATCH,
 }
-# A row of a batch that nobody sees yet changes no figure: the showing marks all of them at once.
-_SEEN = f"{_CASE} FROM registers_batch b WHERE b.id = {{row}}.batch_id AND b.shown_at IS NOT NULL"
+# A row of a batch that nobody sees yet changes no figure: the showing marks all of them at once,
+# where their cells are not being counted already.
+_SEEN = (
+    f"{_CASE} FROM registers_batch b WHERE b.id = {{row}}.batch_id AND (b.shown_at IS NOT NULL"  # noqa: S608 (of names alone)
+    " OR EXISTS (SELECT 1 FROM figures_aside a WHERE a.batch_key = b.id))"
+)
 _INSERTED: Mapping[tuple[str, str], str] = {
     ("records", "registers_record"): _SEEN,
     ("dossiers", "registers_record"): _SEEN,
@@ -76,7 +82,7 @@ def watched(code: str) -> dict[str, frozenset[str]]:
 
 def tables() -> set[str]:
     """All tables that triggers stand on, and their own."""
-    of_rollup = {"figures_mark", "figures_rollup", "figures_cell"}
+    of_rollup = {"figures_mark", "figures_rollup", "figures_cell", "figures_aside"}
     return of_rollup | {table for code in CODES for table in watched(code)}
 
 
@@ -113,7 +119,7 @@ def _sqlite(code: str, table: str, columns: list[str]) -> Iterator[Trigger]:
 
 def _way(code: str, table: str, event: str) -> str:
     ways = _INSERTED if event == "insert" and (code, table) in _INSERTED else _WAYS
-    return "" if table in _ALL else ways[code, table]
+    return "" if table in _ALL else ways[code, table].replace("{code}", code)
 
 
 def _mark_sqlite(code: str, table: str, row: str, way: str) -> str:

@@ -28,6 +28,10 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     hand.close()
     pack = None if of.target in _whole.WHOLE else hand.pack(of)
     if pack is None:
+        if of.batch and hand.prepared_more(Batch.objects.get(code=of.batch)):
+            with transaction.atomic():
+                _steps.put_down(_steps.mine(of))
+            return
         finishing.finish(of=of, by=by, at=at)
         return
     pack = pack.below(of.place, WRITTEN_AT_ONCE)

@@ -77,7 +77,7 @@ def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
             "system": batch.system,
             "title": batch.title,
             "records": batch.records,
-            "changed": batch.rows.filter(version__gt=1).count(),
+            "changed": batch.follows.count(),
         },
     )
     return batch

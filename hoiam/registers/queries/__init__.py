@@ -23,6 +23,7 @@ from hoiam.registers.queries.places import (
     said,
 )
 from hoiam.registers.queries.reading import (
+    as_if_shown,
     SEARCHED,
     batch_by_code,
     batches_of,
@@ -43,6 +44,7 @@ from hoiam.registers.queries.reading import (
 )
 
 __all__ = [
+    "as_if_shown",
     "PLACED",
     "SEARCHED",
     "By",

@@ -111,15 +111,24 @@ def unworded() -> QuerySet[Batch]:
 def current() -> QuerySet[Record]:
     """One version of each record: the newest whose batch is shown. The mark `followed_in` says
     cheaply of most rows that no version comes after them."""
-    later = Record.objects.filter(
-        code=OuterRef("code"), version__gt=OuterRef("version"), batch__in=shown_batches()
-    )
     # A sum, since by the index of batches the database would gather and sort a hundred thousand
     # rows for the thirty of a page; nearly all rows are of some shown batch.
     rows = Record.objects.alias(from_batch=F("batch_id") + 0)
-    return rows.filter(from_batch__in=shown_batches().values("pk")).filter(
-        Q(followed_in__isnull=True) | ~Exists(later)
+    return rows.filter(from_batch__in=shown_batches().values("pk")).filter(_is_newest())
+
+
+def as_if_shown(batch: int) -> QuerySet[Record]:
+    """The rows of a batch that would count if it were shown."""
+    # A sum here as well: who asks for a month of them is to find it by its days.
+    rows = Record.objects.alias(from_batch=F("batch_id") + 0).filter(from_batch=batch)
+    return rows.filter(_is_newest())
+
+
+def _is_newest() -> Q:
+    later = Record.objects.filter(
+        code=OuterRef("code"), version__gt=OuterRef("version"), batch__in=shown_batches()
     )
+    return Q(followed_in__isnull=True) | Q(~Exists(later))
 
 
 def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
