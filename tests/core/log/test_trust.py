@@ -134,11 +134,28 @@ A, B = f"witness A {WITNESSES[0].public}", f"witness B {WITNESSES[1].public}"
         (A, "group G any G", "quorum none"),
         (A, "group A any A", "quorum none"),
         ("quorum none\x00",),
-        ("# key nonsense", "quorum none"),
-        (f"# key {PROMISES.public}", f"# key {PROMISES.public}", "quorum none"),
     ],
 )
 def test_policies_that_cannot_be_understood_are_refused(lines: tuple[str, ...]) -> None:
     assert policy_of(A, B, "group G any A B", "quorum G").groups[0].threshold == 1
     with pytest.raises(Untrue):
         policy_of(*lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#", "#key", "# key", "# key nonsense", "# key word and more", "\t# key Mặt-trận",
+        f"# key {WITNESSES[0].public}",  # not a kind that signs for an office
+        f"# key {PROMISES.public.text[:-4]}AAA=",  # a slip of the pen
+        f"# key {PROMISES.public} of the promises",
+    ],
+)  # fmt: skip
+def test_a_comment_is_never_refused(line: str) -> None:
+    assert policy_of(line, "quorum none").others == ()
+
+
+def test_the_first_key_of_a_name_in_a_comment_is_the_one_that_is_pinned() -> None:
+    twice = f"# key {PROMISES.public}"
+
+    assert policy_of(twice, twice, "quorum none").others == (PROMISES.public,)

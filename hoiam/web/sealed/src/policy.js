@@ -29,12 +29,18 @@ export function numberOf(text) {
 export function readPolicy(text) {
   const policy = { logs: [], witnesses: [], groups: [], quorum: null, others: [] };
   for (const line of text.split("\n")) {
-    const words = line.trim().split(/[ \t]+/);
-    if (words[0] === "#" && words[1] === "key" && words.length === 3) policy.others.push(keyOf(words[2], ED25519));
-    else if (words[0] !== "" && !words[0].startsWith("#")) addLine(policy, words);
+    const words = line.replace(/^[ \t]+|[ \t]+$/g, "").split(/[ \t]+/);
+    if (words[0].startsWith("#")) addComment(policy, words);
+    else if (words[0] !== "") addLine(policy, words);
   }
   if (policy.quorum === null) throw new Untrue("log.policy-quorum");
   return policy;
+}
+
+// A comment is never refused: one that holds a key in our way pins it, the first of its name.
+function addComment(policy, words) {
+  const key = words[0] === "#" && words[1] === "key" && words.length === 3 ? readKey(words[2]) : null;
+  if (key && key.kind === ED25519 && !policy.others.some((one) => one.name === key.name)) policy.others.push(key);
 }
 
 function addLine(policy, [kind, ...words]) {
