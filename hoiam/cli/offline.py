@@ -93,6 +93,18 @@ def show_once(phrase: str, whose: str) -> None:
         raise Stop("Mật khẩu gõ lại không khớp. Chưa ghi gì; chạy lại từ đầu.")
 
 
+def locked_anew(data: bytes, whose: str) -> bytes:
+    """Lock under a new passphrase, which its holder writes down before anything is written."""
+    phrase = new_phrase()
+    show_once(phrase, whose)
+    return locked(data, phrase)
+
+
+def unlocked_by(data: bytes, whose: str) -> bytes:
+    """Open what was locked, with the passphrase of its holder."""
+    return unlocked(data, ask_secret(f"Mật khẩu của {whose}:"))
+
+
 def locked(data: bytes, phrase: str) -> bytes:
     """An age file that this passphrase opens (scrypt)."""
     return pyrage.passphrase.encrypt(data, phrase)

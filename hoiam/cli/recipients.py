@@ -93,10 +93,9 @@ def run(options: argparse.Namespace) -> int:
 def _key(options: argparse.Namespace) -> int:
     private = Ed25519PrivateKey.generate()
     public = public_of(f"{options.origin}{NAMED}", private)
-    phrase = offline.new_phrase()
-    offline.show_once(phrase, "khóa ký danh sách")
     path = Path(options.file).absolute()
-    offline.write_new(path, offline.locked(_private_text(public, private).encode(), phrase))
+    locked = offline.locked_anew(_private_text(public, private).encode(), "khóa ký danh sách")
+    offline.write_new(path, locked)
     say(f"Khóa ký: {path} (cất ngoại tuyến cùng máy này, ít nhất hai bản)")
     say("Khóa công khai, đặt trên máy chủ:")
     say(f"  HOIAM_RECIPIENTS_KEY={public.text}")
@@ -136,8 +135,7 @@ def _sign(options: argparse.Namespace) -> int:
     sealed = Path(options.key).read_bytes()
     if offline.ask("Ký danh sách này? Gõ đúng số của danh sách để ký:") != str(listed.number):
         raise Stop("Chưa ký.")
-    phrase = offline.ask_secret("Mật khẩu của khóa ký:")
-    public, private = _read_private(offline.unlocked(sealed, phrase).decode())
+    public, private = _read_private(offline.unlocked_by(sealed, "khóa ký").decode())
     if public.name != f"{listed.origin}{NAMED}":
         raise Stop(f"Khóa này của {public.name}, danh sách của {listed.origin}.")
     path = Path(options.out).absolute()

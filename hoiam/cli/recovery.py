@@ -87,9 +87,7 @@ def _init(options: argparse.Namespace) -> int:
     data = f"{identity}\n".encode()
     for one in custodians:
         say(f"\nMời {one['name']} đến trước màn hình một mình; người kia quay đi.")
-        phrase = offline.new_phrase()
-        offline.show_once(phrase, one["name"])
-        data = offline.locked(data, phrase)
+        data = offline.locked_anew(data, one["name"])
     public = {"recipient": str(identity.to_public()), "custodians": custodians}
     offline.write_new(Path(options.file).absolute(), data)
     text = json.dumps(public, ensure_ascii=False, indent=1) + "\n"
@@ -140,7 +138,7 @@ def _open(options: argparse.Namespace) -> int:
 def _identity(data: bytes) -> pyrage.x25519.Identity:
     """Both custodians, the second first: theirs is the outer lock."""
     for which in ("thứ hai", "thứ nhất"):
-        data = offline.unlocked(data, offline.ask_secret(f"Mật khẩu của người giữ {which}:"))
+        data = offline.unlocked_by(data, f"người giữ {which}")
     try:
         return _X25519.Identity.from_str(data.decode().strip())
     except (pyrage.IdentityError, UnicodeDecodeError):
