@@ -86,7 +86,8 @@ TERMS = (
     Term("sealed", _("Thư niêm phong"),
          _("không đủ điều kiện xử lý: 12 tháng rồi xóa; đã xử lý: theo thời hạn bảo quản hồ sơ"),
          _("ngày lưu đơn hoặc kết thúc"),
-         _("Thông tư 07/2014/TT-TTCP, Điều 28 (đơn không đủ điều kiện lưu một năm); Luật Lưu trữ "
+         _("Thông tư 07/2014/TT-TTCP, Điều 28 (đơn không đủ điều kiện lưu một năm; Thông tư "
+           "05/2021/TT-TTCP thay thế, chưa đối chiếu được có giữ thời hạn ấy không); Luật Lưu trữ "
            "2024 (số 33)")),
     Term("readings", _("Nhật ký ai đã mở xem phần riêng"), _("cùng vụ việc"), _("ngày mở xem"),
          HOUSE),

@@ -264,8 +264,10 @@ def _is_owed(one: SealedMember, day: date) -> bool:
     return newer.exists()
 
 
-# Kept for a year where it is not fit to be handled (Circular 07/2014, Art. 28; the newer one is not
-# known to say otherwise). What was handled is a file of the office, kept by its own terms.
+# Kept for a year where it is not fit to be handled: read in Circular 07/2014/TT-TTCP, Art. 28. That
+# circular was replaced by 05/2021/TT-TTCP, of which Art. 6(2)(b) (what is not fit) was read and the
+# year was not: it is taken over from memory, as rule SUB-NOT-ELIGIBLE says, until a lawyer has the
+# text. What was handled is a file of the office, kept by its own terms.
 KEPT_FOR = timedelta(days=366)
 
 

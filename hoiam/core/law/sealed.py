@@ -168,7 +168,7 @@ GROUNDS = (
     Ground(
         "hearing",
         "Làm việc trực tiếp với người tố cáo, bổ sung chứng cứ",
-        "Luật Tố cáo 2018, Điều 11 khoản 1 điểm a (ghi theo trí nhớ)",
+        "Nghị định 31/2019/NĐ-CP, Điều 11",
     ),
     Ground("protection", "Bảo vệ người tố cáo, người thân thích", _PROTECTION),
     Ground(

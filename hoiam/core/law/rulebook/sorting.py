@@ -130,8 +130,8 @@ RULES = (
             "Rách nát, không đọc được.",
         ),
         decided_by="Người đứng đầu cơ quan nhận đơn",
-        note="Thời gian lưu 1 năm đã đối chiếu trong Thông tư 07/2014; ở Thông tư 05/2021 ghi theo "
-        "trí nhớ.",
+        note="Thời gian lưu 1 năm đã đối chiếu ở Điều 28 Thông tư 07/2014, nay đã bị thay thế; ở Thông "
+        "tư 05/2021 mới đối chiếu Điều 6 khoản 2, thời gian lưu ghi theo trí nhớ.",
     ),
     Rule(
         id="SUB-PROPOSE",
