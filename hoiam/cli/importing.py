@@ -121,6 +121,8 @@ def _show_verdicts(of: Import) -> None:
         f"{vn_number(seen.new)} mới, {vn_number(seen.known)} đã có, "
         f"{vn_number(seen.changed)} thay đổi, {vn_number(seen.refused)} không nhận."
     )
+    for number, row in queries.remarks(of):
+        _say(f"  {vn_number(number)} dòng, đầu tiên là dòng {row.line}: {queries.sentence(row)}")
     for row in queries.rows(of, verdict=Verdict.REFUSED, most=SHOWN):
         _say(f"  dòng {row.line}: {queries.sentence(row)}")
     if seen.refused > SHOWN:

@@ -192,6 +192,10 @@ class Reader:
             _keep(self._meant, said, found)
         return found
 
+    def knows_state(self, said: str) -> bool:
+        """Whether the mapping says what a word of state means, if only that nobody knows."""
+        return said in self._states or fold(said) in self._folded
+
     def position(self, cells: Cells) -> tuple[float | None, float | None]:
         """Latitude and longitude; both or none."""
         latitude = self._degrees(cells, "latitude", 90)

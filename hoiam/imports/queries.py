@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from hoiam.base import texts
 from hoiam.base.queries import only
@@ -136,6 +136,16 @@ def counts(of: Import) -> Counts:
         .annotate(Count("pk"))
     )
     return Counts(**{str(name): number for name, number in found.items()})
+
+
+def remarks(of: Import) -> list[tuple[int, ImportRow]]:
+    """What is remarked on rows that are taken: how many of each kind, and the first of them. It
+    looks at every row of the file."""
+    rows = ImportRow.objects.filter(of=of, verdict__in=(Verdict.NEW, Verdict.CHANGED))
+    told = rows.exclude(why="").values("why").annotate(rows=Count("pk"), first=Min("line"))
+    found = [(one["rows"], one["first"]) for one in told.order_by("-rows", "why")]
+    firsts = {row.line: row for row in rows.filter(line__in=[line for _rows, line in found])}
+    return [(number, firsts[line]) for number, line in found]
 
 
 def preview_mark(of: Import) -> str:

@@ -33,6 +33,9 @@ WHY: dict[str, str] = {
         "Từ lúc xem trước, dữ liệu đã thay đổi: dòng này không ghi. Nạp lại tệp để xem."
     ),
     # remarks on rows that are taken
+    "state-unknown": _(
+        "Trạng thái “{words}” chưa được nói nghĩa là gì, nên dòng này tính là “nguồn không nói”."
+    ),
     "in-words": _("Giữ chữ của nguồn, chưa nối với đơn vị ở đây: {words}."),
     "ambiguous": _("Giữ chữ của nguồn vì nhiều đơn vị cùng tên: {words}."),
     # registers

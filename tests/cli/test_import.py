@@ -80,6 +80,17 @@ def test_file_whose_columns_differ_is_refused(
     assert "Tệp không có cột" in capsys.readouterr().err
 
 
+def test_remarks_are_said_once_with_their_number(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "so.csv"
+    path.write_text(HEADER + line("1") + line("2", state="treo") + line("3", state="treo"), "utf-8")
+
+    assert run("import", str(path), "--profile", profile(cast), "--unit", "t-commune-office") == 0
+
+    assert "2 dòng, đầu tiên là dòng 3: Trạng thái “treo” chưa" in capsys.readouterr().out
+
+
 def test_what_is_missing_is_said(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", "--profile", "x") == 2
     assert run("import", "không có.csv", "--profile", "x", "--unit", "y") == 1

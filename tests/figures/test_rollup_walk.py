@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from hoiam.base.rows import insert_many
 from hoiam.core.figures.catalogue import procedures, records
 from hoiam.core.figures.language import Asked
 from hoiam.figures import engine
@@ -231,14 +232,14 @@ def test_who_is_killed_in_the_middle_of_a_month_counts_it_again(
 ) -> None:
     Aside.objects.all().delete()
     Cell.objects.filter(batch_key=large.pk).delete()
-    put, times = aside.insert_many, iter(range(100))
+    times = iter(range(100))
 
     def killed(*given: Any, **shared: Any) -> None:
         if next(times) == 3:
             raise TakenBack
-        put(*given, **shared)
+        insert_many(*given, **shared)
 
-    monkeypatch.setattr(aside, "insert_many", killed)
+    monkeypatch.setattr("hoiam.figures.rollup.aside.insert_many", killed)
     with pytest.raises(TakenBack):
         _counted_apart(large)
     _counted_apart(large)

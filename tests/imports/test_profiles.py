@@ -95,3 +95,18 @@ def test_a_note_in_a_column_becomes_a_step_at_the_moment_of_another() -> None:
     assert second.steps == ()
     assert first.record is not None
     assert first.record.category == "ถนน\nคลอง"
+
+
+@pytest.mark.django_db
+def test_a_state_of_which_nobody_said_what_it_means_is_remarked() -> None:
+    mapping = PROFILES["baltimore-311"].mapping
+    cells = dict.fromkeys(mapping.columns, "") | {"ServiceRequestNum": "18-1", "Agency": "Water"}
+
+    states = ("Closed", "closed", "On Hold", "")
+    rows = [SourceCells(n, cells | {"SRStatus": said}) for n, said in enumerate(states, start=2)]
+    planned = registers.plan(mapping, rows, Places()).planned
+
+    assert [(one.remark, one.words) for one in planned] == [
+        ("in-words", "Water"), ("in-words", "Water"), ("state-unknown", "On Hold"),
+        ("in-words", "Water"),
+    ]  # fmt: skip

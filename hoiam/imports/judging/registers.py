@@ -16,7 +16,7 @@ from hoiam.imports.places import Meant, Name, Places, Wanted
 from hoiam.imports.reading.moments import read_moment
 from hoiam.registers import plans
 from hoiam.registers import queries as registers
-from hoiam.registers.models import StepKind
+from hoiam.registers.models import RecordState, StepKind
 from hoiam.registers.plans import RecordPlan, StepPlan
 from hoiam.units.models import Unit
 
@@ -114,6 +114,8 @@ def _read(reader: Reader, row: SourceCells, places: Places) -> Planned:
     nested = [_nested(reader, record.number, one, cells) for one in reader.mapping.steps]
     steps = tuple(dict.fromkeys(step for some in nested for step in some))
     remark, words = _remark((agency, body), (territory, area))
+    if state and record.state == RecordState.UNKNOWN and not reader.knows_state(state):
+        remark, words = "state-unknown", state  # which figures count, and not only the page
     # Worked out here and not when it is compared: that happens while others wait to write.
     digest = plans.digest_of(record, steps)
     return Planned(row.line, record.number, record, steps, remark, words, digest)
