@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ModelState, ProjectState
 
@@ -26,6 +27,12 @@ def migrate() -> None:
 def is_empty() -> bool:
     """Whether no migration has ever run here."""
     return not MigrationRecorder(connection).applied_migrations()
+
+
+def is_behind() -> bool:
+    """Whether this version has migrations that have not run here."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 @contextmanager

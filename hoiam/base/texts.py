@@ -100,6 +100,16 @@ REFUSALS: dict[str, RefusalText] = {
         _("Trang đang mở có thể đã cũ, hoặc đường truyền làm hỏng một phần."),
         _("Tải lại trang rồi làm lại bước vừa rồi."),
     ),
+    "base.database-behind": RefusalText(
+        _("Chưa làm được lệnh này."),
+        _("Cơ sở dữ liệu chưa được lập, hoặc cũ hơn phiên bản này của chương trình."),
+        _("Chạy hoiam migrate (hoiam serve tự làm việc này), rồi chạy lại lệnh."),
+    ),
+    "base.database-away": RefusalText(
+        _("Chưa làm được lệnh này."),
+        _("Không nối được với cơ sở dữ liệu: {why}"),
+        _("Xem máy chủ cơ sở dữ liệu có chạy không và HOIAM_DATABASE_URL có đúng không."),
+    ),
     "base.file-unreadable": RefusalText(
         _("Không mở được ảnh “{name}”."),
         _("Ảnh bị hỏng hoặc quá lớn để mở an toàn."),

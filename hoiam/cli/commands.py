@@ -11,7 +11,7 @@ from threading import Event
 
 from django.conf import settings
 from django.core import checks
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
@@ -37,7 +37,7 @@ from hoiam.cli import (
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.calendar import day_of
-from hoiam.core.refusals import NotFound, Refusal
+from hoiam.core.refusals import NotFound, Refusal, WrongState
 from hoiam.rules import actions as rules
 from hoiam.standing import state
 from hoiam.units import actions as units
@@ -61,17 +61,40 @@ def _now() -> datetime:
 def run(options: argparse.Namespace) -> int:
     """One command by name. Neither in a real nor in a training installation does one run that was
     set up for the other."""
+    try:
+        return _run(options)
+    except Refusal as error:
+        return _refused(error)
+    except DatabaseError as error:
+        refusal = _why_not(error)
+        if refusal is None:
+            raise
+        return _refused(refusal)
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command not in {"restore", "check"}:
         state.refuse_half_restored()
     if options.command not in UNBORN:
         birth.refuse_mismatch()
         keeping.refuse_mismatch()
+    return _COMMANDS[options.command](options)
+
+
+def _refused(error: Refusal) -> int:
+    text = texts.refusal(error)
+    print(f"{text.what}\n{text.why}\n{text.next}", file=sys.stderr)
+    return 1
+
+
+def _why_not(error: DatabaseError) -> Refusal | None:
+    """What an operator can mend: no database, none that was ever made, or one of an older version.
+    Asked only after something failed, so that no command waits for it."""
     try:
-        return _COMMANDS[options.command](options)
-    except Refusal as error:
-        text = texts.refusal(error)
-        print(f"{text.what}\n{text.why}\n{text.next}", file=sys.stderr)
-        return 1
+        connection.ensure_connection()
+    except OperationalError as away:
+        return WrongState("base.database-away", why=str(away).splitlines()[0] if str(away) else "")
+    return WrongState("base.database-behind") if migrating.is_behind() else None
 
 
 def check(options: argparse.Namespace) -> int:
@@ -211,6 +234,8 @@ _UNITS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def run_work(options: argparse.Namespace) -> int:
     """Deliver until told to stop."""
+    if migrating.is_empty():  # its rounds would wait in silence for tables that nobody makes
+        raise WrongState("base.database-behind")
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
