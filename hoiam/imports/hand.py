@@ -5,7 +5,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from hoiam.imports import packs, store
+from hoiam.imports import kept_plans, packs, store
+from hoiam.imports.judging.registers import Planned
 from hoiam.imports.models import Import
 from hoiam.imports.packs import Pack
 from hoiam.imports.places import Places
@@ -32,7 +33,7 @@ class Hand:
         self._prepare = prepare
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
-        self._pack: tuple[str, Pack] | None = None
+        self._pack: tuple[str, Pack, list[Planned] | None] | None = None
 
     def places(self, of: Import) -> Places:
         """The units that words of this import mean, as far as this stage of it has met them."""
@@ -48,10 +49,15 @@ class Hand:
             or there[0] != of.code
             or not there[1].first <= of.place + 1 <= there[1].last
         ):
-            found = packs.after(of, of.place)
-            self._pack = (of.code, found) if found is not None else None
+            found = packs.planned_after(of, of.place)
+            planned = None if found is None else kept_plans.planned_of(found.plans, found.rows)
+            self._pack = (of.code, found, planned) if found is not None else None
             return found
         return there[1]
+
+    def planned(self) -> list[Planned] | None:
+        """What the rows of that pack would write, as far as the preview kept it."""
+        return self._pack[2] if self._pack is not None else None
 
     def prepared_more(self, batch: Batch) -> bool:
         """A part of what has to be done before this batch is shown; whether there may be more."""

@@ -128,15 +128,19 @@ class Import(Row):
 
 
 class ImportPack(Row):
-    """The cells of some hundred rows, as one chunk read them; they go as soon as all are written."""
+    """The cells of some hundred rows, as one chunk read them, and what the preview says that they
+    would write; they go as soon as all are written."""
 
-    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id of first last size", personal="cells")
+    PRIVACY: ClassVar[dict[str, str]] = classed(
+        internal="id of first last size", personal="cells plans"
+    )
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="packs", db_index=False)
     first = models.PositiveIntegerField()  # lines of the file, both with it
     last = models.PositiveIntegerField()
     size = models.PositiveIntegerField()  # rows, also those whose cells are kept nowhere
     cells = EncryptedJSON(default=dict)  # the columns, and for each row its line and its texts
+    plans = EncryptedJSON(default=dict)  # see `kept_plans`
 
     class Meta:
         constraints: ClassVar = [

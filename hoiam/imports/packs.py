@@ -6,7 +6,10 @@ verdicts, stands row by row.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import QuerySet
 
 from hoiam.base.queries import only
 from hoiam.imports.judging.verdicts import SourceCells
@@ -22,6 +25,7 @@ class Pack:
     last: int
     size: int
     rows: tuple[SourceCells, ...]
+    plans: dict[str, Any] = field(default_factory=dict, repr=False)  # see `kept_plans`
 
     def below(self, place: int, most: int) -> "Pack":
         """The next rows of it, behind a line."""
@@ -53,8 +57,18 @@ def packed(
 
 def after(of: Import, place: int) -> Pack | None:
     """The pack that holds the next rows behind a line; nothing behind the last."""
-    pack = ImportPack.objects.filter(of=of, last__gt=place).order_by("last").first()
+    pack = _packs(of).filter(last__gt=place).order_by("last").first()
     return opened(pack) if pack is not None else None
+
+
+def planned_after(of: Import, place: int) -> Pack | None:
+    """The same with what its rows would write."""
+    pack = ImportPack.objects.filter(of=of, last__gt=place).order_by("last").first()
+    return replace(opened(pack), plans=pack.plans) if pack is not None else None
+
+
+def _packs(of: Import) -> QuerySet[ImportPack]:
+    return ImportPack.objects.filter(of=of).defer("plans")
 
 
 def every(of: Import) -> Iterator[Pack]:
@@ -98,7 +112,7 @@ def cells_of(of: Import, rows: Sequence[ImportRow]) -> dict[int, dict[str, str]]
     for row in rows:
         if row.line <= last:
             continue
-        pack = only(ImportPack.objects.filter(of=of, last__gte=row.line).order_by("last")[:1])
+        pack = only(_packs(of).filter(last__gte=row.line).order_by("last")[:1])
         if pack is None:
             break
         last = pack.last

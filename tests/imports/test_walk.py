@@ -197,6 +197,22 @@ def test_preview_out_of_date_refuses_the_row(cast: Cast, tmp_path: Path) -> None
     assert RecordText.objects.get(record__number="1").text == "người khác nạp trước"
 
 
+def test_what_the_preview_worked_out_is_written_as_it_was_shown(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = judged(cast, tmp_path, HEADER + line("1") + line("2"))
+
+    def again(*_given: object) -> None:
+        raise AssertionError("a plan is made once")
+
+    monkeypatch.setattr("hoiam.imports.judging.registers.plan", again)
+    actions.confirm(of=of, by=cast.actor("clerk"), at=NOW)
+    work(of)
+
+    assert sorted(Record.objects.values_list("number", flat=True)) == ["1", "2"]
+    assert not ImportPack.objects.exists()
+
+
 def test_mapping_anew_judges_all_rows_again(cast: Cast, tmp_path: Path) -> None:
     of = judged(cast, tmp_path, HEADER + line("1", opened="2026-04-24") + line("2"))
     other = replace(

@@ -37,8 +37,10 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     pack = pack.below(of.place, WRITTEN_AT_ONCE)
     meaning = mappings.from_json(of.content)
     seen = _seen(of, pack)
-    rows = [row for row in pack.rows if row.line in seen]
-    planned = judge.plan(meaning, rows, hand.places(of)).planned
+    planned = [one for one in hand.planned() or () if one.line in seen]
+    if hand.planned() is None:  # where only steps come, which is little to do
+        rows = [row for row in pack.rows if row.line in seen]
+        planned = list(judge.plan(meaning, rows, hand.places(of)).planned)
     records = [one.record for one in planned if one.record is not None]
     sources = chunks.sources_of(records)  # sealed before others wait
     with transaction.atomic():

@@ -9,14 +9,14 @@ from django.db import transaction
 from hoiam.base.rows import as_json, insert_many
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
+from hoiam.imports import kept_plans, packs
 from hoiam.imports import mapping as mappings
-from hoiam.imports import packs
 from hoiam.imports.actions import _shared, _steps, _whole
 from hoiam.imports.hand import Hand
-from hoiam.imports.judging import judges
+from hoiam.imports.judging import judges, registers
 from hoiam.imports.judging.verdicts import Judged, SourceCells
 from hoiam.imports.mapping import Mapping, Repeated
-from hoiam.imports.models import Import, ImportRow, ImportState, Target, Verdict
+from hoiam.imports.models import Import, ImportPack, ImportRow, ImportState, Target, Verdict
 from hoiam.imports.packs import Pack
 
 _TAKEN = (Verdict.NEW, Verdict.KNOWN, Verdict.CHANGED)
@@ -28,12 +28,20 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     meaning = mappings.from_json(of.content)
     pack = _all_rows(of) if of.target in _whole.WHOLE else packs.after(of, of.place)
     rows = _judgeable(of, pack) if pack is not None else []
-    judged = judges.judge(meaning, rows, of=of, at=at, places=hand.places(of))
+    plans: kept_plans.Content = {}
+    if meaning.spec.register is None:
+        judged = judges.judge(meaning, rows, of=of, at=at)
+    else:
+        made = registers.plan(meaning, rows, hand.places(of))
+        judged = registers.verdicts_on(meaning, made, unit=of.unit)
+        plans = kept_plans.content_of(made.planned)
     judged, earlier = _once(of, meaning, judged)
     with transaction.atomic():
         now = _steps.mine(of)
         if pack is not None:
             _put(now, pack, judged)
+            if plans:
+                ImportPack.objects.filter(of=now, last=pack.last).update(plans=plans)
             now.done += pack.size
             now.place = pack.last
         for one in earlier:

@@ -24,7 +24,6 @@ def judge(
     *,
     of: Import,
     at: datetime,
-    places: Places | None = None,
 ) -> list[Judged]:
     """A verdict for every one of these rows."""
     day = day_of(at)
@@ -40,4 +39,4 @@ def judge(
         case Target.MEETINGS:
             return list(meetings.look(meaning, cells, unit=of.unit, day=day).judged)
         case _:
-            return registers.judge(meaning, cells, places or Places(), unit=of.unit)
+            return registers.judge(meaning, cells, Places(), unit=of.unit)

@@ -235,7 +235,11 @@ def judge(
     meaning: Meaning, rows: Sequence[SourceCells], places: Places, *, unit: Unit
 ) -> list[Judged]:
     """New, known, changed or refused, line by line."""
-    made = plan(meaning, rows, places)
+    return verdicts_on(meaning, plan(meaning, rows, places), unit=unit)
+
+
+def verdicts_on(meaning: Meaning, made: Plans, *, unit: Unit) -> list[Judged]:
+    """The same of lines whose plans were made."""
     verdicts = [refused(line, fault) for line, fault in made.faults.items()]
     there = versions(meaning, made.planned)
     verdicts += told(meaning, made.planned, there, unit=unit)
