@@ -18,10 +18,12 @@ from hoiam.publication import actions as publication
 from hoiam.publication.actions import Outside
 from hoiam.publication.actions.sequencing import show_files
 from hoiam.publication.log import keys, queries, store
+from hoiam.publication.log.thinning import thinnable
 
 # A batch of one says when its act happened; one of twenty seconds says less, and a proof is still
 # there within the minute that people are promised.
 EVERY = timedelta(seconds=20)
+THINNED = timedelta(hours=6)
 HELD = {
     "restored": "vừa khôi phục từ bản sao lưu",
     "behind": "dữ liệu ít hơn điều đã ký",
@@ -53,6 +55,13 @@ def sequence_once() -> bool:
         return False
     head = publication.sequence(by=_by("log"), at=clock.now())
     return head is not None and queries.waiting() > 0
+
+
+def thin_once() -> bool:
+    """Some of the checkpoints that nobody needs any more; whether there may be more. No event
+    where there are none."""
+    at = clock.now()
+    return bool(thinnable(at)) and publication.thin_heads(by=_by("log"), at=at) > 0
 
 
 def run(options: argparse.Namespace) -> int:

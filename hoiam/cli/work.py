@@ -182,6 +182,7 @@ def loop(stop: Event) -> None:
     backups, noted = backing.Backing(), float("-inf")
     letters, cells = Every(digesting.EVERY), Every(tallying.EVERY)
     opened, leaves = Every(opening.EVERY), Every(public_log.EVERY)
+    thinned = Every(public_log.THINNED)
     asks, witnesses = Every(witnessing.EVERY), witnessing.Asking()
     sealed = Every(sealed_work.EVERY)
     planned = Every(PLANNED)
@@ -209,6 +210,8 @@ def loop(stop: Event) -> None:
             disposed = _round(lambda: keeper.once(at=clock.now()))
         if placed or _round(leaves.is_due):
             placed = _round(public_log.sequence_once)
+        if _round(thinned.is_due):
+            _round(public_log.thin_once)
         if _round(asks.is_due):
             _round(witnesses.once)
         if tallied or _round(cells.is_due):

@@ -16,6 +16,7 @@ EVENTS = {
     "publication.log.begun": _("Mở nhật ký công khai {origin}."),
     "publication.log.begun-anew": _("Mở nhật ký mới thay cho {before}. Lý do: {reason}"),
     "publication.log.signed": _("Ký dấu gốc của nhật ký ở {size} mục."),
+    "publication.heads.thinned": _("Bỏ {count} dấu gốc cũ của nhật ký, giữ dấu cuối mỗi ngày."),
     "publication.log.held": _("Ngừng ký nhật ký ({why})."),
     "publication.log.reconciled": _(
         "Đối chiếu xong nhật ký ở {size} mục, lấy lại {adopted} mục; ký tiếp."

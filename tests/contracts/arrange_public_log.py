@@ -1,12 +1,13 @@
 """Acts on the public log itself, and ones that are refused."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hoiam.publication import actions
 from hoiam.publication.actions import Outside
 from hoiam.publication.log import keys
 from hoiam.publication.log.models import TreeHead, Witness
+from hoiam.publication.log.thinning import KEPT_WHOLE
 from tests.contracts.arrangements import Acts, arrange
 from tests.publication import logs
 from tests.publication.logs import BY
@@ -35,6 +36,15 @@ def _named(at: datetime) -> Witness:
 def sequence(at: datetime) -> Acts:
     _signed(at)
     logs.commit(2, at=at)
+    return _acts(at)
+
+
+@arrange("publication.thin_heads")
+def thin_heads(at: datetime) -> Acts:
+    before = at - KEPT_WHOLE - timedelta(days=2)
+    _signed(before)
+    logs.commit(2, at=before)
+    actions.sequence(by=BY, at=before)
     return _acts(at)
 
 

@@ -34,6 +34,7 @@ from hoiam.publication.actions.releasing import (
     release,
 )
 from hoiam.publication.actions.sequencing import begin_origin, hold_log, sequence
+from hoiam.publication.actions.thinning import thin_heads
 from hoiam.publication.actions.witnessing import (
     name_witness,
     record_cosignatures,
@@ -71,4 +72,5 @@ __all__ = [
     "show_again",
     "show_corrected",
     "state_opinion",
+    "thin_heads",
 ]
