@@ -50,8 +50,11 @@ def statistics(on: Database, size: int) -> list[Row]:
             ("one_unit", "fourteen figures of one unit by month"),
         )
     ]  # fmt: skip
-    counted = {"seconds": round(told["counted"], 1), "longest ms": round(told["longest"] * 1000)}
-    return [*rows, Row("statistics: counting all cells", more=counted)]
+    counted = {
+        "seconds": round(told["counted"], 1), "longest ms": round(told["longest"] * 1000),
+        "the showing ms": round(told["shown"] * 1000, 1),
+    }  # fmt: skip
+    return [*rows, Row("statistics: counting all cells before the showing", more=counted)]
 
 
 def imported(on: Database, size: int) -> list[Row]:
@@ -62,14 +65,18 @@ def imported(on: Database, size: int) -> list[Row]:
 
 def _import(form: str, told: dict[str, Any]) -> Row:
     stages = told["stages"]
-    shown = sum(stages[name]["s"] for name in ("reading", "judging", "writing"))
+    before = [stages[name] for name in ("reading", "judging", "writing")]
+    shown = sum(one["s"] for one in before)
     return Row(f"import, {form}", more={
         "until it is shown s": round(shown, 1),
+        "processor until then s": round(sum(one["processor"] for one in before), 1),
         "processor s": round(sum(one["processor"] for one in stages.values()), 1),
         "words and cells after it s": round(stages["index"]["s"] + stages["cells"]["s"], 1),
         "longest transaction ms": max(
             one["transactions, ms"].get("max", 0) for one in stages.values()
         ),
+        "showing ms": told["showing, ms"],
+        "figures right after it ms": told["figures after it"]["ms"],
         "memory MB": max(told["memory, MB"].values()),
         "others waited at most ms": told["others wait, ms"].get("max"),
     })  # fmt: skip

@@ -190,9 +190,9 @@ class Held:
         transaction.Atomic.__exit__ = left  # type: ignore[method-assign]
 
     def taken(self) -> dict[str, float]:
-        """Quantiles since the last time, in milliseconds."""
+        """Quantiles since the last time, in milliseconds, and how long the last one was."""
         times, self.times = self.times, []
-        return _quantiles(times)
+        return _quantiles(times) | ({"last": round(times[-1], 1)} if times else {})
 
 
 def _import(path: Path, rows: int) -> dict[str, Any]:
@@ -254,6 +254,7 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     found["a page of the preview, ms"] = round((time.perf_counter() - began) * 1000)
     actions.confirm(of=of, by=by, at=clock.now())
     stage("writing", lambda: until(ImportState.COMMITTED, *failed))
+    found["showing, ms"] = found["stages"]["writing"]["transactions, ms"]["last"]
     found["figures after it"] = _figures(rows)
     stage("index", _indexed)
     stage("cells", _counted)
