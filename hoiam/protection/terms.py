@@ -119,8 +119,10 @@ def heads() -> QuerySet[Any]:
         F(f"{joined}__code"), F("gathering__case__code"), F("petition__code"),
         output_field=CharField(),
     )  # fmt: skip
-    codes = Q(about_code=OuterRef("case_code")) | Q(about_code=OuterRef("own_code"))
-    duties = Commitment.objects.filter(codes, about_kind="case")
+    # As a list and not as "or": each of the two is then looked up in the index of duties.
+    duties = Commitment.objects.filter(
+        about_kind="case", about_code__in=[OuterRef("case_code"), OuterRef("own_code")]
+    )
     clocks = Commitment.objects.filter(
         about_kind=dockets.ABOUT, about_code=OuterRef("petition__docket__code")
     )
@@ -186,7 +188,7 @@ def _latest(rows: QuerySet[Any], group: str, name: str) -> Coalesce:
 def held_on(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     """The same with whether a leader holds the case on a day."""
     holds = Hold.objects.filter(
-        Q(case_code=OuterRef("case_code")) | Q(case_code=OuterRef("own_code")),
+        case_code__in=[OuterRef("case_code"), OuterRef("own_code")],
         lifted_at__isnull=True,
         held_until__gte=day,
     )
@@ -204,8 +206,9 @@ def with_part(rows: QuerySet[Any], part: Part) -> QuerySet[Any]:
             later = Voice.objects.filter(somewhere, origin=OuterRef("pk"))
             return rows.filter(somewhere | Exists(later))
         case Part.ORIGINALS:
-            own = Q(voice=OuterRef("pk")) | Q(voice__origin=OuterRef("pk"))
-            return rows.filter(Exists(Attachment.objects.filter(own).exclude(original="")))
+            sent = Attachment.objects.exclude(original="")
+            own, later = (sent.filter(**{of: OuterRef("pk")}) for of in ("voice", "voice__origin"))
+            return rows.filter(Exists(own) | Exists(later))
         case Part.NOTICES:
             to = Concat(Value("voice/"), OuterRef("code"), output_field=CharField())
             return rows.filter(Exists(Notice.objects.filter(recipient=to).exclude(text="")))

@@ -61,7 +61,12 @@ class Voice(AppendOnly):
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="voices_typed"
     )
     origin = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="later",
+        db_index=False,  # nearly all have none: see the index below
     )
     text = models.TextField()
     place = models.CharField(max_length=300, blank=True)
@@ -79,6 +84,11 @@ class Voice(AppendOnly):
         indexes: ClassVar = [
             models.Index(fields=["area", "field", "id"], name="voice_nearby"),
             models.Index(fields=["received_at"], name="voice_received"),
+            models.Index(
+                fields=["origin", "id"],
+                name="voice_later",
+                condition=models.Q(origin__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.cases import actions as cases
 from hoiam.cases.actions import Reply
@@ -149,3 +151,19 @@ def test_hold_needs_a_leader_a_reason_and_an_end(db: None) -> None:
     actions.lift(case=case, reason="Xong", by=cast.actor("leader"), at=later(2))
     with pytest.raises(WrongState):
         actions.lift(case=case, reason="Xong", by=cast.actor("leader"), at=later(2))
+
+
+def test_where_nothing_is_due_nobody_who_writes_is_held_up(db: None) -> None:
+    cast = make_cast()
+    _closed(cast)
+    by = cast.actor("system")
+
+    with CaptureQueriesContext(connection) as early:
+        assert not actions.dispose_due(part=Part.CONTACT, by=by, at=_noon(DUE - timedelta(days=9)))
+    with CaptureQueriesContext(connection) as due:
+        assert actions.dispose_due(part=Part.CONTACT, by=by, at=_noon(DUE)) == 1
+
+    assert ["SAVEPOINT" in one["sql"] for one in early] == [False]
+    # Looked for first, and once more where nobody else can change it.
+    assert [one["sql"].split(" ")[0] for one in due][:3] == ["SELECT", "SAVEPOINT", "SELECT"]
+    assert not Contact.objects.exists()

@@ -21,18 +21,26 @@ AT_ONCE = 20
 MOST_MONTHS = 24  # of one hold; a longer one is asked for again (house rule)
 
 
-@transaction.atomic
 def dispose_due(*, part: Part, by: Actor, at: datetime) -> int:
     """A few voices whose part is due: written into the list, erased, counted. How many they were.
+
+    They are looked for among all that is kept before anybody has to wait for it, and looked at
+    once more where nobody else can change them.
 
     Whoever is killed between the list and the rows has named some twice; erasing them once more
     finds nothing left to erase.
     """
     policies.check_can_dispose(by)
     day = calendar.day_of(at)
+    near = list(terms.due(part, day).values_list("pk", flat=True)[: AT_ONCE * 2])
+    return _dispose_of(near, part, by=by, at=at, day=day) if near else 0
+
+
+@transaction.atomic
+def _dispose_of(near: list[int], part: Part, *, by: Actor, at: datetime, day: date) -> int:
     found = [
         voice
-        for voice in terms.due(part, day)[: AT_ONCE * 2]
+        for voice in terms.due(part, day).filter(pk__in=near)
         if terms.due_on(part, voice.since) <= day
     ][:AT_ONCE]
     if not found:
