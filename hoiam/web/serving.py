@@ -21,6 +21,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from hoiam.web.shedding import Shedding, lane_of
 from hoiam.web.waiting import Lane, Lanes
 
+FOR_OTHERS = 2  # threads that those who send leave to everybody else
 AT_ONCE = 32  # connections accepted in one turn of the loop; gunicorn's own takes one
 _NONE_THERE = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
 
@@ -30,7 +31,7 @@ class Worker(ThreadWorker):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._lanes: Lanes[Any] = Lanes()
+        self._lanes: Lanes[Any] = Lanes(most=max(1, self.cfg.threads - FOR_OTHERS))
 
     def accept(self, listener: socket.socket) -> None:
         """All that stand at the door, some at a time."""
@@ -68,11 +69,16 @@ class Worker(ThreadWorker):
 
     def _take(self) -> None:
         """In a thread: whoever is next, as gunicorn serves one."""
-        conn, done = self._lanes.take(), Future[Any]()
+        found = self._lanes.take()
+        if found is None:
+            return
+        (lane, conn), done = found, Future[Any]()
         try:
             done.set_result(self.handle(conn))
         except BaseException as error:  # gunicorn's own loop says what comes of it
             done.set_exception(error)
+        if self._lanes.done(lane):
+            self.tpool.submit(self._take)
         self.method_queue.defer(self.finish_request, conn, done)
 
     def _await(self, conn: Any) -> None:

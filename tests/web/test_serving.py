@@ -64,7 +64,7 @@ def _worker(*, waiting: bool = False) -> Any:
     worker: Any = Worker.__new__(Worker)
     worker.wsgi, worker.nr_conns = Shedding(_application, after=0.2), 1
     worker.tpool = worker.method_queue = Unbusy()
-    worker._lanes = Lanes()
+    worker._lanes = Lanes(most=1)
     if waiting:
         worker._lanes.put(Lane.KNOWN, 0.0, LONG_AGO)
     return worker
@@ -77,8 +77,19 @@ def _conn(line: socket.socket, read: bytes = b"") -> Any:
 
 def _handed(worker: Any) -> list[Any]:
     """In the order in which threads take them, without the one that was there before."""
-    taken = [worker._lanes.take() for _work in worker.tpool.waiting]
+    taken = []
+    for _work in worker.tpool.waiting:
+        lane, one = worker._lanes.take()
+        worker._lanes.done(lane)
+        taken.append(one)
     return [one for one in taken if one is not LONG_AGO]
+
+
+def _taken(lanes: Lanes[str]) -> str:
+    found = lanes.take()
+    assert found is not None
+    lanes.done(found[0])
+    return found[1]
 
 
 def test_new_reader_is_answered_without_a_thread(
@@ -179,30 +190,80 @@ def test_how_urgent_a_request_is_stands_in_its_first_bytes(
 
 
 def test_who_sends_is_taken_up_first_and_nobody_waits_for_ever() -> None:
-    lanes: Lanes[str] = Lanes()
+    lanes: Lanes[str] = Lanes(most=8)
     lanes.put(Lane.READS, 1.0, "reader")
     lanes.put(Lane.KNOWN, 2.0, "known")
     for number in range(FAIR):
         lanes.put(Lane.SENDS, 3.0 + number, f"sender {number}")
 
-    taken = [lanes.take() for _turn in range(FAIR + 2)]
+    taken = [_taken(lanes) for _turn in range(FAIR + 2)]
 
     # One turn of four is that of the longest waiting.
     assert taken == ["sender 0", "sender 1", "sender 2", "reader", "sender 3", "known"]
 
 
 def test_however_many_send_a_quarter_of_the_turns_is_of_the_longest_waiting() -> None:
-    lanes: Lanes[str] = Lanes()
+    lanes: Lanes[str] = Lanes(most=8)
     readers = 50
     for number in range(readers):
         lanes.put(Lane.READS, float(number), f"reader {number}")
     taken = []
     for turn in range(readers * FAIR):
         lanes.put(Lane.SENDS, 1000.0 + turn, "sender")
-        taken.append(lanes.take())
+        taken.append(_taken(lanes))
 
     assert [one for one in taken if one != "sender"] == [f"reader {n}" for n in range(readers)]
     assert lanes.since() == 1000.0 + readers * (FAIR - 1)
+
+
+def test_who_sends_never_has_all_threads() -> None:
+    lanes: Lanes[str] = Lanes(most=2)
+    for number in range(3):
+        lanes.put(Lane.SENDS, 0.0, f"sender {number}")
+    lanes.put(Lane.READS, 9.0, "reader")
+
+    taken = [lanes.take() for _thread in range(4)]
+
+    assert taken == [
+        (Lane.SENDS, "sender 0"), (Lane.SENDS, "sender 1"), (Lane.READS, "reader"), None,
+    ]  # fmt: skip
+    assert not lanes.done(Lane.READS)  # nobody of those who wait may go for it
+    assert lanes.done(Lane.SENDS)
+    assert lanes.take() == (Lane.SENDS, "sender 2")
+    assert not lanes.done(Lane.SENDS)  # nobody sends any more
+
+
+def test_who_waited_for_others_who_send_is_served_when_one_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = _worker()
+    monkeypatch.setattr(Worker, "handle", lambda _self, conn: conn.name)
+    for name in ("first", "second"):
+        worker._lanes.put(Lane.SENDS, 0.0, SimpleNamespace(name=name))
+    assert worker._lanes.take()[1].name == "first"  # another thread is at it
+
+    worker._take()  # this one may not take the second
+    assert (worker.tpool.waiting, worker.method_queue.finished) == ([], [])
+    worker._lanes.done(Lane.SENDS)
+    worker._take()
+
+    assert [conn.name for conn, _done in worker.method_queue.finished] == ["second"]
+
+
+def test_whoever_ends_sending_tells_a_thread_of_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = _worker()
+    monkeypatch.setattr(Worker, "handle", lambda _self, conn: conn.name)
+    for name in ("first", "second"):
+        worker._lanes.put(Lane.SENDS, 0.0, SimpleNamespace(name=name))
+
+    worker._take()
+    assert worker.tpool.waiting == [worker._take]
+    worker._take()
+
+    assert worker.tpool.waiting == [worker._take]
+    assert [conn.name for conn, _done in worker.method_queue.finished] == ["first", "second"]
 
 
 def test_a_thread_serves_whoever_is_next_when_it_is_free(
