@@ -1,27 +1,38 @@
 """Rows with words in them, the newest first, out of those that a reader may see.
 
 The index knows nothing of who reads. So the newest it gives are looked up among the reader's
-rows; where these are few beside the hits, the reader's newest rows are read instead; and only
-what neither fills is asked of the database as a whole. Each way gives the same rows in the same
-order, and each is quick where it is used.
+rows; where these are so few beside the hits that reading the reader's newest rows is nearer, those
+are read instead; and only what neither fills is asked of the database as a whole. Each way gives
+the same rows in the same order, and each is quick where it is used. Which is nearer is guessed
+from what was looked at so far.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import QuerySet
 
 from hoiam.base import search
 from hoiam.base.windows import Part, newest
 from hoiam.core.ranking import best_first
-from hoiam.core.wanted import Wanted
+from hoiam.core.wanted import Term, Wanted
 
-# How many entries of the index, and how many rows of the reader, are looked at before the next way.
-HITS = 500
+# How many entries of the index a look gives at least, how many are looked at in all, and how many
+# of the reader's rows, before the next way.
+HITS, MOST_HITS = 500, 3_000
 ROWS = 4_000
-# The index gave what the reader's rows mostly do not have: fewer than one in so many.
-RARE = 4
+# To read a text costs as much as so many numbers of the index, or so many that it gathers for a
+# word that is only begun.
+TEXT, GATHERED = 4, 250
+# Fewer than one in so many of the texts hold a word that is begun.
+RARE = 8
+# One in so many of those to be ranked is few.
+AS_TYPED = 4
+# Looks into the index of words that a search may take for the parts of a reader.
+FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class Found:
 
     keys: list[int]
     whole: bool
+    texts: Mapping[int, str] = field(default_factory=dict)  # folded, of those that had to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +64,8 @@ def find(
     eagerly, as many as are found without asking the database as a whole.
     Behind a key, the newest first; or above one, the oldest first."""
     walk = _Walk(readable, asked, most + 1, below, above)
-    enough = most if eager else least
-    walk.by_index()
-    if walk.has_less_than(enough) and walk.is_fruitful:
-        walk.by_index()
-    if walk.has_less_than(enough) and asked.begun is not None and walk.is_rare:
-        walk.by_index(begun_too=True)
-    if walk.has_less_than(enough) and not walk.is_rare and not walk.is_fruitful:
-        walk.by_rows()
-    if walk.has_less_than(least):
-        walk.by_all()
-    keys = walk.keys
-    return Found(keys[:most], whole=walk.ended and len(keys) <= most)
+    walk.reach(least, most if eager else least)
+    return walk.found(most)
 
 
 class _Walk:
@@ -76,53 +78,157 @@ class _Walk:
         self.rows, self.kind = readable.rows.order_by(), readable.kind
         self.below, self.above = below, above
         self.keys: list[int] = []
+        self.texts: dict[int, str] = {}  # of those that had to be read
         self.ended = False
-        self.is_rare = False  # the words, among what the index gave
-        self.is_fruitful = False  # much of what was looked at is for this reader
-        self.next = max(self.most, HITS)
+        self.looked = self.passed = 0  # entries that the index gave, and numbers they stand among
+        self.newest = 0  # the highest of these
+        self.theirs = 0  # of these for the reader, before any was read
+        self.begun_too = False  # the word that may go on is looked up as well
 
-    def has_less_than(self, least: int) -> bool:
+    def found(self, most: int) -> Found:
+        """What it has, up to a bound."""
+        keys = self.keys[:most]
+        return Found(keys, whole=self.ended and len(self.keys) <= most, texts=self.texts)
+
+    def reach(self, least: int, enough: int) -> None:
+        """So many as are enough, where they are near, and in any case the least."""
+        # How many of the texts go on with a word as it was begun shows in the first few hundred.
+        is_probing = enough > least and self.asked.begun is not None
+        self._by_index(HITS if is_probing else max(self.most, HITS))
+        while self._has_less_than(enough) and (wanted := self._hits_wanted(enough)):
+            self._by_index(wanted)
+        if self._has_less_than(enough) and not self._is_rare:
+            self._by_rows()
+        while self._has_less_than(least):
+            self._by_all()
+
+    def _has_less_than(self, least: int) -> bool:
         return not self.ended and len(self.keys) < least
 
-    def by_index(self, *, begun_too: bool = False) -> None:
-        """The nearest hits, looked up among the rows."""
-        seen = search.look(
-            self.kind, self.asked, most=self.next,
-            below=self.below, above=self.above, begun_by_index=begun_too,
-        )  # fmt: skip
-        theirs = self.rows.filter(pk__in=search.keys_in(seen.places))
-        held = set(theirs.values_list("pk", flat=True)) if seen.places else set()
-        mine = [place for place in seen.places if place in held]
-        self.keys += mine
-        self.is_rare = len(seen.places) * RARE < seen.looked
-        self.is_fruitful = len(mine) * RARE >= seen.looked
-        # The next look reaches as far as the same share would need to.
-        left = max(self.most - len(self.keys), 1)
-        self.next = min(max(left * seen.looked // max(len(mine), 1), HITS), 2 * self.most)
-        self._came(seen.upto)
+    @property
+    def _is_rare(self) -> bool:
+        """Whether the words are rarer than the reader's rows, so that the index is the nearer way."""
+        return self.looked * self.looked <= self.passed * self.theirs * 2
 
-    def by_rows(self) -> None:
-        """The nearest rows, their texts read."""
+    def _hits_wanted(self, enough: int) -> int:
+        """How many more entries of the index may give what is still wanted; none where the
+        reader's rows are nearer, or enough were looked at."""
+        self._choose_for_begun(enough)
+        left = enough - len(self.keys)
+        wanted = left * self.looked // max(len(self.keys), 1)
+        wanted += (wanted - left) // 4  # what is guessed may be too few
+        room = MOST_HITS - self.looked
+        if room <= 0 or not (self._is_rare or wanted <= HITS):
+            return 0
+        return min(max(wanted, HITS), max(room, HITS))
+
+    def _choose_for_begun(self, enough: int) -> None:
+        """Have the index gather what begins like the last word, where few texts hold that and it
+        is less than to read all those that turn out not to."""
+        kept = len(self.keys)
+        if self.begun_too or self.asked.begun is None or kept * RARE >= self.theirs:
+            return
+        in_vain = (enough - kept) * (self.theirs - kept) // max(kept, 1)
+        if self.newest * kept < GATHERED * in_vain * self.theirs:
+            self.begun_too = True
+            # From now on the index gives those alone: as if it always had.
+            self.looked = self.looked * kept // self.theirs
+            self.theirs = kept
+
+    def _by_index(self, most: int) -> None:
+        """The nearest hits, looked up among the rows."""
+        seen = self._look(most)
+        theirs = self._held(seen.places)
+        self.keys += self._sure(theirs, seen.unsure)
+        self.looked += len(seen.places)
+        self.theirs += len(theirs)
+        if seen.places:
+            first, last = seen.places[0], seen.places[-1]
+            self.newest = max(self.newest, first, last)
+            self.passed += abs(first - last) + 1
+        self._came(None if seen.whole else seen.places[-1])
+
+    def _look(self, most: int, until: int | None = None) -> search.Seen:
+        return search.look(
+            self.kind, self.asked, most=most,
+            below=self.below, above=self.above, until=until, begun_by_index=self.begun_too,
+        )  # fmt: skip
+
+    def _held(self, places: Sequence[int]) -> list[int]:
+        """Those of the places that are the reader's."""
+        if not places:
+            return []
+        theirs = self.rows.filter(pk__in=search.keys_in(places)).values("pk")
+        try:
+            statement, values = theirs.query.sql_with_params()
+        except EmptyResultSet:
+            return []
+        # By hand: to have Django hand two thousand numbers out one by one takes as long as to find
+        # them.
+        with connections[theirs.db].cursor() as cursor:
+            cursor.execute(statement, values)
+            held = {key for (key,) in cursor.fetchall()}
+        return [place for place in places if place in held]
+
+    def _sure(self, places: Sequence[int], unsure: Sequence[Term]) -> list[int]:
+        """Those whose text holds what the index was not asked for."""
+        if not unsure or not places:
+            return [*places]
+        read = search.holding(self.kind, unsure, places)
+        self.texts |= read
+        return [place for place in places if place in read]
+
+    def _by_rows(self) -> None:
+        """The nearest rows; of these, what the index gives where that is less to look at than their
+        texts are to read."""
         keys = self._nearest_rows()
-        self.keys += search.among(self.kind, self.asked, keys)
-        self._came(keys[-1] if len(keys) == ROWS else None)
+        if not keys:
+            self.ended = True
+            return
+        end = keys[-1]
+        among = abs((self.below or self.above or keys[0]) - end) + 1
+        if self.looked * among <= TEXT * len(keys) * max(self.passed, 1):
+            seen = self._look(among, until=end)
+            hits = set(seen.places)
+            self.keys += self._sure([key for key in keys if key in hits], seen.unsure)
+        else:
+            self.keys += self._sure(keys, self.asked.terms)
+        self._came(end if len(keys) == ROWS else None)
 
     def _nearest_rows(self) -> list[int]:
+        if parts := self._parts():
+            return self._newest(parts, ROWS)
+        return list(self._rest().values_list("pk", flat=True)[:ROWS])
+
+    def _by_all(self) -> None:
+        """Of what is left so many that hold the whole words, by the database as a whole; of a
+        reader of few parts each by itself, since to ask of every hit whether it is theirs is what
+        takes long. A word that is only begun is read for in what is theirs: of what begins so there
+        may be as much as there are texts."""
+        asked, unsure = self.asked, self.asked.terms[len(self.asked.whole) :]
+        if self.begun_too or not asked.whole:
+            unsure = ()
+        else:
+            asked = Wanted(asked.whole)
+        hits = search.matching_places(self.kind, asked)
+        parts = self._parts(pk__in=hits)
+        if sum(max(len(part.keys), 1) for part in parts) in range(1, FEW):
+            keys = self._newest(parts, ROWS)
+        else:
+            keys = list(self._rest().filter(pk__in=hits).values_list("pk", flat=True)[:ROWS])
+        self.keys += self._sure(keys, unsure)
+        self._came(keys[-1] if len(keys) == ROWS else None)
+
+    def _parts(self, **only: Any) -> Sequence[Part]:
+        """The reader's rows that are left, in parts where there are any."""
         readable = self.readable
         if readable.every is None or readable.parts is None:
-            return list(self._rest().values_list("pk", flat=True)[:ROWS])
-        upwards = self.above is not None
-        rest = self._behind(readable.every)
-        keys = newest(readable.parts(rest), ROWS, oldest=upwards)
-        return sorted(keys, reverse=not upwards)
+            return ()
+        return readable.parts(self._behind(readable.every).filter(**only))
 
-    def by_all(self) -> None:
-        """Whatever is left, by the database as a whole."""
-        hits = search.matching_places(self.kind, self.asked)
-        left = self.most - len(self.keys)
-        keys = list(self._rest().filter(pk__in=hits).values_list("pk", flat=True)[:left])
-        self.keys += keys
-        self._came(keys[-1] if len(keys) == left else None)
+    def _newest(self, parts: Sequence[Part], most: int) -> list[int]:
+        upwards = self.above is not None
+        return sorted(newest(parts, most, oldest=upwards), reverse=not upwards)
 
     def _rest(self) -> QuerySet[Any]:
         return self._behind(self.rows).order_by("-pk" if self.above is None else "pk")
@@ -143,7 +249,17 @@ class _Walk:
 
 
 def ranked(readable: Readable, asked: Wanted, *, least: int, most: int) -> Found:
-    """The newest so many of the rows, those that fit best first."""
-    found = find(readable, asked, least=least, most=most, eager=True)
-    texts = search.texts(readable.kind, found.keys)
-    return Found(best_first(asked, texts), found.whole)
+    """The newest so many of the rows, those that fit best first. Where the last word may go on,
+    those in which it stands as it was typed, which the index has at hand; where these are few, those
+    in which it goes on as well."""
+    found = find(readable, asked.closed, least=least, most=most, eager=True)
+    keys, texts, whole = found.keys, {**found.texts}, found.whole and asked.begun is None
+    if asked.begun is not None and len(keys) * AS_TYPED < most:
+        more = find(readable, asked, least=least, most=most, eager=True)
+        texts |= more.texts
+        keys = [*dict.fromkeys([*keys, *more.keys])][:most]
+        whole = more.whole
+    unread = [key for key in keys if key not in texts]
+    if unread:
+        texts |= search.texts(readable.kind, unread)
+    return Found(best_first(asked, {key: texts[key] for key in keys}), whole)

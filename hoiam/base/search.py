@@ -31,10 +31,10 @@ _ROOMS: Mapping[str, int] = {"case": 1, "page": 2, "record": 3}
 _WINDOWS = (11, 13, 15, 17, 19, 21)
 _ROOM_BITS = 40
 
-_ALL = "SELECT id{held} FROM base_searchentry WHERE true"
+_ALL = "SELECT id FROM base_searchentry WHERE true"
 _SQLITE = "SELECT rowid AS id FROM base_searchentry_words WHERE base_searchentry_words MATCH %s"
 _POSTGRES = (
-    "SELECT id{held} FROM base_searchentry"
+    "SELECT id FROM base_searchentry"
     " WHERE base_searchentry_lexemes(id, folded) @@ CAST(%s AS tsquery)"
 )
 
@@ -43,9 +43,9 @@ _POSTGRES = (
 class Seen:
     """What a look into the index gave."""
 
-    places: list[int]  # of things that hold the words, in the order they were looked at
-    looked: int  # how many were looked at
-    upto: int | None  # the last one of them; none where nothing lies behind it
+    places: list[int]  # in the order they were looked at
+    whole: bool  # nothing lies behind the last one of them
+    unsure: tuple[Term, ...]  # what of the words is still to be read for in the texts
 
 
 def entry_id(kind: str, place: int) -> int:
@@ -113,26 +113,24 @@ def matching_places(kind: str, asked: Wanted) -> RawSQL:
 
 def texts(kind: str, places: Sequence[int]) -> dict[int, str]:
     """The folded words of things, by place."""
-    entries = keys_in([entry_id(kind, place) for place in places])
+    room = _ROOMS[kind] * SearchEntry.ROOM
+    entries = keys_in([room + place for place in places])
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT id, folded FROM base_searchentry WHERE id IN ({entries.sql})",  # noqa: S608
             entries.params,
         )
-        return {number % SearchEntry.ROOM: words for number, words in cursor.fetchall()}
+        return {number - room: words for number, words in cursor.fetchall()}
 
 
-def among(kind: str, asked: Wanted, places: Sequence[int]) -> list[int]:
-    """Those of the places that hold the words, in their order: read, not looked up."""
-    entries = keys_in([entry_id(kind, place) for place in places])
-    tests = " AND ".join([_test()] * len(asked.terms))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM base_searchentry WHERE id IN ({entries.sql}) AND {tests}",  # noqa: S608
-            [*entries.params, *(term.text for term in asked.terms)],
-        )
-        held = {number % SearchEntry.ROOM for (number,) in cursor.fetchall()}
-    return [place for place in places if place in held]
+def holding(kind: str, terms: Sequence[Term], places: Sequence[int]) -> dict[int, str]:
+    """The folded words of those that hold all of this, by place: read, not looked up."""
+    said = [term.text for term in terms]
+    return {
+        place: folded
+        for place, folded in texts(kind, places).items()
+        if all([one in f" {folded} " for one in said])
+    }
 
 
 def keys_in(keys: Sequence[int]) -> RawSQL:
@@ -144,26 +142,26 @@ def keys_in(keys: Sequence[int]) -> RawSQL:
 
 def look(
     kind: str, asked: Wanted, *, most: int, below: int | None = None, above: int | None = None,
-    begun_by_index: bool = False,
+    until: int | None = None, begun_by_index: bool = False,
 ) -> Seen:  # fmt: skip
     """The newest things with these words, behind a place; or, above one, the oldest behind it.
 
-    Looks at most at so many. With `begun_by_index` the word that may go on is looked up as well,
-    which pays where few texts hold it.
+    Gives at most so many, and none behind `until`. What the index was not asked for is left to be
+    read for: the word that may go on, unless `begun_by_index` has it looked up as well, which pays
+    where few texts hold it.
     """
-    window = _window(kind, below, above)
+    window = _window(kind, below, above, until)
     terms = asked.terms if begun_by_index else asked.whole
-    tested = [term for term in asked.terms if term not in terms or _is_tested(term)]
     if not terms:
-        found = _rows(_ALL, [], tested, window, most)
+        found = _numbers(_ALL, [], window, most)
     elif connection.vendor == "postgresql":
-        found = _by_windows(terms, tested, window, most)
+        found = _by_windows(terms, window, most)
     else:
-        found = _rows(_SQLITE, [_for_sqlite(terms)], tested, window, most)
+        found = _numbers(_SQLITE, [_for_sqlite(terms)], window, most)
     return Seen(
-        places=[number % SearchEntry.ROOM for number, holds in found if holds],
-        looked=len(found),
-        upto=found[-1][0] % SearchEntry.ROOM if len(found) == most else None,
+        places=[number % SearchEntry.ROOM for number in found],
+        whole=len(found) < most,
+        unsure=tuple(term for term in asked.terms if term not in terms or _is_tested(term)),
     )
 
 
@@ -176,45 +174,32 @@ class _Window:
     upwards: bool
 
 
-def _window(kind: str, below: int | None, above: int | None) -> _Window:
-    room = _ROOMS[kind] * SearchEntry.ROOM
-    high = room + (SearchEntry.ROOM if below is None else min(below, SearchEntry.ROOM))
-    low = room + (0 if above is None else min(above, SearchEntry.ROOM))
-    return _Window(low, high, upwards=above is not None)
+def _window(
+    kind: str, below: int | None = None, above: int | None = None, until: int | None = None
+) -> _Window:
+    room, most = _ROOMS[kind] * SearchEntry.ROOM, SearchEntry.ROOM
+
+    def end(place: int | None, otherwise: int) -> int:
+        return room + (otherwise if place is None else min(place, most))
+
+    if above is None:
+        return _Window(end(until and until - 1, 0), end(below, most), upwards=False)
+    return _Window(end(above, 0), end(until and until + 1, most), upwards=True)
 
 
-type _Found = list[tuple[int, bool]]
-
-
-def _rows(
-    inner: str, told: Sequence[str], tested: Sequence[Term], window: _Window, most: int
-) -> _Found:
-    """Numbers in order, and whether the texts hold what the index was not asked for."""
-    way = "ASC" if window.upwards else "DESC"
+def _numbers(inner: str, told: Sequence[str], window: _Window, most: int) -> list[int]:
+    """Numbers of entries in order."""
+    by = "rowid" if inner == _SQLITE else "id"
     # A sum keeps PostgreSQL from gathering every number of a window beside what its words give.
-    number = {_SQLITE: "rowid", _POSTGRES: "id + 0"}.get(inner, "id")
-    held = "" if inner == _SQLITE else ", folded"
-    statement = (
-        f"{inner.format(held=held)} AND {number} > %s AND {number} < %s "
-        f"ORDER BY {'rowid' if inner == _SQLITE else 'id'} {way} LIMIT %s"
-    )
-    values: list[str | int] = [*told, window.low, window.high, most]
-    if tested:
-        tests = " AND ".join([_test()] * len(tested))
-        values = [*(term.text for term in tested), *values]
-        join = "JOIN base_searchentry AS e ON e.id = n.id" if inner == _SQLITE else ""
-        statement = (
-            f"SELECT n.id, {tests} FROM ({statement}) AS n {join} "  # noqa: S608 - of constants
-            f"ORDER BY n.id {way}"
-        )
+    number = "id + 0" if inner == _POSTGRES else by
+    way = "ASC" if window.upwards else "DESC"
+    statement = f"{inner} AND {number} > %s AND {number} < %s ORDER BY {by} {way} LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return [(row[0], not tested or bool(row[1])) for row in cursor.fetchall()]
+        cursor.execute(statement, [*told, window.low, window.high, most])
+        return [number for (number,) in cursor.fetchall()]
 
 
-def _by_windows(
-    terms: Sequence[Term], tested: Sequence[Term], window: _Window, most: int
-) -> _Found:
+def _by_windows(terms: Sequence[Term], window: _Window, most: int) -> list[int]:
     """The index of PostgreSQL gives all or nothing: the nearest numbers first, then more."""
     start = _nearest(window)
     if start is None:
@@ -226,9 +211,8 @@ def _by_windows(
             continue
         here = start >> bits
         there = here + (1 if window.upwards else -1)
-        found = _rows(
-            _POSTGRES, [f"{query} & ({bits}_{here} | {bits}_{there})"], tested, window, most
-        )
+        near = f"{query} & ({bits}_{here} | {bits}_{there})"
+        found = _numbers(_POSTGRES, [near], window, most)
         if len(found) == most:
             return found
         end = (there + 1) << bits if window.upwards else there << bits
@@ -237,7 +221,7 @@ def _by_windows(
         # As many bits more as so many more are wanted.
         likely = bits + (most // max(len(found), 1)).bit_length()
     room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
-    return _rows(_POSTGRES, [f"{query} & {room}"], tested, window, most)
+    return _numbers(_POSTGRES, [f"{query} & {room}"], window, most)
 
 
 def _nearest(window: _Window) -> int | None:
@@ -252,9 +236,9 @@ def _everything(kind: str, asked: Wanted, shown: str) -> RawSQL:
     if connection.vendor == "postgresql":
         tested = [term.text for term in asked.terms if _is_tested(term)]
         query = f"{_for_postgres(asked.terms)} & {_ROOM_BITS}_{_ROOMS[kind]}"
-        sql = " AND ".join([_POSTGRES.format(held=""), *[_test()] * len(tested)])
+        sql = " AND ".join([_POSTGRES, *[_test()] * len(tested)])
         return RawSQL(sql.replace("id", shown.format(id="id"), 1), [query, *tested])  # noqa: S611
-    window = _window(kind, None, None)
+    window = _window(kind)
     sql = f"{_SQLITE} AND rowid > %s AND rowid < %s"
     told = [_for_sqlite(asked.terms), window.low, window.high]
     return RawSQL(sql.replace("rowid AS id", shown.format(id="rowid"), 1), told)  # noqa: S611

@@ -111,13 +111,15 @@ def telling(folded: str) -> Telling:
 
 
 def nearness(one: Telling, other: Telling) -> float:
-    """From 0 to 1: how much of the shorter text the longer one says too, and how much of what one
-    says beside a name; 0 where each names a place, a house or a day that the other does not."""
+    """From 0 to 1: how much of the shorter text the longer one says too, and, where both name a
+    place, how much of what one says beside it; 0 where each names a place, a house or a day that
+    the other does not."""
     if _are_elsewhere(one.names, other.names):
         return 0.0
     found = _shared(one, other)
-    beside = [_said_beside(a, b) for a, b in ((one, other), (other, one)) if a.beside]
-    return (found + max(beside)) / 2 if beside else found
+    if not (one.beside and other.beside):
+        return found
+    return (found + max(_said_beside(one, other), _said_beside(other, one))) / 2
 
 
 def _shared(one: Telling, other: Telling) -> float:

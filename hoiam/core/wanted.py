@@ -47,6 +47,11 @@ class Wanted:
         """The word that may go on: the last one, where it stands in no quotation marks."""
         return self.terms[-1] if self.terms[-1].begun else None
 
+    @property
+    def closed(self) -> "Wanted":
+        """The same with a last word that does not go on."""
+        return Wanted(tuple(Term(term.tokens) for term in self.terms))
+
     def is_in(self, folded: str) -> bool:
         """Whether a folded text holds all of it."""
         padded = f" {folded} "

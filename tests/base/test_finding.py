@@ -108,12 +108,20 @@ def stock() -> None:
     search.put_many(kind="case", things=((str(key), key, "đường đèn cống") for key in TEXTS))
 
 
-@pytest.fixture(params=["one way", "every way"])
+_SHORT = {"HITS": 4, "MOST_HITS": 8, "ROWS": 9}
+WAYS = {
+    "one way": {},
+    "every way": _SHORT,
+    "reading": _SHORT | {"TEXT": 0, "GATHERED": 0, "FEW": 0},
+    "looking up": _SHORT | {"TEXT": 10**6, "GATHERED": 10**6, "FEW": 10**6},
+}
+
+
+@pytest.fixture(params=WAYS)
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With few rows the first way finds all; made short, the others are needed too."""
-    if request.param == "every way":
-        monkeypatch.setattr(finding, "HITS", 4)
-        monkeypatch.setattr(finding, "ROWS", 9)
+    for name, value in WAYS[request.param].items():
+        monkeypatch.setattr(finding, name, value)
 
 
 def every() -> Readable:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoiam.core.marking import excerpt, marked
-from hoiam.core.ranking import best_first
+from hoiam.core.ranking import CLOSELY, best_first
 from hoiam.core.wanted import MOST_TERMS, Wanted, tokens, wanted
 
 
@@ -39,6 +39,17 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 
 def test_of_equals_the_newer_one_comes_first() -> None:
     assert order("cống", "Cống vỡ", "Cống vỡ", "Cống vỡ") == [2, 1, 0]
+
+
+def test_of_very_many_the_best_come_first_and_each_comes_once() -> None:
+    plain = "Bà con đi lại khó khăn mỗi khi trời mưa. " * 3 + "Nước chảy vào cống rồi vỡ ra."
+    texts = [plain] * (3 * CLOSELY)
+    texts[5], texts[7] = "Cống vỡ. " + plain, "Việc khác. " + plain + " Nắp cống vỡ ra đó."
+
+    found = order("cống vỡ", *texts)
+
+    assert found[:2] == [5, 7]
+    assert found[2:] == sorted(set(range(len(texts))) - {5, 7}, reverse=True)
 
 
 def test_nothing_is_ranked_as_nothing() -> None:
