@@ -11,7 +11,7 @@ from hoiam.imports import actions
 from hoiam.imports.actions._shared import LEASE, READING_LEASE
 from hoiam.imports.actions.chunks import advance, let_go
 from hoiam.imports.hand import Hand
-from hoiam.imports.judging import judges
+from hoiam.imports.judging import registers
 from hoiam.imports.mapping import FieldMap, StepMap
 from hoiam.imports.models import Import, ImportPack, ImportRow, ImportState
 from hoiam.registers.models import Batch, Record
@@ -112,14 +112,14 @@ def test_worker_whose_lease_ran_out_writes_nothing(
 ) -> None:
     cast = make_cast()
     of = _mapped(cast, tmp_path)
-    judge, slow = judges.judge, [True]
+    judge, slow = registers.verdicts_on, [True]
 
     def judged_slowly(*given: object, **more: object) -> object:
         if slow.pop() if slow else False:  # another worker comes by meanwhile, and is done
             assert advance(code=of.code, hand=Hand(), by=worker(), at=LATER).worked
         return judge(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judges, "judge", judged_slowly)
+    monkeypatch.setattr(registers, "verdicts_on", judged_slowly)
     late = advance(code=of.code, hand=Hand(), by=worker(), at=NOW)
 
     assert not late.worked
