@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.db import connection
 from django.db.models.signals import post_migrate, pre_migrate
 
-from hoiam.base import checks
+from hoiam.base import checks, migrating
 
 
 class BaseConfig(AppConfig):
@@ -16,6 +16,7 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(_before, sender=self)
         post_migrate.connect(_after, sender=self)
+        migrating.current.connect(_after)
 
 
 def _before(*, plan: list[Any] | None = None, **_given: Any) -> None:

@@ -12,8 +12,12 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from hoiam.base import keeping, training
 from hoiam.core import codes
 
+# What an operator can have set wrong. The models, which Django would look through at each start,
+# are the program's own, and tests look at them.
+HERE = "installation"
 
-@register()
+
+@register(HERE)
 def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse settings that would expose people."""
     found: list[CheckMessage] = []
@@ -85,7 +89,7 @@ def safe_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Chec
     return found
 
 
-@register()
+@register(HERE)
 def training_sends_nothing(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse ways out of a training installation: they would be somebody's real ones."""
     ways = {"HOIAM_EMAIL_URL": settings.MAIL_CONFIGURED, "HOIAM_SMS_URL": bool(settings.SMS_URL)}
@@ -101,7 +105,7 @@ def training_sends_nothing(app_configs: Sequence[Any] | None, **kwargs: Any) -> 
     ]
 
 
-@register()
+@register(HERE)
 def issuer_is_whole(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse half a setting of the authority's own sign-in, and one that others could overhear."""
     found: list[CheckMessage] = []
@@ -126,7 +130,7 @@ def issuer_is_whole(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Ch
     return found
 
 
-@register(Tags.database)
+@register(HERE, Tags.database)
 def training_is_marked(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse a setting and a database that do not belong together, in both directions."""
     if not kwargs.get("databases"):
@@ -135,7 +139,7 @@ def training_is_marked(app_configs: Sequence[Any] | None, **kwargs: Any) -> list
     return [Error(fault.what, hint=fault.next, id=fault.code)] if fault else []
 
 
-@register(Tags.database)
+@register(HERE, Tags.database)
 def keys_fit(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Refuse keys that are not those of this database: lost, forgotten in a move, or another's."""
     if not kwargs.get("databases"):

@@ -17,6 +17,7 @@ from hoiam.accounts import actions as accounts
 from hoiam.accounts import queries as account_queries
 from hoiam.base import clock, keeping, migrating, texts
 from hoiam.base import training as birth
+from hoiam.base.checks import HERE
 from hoiam.cli import (
     demo,
     doctoring,
@@ -133,7 +134,7 @@ def serve(options: argparse.Namespace) -> int:
 
 def check_quietly() -> bool:
     """Print errors and warnings; whether the start must stop."""
-    found = checks.run_checks(databases=["default"])
+    found = checks.run_checks(tags=[HERE], databases=["default"])
     for message in found:
         say(f"{message.id}: {message.msg} {message.hint or ''}")
     return any(message.level >= checks.ERROR for message in found)

@@ -1,6 +1,7 @@
 """`hoiam …`: the third door. Commands are thin: they set the stage and call one action or server."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -263,9 +264,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ.setdefault("HOIAM_SITE_URL", f"http://localhost:{options.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
     # The settings are read here, after the stage is set; what the commands import needs them.
+    # Nothing of what is loaded is garbage: looking for some takes a seventh of the time.
+    gc.disable()
     django.setup()
     from hoiam.cli import commands  # noqa: PLC0415
 
+    gc.freeze()
+    gc.enable()
     return commands.run(options)
 
 

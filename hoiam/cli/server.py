@@ -1,15 +1,18 @@
 """gunicorn in this process, static files made ready, and the worker beside it."""
 
+import gc
 import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
@@ -52,7 +55,24 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return import_string(settings.OUTERMOST)(get_wsgi_application())
+        """Once, before the processes are forked off: what is loaded by then they share. Its first
+        page brings in what only a page needs. Then all of it is put where no collector of garbage
+        looks, which would write into each thing and so give every process a copy of its own."""
+        application = import_string(settings.OUTERMOST)(get_wsgi_application())
+        _show_first_page(application)
+        connections.close_all()  # every process opens its own
+        gc.collect()
+        gc.freeze()
+        return application
+
+
+def _show_first_page(application: Any) -> None:
+    environ: dict[str, Any] = {"HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    answer = application(environ, lambda *_given: None)
+    for _part in answer:
+        pass
+    answer.close()
 
 
 def options(*, host: str, port: int, workers: int) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.db import connection
 from django.db.models.signals import post_migrate, pre_migrate
 
+from hoiam.base import migrating
+
 
 class FiguresConfig(AppConfig):
     name = "hoiam.figures"
@@ -13,6 +15,7 @@ class FiguresConfig(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(_before, sender=self)
         post_migrate.connect(_after, sender=self)
+        migrating.current.connect(_after)
 
 
 def _before(*, plan: list[Any] | None = None, **_given: Any) -> None:

@@ -14,7 +14,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
 from django.db.models import Model
 
-from hoiam.base import migrating
+from hoiam.base import migrating, steady
 
 MODELS = [model for model in apps.get_models() if model._meta.managed]
 
@@ -39,12 +39,34 @@ def test_only_an_empty_database_is_made_lightly(db: None, monkeypatch: pytest.Mo
         seen.append(ProjectState.add_model is own)
 
     monkeypatch.setattr(migrating, "call_command", seen_way)
+    monkeypatch.setattr(migrating, "is_behind", lambda: True)
     migrating.migrate()
     monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda self: {})
     migrating.migrate()
 
     assert seen == [True, False]
     assert ProjectState.add_model is own
+
+
+def test_where_every_migration_has_run_none_is_read_and_what_stands_beside_is_looked_at(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = steady.standing()
+    steady.remove()
+    monkeypatch.setattr(migrating, "call_command", pytest.fail)
+
+    migrating.migrate()
+
+    assert steady.standing() == wanted != set()
+
+
+def test_one_migration_that_has_not_run_is_seen(db: None) -> None:
+    assert not migrating.is_behind()
+
+    last = MigrationRecorder(connection).migration_qs.filter(app="voices").order_by("-id")[0]
+    MigrationRecorder(connection).record_unapplied(last.app, last.name)
+
+    assert migrating.is_behind()
 
 
 _MAKE = """
