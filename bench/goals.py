@@ -179,7 +179,8 @@ def _lists() -> Iterator[Goal]:
         yield Goal(f"{work}, p95", AT_MOST, 60, "ms", _timed(work))
     for work in (
         "search: phrases and words, with marks", "search: the same without marks",
-        "search: a word begun", "search: in one state", "search: best first",
+        "search: a word begun", "search: in one state", "search: of one unit",
+        "search: best first", "search: a phrase of common words that nobody said",
     ):  # fmt: skip
         yield Goal(f"{work}, p95", AT_MOST, 30, "ms", _timed(work))
     yield Goal("search: of 20 questions, the same hits with marks and without", AT_LEAST, 20, "",
