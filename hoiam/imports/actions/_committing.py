@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hoiam.core.actor import Actor
 from hoiam.imports import mapping as mappings
+from hoiam.imports import queries
 from hoiam.imports.actions import _shared, _steps, _whole, finishing
 from hoiam.imports.hand import Hand
 from hoiam.imports.judging import registers as judge
@@ -32,7 +33,7 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
             with transaction.atomic():
                 _steps.put_down(_steps.mine(of))
             return
-        finishing.finish(of=of, by=by, at=at)
+        finishing.finish(of=of, by=by, at=at, counted=queries.counts(of))
         return
     pack = pack.below(of.place, WRITTEN_AT_ONCE)
     meaning = mappings.from_json(of.content)
