@@ -127,6 +127,11 @@ def vn_time(moment: datetime) -> str:
     return f"{moment.astimezone(ZONE):%H:%M}"
 
 
+def vn_hour(moment: datetime) -> str:
+    """16 giờ 05 in Viet Nam, as papers write it."""
+    return vn_time(moment).replace(":", " giờ ")
+
+
 def vn_moment(moment: datetime) -> str:
     """24/4/2026, 16:05 in Viet Nam."""
     return f"{vn_date(day_of(moment))}, {vn_time(moment)}"

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from hoiam.base.queries import only
 from hoiam.core.redact.covering import covered
-from hoiam.core.text import vn_date, vn_time
+from hoiam.core.text import vn_date, vn_hour
 from hoiam.meetings import owed, questions
 from hoiam.meetings.models import (
     Meeting,
@@ -91,6 +91,9 @@ def words_of(question: Question) -> str:
 # ---- composing ----------------------------------------------------------------------------------
 
 
+_BY_HAND = "(Ký, ghi rõ họ tên)"
+
+
 def composed(meeting: Meeting, today: date, *, correction: str = "", number: int = 1) -> Letter:
     """The minutes as the records stand now."""
     written = draft_of(meeting)
@@ -104,7 +107,13 @@ def composed(meeting: Meeting, today: date, *, correction: str = "", number: int
     body += _questions(meeting, {one.code: one for one in left})
     body += _conclusions(left)
     body += _ending(meeting, written)
-    return _paper(meeting, kind="BIÊN BẢN", subject=meeting.title, body=tuple(_numbered(body)))
+    return _paper(
+        meeting,
+        kind="BIÊN BẢN",
+        subject=meeting.title,
+        body=tuple(_numbered(body)),
+        signers=(Signer(position="THƯ KÝ", hint=_BY_HAND), _chair(meeting)),
+    )
 
 
 def root_lines() -> Iterator[Block]:
@@ -142,7 +151,11 @@ def announcement(meeting: Meeting, today: date) -> Letter:
         )
     )
     paper = _paper(
-        meeting, kind="THÔNG BÁO", subject=f"Kết luận {_lower(meeting.title)}", body=tuple(body)
+        meeting,
+        kind="THÔNG BÁO",
+        subject=f"Kết luận {_lower(meeting.title)}",
+        body=tuple(body),
+        signers=(_chair(meeting),),
     )
     return replace(paper, symbol="TB-UBND" if meeting.unit.template == "ubnd" else "TB", day=None)
 
@@ -184,9 +197,25 @@ def sheet(one: Owed, answer: str, unit: Unit) -> Letter:
     return _paper(one.meeting, kind="PHIẾU TRẢ LỜI", subject="đọc tại cuộc họp thôn", body=body)
 
 
-def _paper(meeting: Meeting, *, kind: str, subject: str, body: tuple[Block, ...]) -> Letter:
-    hosts = list(meeting.hosts.select_related("unit").order_by("order", "pk"))
+def _chair(meeting: Meeting) -> Signer:
+    hosts = meeting.hosts.order_by("order", "pk")
     chair = next((host for host in hosts if host.chair), None)
+    return Signer(
+        position=(chair.position.upper() if chair and chair.position else "CHỦ TRÌ"),
+        name=chair.chair if chair else "",
+        hint=_BY_HAND,
+    )
+
+
+def _paper(
+    meeting: Meeting,
+    *,
+    kind: str,
+    subject: str,
+    body: tuple[Block, ...],
+    signers: tuple[Signer, ...] = (),
+) -> Letter:
+    """Signed by those who answer for it; an agenda and a sheet that is read out by nobody."""
     superior = meeting.unit.parent
     return Letter(
         issuer=meeting.unit.name,
@@ -196,13 +225,7 @@ def _paper(meeting: Meeting, *, kind: str, subject: str, body: tuple[Block, ...]
         body=body,
         place=_place(meeting.unit),
         day=meeting.held_on,
-        signers=(
-            Signer(position="THƯ KÝ"),
-            Signer(
-                position=(chair.position.upper() if chair and chair.position else "CHỦ TRÌ"),
-                name=chair.chair if chair else "",
-            ),
-        ),
+        signers=signers,
     )
 
 
@@ -222,6 +245,7 @@ def _opening(meeting: Meeting, written: MinutesDraft | None) -> Iterator[Block]:
             f"Chủ trì: {host.unit.name}"
             + (f", {who}" if who else "")
             + (f" ({said})" if said else "")
+            + "."
         )
     areas = [row.unit.name for row in meeting.areas.select_related("unit").order_by("pk")]
     yield Paragraph(f"Địa bàn: {', '.join(areas)}.")
@@ -298,7 +322,7 @@ def outcome_words(row: Question, left: dict[str, Owed]) -> str:
             return f"Trả lời: {row.answer}"
         case Outcome.ASSIGNED:
             one = left.get(row.code)
-            due = f" trước ngày {vn_date(one.commitment.first_due_on)}" if one else ""
+            due = f", {owed.by_day(one)}" if one else ""
             return f"Giao {row.unit.name if row.unit else ''} trả lời{due}."
         case Outcome.OUTSIDE:
             return f"Không thuộc nội dung buổi họp, vì: {row.why}"
@@ -317,10 +341,7 @@ def _conclusions(left: list[Owed]) -> Iterator[Block]:
 
 def conclusion_words(one: Owed) -> str:
     """A conclusion with who leads, who helps, and by when."""
-    helps = [row.unit.name for row in one.commitment.helpers.all()]
-    with_them = f", phối hợp: {', '.join(helps)}" if helps else ""
-    due = vn_date(one.commitment.first_due_on)
-    return f"{one.words} — {one.unit.name} chủ trì{with_them}, xong trước ngày {due}."
+    return f"{one.words.rstrip(' .')}. Giao {owed.given_words(one)}"
 
 
 def _table(given: list[Owed]) -> Table:
@@ -347,7 +368,7 @@ def _ending(meeting: Meeting, written: MinutesDraft | None) -> Iterator[Block]:
     yield Heading("Kết thúc")
     if written is not None and written.ending:
         yield Paragraph(written.ending)
-    at = f" lúc {vn_time(meeting.ended_at)}" if meeting.ended_at and not meeting.history else ""
+    at = f" lúc {vn_hour(meeting.ended_at)}" if meeting.ended_at and not meeting.history else ""
     yield Paragraph(f"Buổi họp kết thúc{at}. Biên bản được đọc lại cho mọi người cùng nghe.")
 
 
@@ -355,7 +376,7 @@ def _when(meeting: Meeting) -> str:
     if meeting.held_on is None:
         return "Buổi họp"
     begun = meeting.opened_at if not meeting.history else None
-    hour = f"{vn_time(begun)}, " if begun is not None else ""
+    hour = f"{vn_hour(begun)}, " if begun is not None else ""
     said = f"{hour}ngày {vn_date(meeting.held_on)}"
     return said[:1].upper() + said[1:]
 

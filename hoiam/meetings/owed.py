@@ -14,6 +14,7 @@ from hoiam.commitments.models import Commitment, CommitmentState
 from hoiam.core.actor import Actor, Role
 from hoiam.core.calendar import day_of
 from hoiam.core.refusals import NotFound
+from hoiam.core.text import vn_date
 from hoiam.meetings.models import (
     Carried,
     CarriedKind,
@@ -321,3 +322,15 @@ def appeals_of(meeting: Meeting) -> dict[int, OutsideAppeal]:
     """Every appeal about a question of this meeting, by the key of the question."""
     rows = OutsideAppeal.objects.filter(question__meeting=meeting).select_related("front")
     return {row.question_id: row for row in rows}
+
+
+def given_words(one: Owed) -> str:
+    """Who leads, who helps, and by when."""
+    helps = [row.unit.name for row in one.commitment.helpers.all()]
+    with_them = f", phối hợp: {', '.join(helps)}" if helps else ""
+    return f"{one.unit.name} chủ trì{with_them}, xong {by_day(one)}."
+
+
+def by_day(one: Owed) -> str:
+    """The last day on which it is in time, as a paper says it that is signed."""
+    return f"chậm nhất ngày {vn_date(one.commitment.first_due_on)}"

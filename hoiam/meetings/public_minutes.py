@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from hoiam.core.redact import Span, apply, proposals, undecided
-from hoiam.core.text import vn_date
 from hoiam.meetings import minutes, owed, questions
 from hoiam.meetings.models import Meeting, OldLine, Outcome, PublicMinutes, Question
 from hoiam.meetings.owed import Owed
@@ -130,7 +129,7 @@ def composed(meeting: Meeting, prepared: PublicMinutes) -> str:
         for old in meeting.old_lines.select_related("unit").order_by("number")
     ]
     blocks += [
-        f"Kết luận {one.number}. {said[f'conclusion-{one.number}']}\n{_given(one)}"
+        f"Kết luận {one.number}. {said[f'conclusion-{one.number}']}\n{owed.given_words(one)}"
         for one in left.values()
         if one.kind == "conclusion"
     ]
@@ -158,13 +157,6 @@ def _old(old: OldLine, said: Mapping[str, str]) -> str:
     if old.outcome == Outcome.OUTSIDE:
         return f"Không thuộc nội dung buổi họp, vì: {answer}"
     return f"Trả lời: {answer}" if answer else "Biên bản cũ không ghi câu trả lời."
-
-
-def _given(one: Owed) -> str:
-    helps = [row.unit.name for row in one.commitment.helpers.all()]
-    with_them = f", phối hợp: {', '.join(helps)}" if helps else ""
-    due = vn_date(one.commitment.first_due_on)
-    return f"{one.unit.name} chủ trì{with_them}, xong trước ngày {due}."
 
 
 def digest(meeting: Meeting, prepared: PublicMinutes) -> str:

@@ -175,6 +175,7 @@ def test_days_and_moments_are_written_as_in_viet_nam() -> None:
     assert text.vn_letter_date(date(2026, 11, 18)) == "ngày 18 tháng 11 năm 2026"
     assert text.vn_letter_date(date(2026, 3, 1)) == "ngày 01 tháng 3 năm 2026"
     assert text.vn_time(moment) == "00:05"
+    assert text.vn_hour(moment) == "00 giờ 05"
     assert text.vn_moment(moment) == "1/5/2026, 00:05"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hoiam.core.calendar import day_of
-from hoiam.core.text import vn_date, vn_time
+from hoiam.core.text import vn_date, vn_hour
 from hoiam.papers.forms.conclusions import Assigned, given
 from hoiam.papers.forms.issuers import Issuer
 from hoiam.papers.letter import (
@@ -97,8 +97,7 @@ def minutes(facts: Minuted) -> Letter:
 
 
 def _moment(moment: datetime) -> str:
-    hours, minutes_past = vn_time(moment).split(":")
-    return f"{hours} giờ {minutes_past} ngày {vn_date(day_of(moment))}"
+    return f"{vn_hour(moment)} ngày {vn_date(day_of(moment))}"
 
 
 def _present(facts: Minuted) -> list[Block]:

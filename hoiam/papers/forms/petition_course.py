@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hoiam.core.calendar import day_of
-from hoiam.core.text import vn_time
+from hoiam.core.text import vn_hour
 from hoiam.papers.forms.people import identified
 from hoiam.papers.forms.petition_facts import (
     ARCHIVE,
@@ -122,7 +122,7 @@ def hearing_notice(facts: Called) -> Letter:
                 f"Căn cứ Điều 28 {DECREE_124}, được sửa đổi, bổ sung bởi Nghị định số 155/2026/NĐ-CP, "
                 f"{told.issuer.name} tổ chức đối thoại để giải quyết {told.petition}."
             ),
-            Paragraph(f"1. Thời gian: {vn_time(facts.at)}, {on(day_of(facts.at))}."),
+            Paragraph(f"1. Thời gian: {vn_hour(facts.at)}, {on(day_of(facts.at))}."),
             Paragraph(f"2. Địa điểm: {ended(facts.place or GAP)}"),
             Paragraph(f"3. Người chủ trì: {ended(facts.chair or GAP)}"),
             Paragraph("4. Nội dung đối thoại:"),
@@ -238,8 +238,7 @@ def _each(names: tuple[str, ...]) -> tuple[Block, ...]:
 def _hour(at: datetime | None) -> str:
     if at is None:
         return f"{GAP} giờ {GAP}, ngày {GAP} tháng {GAP} năm {GAP}"
-    hours, minutes = vn_time(at).split(":")
-    return f"{hours} giờ {minutes}, {on(day_of(at))}"
+    return f"{vn_hour(at)}, {on(day_of(at))}"
 
 
 @dataclass(frozen=True, slots=True)

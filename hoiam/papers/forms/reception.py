@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hoiam.core.calendar import day_of
-from hoiam.core.text import vn_letter_date, vn_time
+from hoiam.core.text import vn_hour, vn_letter_date
 from hoiam.papers.forms.issuers import Issuer
 from hoiam.papers.forms.people import Person, identified
 from hoiam.papers.letter import (
@@ -276,5 +276,4 @@ def _on(day: date) -> str:
 
 
 def _hours(moment: datetime) -> str:
-    hours, minutes = vn_time(moment).split(":")
-    return f"{hours} giờ {minutes} {vn_letter_date(day_of(moment))}"
+    return f"{vn_hour(moment)} {vn_letter_date(day_of(moment))}"
