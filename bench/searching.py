@@ -30,6 +30,7 @@ from bench.kept import Row  # noqa: E402
 from bench.province import words  # noqa: E402
 from hoiam.base import finding, near  # noqa: E402
 from hoiam.base.finding import Readable  # noqa: E402
+from hoiam.base.windows import Part  # noqa: E402
 from hoiam.cases.models import Case  # noqa: E402
 from hoiam.core.text import fold  # noqa: E402
 from hoiam.core.wanted import wanted  # noqa: E402
@@ -78,8 +79,8 @@ def _percentile(ordered: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def _newest(text: str, rows: Any = None) -> Callable[[], list[int]]:
-    readable = Readable(Case.objects.all() if rows is None else rows, "case")
+def _newest(text: str, readable: Readable | None = None) -> Callable[[], list[int]]:
+    readable = readable or Readable(Case.objects.all(), "case")
 
     def ask() -> list[int]:
         asked = wanted(text)
@@ -102,8 +103,8 @@ def searched() -> list[Row]:
     """Every kind of question."""
     marked, bare = [*PHRASES, *WORDS], [fold_query(one) for one in (*PHRASES, *WORDS)]
     same = sum(_newest(one)() == _newest(two)() for one, two in zip(marked, bare, strict=True))
-    open_ones = Case.objects.filter(state="handling")
-    of_one = Case.objects.filter(unit=_busiest())
+    open_ones = Readable(Case.objects.filter(state="handling"), "case")
+    of_one = _of_unit(_busiest())
     rows = [
         _row("search: phrases and words, with marks", [_newest(one) for one in marked]),
         _row("search: the same without marks", [_newest(one) for one in bare]),
@@ -121,6 +122,14 @@ def _busiest() -> int:
     """The unit with most of the newest cases."""
     newest = Case.objects.order_by("-pk").values_list("unit", flat=True)[:10_000]
     return Counter(newest).most_common(1)[0][0]
+
+
+def _of_unit(key: int) -> Readable:
+    """As the list of cases gives them: from the end of the index of the unit."""
+    return Readable(
+        Case.objects.filter(unit=key), "case",
+        Case.objects.all(), lambda rows: [Part(rows, "unit", (key,))],
+    )  # fmt: skip
 
 
 def fold_query(text: str) -> str:

@@ -98,7 +98,10 @@ class _Walk:
         while self._has_less_than(enough) and (wanted := self._hits_wanted(enough)):
             self._by_index(wanted)
         if self._has_less_than(enough) and not self._is_rare:
-            self._by_rows()
+            gained = self._by_rows()
+            # Once more only where that will do.
+            if self._has_less_than(least) and gained > least - len(self.keys):
+                self._by_rows()
         while self._has_less_than(least):
             self._by_all()
 
@@ -178,13 +181,13 @@ class _Walk:
         self.texts |= read
         return [place for place in places if place in read]
 
-    def _by_rows(self) -> None:
+    def _by_rows(self) -> int:
         """The nearest rows; of these, what the index gives where that is less to look at than their
-        texts are to read."""
-        keys = self._nearest_rows()
+        texts are to read. How many hold the words."""
+        before, keys = len(self.keys), self._nearest_rows()
         if not keys:
             self.ended = True
-            return
+            return 0
         end = keys[-1]
         among = abs((self.below or self.above or keys[0]) - end) + 1
         if self.looked * among <= TEXT * len(keys) * max(self.passed, 1):
@@ -194,6 +197,7 @@ class _Walk:
         else:
             self.keys += self._sure(keys, self.asked.terms)
         self._came(end if len(keys) == ROWS else None)
+        return len(self.keys) - before
 
     def _nearest_rows(self) -> list[int]:
         if parts := self._parts():
