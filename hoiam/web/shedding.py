@@ -18,6 +18,7 @@ taken up first, who was here already next (`hoiam.web.waiting`).
 import base64
 import hashlib
 import logging
+import os
 import random
 import re
 import socket
@@ -28,6 +29,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from io import BytesIO
+from mmap import mmap
 from threading import Lock
 from typing import Any, cast
 
@@ -59,6 +61,9 @@ LASTING, CALM = 0.5, 1.0
 # Seconds after which the page tries again: not all at once.
 AGAIN = range(10, 40, 2)
 MINUTE = 60.0
+# A minute and a number, two of each process in turn; processes by their numbers.
+_SLOT, _PROCESSES = struct.Struct("=qq"), 64
+_SLOTS = 2 * _PROCESSES
 STATUS = "503 Service Unavailable"
 MOST_HEAD = 8192  # bytes; who sends more is left to the server
 # `tcpi_last_data_recv` of Linux: milliseconds since the last bytes came in.
@@ -98,12 +103,13 @@ class Pressure:
 
 @dataclass(slots=True)
 class Tally:
-    """How many of this process were asked to come back: a line of the log each minute."""
+    """How many were asked to come back: a line of the log each minute for this process, and a
+    number of all processes, which `shared` holds, for whoever asks how the house does."""
 
     lock: Lock = field(default_factory=Lock)
     count: int = 0
     since: float = 0.0
-    last: float = float("-inf")
+    shared: mmap = field(default_factory=lambda: mmap(-1, _SLOTS * _SLOT.size))
 
     def add(self, now: float) -> None:
         """One more."""
@@ -111,7 +117,22 @@ class Tally:
             if not self.count:
                 self.since = now
             self.count += 1
-            self.last = now
+        self._note(now)
+
+    def _note(self, now: float) -> None:
+        """In the slot of this process and minute. Processes that were forked off after this was
+        made write into one memory; two that share a slot may miss one of a thousand."""
+        minute = int(now // MINUTE)
+        place = (os.getpid() % _PROCESSES * 2 + minute % 2) * _SLOT.size
+        with self.lock:
+            noted, number = _SLOT.unpack_from(self.shared, place)
+            _SLOT.pack_into(self.shared, place, minute, number + 1 if noted == minute else 1)
+
+    def recent(self, now: float) -> int:
+        """How many of all processes in this minute and the one before it."""
+        minute = int(now // MINUTE)
+        slots = (_SLOT.unpack_from(self.shared, n * _SLOT.size) for n in range(_SLOTS))
+        return sum(number for noted, number in slots if minute - noted in (0, 1))
 
     def tell(self, now: float) -> None:
         """Once a minute, by whichever request comes then."""
@@ -121,10 +142,6 @@ class Tally:
             count, self.count = self.count, 0
         if count:
             log.warning("Đông người xem: %d lượt được mời thử lại trong phút qua", count)
-
-    def is_recent(self) -> bool:
-        """Whether anybody was within the last minute."""
-        return time.monotonic() - self.last < MINUTE
 
 
 TALLY = Tally()

@@ -136,7 +136,9 @@ def test_health_says_ages_and_nothing_else(
     told = json.loads(well.content)
     assert told.pop("worker_seconds") < 60
     assert 5 * 3600 <= told.pop("backup_seconds") < 5 * 3600 + 60
-    assert told == {"status": "ok", "database": "ok", "queue_seconds": 0}
+    assert told == {
+        "status": "ok", "database": "ok", "queue_seconds": 0, "asked_to_come_back": 0,
+    }  # fmt: skip
     assert "no-store" in well.headers["Cache-Control"]
     assert (down.status_code, down.json()["database"]) == (503, "down")
     assert b"example" not in down.content

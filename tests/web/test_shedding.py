@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import logging
+import os
 import re
 import socket
 import sys
@@ -15,6 +16,7 @@ import pytest
 from django.conf import settings as live
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.web import shedding, training
@@ -214,8 +216,6 @@ def test_said_once_a_minute_without_saying_of_whom(
     served = Shedding(_application, after=AFTER)
     for _turn in range(3):
         _asked(served, _environ("/vu-viec/LC-7KQ4-M2XD"))
-    assert tally.is_recent()
-
     with caplog.at_level(logging.WARNING):
         tally.tell(time.monotonic())
         assert not caplog.messages
@@ -223,6 +223,30 @@ def test_said_once_a_minute_without_saying_of_whom(
         tally.tell(time.monotonic() + 2 * shedding.MINUTE)
 
     assert caplog.messages == ["Đông người xem: 3 lượt được mời thử lại trong phút qua"]
+
+
+def test_how_many_lately_is_counted_over_all_processes_of_a_server(tally: Tally) -> None:
+    tally.add(600.0)
+    child = os.fork()
+    if not child:
+        tally.add(630.0)
+        tally.add(661.0)
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    assert tally.count == 1  # each process says its own in the log
+    assert [tally.recent(moment) for moment in (600.0, 661.0, 730.0, 790.0)] == [2, 3, 1, 0]
+
+
+@pytest.mark.django_db
+def test_a_monitor_is_told_how_many_were_asked_to_come_back(
+    waits: list[float], client: Client
+) -> None:
+    served = Shedding(_application, after=AFTER)
+    for _turn in range(3):
+        _asked(served, _environ("/vu-viec"))
+
+    assert client.get("/suc-khoe").json()["asked_to_come_back"] == 3
 
 
 @pytest.fixture

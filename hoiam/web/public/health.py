@@ -1,5 +1,7 @@
-"""`/suc-khoe`: what a monitor asks every minute. Ages in seconds, no name, no number, no secret."""
+"""`/suc-khoe`: what a monitor asks every minute. Ages in seconds and how many readers were asked to
+come back lately; no name, no number of a matter, no secret."""
 
+import time
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 from hoiam.base import clock, replica
 from hoiam.notices import queries as notices
 from hoiam.standing import schedule, state
+from hoiam.web import shedding
 from hoiam.web.access import now, public
 
 SILENT = 600  # seconds after which a worker that says nothing is a warning
@@ -29,6 +32,8 @@ def health(request: HttpRequest) -> JsonResponse:
         "worker_seconds": _seconds(machine, state.last_round()),
         "queue_seconds": 0,
         "backup_seconds": None,
+        # How many readers in the last one or two minutes; from where is kept nowhere.
+        "asked_to_come_back": shedding.TALLY.recent(time.monotonic()),
     }
     try:
         told["queue_seconds"] = _seconds(now(), notices.waiting_since(now())) or 0
