@@ -1,10 +1,12 @@
 """gunicorn in this process, static files made ready, and the worker beside it."""
 
+import ctypes
 import gc
 import hashlib
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from wsgiref.util import setup_testing_defaults
@@ -13,6 +15,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
@@ -58,12 +62,31 @@ class Server(BaseApplication):
         """Once, before the processes are forked off: what is loaded by then they share. Its first
         page brings in what only a page needs. Then all of it is put where no collector of garbage
         looks, which would write into each thing and so give every process a copy of its own."""
+        _keep_little()
         application = import_string(settings.OUTERMOST)(get_wsgi_application())
         _show_first_page(application)
         connections.close_all()  # every process opens its own
         gc.collect()
         gc.freeze()
         return application
+
+
+_ARENAS = -8  # M_ARENA_MAX of the GNU library
+
+
+def _keep_little() -> None:
+    """Sixteen threads must not each keep what one could: the pages of a SQLite file, which the
+    machine keeps for all of them anyway, and a heap, which it gives each for lack of better
+    knowledge though they take turns in one interpreter."""
+    connection_created.connect(_keep_few_pages)
+    with suppress(AttributeError, OSError):  # another library has one heap, or other ways
+        ctypes.CDLL(None).mallopt(_ARENAS, 1)
+
+
+def _keep_few_pages(*, connection: BaseDatabaseWrapper, **_given: Any) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size = -2000")
 
 
 def _show_first_page(application: Any) -> None:
