@@ -1,5 +1,5 @@
 """Without three indexes that Django made besides which others begin with: each row of a register
-had to be put into eleven. Taken away by name, as to tell SQLite that a column has no index of its
+had to be put into twelve. Taken away by name, as to tell SQLite that a column has no index of its
 own, Django would write the whole table anew."""
 
 from django.db import migrations, models
