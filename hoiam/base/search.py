@@ -3,7 +3,7 @@
 An entry is numbered by what it leads to, so that the index gives the newest first and stops early;
 `hoiam.base.finding` narrows what it gives to what a reader may see. SQLite walks its index in that
 order by itself. PostgreSQL's has no order: it is asked for the newest few thousand entries, then
-for four times as many, until there are enough.
+for so many as are likely to do, until there are enough.
 
 What a word only begins with is read in the texts: an index gathers every word that begins so
 before it gives anything, which is dear where there are many and cheap where there are few.
@@ -29,6 +29,7 @@ MOST_SIGNS = 200_000
 _ROOMS: Mapping[str, int] = {"case": 1, "page": 2, "record": 3}
 # How many numbers, as a power of two, the index of PostgreSQL gathers in one word of its own.
 _WINDOWS = (11, 13, 15, 17, 19, 21)
+_AT_ONCE = 8  # windows in one question, or two more
 _ROOM_BITS = 40
 
 _ALL = "SELECT id FROM base_searchentry WHERE true"
@@ -200,28 +201,30 @@ def _numbers(inner: str, told: Sequence[str], window: _Window, most: int) -> lis
 
 
 def _by_windows(terms: Sequence[Term], window: _Window, most: int) -> list[int]:
-    """The index of PostgreSQL gives all or nothing: the nearest numbers first, then more."""
+    """The index of PostgreSQL gives all or nothing: the nearest numbers first, then so many more
+    as are likely to do, in windows that are small beside them."""
     start = _nearest(window)
     if start is None:
         return []
     query = _for_postgres(terms)
-    likely = 0
-    for bits in _WINDOWS:
-        if bits < likely:
-            continue
-        here = start >> bits
-        there = here + (1 if window.upwards else -1)
-        near = f"{query} & ({bits}_{here} | {bits}_{there})"
-        found = _numbers(_POSTGRES, [near], window, most)
-        if len(found) == most:
+    far = window.high - start if window.upwards else start - window.low
+    bits, count = _WINDOWS[0], 2
+    while True:
+        first = start >> bits
+        numbers = range(first, first + count) if window.upwards else range(first, first - count, -1)
+        near = " | ".join(f"{bits}_{number}" for number in numbers)
+        found = _numbers(_POSTGRES, [f"{query} & ({near})"], window, most)
+        passed = (
+            (numbers[-1] + 1 << bits) - start if window.upwards else start - (numbers[-1] << bits)
+        )
+        if len(found) == most or passed >= far:
             return found
-        end = (there + 1) << bits if window.upwards else there << bits
-        if not window.low < end < window.high:
-            return found
-        # As many bits more as so many more are wanted.
-        likely = bits + (most // max(len(found), 1)).bit_length()
-    room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
-    return _numbers(_POSTGRES, [f"{query} & {room}"], window, most)
+        reach = min(max(passed * most * 5 // (4 * len(found) or 1), 4 * passed), 64 * passed, far)
+        likely = [size for size in _WINDOWS if reach >> size < _AT_ONCE]
+        if not likely:
+            room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
+            return _numbers(_POSTGRES, [f"{query} & {room}"], window, most)
+        bits, count = likely[0], (reach >> likely[0]) + 2
 
 
 def _nearest(window: _Window) -> int | None:
