@@ -21,7 +21,7 @@ STEPS = {
     "the duty and its date (start_answer_clock)": ("_shared.py", "start_answer_clock"),
     "words to be found by (gather)": ("_shared.py", "gather"),
     "the message to the person (tell_one)": ("_shared.py", "tell_one"),
-    "events of all steps (audit.record)": ("audit.py", "record"),
+    "events of all steps (insert_all)": ("quick.py", "insert_all"),
     "reading the draft back into what is told (told_of)": ("drafting.py", "told_of"),
     "commit": ("~", "commit"),
 }

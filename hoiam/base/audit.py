@@ -1,9 +1,11 @@
 """The one way to record that something was done. Called once by every action, in its transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
-from hoiam.base import stamps
+from hoiam.base import quick, stamps
 from hoiam.base.models import Event
 from hoiam.base.rows import as_json, insert_many
 from hoiam.core.actor import Actor
@@ -12,6 +14,26 @@ type Plain = str | int | bool | list[str] | None
 
 
 type Details = Mapping[str, Plain]
+
+_waiting: ContextVar[list[Event] | None] = ContextVar("events", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Within it events wait for its end and are written by one statement, in their order: for an
+    act none of whose parts reads what the others recorded. What is raised leaves none of them."""
+    if _waiting.get() is not None:
+        yield
+        return
+    events: list[Event] = []
+    token = _waiting.set(events)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if not quick.insert_all(events):
+        for event in events:
+            event.save(force_insert=True)
 
 
 def record(
@@ -32,7 +54,11 @@ def record(
         recorded_by=by.code,
         details=dict(details or {}),
     )
-    event.save(force_insert=True)
+    waiting = _waiting.get()
+    if waiting is None:
+        event.save(force_insert=True)
+    else:
+        waiting.append(event)
     stamps.follow((subject[0],))
     return event
 

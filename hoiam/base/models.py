@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from hoiam.base import quick
+from hoiam.base.making import Made
 from hoiam.core.course import Course
 
 
@@ -21,7 +22,7 @@ def classed(
     return {name: label for label, names in named.items() for name in names.split()}
 
 
-class Row(models.Model):
+class Row(Made):
     """A row that actions may change."""
 
     PRIVACY: ClassVar[dict[str, str]] = {}
@@ -51,7 +52,7 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
         raise TypeError(f"{self.model.__name__} rows are append-only: they are never deleted.")
 
 
-class AppendOnly(models.Model):
+class AppendOnly(Made):
     """A row that is written once; a correction is a new row."""
 
     PRIVACY: ClassVar[dict[str, str]] = {}

@@ -22,7 +22,7 @@ from django.db import connections, models, router
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
 
-from hoiam.base import quick
+from hoiam.base import straight
 
 # Values that no column holds: what stands in the statement where these stood is what is asked.
 _WORD, _KEY = "\ue000mark-", 2**60
@@ -61,9 +61,7 @@ class Prepared[M: models.Model]:
         if plan is None:
             using, plan = self._put_together()
         told = [values[one.number] if isinstance(one, _Place) else one for one in plan.told]
-        with quick.cursor(using) as cursor:
-            cursor.execute(plan.sql, told)
-            rows = cursor.fetchall()
+        rows = straight.ask(using, plan.sql, told).fetchall()
         return [self._made(plan, using, row) for row in rows]
 
     def first(self, *values: str | int) -> M | None:

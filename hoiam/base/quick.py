@@ -8,13 +8,15 @@ already) goes Django's own way.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
+from types import NoneType
 from typing import Any
 
 from django.db import connections, models, router
-from django.db.transaction import mark_for_rollback_on_error
+
+from hoiam.base import straight
 
 type _To = Callable[[Any], Any]
 
@@ -27,28 +29,34 @@ _NUMBERS = (
     models.ForeignKey,
     models.OneToOneField,
 )
+_PLAIN_KINDS: Mapping[type, type] = {
+    **dict.fromkeys(_TEXTS, str),
+    **dict.fromkeys(_NUMBERS, int),
+    models.BooleanField: bool,
+    models.FloatField: float,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Insert:
     """How a row of a model is written in one database."""
 
-    sql: str
+    into: str  # table and columns
+    marks: str
+    end: str
     key: str  # the attribute that the database fills; empty where it is given
-    columns: tuple[tuple[str, _To], ...]  # attribute, and how its value is made ready
+    returned: bool  # by the statement; otherwise the driver knows the key
+    # Attribute, types whose values are ready as they are, and how any other is made ready.
+    columns: tuple[tuple[str, tuple[type, ...], _To], ...]
 
+    @property
+    def sql(self) -> str:
+        """For one row."""
+        return f"{self.into} VALUES {self.marks}{self.end}"
 
-def insert(row: models.Model, *, forced: bool) -> bool:
-    """Write a new row, under the key that it was given where it is `forced` to be new; False
-    where Django has to do it."""
-    given = row.pk is not None
-    return (forced or not given) and _written(row, _Way(keyed=given))
-
-
-def put(row: models.Model, *, unique: tuple[str, ...], change: tuple[str, ...]) -> bool:
-    """Write a row that has its key, or where one with the same `unique` columns is there, what
-    it says in the columns of `change`; False where Django has to do it."""
-    return _written(row, _Way(keyed=True, unique=unique, change=change))
+    def of_many(self, count: int) -> str:
+        """For so many rows of which no key is asked."""
+        return f"{self.into} VALUES {', '.join([self.marks] * count)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +68,86 @@ class _Way:
     change: tuple[str, ...] = ()
 
 
+_WITH_KEY, _WITHOUT_KEY = _Way(keyed=True), _Way(keyed=False)
+
+
+def insert(row: models.Model, *, forced: bool) -> bool:
+    """Write a new row, under the key that it was given where it is `forced` to be new; False
+    where Django has to do it."""
+    given = row.pk is not None
+    return (forced or not given) and _written(row, _WITH_KEY if given else _WITHOUT_KEY)
+
+
+def put(row: models.Model, *, unique: tuple[str, ...], change: tuple[str, ...]) -> bool:
+    """Write a row that has its key, or where one with the same `unique` columns is there, what
+    it says in the columns of `change`; False where Django has to do it."""
+    return _written(row, _Way(keyed=True, unique=unique, change=change))
+
+
+def insert_all(rows: Sequence[models.Model]) -> bool:
+    """Write new rows of one model by one statement; which keys they got is not asked. False where
+    Django has to do it."""
+    if not rows:
+        return True
+    using = router.db_for_write(type(rows[0]), instance=rows[0])
+    plan = _insert(type(rows[0]), using, _WITHOUT_KEY)
+    values = [None if plan is None else _values(plan, row) for row in rows]
+    if plan is None or None in values or any(row.pk is not None for row in rows):
+        return False
+    told = [value for one in values for value in one or ()]
+    with _Undoing(using):
+        straight.ask(using, plan.of_many(len(rows)), told, writes=True)
+    for row in rows:
+        row._state.db, row._state.adding = using, False
+    return True
+
+
 def _written(row: models.Model, way: _Way) -> bool:
     model = type(row)
     using = router.db_for_write(model, instance=row)
     plan = _insert(model, using, way)
-    if plan is None or not _is_plain(row):
+    values = None if plan is None else _values(plan, row)
+    if plan is None or values is None:
         return False
     told = row.__dict__
-    try:
-        values = [to(told[name]) for name, to in plan.columns]
-    except (KeyError, _NotPlain):
-        return False
-    with mark_for_rollback_on_error(using), cursor(using) as asked:
-        asked.execute(plan.sql, values)
+    with _Undoing(using):
+        asked = straight.ask(using, plan.sql, values, writes=True)
         if plan.key:
-            told[plan.key] = asked.fetchone()[0]
+            told[plan.key] = asked.fetchone()[0] if plan.returned else asked.lastrowid
     row._state.db, row._state.adding = using, False
     return True
+
+
+def _values(plan: _Insert, row: models.Model) -> list[Any] | None:
+    """Those of its columns; none where Django has to write it."""
+    if not _is_plain(row):
+        return None
+    told = row.__dict__
+    try:
+        return [
+            value if (value := told[name]).__class__ in ready else to(value)
+            for name, ready, to in plan.columns
+        ]
+    except (KeyError, _NotPlain):
+        return None
+
+
+class _Undoing:
+    """What goes wrong in here undoes the transaction around it."""
+
+    __slots__ = ("using",)
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: Any, raised: BaseException | None, _where: Any) -> None:
+        if isinstance(raised, Exception):
+            connection: Any = connections[self.using]
+            if connection.in_atomic_block:
+                connection.needs_rollback, connection.rollback_exc = True, raised
 
 
 def _meta(model: type[models.Model]) -> Any:
@@ -89,27 +160,29 @@ class _NotPlain(Exception):
 
 def _is_plain(row: models.Model) -> bool:
     """Whether what was given as a related row is what the columns say: Django looks after the rest."""
+    columns, told = _columns_of_relations(type(row)), row.__dict__
     for name, related in row._state.fields_cache.items():
-        if related is None:
+        if related is None or name not in columns:  # not in: a row that points here
             continue
-        try:
-            field = row._meta.get_field(name)
-        except LookupError:  # a row that points here
-            continue
-        if not field.concrete:
-            continue
-        if related.pk is None or row.__dict__.get(field.attname) != related.pk:
+        if related.pk is None or told.get(columns[name]) != related.pk:
             return False
     return True
+
+
+@lru_cache(maxsize=512)
+def _columns_of_relations(model: type[models.Model]) -> dict[str, str]:
+    return {
+        field.name: field.attname
+        for field in _meta(model).concrete_fields
+        if field.remote_field is not None
+    }
 
 
 def found[M: models.Model](model: type[M], column: str, value: Any) -> list[M]:
     """The rows with this value in one column, by their keys."""
     using = router.db_for_read(model)
     sql, names, converters, prepare = _select(model, using, column)
-    with cursor(using) as asked:
-        asked.execute(sql, [prepare(value)])
-        rows = asked.fetchall()
+    rows = straight.ask(using, sql, [prepare(value)]).fetchall()
     return [model.from_db(using, names, converters(row)) for row in rows]
 
 
@@ -120,21 +193,8 @@ def change(
     using = router.db_for_write(model)
     sql, prepare = _update(model, using, tuple(values), while_none)
     given = [to(value) for to, value in zip(prepare, values.values(), strict=True)]
-    with mark_for_rollback_on_error(using), cursor(using) as asked:
-        asked.execute(sql, [*given, key])
-        return int(asked.rowcount)
-
-
-def cursor(using: str) -> Any:
-    """A cursor that PostgreSQL gives the values apart from the statement, so that it knows the
-    statement when it comes again; on SQLite the ordinary one, which does."""
-    connection: Any = connections[using]
-    if connection.vendor != "postgresql":
-        return connection.cursor()
-    from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 - where it is set
-
-    connection.ensure_connection()
-    return connection._prepare_cursor(ServerBindingCursor(connection.connection))  # type: ignore[call-arg]
+    with _Undoing(using):
+        return int(straight.ask(using, sql, [*given, key], writes=True).rowcount)
 
 
 @lru_cache(maxsize=512)
@@ -157,14 +217,17 @@ def _insert(model: type[models.Model], using: str, way: _Way) -> _Insert | None:
     columns = ", ".join(quote(field.column) for field in written)
     marks = ", ".join(["%s"] * len(written))
     end = _on_conflict(meta, way, quote) if way.unique else ""
-    key = ""
-    if not way.keyed:
-        key, end = meta.auto_field.attname, f" RETURNING {quote(meta.auto_field.column)}"
+    key = "" if way.keyed else meta.auto_field.attname
+    is_returned = bool(key) and connection.vendor != "sqlite"
+    if is_returned:
+        end = f" RETURNING {quote(meta.auto_field.column)}"
     return _Insert(
-        # Names of the model alone; values are parameters.
-        f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES ({marks}){end}",  # noqa: S608
+        f"INSERT INTO {quote(meta.db_table)} ({columns})",  # of names of the model alone
+        f"({marks})",
+        end,
         key,
-        tuple((field.attname, _preparer(field, using)) for field in written),
+        is_returned,
+        tuple((field.attname, _ready(field), _preparer(field, using)) for field in written),
     )
 
 
@@ -245,9 +308,15 @@ def _update(
     return sql, [_preparer(by_name[name], using) for name in names]
 
 
+def _ready(field: Any) -> tuple[type, ...]:
+    """Types whose values such a column takes as they are; exactly, so that a field that does more
+    than its base (seals, say) is asked."""
+    kind = _PLAIN_KINDS.get(type(field))
+    return () if kind is None else (kind, NoneType)
+
+
 def _preparer(field: Any, using: str) -> _To:
-    """How a value of this column is made ready: the ordinary ones as they are, the rest by the
-    field itself."""
+    """How a value of this column is made ready, the ordinary ones in one step."""
     connection = connections[using]
 
     def by_field(value: Any) -> Any:
@@ -256,25 +325,31 @@ def _preparer(field: Any, using: str) -> _To:
         ready = field.get_db_prep_save(value, connection=connection)
         return ready.value if isinstance(ready, Enum) else ready
 
-    kind = _plain_kind(type(field))
-    if type(field) is models.DateTimeField:
-        is_text = connection.vendor == "sqlite"
-        return _moment(by_field, as_text=is_text) if connection.timezone is UTC else by_field
+    kind = type(field)
+    if kind is models.DateTimeField and connection.timezone is UTC:
+        return _moment(by_field, as_text=connection.vendor == "sqlite")
+    if kind is models.DateField and connection.vendor == "sqlite":
+        return _day(by_field)
+    if kind in _TEXTS:
+        return _text(by_field)
+    return by_field
 
-    def plain(value: Any) -> Any:
-        return value if type(value) is kind or value is None else by_field(value)
 
-    return by_field if kind is None else plain
+def _text(by_field: _To) -> _To:
+    """A choice is its value."""
+
+    def ready(value: Any) -> Any:
+        is_choice = isinstance(value, models.TextChoices)
+        return value.value if is_choice else by_field(value)
+
+    return ready
 
 
-def _plain_kind(field: type) -> type | None:
-    """The type whose values such a column takes as they are; exactly, so that a field that does
-    more than its base (seals, say) is asked."""
-    if field in _TEXTS:
-        return str
-    if field in _NUMBERS:
-        return int
-    return bool if field is models.BooleanField else None
+def _day(by_field: _To) -> _To:
+    def ready(value: Any) -> Any:
+        return str(value) if type(value) is date else by_field(value)
+
+    return ready
 
 
 def _moment(by_field: _To, *, as_text: bool) -> _To:

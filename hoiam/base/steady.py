@@ -24,7 +24,7 @@ from django.apps import apps
 from django.db import connection, models, router
 from django.db.models import QuerySet
 
-from hoiam.base import quick
+from hoiam.base import straight
 
 MOST = 20_000  # values of one stamp; a stranger's odd questions push out, they never pile up
 NAME = "steady"
@@ -96,9 +96,7 @@ def _values() -> dict[Hashable, Any]:
 
 def _looked() -> dict[Hashable, Any]:
     using = router.db_for_read(apps.get_model("base", "Stamp"))
-    with quick.cursor(using) as asked:
-        asked.execute(_ASK)
-        stamp = int(asked.fetchone()[0])
+    stamp = int(straight.ask(using, _ASK, ()).fetchone()[0])
     kept = _by_database.get(using)
     if kept is None or kept.stamp != stamp or not stamp:  # 0: no stamp was ever drawn here
         kept = _by_database[using] = _Kept(stamp)

@@ -29,7 +29,7 @@ _Asked: Any = base.SQLiteCursorWrapper
 
 
 @lru_cache(maxsize=1024)
-def _with_marks(query: str) -> str:
+def with_marks(query: str) -> str:
     """A statement with the marks of SQLite in the places of its values: those that are put together
     once come again and again, and looking through one takes as long as Python's part of asking it."""
     return str(_Asked.convert_query(None, query))
@@ -43,7 +43,7 @@ class Cursor(base.SQLiteCursorWrapper):
     def convert_query(self, query: str, *, param_names: Any = None) -> str:
         if param_names is not None or len(query) > _LONGEST_KEPT:
             return super().convert_query(query, param_names=param_names)
-        return _with_marks(query)
+        return with_marks(query)
 
     def execute(self, query: str, params: Any = None) -> Any:
         if not self.line.is_alone(query):

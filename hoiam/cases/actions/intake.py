@@ -70,6 +70,7 @@ def receive(
 
 @transaction.atomic
 @steady.held()
+@audit.together()
 def _receive(
     *,
     told: Told,

@@ -1,0 +1,48 @@
+"""A statement of ours to the driver, without the layers that Django lays around a cursor.
+
+Around each statement of an act those layers took as long as the statement itself. What they do for
+somebody stays: errors are Django's, a broken transaction is refused, and whoever listens (the log
+of statements, wrappers around them) hears. What writes outside of a transaction goes their way, so
+that it stands in line.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+
+from hoiam.base.sqlite.base import with_marks
+
+
+def cursor(using: str) -> Any:
+    """A cursor that PostgreSQL gives the values apart from the statement, so that it knows the
+    statement when it comes again; on SQLite the ordinary one, which does."""
+    connection: Any = connections[using]
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    return connection._prepare_cursor(_apart()(connection.connection))
+
+
+def ask(using: str, sql: str, values: Sequence[Any], *, writes: bool = False) -> Any:
+    """The cursor that has the answer."""
+    connection: Any = connections[using]
+    is_heard = connection.force_debug_cursor or connection.execute_wrappers or settings.DEBUG
+    if is_heard or (writes and not connection.in_atomic_block):
+        asked = cursor(using)
+        asked.execute(sql, values)
+        return asked
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors:
+        if connection.vendor != "postgresql":
+            return connection.connection.execute(with_marks(sql), values)
+        return _apart()(connection.connection).execute(sql, values)
+
+
+def _apart() -> Any:
+    from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 - where it is set
+
+    return ServerBindingCursor
