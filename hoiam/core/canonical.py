@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 LARGEST = 2**53 - 1  # RFC 7493 §2.2: what every reader of JSON holds exactly
 
 
 def canonical(value: object) -> bytes:
     """The bytes of a record: sorted names, no spaces, UTF-8 (RFC 8785 §3.2)."""
-    text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
+    text = _WRITER.encode(_ordered(value))
     return text.encode("utf-8")  # half a character (a lone surrogate) has no bytes: refused
 
 

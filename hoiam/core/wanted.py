@@ -70,7 +70,13 @@ def tokens(text: str) -> tuple[str, ...]:
     Other scripts are spelt by number, since PostgreSQL knows letters only as well as the locale
     of its machine. Numbers get a letter, since it reads 1e5 and 3.2 as numbers of its own kind.
     """
-    return tuple([_plain(token)[:LONGEST_WORD] for token in words.tokens(text)])
+    found = words.tokens(text)
+    if not " ".join(found).isascii():
+        return tuple([_plain(token)[:LONGEST_WORD] for token in found])
+    return tuple([
+        token if token.isalpha() and len(token) <= LONGEST_WORD else _plain(token)[:LONGEST_WORD]
+        for token in found
+    ])  # fmt: skip
 
 
 def _plain(token: str) -> str:

@@ -53,7 +53,7 @@ def moment_said(seconds: int) -> str:
 def moment_of(text: str) -> int:
     """Seconds since 1970 from `2026-11-22T03:04:05Z`, the one spelling that is taken."""
     try:
-        moment = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UNIVERSAL)
+        moment = datetime.fromisoformat(text.removesuffix("Z")).replace(tzinfo=UNIVERSAL)
     except ValueError:
         raise Untrue("log.not-a-time", text=text[:60]) from None
     seconds = int(moment.timestamp())

@@ -55,13 +55,19 @@ def check_record(record: object) -> None:
 
 def entry_of(salt: bytes, record: Mapping[str, object]) -> bytes:
     """The 32 bytes that stand in the log for this record."""
+    check_record(record)
+    return entry_with(salt, record)[0]
+
+
+def entry_with(salt: bytes, record: Mapping[str, object]) -> tuple[bytes, bytes]:
+    """The same of a record that `record_of` made, with the canonical bytes of it."""
     if len(salt) != SALT_BYTES:
         raise Untrue("log.salt")
-    check_record(record)
     try:
-        return sha256(salt + canonical(dict(record))).digest()
+        told = canonical(dict(record))
     except ValueError:
         raise Untrue("log.not-a-record") from None
+    return sha256(salt + told).digest(), told
 
 
 def text_hash(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from hoiam.core.redact import words as tables
@@ -12,7 +13,8 @@ from hoiam.core.text import fold
 
 LONGEST_NAME = 5
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Words, and what stands between them.
+_SPLIT = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)")
 _SPACE = re.compile(r"[ \u00a0]+\Z")
 _LOOSE = re.compile(r"[ \u00a0]*[:\-–]?[ \u00a0]*[\"“«(]?\Z")
 _INITIALS = re.compile(
@@ -72,17 +74,18 @@ _OTHER = re.compile(
 
 
 def _find_names(text: str) -> Iterator[Span]:
-    found = _words(text)
-    for at, word in enumerate(found):
-        if word.is_capital:
+    found = _Words(text)
+    for at in found.likely():
+        is_capital, low = found.capital[at], found.lows[at]
+        if is_capital and found.is_followed_by_capital(at):
             yield from _by_surname(found, at)
             yield from _by_middle(found, at)
-        if word.low in _BEGIN:  # hardly a word does: the others are done with here
+        if low in _BEGIN and (found.is_followed_by_capital(at) or found.low(at + 1) in _BETWEEN):
             yield from _after_address(found, at)
             yield from _after_several(found, at)
             yield from _of_a_house(found, at)
             yield from _introduced(found, at)
-        if not word.is_capital and at + 2 < len(found) and found[at + 1].low in _ANY_MIDDLE:
+        if not is_capital and at + 2 < len(found) and found.lows[at + 1] in _ANY_MIDDLE:
             yield from _small(found, at)
     if _ONE_INITIAL.search(text):  # hardly a text has one, and the whole of them is slow to see
         for initials in _INITIALS.finditer(text):
@@ -90,24 +93,61 @@ def _find_names(text: str) -> Iterator[Span]:
     yield from _signed(text)
 
 
-def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    end, bare = 0, text.isascii()
-    for match in _WORD.finditer(text):
-        start, before = match.start(), end
-        spaced = near = start == before + 1 and text[before] == " "
+class _Words:
+    """The words of a text. Nearly none of them is near a name: what there is to know of one is
+    found out when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        pieces = _SPLIT.split(text)
+        self._gaps, self._words = pieces[0::2], pieces[1::2]
+        self._starts = list(accumulate(map(len, pieces)))[0::2]
+        self._bare = text.isascii()
+        self._known: dict[int, _Word] = {}
+        self.lows = [word.lower() for word in self._words]
+        self.capital = [word[0].isupper() for word in self._words]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, at: int) -> _Word:
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._word(at)
+        return known
+
+    def part(self, start: int, end: int) -> list[_Word]:
+        """Those from here to there, or to the last."""
+        return [self[at] for at in range(start, min(end, len(self._words)))]
+
+    def low(self, at: int) -> str:
+        """In small letters; nothing behind the last."""
+        return self.lows[at] if at < len(self.lows) else ""
+
+    def is_followed_by_capital(self, at: int) -> bool:
+        """Whether the next word begins with one."""
+        return at + 1 < len(self.capital) and self.capital[at + 1]
+
+    def likely(self) -> list[int]:
+        """Where a name may begin, or what leads to one: in order."""
+        small = set[int]()
+        if not _ANY_MIDDLE.isdisjoint(self.lows):
+            small = {at - 1 for at, low in enumerate(self.lows) if at and low in _ANY_MIDDLE}
+        pairs = enumerate(zip(self.lows, self.capital, strict=True))
+        return [at for at, (low, capital) in pairs if capital or low in _BEGIN or at in small]
+
+    def _word(self, at: int) -> _Word:
+        word, gap, start = self._words[at], self._gaps[at], self._starts[at]
+        spaced = near = gap == " "
         if not spaced:
-            gap = text[before:start]
             spaced, near = bool(_SPACE.match(gap)), bool(_LOOSE.match(gap))
-        word, end = match[0], match.end()
-        found.append(_Word(word, word.lower(), start, end, spaced, near, bare, word[0].isupper()))
-    return found
+        end = start + len(word)
+        return _Word(word, self.lows[at], start, end, spaced, near, self._bare, self.capital[at])
 
 
-def _capitals(found: list[_Word], at: int) -> list[_Word]:
+def _capitals(found: _Words, at: int) -> list[_Word]:
     """The capitalised words from here on that only blanks keep apart."""
     run: list[_Word] = []
-    for word in found[at : at + LONGEST_NAME]:
+    for word in found.part(at, at + LONGEST_NAME):
         if not word.is_capital or (run and not word.spaced) or word.low in _ABBREVIATIONS:
             break
         run.append(word)
@@ -121,13 +161,13 @@ def _span(run: list[_Word], why: str) -> Span:
     return Span(run[0].start, run[-1].end, Kind.NAME, why)
 
 
-def _is_no_name(found: list[_Word], at: int) -> bool:
+def _is_no_name(found: _Words, at: int) -> bool:
     """Whether the words from here on are known to name a place, a body or an office."""
-    folded = [fold(word.text) for word in found[at : at + 3]]
+    folded = [fold(word.text) for word in found.part(at, at + 3)]
     return any("_".join(folded[:length]) in tables.NOT_NAMES for length in (2, 3))
 
 
-def _by_surname(found: list[_Word], at: int) -> Iterator[Span]:
+def _by_surname(found: _Words, at: int) -> Iterator[Span]:
     run = _capitals(found, at)
     least = 3 if found[at].low in tables.WEAK_SURNAMES else 2
     if len(run) < least or not _is_surname(run) or _is_no_name(found, at):
@@ -139,7 +179,7 @@ def _by_surname(found: list[_Word], at: int) -> Iterator[Span]:
         yield _span(run, _BY_SURNAME)
 
 
-def _by_middle(found: list[_Word], at: int) -> Iterator[Span]:
+def _by_middle(found: _Words, at: int) -> Iterator[Span]:
     """Ẩm Văn Thủy, Ka Thị Hrê: whatever the surname, the word in the middle says it."""
     run = _capitals(found, at)
     signs = tables.MIDDLE_SIGNS | tables.BARE_SIGNS if found[at].bare else tables.MIDDLE_SIGNS
@@ -163,9 +203,9 @@ _ANY_PLAIN = tables.PLAIN_SURNAMES | {fold(name) for name in tables.PLAIN_SURNAM
 _ANY_MIDDLE = tables.MIDDLE_NAMES | {fold(name) for name in tables.MIDDLE_NAMES}
 
 
-def _is_placed(found: list[_Word], at: int) -> bool:
+def _is_placed(found: _Words, at: int) -> bool:
     """Whether the capitals here name a place: the word before them says so."""
-    if at > 1 and "_".join(fold(word.text) for word in found[at - 2 : at]) in tables.NOT_NAMES:
+    if at > 1 and "_".join(fold(word.text) for word in found.part(at - 2, at)) in tables.NOT_NAMES:
         return False  # Chủ tịch UBND thành phố Thái Nguyên Lê Quang Mẫu
     for _ in range(LONGEST_NAME):
         if (
@@ -181,7 +221,7 @@ def _is_placed(found: list[_Word], at: int) -> bool:
     return not _ends_title(found, at - 1)
 
 
-def _ends_title(found: list[_Word], at: int) -> bool:
+def _ends_title(found: _Words, at: int) -> bool:
     """Whether a place word closes a title: trưởng thôn, chủ tịch UBND xã, bí thư chi bộ bản."""
     roles = tables.ROLES | _BARE_ROLES if found[at].bare else tables.ROLES
     heads = tables.TITLE_HEADS | tables.BARE_TITLE_HEADS if found[at].bare else tables.TITLE_HEADS
@@ -192,7 +232,7 @@ def _ends_title(found: list[_Word], at: int) -> bool:
     return False
 
 
-def _is_place(found: list[_Word], at: int) -> bool:
+def _is_place(found: _Words, at: int) -> bool:
     low = found[at].low
     if low in tables.BARE_PLACES:
         return True
@@ -200,7 +240,7 @@ def _is_place(found: list[_Word], at: int) -> bool:
     return low in tables.PLACES or pair in tables.PLACES
 
 
-def _after_address(found: list[_Word], at: int) -> Iterator[Span]:
+def _after_address(found: _Words, at: int) -> Iterator[Span]:
     bare = _honorific(found, at)
     if bare is None:
         return
@@ -220,7 +260,7 @@ def _after_address(found: list[_Word], at: int) -> Iterator[Span]:
     yield _span(run, _AFTER_ADDRESS)
 
 
-def _after_several(found: list[_Word], at: int) -> Iterator[Span]:
+def _after_several(found: _Words, at: int) -> Iterator[Span]:
     """Vợ chồng Dũng – Thúy: each of the few names after it."""
     if not at or (found[at - 1].low, found[at].low) not in tables.SEVERAL:
         return
@@ -236,7 +276,7 @@ def _after_several(found: list[_Word], at: int) -> Iterator[Span]:
         at += len(run)
 
 
-def _of_a_house(found: list[_Word], at: int) -> Iterator[Span]:
+def _of_a_house(found: _Words, at: int) -> Iterator[Span]:
     """Nhà Thắng Lan, hộ Chúng; gặp Xuân."""
     low = found[at].low
     houses = tables.HOUSEHOLDS | tables.BARE_HOUSEHOLDS if found[at].bare else tables.HOUSEHOLDS
@@ -253,7 +293,7 @@ def _of_a_house(found: list[_Word], at: int) -> Iterator[Span]:
         yield _span(run, _OF_A_HOUSE if low in houses else _SOUGHT)
 
 
-def _begins_body(found: list[_Word], at: int, length: int) -> bool:
+def _begins_body(found: _Words, at: int, length: int) -> bool:
     """Công an, Chủ tịch, Điện lực: one capital and a small word that belongs to it."""
     if found[at].low in tables.ROLES:
         return True
@@ -263,7 +303,7 @@ def _begins_body(found: list[_Word], at: int, length: int) -> bool:
     return f"{fold(found[at].text)}_{fold(found[after].text)}" in tables.BODIES
 
 
-def _is_role(found: list[_Word], at: int) -> bool:
+def _is_role(found: _Words, at: int) -> bool:
     """What somebody is may stand before the name: chị kế toán Hoa, đồng chí Bí thư Mẫu."""
     word = found[at]
     if not word.is_capital and word.low in tables.PLACES:
@@ -277,11 +317,11 @@ def _is_role(found: list[_Word], at: int) -> bool:
     return before in tables.TITLE_PAIRS or after in tables.TITLE_PAIRS
 
 
-def _leads(found: list[_Word], at: int, low: str) -> bool:
+def _leads(found: _Words, at: int, low: str) -> bool:
     return at + 1 < len(found) and found[at + 1].low == low
 
 
-def _honorific(found: list[_Word], at: int) -> bool | None:
+def _honorific(found: _Words, at: int) -> bool | None:
     """Whether a form of address stands here without its marks; nothing where none stands."""
     low = found[at].low
     if low in tables.HONORIFICS:
@@ -291,9 +331,9 @@ def _honorific(found: list[_Word], at: int) -> bool | None:
     return not found[at].bare if low in tables.BARE_HONORIFICS else None
 
 
-def _introduced(found: list[_Word], at: int) -> Iterator[Span]:
+def _introduced(found: _Words, at: int) -> Iterator[Span]:
     for phrase in _INTRODUCTIONS.get(found[at].low, ()):
-        said = tuple(word.low for word in found[at : at + len(phrase)])
+        said = tuple(found.lows[at : at + len(phrase)])
         if said != phrase:
             continue
         after = at + len(phrase)
@@ -318,11 +358,16 @@ _BEGIN = frozenset().union(
     *(tables.SOUGHT, tables.BARE_SOUGHT, _INTRODUCTIONS),
     (second for _, second in (*tables.COMRADES, *tables.SEVERAL)),
 )
+# What may stand between such a word and the capital of a name.
+_BETWEEN = frozenset().union(
+    *(tables.ROLES, tables.PLACES, {"và"}),
+    (phrase[1] for phrase in tables.INTRODUCTIONS if len(phrase) > 1),
+)
 
 
-def _small(found: list[_Word], at: int) -> Iterator[Span]:
+def _small(found: _Words, at: int) -> Iterator[Span]:
     """nguyễn văn tâm, nguyen thi hoa: surname, middle name, and the words of a given name."""
-    middle, rest = found[at + 1], found[at + 1 : at + 4]
+    middle, rest = found[at + 1], found.part(at + 1, at + 4)
     # Such a word makes every surname believed; without its marks it is another word too.
     believed = tables.SURNAMES if middle.low in tables.MIDDLE_NAMES else _ANY_PLAIN
     if (

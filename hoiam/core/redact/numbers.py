@@ -112,15 +112,15 @@ _DIGIT_LIKE = (
 )
 # What has to stand in a text before a pattern finds anything in it: looked for once, where the
 # patterns would each try every letter. Wherever a pattern finds something, its sign is there.
+# Each first with how many digits the text has at least.
 _SIGNS = {
-    "mail": re.compile(r"@|[(\[][aA]"),
-    "network": re.compile(r"[/:=]"),
-    "pair": re.compile(r"\d\d"),
-    "year": re.compile(r"(?:19|20)\d\d"),
+    "pair": (2, re.compile(r"\d\d")),
+    "year": (4, re.compile(r"(?:19|20)\d\d")),
     # Between the digits of one number stand three signs at most.
-    "five": re.compile(r"\d(?:\D{0,3}\d){4}"),
-    "nine": re.compile(r"\d(?:\D{0,3}\d){8}"),
+    "five": (5, re.compile(r"\d(?:\D{0,3}\d){4}")),
+    "nine": (9, re.compile(r"\d(?:\D{0,3}\d){8}")),
 }
+_BRACKET_A = re.compile(r"[(\[][aA]")
 # In small letters: a pattern that knows no case is many times slower to see that nothing is there.
 _SPOKEN_LIKE = re.compile(rf"{_DIGIT_LIKE}(?:[ ,.-]+{_DIGIT_LIKE}){{2}}")
 _DIGITS = re.compile(r"\d+")
@@ -140,11 +140,20 @@ def _small(text: str) -> str:
 
 
 def _signs(text: str) -> set[str]:
-    there = {sign for sign, pattern in _SIGNS.items() if pattern.search(text) is not None}
+    digits = [(found.start(), found.end()) for found in _DIGITS.finditer(text)]
+    count = sum(end - start for start, end in digits)
+    there = {
+        sign
+        for sign, (least, pattern) in _SIGNS.items()
+        if count >= least and pattern.search(text) is not None
+    }
+    if "@" in text or (("(" in text or "[" in text) and _BRACKET_A.search(text) is not None):
+        there.add("mail")
+    if any(sign in text for sign in "/:="):
+        there.add("network")
     if _SPOKEN_LIKE.search(_small(text)) is not None:
         there.add("spoken")
-    starts = (digits.start() for digits in _DIGITS.finditer(text))
-    if any(_LEADS.search(text[max(0, start - _NEAR) : start]) for start in starts):
+    if any(_LEADS.search(text[max(0, start - _NEAR) : start]) for start, _end in digits):
         there.add(_LED)
     return there
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from hoiam.core.canonical import canonical
 from hoiam.core.log import openings
 from hoiam.core.log.acts import Act
 from hoiam.core.log.lines import moment_text
@@ -34,14 +33,15 @@ class Committed:
 
 def commit(*, act: Act, subject: str, body: Body, at: datetime) -> Committed:
     """Log a public act, opening and all; `subject` is its public reference."""
-    made = _made(openings.record_of(act=act, subject=subject, at=said_at(at), body=body))
+    record = openings.record_of(act=act, subject=subject, at=said_at(at), body=body)
+    made, told = _made(record)
     Opening(
         entry=made.entry,
         act=act,
         subject=subject,
         moment=at,
         salt=made.salt,
-        record=canonical(made.record).decode(),
+        record=told.decode(),
     ).save(force_insert=True)
     return made
 
@@ -51,7 +51,8 @@ def commit_closed(*, record: Mapping[str, object]) -> Committed:
 
     The record is made by `openings.record_of`, its moment as exact as its room may keep it.
     """
-    return _made(record)
+    openings.check_record(record)
+    return _made(record)[0]
 
 
 def open_closed(*, act: Act, subject: str, opened: tuple[str, str, str], at: datetime) -> None:
@@ -68,8 +69,8 @@ def said_at(at: datetime) -> str:
     return moment_text(int(at.timestamp()))
 
 
-def _made(record: Mapping[str, object]) -> Committed:
+def _made(record: Mapping[str, object]) -> tuple[Committed, bytes]:
     salt = secrets.token_bytes(SALT_BYTES)
-    entry = openings.entry_of(salt, record).hex()
-    PendingEntry(entry=entry).save(force_insert=True)
-    return Committed(entry, salt.hex(), record)
+    entry, told = openings.entry_with(salt, record)
+    PendingEntry(entry=entry.hex()).save(force_insert=True)
+    return Committed(entry.hex(), salt.hex(), record), told
