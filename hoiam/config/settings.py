@@ -196,10 +196,13 @@ else:
             # an immediate one waits its turn.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            # FULL: an acknowledged receipt is on the disk when the answer leaves.
+            # FULL: an acknowledged receipt is on the disk when the answer leaves. An act leaves
+            # some ninety pages in the log ahead, nearly all of them those of the act before it:
+            # written over into the database in bigger portions they are written far fewer times.
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                 "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+                "PRAGMA wal_autocheckpoint=4000;"
             ),
         },
     }

@@ -7,7 +7,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from hoiam.base import steady
+from hoiam.core import deadlines
 from hoiam.core.calendar import Calendar, Override, YearNotice, calendar_for
+from hoiam.core.deadlines import Amount, Due
 from hoiam.core.refusals import NotFound
 from hoiam.rules.models import CalendarDecision, CalendarOverride
 
@@ -87,6 +89,33 @@ def moved_by(row: CalendarOverride) -> list[CalendarOverride]:
 def calendar_on() -> Calendar:
     """The working days of this installation, as the rows say now: kept while none of them changes."""
     return steady.recall("calendar", lambda: _calendar(lambda row: True))
+
+
+def due_under(day: date, amount: Amount, days: Calendar) -> Due:
+    """The last day of a limit that begins on this day: the same for everybody who speaks on it.
+
+    Kept while the calendar is the very same one, of which there is another as soon as one of its
+    days is changed.
+    """
+    kept = _counted.get("last")
+    if kept is None or kept.days is not days:
+        kept = _counted["last"] = _Counted(days, {})
+    found = kept.dues.get((day, amount))
+    if found is None:
+        if len(kept.dues) >= _MOST_COUNTED:
+            kept.dues.clear()
+        found = kept.dues[day, amount] = deadlines.due(day, amount, days)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    days: Calendar
+    dues: dict[tuple[date, Amount], Due]
+
+
+_MOST_COUNTED = 500
+_counted: dict[str, _Counted] = {}
 
 
 def calendar_with(day: date, *, working: bool) -> Calendar:

@@ -38,6 +38,7 @@ calendar_without = calendars.calendar_without
 calendar_without_decision = calendars.calendar_without_decision
 decision = calendars.decision
 decisions = calendars.decisions
+due_under = calendars.due_under
 moved_by = calendars.moved_by
 notices = calendars.notices
 override = calendars.override

@@ -61,7 +61,7 @@ def start_clock(
     at: datetime,
 ) -> Commitment:
     """Start a duty whose date the rule gives: `event` happened on the legal day `day`."""
-    due = deadlines.due(day, rule.amount, days)
+    due = rules.due_under(day, rule.amount, days)
     commitment = _created(
         kind=kind, about=about, unit=unit, assigned_by=assigned_by, what=what, rule=rule.rule_id,
         paper=NO_PAPER, day=day, due_on=due.due_on, by=by, at=at,
