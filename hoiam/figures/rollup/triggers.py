@@ -53,6 +53,9 @@ _INSERTED: Mapping[tuple[str, str], str] = {
 }
 # Bodies and fields are told apart by their codes, which never change: if one did, all would.
 _ALL = ("units_unit", "units_field")
+# Each of these stands for so many rows that PostgreSQL has to be told of it as a value: joined to
+# a table of changed ones, it reads all rows there are.
+_ONE_BY_ONE = ("registers_batch",)
 _SQLITE = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
 
 
@@ -171,14 +174,22 @@ def _postgres(code: str, table: str, columns: list[str]) -> Iterator[Trigger]:
     for event, (tables, changed) in sources.items():
         if table in _ALL and event != "update":
             continue
-        parts = _parts(_way(code, table, event), "changed", changed)
+        way = _way(code, table, event)
+        parts = _parts(way, "changed", "" if table in _ONE_BY_ONE else changed)
         if table in _ALL:
             parts = f"{parts} FROM {changed} changed"
-        function = (
-            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $mark$ BEGIN"  # noqa: S608
-            " INSERT INTO figures_mark (dataset, unit_key, month)"
+        declared = ""
+        marks = (
+            "INSERT INTO figures_mark (dataset, unit_key, month)"  # noqa: S608 (of names alone)
             f" SELECT DISTINCT '{code}', t.unit, t.month FROM ({parts}) t;"
-            " RETURN NULL; END $mark$"
+        )
+        if table in _ONE_BY_ONE:
+            ids = f"SELECT DISTINCT c.id FROM {changed} c"  # noqa: S608 (of names alone)
+            declared = "DECLARE changed record; "
+            marks = f"FOR changed IN {ids} LOOP {marks} END LOOP;"
+        function = (
+            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $mark$"
+            f" {declared}BEGIN {marks} RETURN NULL; END $mark$"
         )
         made = (
             f"CREATE TRIGGER {{name}} AFTER {event.upper()} ON {table} REFERENCING {tables}"
