@@ -8,7 +8,8 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Func, Model, Q, QuerySet, TextField
+from django.db.models import Func, Model, Q, QuerySet, Subquery, TextField
+from django.db.models.lookups import IsNull
 
 from hoiam.base import keys
 from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
@@ -53,6 +54,12 @@ class Constant(Func):
     def as_sql(self, *_given: Any, **_extra: Any) -> tuple[str, tuple[()]]:
         """Nothing in it has to be quoted."""
         return f"'{self.word}'", ()
+
+
+def of_each(rows: QuerySet[Any]) -> Q:
+    """Whether there is one of these (with `OuterRef`), looked up for each row as it comes. Where
+    it says `Exists`, PostgreSQL may gather the answer for all rows that ever were, to ask thirty."""
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), rhs=False))
 
 
 def history(*subjects: tuple[str, str], newest: int = 500) -> list[Event]:

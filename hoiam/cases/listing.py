@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from hoiam.base.windows import MOST_KEYS, Part, newest
-from hoiam.cases.models import Case
+from hoiam.base.queries import Constant, of_each
+from hoiam.base.windows import MOST_KEYS, Part, newest, some
+from hoiam.cases.models import Case, HandOver
 from hoiam.cases.queries import LENT
-from hoiam.commitments.models import Commitment
+from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.actor import Actor, Role
 from hoiam.notices.models import Notice
 from hoiam.notices.queries import not_yet_told
 from hoiam.units import queries as units
-from hoiam.units.models import Field, Unit
+from hoiam.units.models import Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
-LOOKED_AT = 1_000  # messages that wait
+LOOKED_AT = 300  # messages that wait
+MOST_LENT = 1_000  # consultations and promises of some units that are looked up one by one
 
 
 def every() -> QuerySet[Case]:
@@ -34,12 +36,13 @@ def released() -> QuerySet[Case]:
 
 
 def of_field(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
-    """By the key of a field, looked up first, so that an index begins with it."""
-    return rows.filter(field__in=Field.objects.filter(code=code).values("pk"))
+    """By the key of a field, which stands in the memory of what seldom changes: an index of bodies
+    or fields begins with it, and its end is the end of the list."""
+    return rows.filter(field=next((one.pk for one in units.fields() if one.code == code), 0))
 
 
 def of_unit(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
-    """The same of a unit."""
+    """By the key of a unit, looked up first, so that an index begins with it."""
     return rows.filter(unit__in=Unit.objects.filter(code=code).values("pk"))
 
 
@@ -52,6 +55,7 @@ class Reach:
     desks: tuple[int, ...] = ()
     lending: tuple[int, ...] = ()
     areas: tuple[int, ...] = ()
+    works: tuple[str, ...] = ()  # codes of the units that lend a hand
 
 
 def reach_of(person: Actor) -> Reach:
@@ -69,25 +73,57 @@ def reach_of(person: Actor) -> Reach:
         desks=tuple(pk for pk, code in rows if code in desks),
         lending=tuple(pk for pk, code in rows if code in works),
         areas=tuple(places),
+        works=tuple(sorted(works)),
     )
 
 
 def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
     """These cases, as far as they are within reach."""
-    lent = Commitment.objects.filter(LENT, unit__in=reach.lending)
-    found = [_by_key(rows, "unit", reach.units), _by_key(rows, "desk", reach.desks)]
+    if max(len(reach.units), len(reach.areas)) > MOST_KEYS:
+        return [_among_all(reach, rows)]
+    found = [Part(rows, "unit", reach.units), Part(rows, "desk", reach.desks)]
     if reach.lending:
-        found.append(Part(rows.filter(code__in=lent.values("about_code")), are_few=True))
-    found.append(_by_key(rows, "area", reach.areas))
+        found += _lent(reach, rows)
+    found.append(Part(rows, "area", reach.areas))
     return found
 
 
-def _by_key(rows: QuerySet[Case], column: str, keys: tuple[int, ...]) -> Part:
-    """Of few units, the newest of each; who reaches many finds theirs among the newest of all.
-    The sum keeps a database from fetching all that these units ever had, to sort it."""
-    if len(keys) <= MOST_KEYS:
-        return Part(rows, column, keys)
-    return Part(rows.alias(reached=F(f"{column}_id") + 0).filter(reached__in=keys))
+def _lent(reach: Reach, rows: QuerySet[Case]) -> list[Part]:
+    """What units lend a hand in. Nearly every promise lies where its case does: of a unit that gave
+    many, only what was handed over from there can lie elsewhere."""
+    owed = Commitment.objects.filter(unit__in=reach.lending)
+    every = owed.filter(LENT)
+    if every.values("pk")[: MOST_LENT + 1].count() <= MOST_LENT:
+        return [Part(rows.filter(code__in=every.values("about_code")), are_few=True)]
+    # Both kinds are named besides: SQLite takes the index by the condition it was made with.
+    asked = every.filter(kind=Constant(CommitmentKind.CONSULT.value))
+    promised = every.filter(about_code=OuterRef("code"), kind=CommitmentKind.PROMISE)
+    before = units.keys_taken_over_by(reach.works).values_list("predecessor", flat=True)
+    left = HandOver.objects.filter(from_unit__in=[*reach.lending, *before]).values("case")
+    return [
+        Part(rows.filter(code__in=asked.values("about_code")), are_few=True),
+        Part(rows.filter(pk__in=left).filter(of_each(promised)), are_few=True),
+    ]
+
+
+def _among_all(reach: Reach, rows: QuerySet[Case]) -> Part:
+    """Who reaches many units or places finds theirs among the newest of all. The sums keep a
+    database from fetching all that these ever had, to sort it."""
+    by_keys = {"unit": reach.units, "desk": reach.desks, "area": reach.areas}
+    sums = {f"{column}_key": F(f"{column}_id") + 0 for column in by_keys}
+    seen = Q(pk__in=())
+    for column, keys in by_keys.items():
+        if keys:
+            seen |= Q(**{f"{column}_key__in": keys})
+    if reach.lending:
+        seen |= _is_lent(reach)
+    return Part(rows.alias(**sums).filter(seen))
+
+
+def _is_lent(reach: Reach) -> Q:
+    """Whether one of these units lends a hand in a case, asked of each."""
+    lent = Commitment.objects.filter(LENT, about_code=OuterRef("code"), unit__in=reach.lending)
+    return of_each(lent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +135,14 @@ class Least:
     whole: bool
 
 
-def count_untold(person: Actor) -> Least:
+def count_held(reach: Reach, most: int) -> int:
+    """How many wait for a human to read them first, counted no further than somebody would."""
+    return len(some(parts_of(reach, every().exclude(held="")), most))
+
+
+def count_untold(reach: Reach) -> Least:
     """How many of them there are, for a page that shows the number beside others. Of more messages
-    than are looked at, those that wait longest and those about the person's newest cases."""
-    reach = reach_of(person)
+    than are looked at, those that wait longest and those about the newest cases within reach."""
     oldest = list(not_yet_told("case").values_list("about_code", flat=True)[: LOOKED_AT + 1])
     whole = len(oldest) <= LOOKED_AT
     # Their cases first, then who sees these: asked at once, SQLite begins with what a unit holds.
@@ -111,16 +151,15 @@ def count_untold(person: Actor) -> Least:
     among = set(seen.values_list("code", flat=True))
     number = sum(code in among for code in oldest)
     if not whole:
-        keys = newest(parts_of(reach, every()), NEWEST)
+        keys = newest(parts_of(reach, every()), LOOKED_AT)
         mine = Case.objects.filter(pk__in=keys).exclude(code__in=among).values("code")
         number += not_yet_told("case").order_by().filter(about_code__in=mine).count()
     return Least(number, whole)
 
 
 def _within(reach: Reach) -> Q:
-    lent = Commitment.objects.filter(LENT, unit__in=reach.lending).values("about_code")
     seen = Q(unit__in=reach.units) | Q(desk__in=reach.desks) | Q(area__in=reach.areas)
-    return seen | Q(code__in=lent) if reach.lending else seen
+    return seen | _is_lent(reach) if reach.lending else seen
 
 
 def untold(person: Actor) -> QuerySet[Notice]:

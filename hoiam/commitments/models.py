@@ -153,7 +153,7 @@ class Commitment(Row):
             ),
             # Cases that a unit sees because it lends a hand.
             models.Index(
-                fields=["unit", "about_code"],
+                fields=["unit", "kind", "about_code"],
                 condition=models.Q(about_kind="case", kind__in=("consult", "promise")),
                 name="commitment_lent",
             ),
@@ -204,7 +204,12 @@ class Assignment(AppendOnly):
         constraints: ClassVar = [
             pair("assigned", model="assignment"),
         ]
-        indexes: ClassVar = [models.Index(fields=["commitment", "id"], name="assignment_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["commitment", "id"], name="assignment_latest"),
+            models.Index(  # what lost its owner
+                fields=["commitment"], condition=models.Q(officer=""), name="assignment_nobody"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.commitment_id}: {self.former} → {self.officer}"
@@ -303,6 +308,13 @@ class DueDate(AppendOnly):
 
     class Meta:
         constraints: ClassVar = [pair("set", model="duedate")]
+        indexes: ClassVar = [
+            models.Index(  # dates that people moved
+                fields=["commitment"],
+                condition=models.Q(ground__in=("extension", "agreed", "prolonged")),
+                name="duedate_moved",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.commitment.code}: {self.due_on}"

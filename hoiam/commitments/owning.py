@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Absence, Officer, RoleHeld
+from hoiam.base.queries import Unindexed
 from hoiam.commitments.models import Assignment, Commitment, CommitmentState, Why
 from hoiam.commitments.policies import WORKERS
 from hoiam.core.actor import Actor, Role
@@ -106,12 +108,15 @@ def _stand_in(absence: Absence, day: date) -> str:
 
 
 def unowned(person: Actor) -> QuerySet[Commitment]:
-    """Open work that had an owner and has none, at the units that somebody leads and below."""
-    had = Assignment.objects.filter(commitment=OuterRef("pk"), unit=OuterRef("unit"))
+    """Open work that lost its owner and has none, at the units that somebody leads and below."""
     leads = person.units(Role.LEADER)
     led = Unit.objects.filter(Q(code__in=leads) | units.below_any(leads))
-    # Units by their keys: joined, SQLite walks through all that is open anywhere.
-    rows = _open().filter(unit__in=led.values("pk"), assignee="").filter(Exists(had))
+    lost = Assignment.objects.filter(officer="")
+    here = lost.filter(commitment=OuterRef("pk"), unit=OuterRef("unit"))
+    # Begins with what somebody lost, which is little: of what is open most had no owner yet.
+    rows = Commitment.objects.alias(stands=Unindexed("state"), at_unit=Unindexed("unit_id"))
+    rows = rows.filter(pk__in=lost.values("commitment")).filter(Exists(here))
+    rows = rows.filter(stands=CommitmentState.OPEN, at_unit__in=led.values("pk"), assignee="")
     return rows.select_related("unit").order_by("due_on", "id")
 
 
@@ -133,6 +138,7 @@ def without_hands(person: Actor, day: date) -> QuerySet[Unit]:
         return Unit.objects.none()
     below = Q(parent__code__in=leads) | units.led(leads, "parent")
     rows = units.as_of(day).filter(below, outside=False)
-    count = Count("commitments", filter=Q(commitments__state=CommitmentState.OPEN))
+    # Asked of the units that are found: joined, all that any of them ever owed is gone through.
+    owed = _open().filter(unit=OuterRef("pk")).order_by().values("unit").annotate(n=Count("pk"))
     found = rows.filter(Exists(held.filter(valid_from__lte=day)), ~Exists(now))
-    return found.annotate(open=count).order_by("folded", "pk")
+    return found.annotate(open=Coalesce(Subquery(owed.values("n")), 0)).order_by("folded", "pk")

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.lookups import IsNull
 
+from hoiam.base.queries import Constant, of_each
 from hoiam.cases.models import Case as Matter
 from hoiam.cases.models import Docket, Gathering, HandOver
 from hoiam.commitments.models import Commitment, DueDate, Ground
@@ -20,7 +21,7 @@ from hoiam.voices.models import Channel
 HANDED_IN = (Channel.DESK, Channel.POST, Channel.BOX)
 MOVED_BY_PEOPLE = (Ground.EXTENSION, Ground.AGREED, Ground.PROLONGED)
 
-type Matters = Callable[[], QuerySet[Any]]
+type Matters = Callable[[], tuple[QuerySet[Any], ...]]
 
 
 def _kinds(*levels: Level) -> list[str]:
@@ -38,25 +39,24 @@ def is_long_pending(seen: Look) -> Q:
         about_code=OuterRef("about_code"),
         started_on__lte=seen.old_since,
     )
-    return Q(started_on__lte=seen.old_since) | Q(Exists(earlier))
+    return Q(started_on__lte=seen.old_since) | of_each(earlier)
 
 
 def _skipped_cases() -> QuerySet[Matter]:
-    """Cases handed in above the unit that answers, or passed down to it."""
+    """Cases handed in above the unit that answers, or passed down to it: what is asked of each by
+    its key, since those who ever came to a desk are a fifth of everybody."""
     holds = Q(pk__in=())
     for level in (Level.COMMUNE, Level.DISTRICT):
         above = _above(level)
-        passed = HandOver.objects.filter(from_unit__area__kind__in=above).values("case")
-        came = (
-            Gathering.objects.filter(
-                voice__desk__area__kind__in=above, voice__channel__in=HANDED_IN
-            )
-            .annotate(into=Coalesce("case__joined_to", "case"))
-            .values("into")
+        passed = HandOver.objects.filter(case=OuterRef("pk"), from_unit__area__kind__in=above)
+        came = Gathering.objects.filter(
+            voice__desk__area__kind__in=above, voice__channel__in=HANDED_IN
         )
-        visited = Brought.objects.filter(visit__body__area__kind__in=above, case__isnull=False)
+        own = came.filter(case=OuterRef("pk"), case__joined_to__isnull=True)
+        joined = came.filter(case__joined_to=OuterRef("pk"))
+        visited = Brought.objects.filter(case=OuterRef("pk"), visit__body__area__kind__in=above)
         here = Q(unit__area__kind__in=_kinds(level))
-        holds |= here & (Q(pk__in=passed) | Q(pk__in=came) | Q(pk__in=visited.values("case")))
+        holds |= here & (of_each(passed) | of_each(own) | of_each(joined) | of_each(visited))
     return Matter.objects.filter(holds)
 
 
@@ -65,20 +65,22 @@ def _crowds() -> QuerySet[Brought]:
     return Brought.objects.filter(visit__same__gte=MANY_PEOPLE)
 
 
-def _crowded_cases() -> QuerySet[Matter]:
+def _crowded_cases() -> tuple[QuerySet[Matter], ...]:
     brought = _crowds().filter(case__isnull=False).values("case")
-    return Matter.objects.filter(Q(people__gte=MANY_PEOPLE) | Q(pk__in=brought))
+    return Matter.objects.filter(people__gte=MANY_PEOPLE), Matter.objects.filter(pk__in=brought)
 
 
-def _crowded_dockets() -> QuerySet[Docket]:
-    return Docket.objects.filter(pk__in=_crowds().filter(docket__isnull=False).values("docket"))
+def _crowded_dockets() -> tuple[QuerySet[Docket], ...]:
+    brought = _crowds().filter(docket__isnull=False).values("docket")
+    return (Docket.objects.filter(pk__in=brought),)
 
 
-def _crowded_visits() -> QuerySet[Visit]:
-    return Visit.objects.filter(same__gte=MANY_PEOPLE)
+def _crowded_visits() -> tuple[QuerySet[Visit], ...]:
+    return (Visit.objects.filter(same__gte=MANY_PEOPLE),)
 
 
 # Which matters many people stand behind, by what a duty may be about; other rooms are added here.
+# Each of the sets is found by an index of its own.
 CROWDED: dict[str, Matters] = {
     CASE: _crowded_cases,
     "docket": _crowded_dockets,
@@ -88,27 +90,44 @@ CROWDED: dict[str, Matters] = {
 
 def has_skipped() -> Q:
     """Duties in cases that skipped a level."""
-    return Q(about_kind=CASE, about_code__in=_skipped_cases().values("code"))
+    return Q(about_kind=CASE) & of_each(_skipped_cases().filter(code=OuterRef("about_code")))
 
 
 def has_crowd() -> Q:
     """Duties in matters of five people and more."""
     found = Q(pk__in=())
     for about, matters in CROWDED.items():
-        found |= Q(about_kind=about, about_code__in=matters().values("code"))
+        for those in matters():
+            found |= Q(about_kind=about, about_code__in=those.values("code"))
+    return found
+
+
+def _in_crowd() -> Q:
+    """The same, asked of each duty of a page."""
+    found = Q(pk__in=())
+    for about, matters in CROWDED.items():
+        for those in matters():
+            found |= Q(about_kind=about) & of_each(those.filter(code=OuterRef("about_code")))
     return found
 
 
 def has_moved_often() -> Q:
     """Duties whose date people moved two times or more."""
     moved = (
-        DueDate.objects.filter(ground__in=MOVED_BY_PEOPLE)
+        DueDate.objects.filter(ground__in=[Constant(one.value) for one in MOVED_BY_PEOPLE])
         .values("commitment")
         .annotate(times=Count("id"))
         .filter(times__gte=MOVED_OFTEN)
         .order_by()
     )
     return Q(pk__in=moved.values("commitment"))
+
+
+def _was_moved_often() -> Q:
+    """The same, asked of each duty of a page."""
+    moved = DueDate.objects.filter(commitment=OuterRef("pk"), ground__in=MOVED_BY_PEOPLE)
+    last = moved.order_by("id").values("pk")[MOVED_OFTEN - 1 : MOVED_OFTEN]
+    return Q(IsNull(Subquery(last), rhs=False))
 
 
 def condition(flag: Flag, seen: Look) -> Q:
@@ -124,10 +143,21 @@ def condition(flag: Flag, seen: Look) -> Q:
             return has_moved_often()
 
 
+def _of_one(flag: Flag, seen: Look) -> Q:
+    """The same for a few duties: nothing is gathered that they do not bear."""
+    match flag:
+        case Flag.CROWD:
+            return _in_crowd()
+        case Flag.MOVED:
+            return _was_moved_often()
+        case _:
+            return condition(flag, seen)
+
+
 def flags_on(duties: Iterable[Commitment], seen: Look) -> dict[int, frozenset[Flag]]:
     """The flags of each duty of a page, in one statement."""
     rows = Commitment.objects.filter(pk__in=[one.pk for one in duties])
-    said = {f"has_{flag.name.lower()}": _said(condition(flag, seen)) for flag in Flag}
+    said = {f"has_{flag.name.lower()}": _said(_of_one(flag, seen)) for flag in Flag}
     return {
         pk: frozenset(flag for flag, holds in zip(Flag, held, strict=True) if holds)
         for pk, *held in rows.annotate(**said).values_list("pk", *said)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Case as Choice
-from django.db.models import Count, Q, QuerySet, When
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
+from hoiam.base.queries import of_each
+from hoiam.base.windows import MOST_KEYS
 from hoiam.cases.models import Case
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
@@ -189,15 +190,37 @@ def visible_to(person: Actor) -> QuerySet[Commitment]:
     """Every duty that the person follows, ended ones too. For the Front nothing is left out: a
     matter of its territory that another level answers for counts as well."""
     # Read first: every count below would otherwise look the same units up again.
-    seen = Q(unit__in=list(units_of(person).values_list("pk", flat=True)))
+    keys = list(units_of(person).values_list("pk", flat=True))
     front = person.units(Role.FRONT)
-    if front:
-        own = Unit.objects.filter(code__in=front).order_by().values("area")
-        before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
-        places = Q(area__in=own) | Q(area__parent__in=own) | Q(area__in=before)
-        here = Case.objects.filter(places | Q(area__parent__in=before))
-        seen |= Q(about_kind=CASE, about_code__in=here.values("code"))
-    return Commitment.objects.filter(seen)
+    rows = Commitment.objects.all()
+    if len(keys) > MOST_KEYS:
+        # Whoever follows nearly all of them finds theirs in the order of the list; the sum keeps a
+        # database from gathering what each of these units has, to sort it.
+        rows = rows.alias(led=F("unit_id") + 0)
+        seen = Q(led__in=keys)
+        return rows.filter(seen | _happened_there(front) if front else seen)
+    seen = Q(unit__in=keys)
+    return rows.filter(seen | _happened_here(front) if front else seen)
+
+
+def _places(front: Iterable[str]) -> list[int]:
+    """The territories of the Front, with those that they were made of."""
+    own = Unit.objects.filter(code__in=list(front)).order_by().values("area")
+    before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
+    here = Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=before) | Q(parent__in=before)
+    return list(Unit.objects.filter(here).order_by("pk").values_list("pk", flat=True))
+
+
+def _happened_there(front: Iterable[str]) -> Q:
+    """In a large territory: of each duty that another level has, its case is asked."""
+    cases = Case.objects.filter(area__in=_places(front), code=OuterRef("about_code"))
+    return Q(about_kind=CASE) & of_each(cases)
+
+
+def _happened_here(front: Iterable[str]) -> Q:
+    """In a small one: whatever happened there, however few of it lie at another level."""
+    cases = Case.objects.filter(area__in=_places(front))
+    return Q(about_kind=CASE, about_code__in=cases.values("code"))
 
 
 def opened_by(person: Actor) -> QuerySet[Commitment]:
@@ -214,9 +237,12 @@ def open_for(person: Actor) -> QuerySet[Commitment]:
 def most_late(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitment]:
     """What is late: what was given its date before the people stands first, then the longest
     late. The list behind the number has them all."""
-    late = rows.filter(LATE.rule(view)).select_related("unit")
-    before_people = Choice(When(IN_PUBLIC, then=0), default=1)
-    return list(late.order_by(before_people, "due_on", "id")[:most])
+    late = rows.filter(LATE.rule(view)).select_related("unit").order_by("due_on", "id")
+    # One after the other: put in order together, all that is late would be read for five.
+    found = list(late.filter(IN_PUBLIC)[:most])
+    if len(found) < most:
+        found += late.exclude(IN_PUBLIC)[: most - len(found)]
+    return found
 
 
 def oldest(rows: QuerySet[Commitment], view: View, most: int) -> list[Commitment]:

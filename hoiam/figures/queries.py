@@ -11,10 +11,12 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from hoiam.base.queries import Constant
 from hoiam.base.windows import MOST_KEYS, Part
 from hoiam.cases.models import Case, CaseState
+from hoiam.cases.queries import OPEN as OPEN_STATES
 from hoiam.core.actor import Actor
-from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, PROMISE_LATE, STANDING
+from hoiam.core.figures.catalogue.cases import IN_TIME, LATE, OPEN, PROMISE_LATE, STANDING
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import Asked
 from hoiam.core.refusals import NotFound
@@ -98,6 +100,9 @@ def newest_of(figure: Figure, *, scope: Scope, on: date, rows: QuerySet[Case]) -
     found = rows.exclude(state=CaseState.JOINED).filter(
         engine.standing(figure, on, each=() if figure in _RARE else _EACH)
     )
+    if figure == OPEN:
+        # The words themselves: of what is public few are open, and have an index of their own.
+        found = found.filter(state__in=[Constant(one.value) for one in OPEN_STATES])
     if scope.unit:
         units_of = Unit.objects.filter(code=scope.unit)
         found = found.filter(unit__in=list(units_of.values_list("pk", flat=True)))

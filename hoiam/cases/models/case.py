@@ -94,6 +94,7 @@ class Case(Row):
             # Each costs every receipt a little; the list that it serves stands beside it.
             models.Index(fields=["unit", "state", "id"], name="case_unit_state"),  # of a unit, open
             models.Index(fields=["unit", "id"], name="case_unit"),  # of a unit, office and public
+            models.Index(fields=["unit", "field", "id"], name="case_unit_field"),  # and of a field
             models.Index(fields=["desk", "id"], name="case_desk"),  # what a desk received
             models.Index(fields=["area", "id"], name="case_area"),  # of a territory
             models.Index(fields=["area", "field", "id"], name="case_area_field"),  # what is alike
@@ -102,6 +103,14 @@ class Case(Row):
             models.Index(fields=["opened_on", "id"], name="case_opened"),  # of a year or month
             models.Index(  # what waits for a human to read it first
                 fields=["unit", "id"], condition=~models.Q(held=""), name="case_held"
+            ),
+            models.Index(  # what is public and open: reopened, as a rule
+                fields=["state", "id"],
+                condition=models.Q(page__isnull=False, state__in=("new", "waiting", "handling")),
+                name="case_public_open",
+            ),
+            models.Index(  # many people stand behind it
+                fields=["code"], condition=models.Q(people__gte=5), name="case_crowd"
             ),
             models.Index(  # what was answered last, on the first page
                 fields=["answered_on", "id"],

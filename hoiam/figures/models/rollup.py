@@ -105,6 +105,8 @@ class Cell(Row):
                 name="cell_where",
             ),
             models.Index(fields=["batch_key", "dataset", "month"], name="cell_aside"),
+            # What happened in a few territories, of everybody's cells.
+            models.Index(fields=["dataset", "area", "month"], name="cell_area"),
         ]
 
     def __str__(self) -> str:

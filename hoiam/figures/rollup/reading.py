@@ -11,11 +11,12 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Aggregate, Count, F, Min, Q, QuerySet, Sum, Value
 
+from hoiam.base.queries import Unindexed
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.figures.language import All, Asked, Compare, Condition, Mark, Op, negated
 from hoiam.figures.datasets.orm import EVERY, as_q
 from hoiam.figures.datasets.rows import Reach
-from hoiam.figures.datasets.scopes import Scope, condition, keys_of
+from hoiam.figures.datasets.scopes import Scope, condition, in_few_places, keys_of
 from hoiam.figures.rollup.counting import State, in_parts, state
 from hoiam.figures.rollup.cubes import (
     CODES,
@@ -206,15 +207,20 @@ def _clean(
     asides: Collection[int],
 ) -> Parts:
     """What all cells say, by unit and month: which of them are marked may change meanwhile."""
-    clean = cells_of(of, asides).filter(condition(scope, _CELLS, on))
+    few = in_few_places(scope, _CELLS, on)
+    within = condition(scope, _CELLS, on) if few is None else few
+    clean = cells_of(of, asides).filter(within)
     if reach is not None:
         clean = clean.filter(reach.rows(_CELLS))
     common = _common(told)
     for one, asked in common:
         clean = clean.filter(as_q(of.cube.over(one), of.conditions_on, asked))
-        clean = clean.filter(_months(of, one, asked))
-    # In the order of the index, by keys: a unit's code stands in another table.
-    places = {"part_month": F("month"), "part_unit": F("unit_id")}
+        if few is None:
+            clean = clean.filter(_months(of, one, asked))
+    # In the order of the index, by keys: a unit's code stands in another table. Cells of a few
+    # territories are found by these, and put in order afterwards.
+    month = F("month") if few is None else Unindexed("month")
+    places: dict[str, Any] = {"part_month": month, "part_unit": F("unit_id")}
     own = {MONTH: 0, of.cube.dataset.unit: 1}
     places |= {f"by_{name}": F(str(of.place(name))) for name in by if name not in own}
     columns = {name: place for place, name in enumerate(_rest(by, own), start=2)} | own

@@ -50,6 +50,7 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
     seen = overdue.gauge_on(today)
     works = request.actor.holds_anywhere(*menu.WORKERS)
     leads = request.actor.holds_anywhere(Role.LEADER)
+    reach = listing.reach_of(request.actor) if works else None
     work = commitments.my_work(request.actor)
     found = narrowed(work, request, seen)
     if tables.asked(request):
@@ -68,8 +69,8 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
         ordered=_some(demands.awaiting_decision(request.actor)) if leads else "",
         reminded=_some(overdue.reminders_of(request.actor)) if works else "",
         came_up=_some(overdue.escalated_to(request.actor)) if leads else "",
-        held=_some(cases.held(request.actor)) if works else "",
-        untold=_untold(request) if works else "",
+        held=_said(listing.count_held(reach, MOST_COUNTED + 1)) if reach else "",
+        untold=_untold(reach) if reach else "",
         inherits=_some(inherited.awaiting_successor(request.actor, today)) if works else "",
         chosen=request.GET,
         leads=leads or request.actor.holds_anywhere(Role.FRONT),
@@ -79,15 +80,18 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
 
 def _some(rows: QuerySet[Any]) -> str:
     """How many wait besides; of very many, that they are more than anybody reads."""
-    number = rows.order_by()[: MOST_COUNTED + 1].count()
+    return _said(rows.order_by()[: MOST_COUNTED + 1].count())
+
+
+def _said(number: int) -> str:
     if number > MOST_COUNTED:
         return _("hơn %(n)s") % {"n": vn_number(MOST_COUNTED)}
     return vn_number(number) if number else ""
 
 
-def _untold(request: OfficeRequest) -> str:
+def _untold(reach: listing.Reach) -> str:
     """The same of messages, as far as they were looked at: where none was found, there may be."""
-    found = listing.count_untold(request.actor)
+    found = listing.count_untold(reach)
     if found.whole:
         return vn_number(found.number) if found.number else ""
     return _("từ %(n)s") % {"n": vn_number(found.number)}

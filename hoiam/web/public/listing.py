@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from hoiam.cases import queries as cases
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.core.calendar import day_of
-from hoiam.core.figures.catalogue.cases import RECEIVED, STANDING
+from hoiam.core.figures.catalogue.cases import OPEN, RECEIVED, STANDING
 from hoiam.core.figures.definitions import Figure
 from hoiam.core.marking import Piece, excerpt, marked
 from hoiam.core.wanted import Wanted, wanted
@@ -229,6 +229,7 @@ class Line:
 
 
 MOST_COUNTED = 1_000  # of a list; above it a page says "more than"
+MOST_ASKED = 200  # the same where other tables are asked of every row
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,7 @@ class Counted:
 
     shown: int
     hidden: int
+    least: int = MOST_COUNTED  # where it is cut there are more than so many
 
     @property
     def whole(self) -> int:
@@ -246,22 +248,16 @@ class Counted:
     @property
     def is_cut(self) -> bool:
         """Whether there are more than were counted."""
-        return self.whole > MOST_COUNTED
-
-    @property
-    def least(self) -> int:
-        """There are more than so many."""
-        return MOST_COUNTED
+        return self.whole > self.least
 
 
 def counted(filters: Filters, *, on: date) -> Counted:
-    """Both in one query."""
-    found = (
-        newest(filters, on=on, most=MOST_COUNTED + 1)
-        .order_by()
-        .aggregate(whole=Count("pk"), hidden=Count("pk", filter=Q(page__hidden_at__isnull=False)))
-    )
-    return Counted(found["whole"] - found["hidden"], found["hidden"])
+    """Both, of the rows that are met first."""
+    most = MOST_COUNTED if filters.state in (RECEIVED, OPEN) else MOST_ASKED
+    parts = parts_of(filters, on=on, rows=listing.released())
+    keys = windows.some(parts, most + 1)
+    hidden = listing.every().filter(pk__in=keys, page__hidden_at__isnull=False).count()
+    return Counted(len(keys) - hidden, hidden, most)
 
 
 def lines_of(rows: list[Case], *, at: datetime, asked: Wanted | None = None) -> list[Line]:

@@ -2,6 +2,7 @@
 and no large table read whole."""
 
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,12 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hoiam.base.windows import Part, newest
+from hoiam.base.windows import Part, newest, some
 from hoiam.cases import listing, queries
-from hoiam.cases.models import Case
+from hoiam.cases.models import Case, HandOver
 from hoiam.commitments.models import Commitment
 from hoiam.publication.models import Page
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 LARGE = ("cases_case", "commitments_commitment", "publication_page")
 
@@ -129,8 +130,21 @@ def _counted(client: Client, path: str) -> int:
 
 
 @pytest.mark.django_db
-def test_the_list_is_what_may_be_seen(cast: Cast) -> None:
+@pytest.mark.parametrize("bounds", [{}, {"MOST_LENT": 0}, {"MOST_KEYS": 0}])
+def test_the_list_is_what_may_be_seen(
+    cast: Cast, bounds: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in bounds.items():
+        monkeypatch.setattr(listing, name, number)
     fill(cast, 30)
+    # A promise stays where it was given when its case goes on to another unit.
+    moved = cast.answered("moved")
+    HandOver(
+        case=moved, from_unit=moved.unit, to_unit=cast.units["department"], reason="Khác nơi",
+        handed_at=NOW, handed_by="system:test",
+    ).save()  # fmt: skip
+    Case.objects.filter(pk=moved.pk).update(unit=cast.units["department"])
+    assert queries.visible_to(cast.actor("handler")).filter(pk=moved.pk).exists()
     for who in ("handler", "clerk", "leader", "front", "province-leader"):
         if who not in cast.officers:
             continue
@@ -145,6 +159,9 @@ def test_the_list_is_what_may_be_seen(cast: Cast) -> None:
 def test_parts_give_the_newest_of_all_of_them(cast: Cast) -> None:
     fill(cast, 40)
     rows = Case.objects.all()
+    for number, key in enumerate(rows.values_list("pk", flat=True)):
+        day = NOW.date() - timedelta(days=number % 5)
+        Case.objects.filter(pk=key).update(opened_on=day)
     units = tuple(rows.order_by("unit").values_list("unit", flat=True).distinct())
     days = tuple(rows.order_by("opened_on").values_list("opened_on", flat=True).distinct())
     every = list(rows.order_by("-pk").values_list("pk", flat=True))
@@ -155,6 +172,14 @@ def test_parts_give_the_newest_of_all_of_them(cast: Cast) -> None:
     assert newest([Part(rows, "unit", units[:1]), Part(rows)], 7) == every[:7]
     assert newest([Part(rows)], 7, oldest=True) == every[::-1][:7]
     assert newest([Part(rows.none()), Part(rows, "unit", ())], 7) == []
+    # Of more keys than rows are wanted, those with the newest rows are looked at.
+    assert len(days) > 1
+    for parts in ([Part(rows, "opened_on", days)], [Part(rows, "unit", units)]):
+        assert newest(parts, 1) == every[:1]
+        assert newest(parts, 1, oldest=True) == every[-1:]
+    # A count asks for no order, and for no more than it was told.
+    assert set(some([Part(rows, "unit", units), Part(rows)], 1_000)) == set(every)
+    assert len(some([Part(rows, "unit", units), Part(rows)], 5)) == 5
 
 
 # A list of everybody's begins at the newest row and stops after a page; these begin with a key.

@@ -14,6 +14,7 @@ from hoiam.core import calendar
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Standing
 from hoiam.core.pending import Flag
+from hoiam.core.text import vn_number
 from hoiam.figures import flags, gathered, leading, sources
 from hoiam.figures.leading import LATE, LONG_PENDING, Measure, View
 from hoiam.meetings.models import Meeting
@@ -24,6 +25,7 @@ from hoiam.web.office import exports, menu, pages, paging, work_rows
 from hoiam.web.office.leading import files
 from hoiam.web.office.work_rows import Row
 
+MOST_COUNTED = 5_000
 WHICH, UNIT, SOURCE, FIELD, MEETING, TOPIC = "loai", "dv", "nguon", "lv", "cuoc", "cd"
 
 
@@ -59,13 +61,21 @@ def page(request: OfficeRequest) -> HttpResponseBase:
         rows=rows_of(shown.rows, request.actor, view),
         measure=measure,
         measures=[(one, _address(request, one)) for one in leading.MEASURES],
-        number=rows.count(),
+        number=_said(rows.order_by()[: MOST_COUNTED + 1].count()),
         rule=view.look.age if measure is LONG_PENDING else None,
         narrowed=_narrowings(request),
         reads_only=not request.actor.holds_anywhere(*menu.WORKERS),
         leads=request.actor.holds_anywhere(Role.LEADER),
         today=view.day,
     )
+
+
+def _said(number: int) -> str:
+    """How many they are; of very many, that they are more than anybody reads. The overview counts
+    all of them."""
+    if number > MOST_COUNTED:
+        return _("hơn %(n)s") % {"n": vn_number(MOST_COUNTED)}
+    return vn_number(number)
 
 
 def narrowed(rows: QuerySet[Commitment], request: OfficeRequest) -> QuerySet[Commitment]:
