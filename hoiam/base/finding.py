@@ -27,8 +27,9 @@ ROWS = 4_000
 # To read a text costs as much as so many numbers of the index, or so many that it gathers for a
 # word that is only begun.
 TEXT, GATHERED = 4, 250
-# Fewer than one in so many of the texts hold a word that is begun.
-RARE = 8
+# Fewer than one in so many of the texts hold a word that is begun, and so many would be read for
+# nothing: the index gathers it, which has a price of its own.
+RARE, MOST_READ = 8, 2_000
 # One in so many of those to be ranked is few.
 AS_TYPED = 4
 # Looks into the index of words that a search may take for the parts of a reader.
@@ -132,7 +133,7 @@ class _Walk:
         if self.begun_too or self.asked.begun is None or kept * RARE >= self.theirs:
             return
         in_vain = (enough - kept) * (self.theirs - kept) // max(kept, 1)
-        if self.newest * kept < GATHERED * in_vain * self.theirs:
+        if in_vain > MOST_READ and self.newest * kept < GATHERED * in_vain * self.theirs:
             self.begun_too = True
             # From now on the index gives those alone: as if it always had.
             self.looked = self.looked * kept // self.theirs

@@ -29,7 +29,10 @@ MOST_SIGNS = 200_000
 _ROOMS: Mapping[str, int] = {"case": 1, "page": 2, "record": 3}
 # How many numbers, as a power of two, the index of PostgreSQL gathers in one word of its own.
 _WINDOWS = (11, 13, 15, 17, 19, 21)
-_AT_ONCE = 8  # windows in one question, or two more
+# How many of these in one question, or two more. PostgreSQL reads through the rarest of what is
+# asked for: of single words that is the windows, which are to reach no further than needed; of
+# neighbours it is these, and the windows are to be few.
+_OF_WORDS, _OF_NEIGHBOURS = 8, 2
 _ROOM_BITS = 40
 
 _ALL = "SELECT id FROM base_searchentry WHERE true"
@@ -208,6 +211,8 @@ def _by_windows(terms: Sequence[Term], window: _Window, most: int) -> list[int]:
         return []
     query = _for_postgres(terms)
     far = window.high - start if window.upwards else start - window.low
+    together = any(len(term.tokens) > 1 for term in terms)
+    at_once = _OF_NEIGHBOURS if together else _OF_WORDS
     bits, count = _WINDOWS[0], 2
     while True:
         first = start >> bits
@@ -220,7 +225,7 @@ def _by_windows(terms: Sequence[Term], window: _Window, most: int) -> list[int]:
         if len(found) == most or passed >= far:
             return found
         reach = min(max(passed * most * 5 // (4 * len(found) or 1), 4 * passed), 64 * passed, far)
-        likely = [size for size in _WINDOWS if reach >> size < _AT_ONCE]
+        likely = [size for size in _WINDOWS if reach >> size < at_once]
         if not likely:
             room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
             return _numbers(_POSTGRES, [f"{query} & {room}"], window, most)

@@ -113,7 +113,7 @@ WAYS = {
     "one way": {},
     "every way": _SHORT,
     "reading": _SHORT | {"TEXT": 0, "GATHERED": 0, "FEW": 0},
-    "looking up": _SHORT | {"TEXT": 10**6, "GATHERED": 10**6, "FEW": 10**6},
+    "looking up": _SHORT | {"TEXT": 10**6, "GATHERED": 10**6, "MOST_READ": 0, "FEW": 10**6},
 }
 
 
