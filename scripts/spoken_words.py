@@ -11,7 +11,7 @@ from hoiam.core import calendar, text, texts, yearly
 from hoiam.core.clocks import words as clock_words
 from hoiam.core.figures.catalogue import FIGURES
 from hoiam.core.figures.names import COUNTED
-from hoiam.core.law import procedures, rules
+from hoiam.core.law import procedures, rules, sealed
 from hoiam.core.law.petitions import words as petition_words
 from hoiam.petitions import public_decisions
 from hoiam.rules.queries import KIND_WORDS
@@ -24,8 +24,8 @@ def all_words() -> Iterator[str]:
         if model.__module__.startswith("hoiam."):
             for field in model._meta.concrete_fields:
                 yield from (str(label) for _code, label in field.flatchoices)
-    for kind in rules.Kind:
-        table = procedures.table_for(kind)
+    yield from (text for ground in sealed.GROUNDS for text in (ground.label, ground.basis))
+    for table in (*(procedures.table_for(kind) for kind in rules.Kind), sealed.SEALED):
         yield from (state.label for state in table.states)
         for step in table.steps:
             yield from (step.label, step.meaning, step.basis)

@@ -81,6 +81,12 @@ def test_a_handler_makes_a_key_reads_answers_and_hands_a_copy_over(
 
     page.get_by_text("Trả lời người gửi", exact=True).click()
     page.get_by_label("Trả lời hoặc hỏi thêm").fill("Mời bà đến ký đơn.")
+    # The other language comes where things stand, and what was typed stays.
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_label("Answer or ask the sender")).to_have_value("Mời bà đến ký đơn.")
+    expect(page.get_by_role("heading", name="Documents")).to_be_visible()
+    look(page, WIDE)
+    page.get_by_role("button", name="Tiếng Việt").click()
     page.get_by_role("button", name="Niêm phong và gửi").click()
     expect(page.get_by_role("button", name="Mở trả lời")).to_be_visible()
     answer = SealedItem.objects.get(kind="answer")

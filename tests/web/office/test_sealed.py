@@ -103,6 +103,18 @@ def test_content_opens_with_what_was_handed_out_and_identity_does_not(
     assert told["list"].startswith("hoiam recipients v1\n")
 
 
+def test_answers_are_in_the_language_that_the_page_is_set_to(cast: Cast, case: SealedCase) -> None:
+    page = opened(cast, case)
+
+    english = page.client.get(f"/van-phong/niem-phong/viec/{case.code}", headers={"X-Tongue": "en"})
+    unknown = page.client.get(f"/van-phong/niem-phong/viec/{case.code}", headers={"X-Tongue": "xx"})
+
+    assert english["Content-Language"] == "en"
+    assert unknown["Content-Language"] == "vi"
+    assert [one["purpose_name"] for one in unknown.json()["keys"]] == ["nội dung"]
+    assert [one["purpose_name"] for one in english.json()["keys"]] != ["nội dung"]
+
+
 def test_identity_opens_by_an_act_that_is_written_down(cast: Cast, case: SealedCase) -> None:
     page = opened(cast, case)
     assert page.post(f"viec/{case.code}/danh-tinh", {}).json()["code"] == "seals.no-ground"

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hoiam.core.law import sealed as law
@@ -87,10 +88,10 @@ def _row(one: Work) -> Told:
         "code": case.code,
         "received_on": case.received_on.isoformat(),
         "unit_name": case.unit.name,
-        "state_name": law.SEALED.state(case.state).label if is_declared else "",
+        "state_name": _(law.SEALED.state(case.state).label) if is_declared else "",
         "declared": is_declared,
         "is_ended": is_declared and case.ended_on is not None,
-        "newest": {"kind_name": newest.get_kind_display(), "day": newest.kept_on.isoformat()}
+        "newest": {"kind_name": _(newest.get_kind_display()), "day": newest.kept_on.isoformat()}
         if newest is not None
         else None,
     }

@@ -1,4 +1,5 @@
 // "Tôi được giao giải quyết": the half of the reading page that is for who handles a sealed case.
+import { say, sayAgain } from "./handler_words.js";
 import { node, note, press, sayError, stage } from "./handler_dom.js";
 import { NotSignedIn, SIGN_IN, askOffice } from "./handler_office.js";
 import { acceptList } from "./handler_trust.js";
@@ -13,6 +14,7 @@ export async function startHandling(root, parameters) {
   const me = { parameters, drafts: new Map() };
   const show = stage(root);
   const failed = (error) => show(trouble(error, () => begin(me, show, failed)));
+  document.addEventListener("tongue", () => sayAgain(root));
   await begin(me, show, failed);
   window.addEventListener("pagehide", () => { forget(me); root.replaceChildren(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) begin(me, show, failed); });
@@ -77,13 +79,13 @@ async function work(me, show, failed) {
 
 // Everything that is shown after the key was opened has the way to close it again on top.
 function framed(me, show, failed) {
-  return (...parts) => show(node("p", { class: "row no-print" }, node("span", {}, `${me.officer.name}: khóa đang mở, tự khóa sau 15 phút không dùng.`), press("Khóa lại", () => lock(me, show, failed), "button quiet"), node("a", { href: "/van-phong/" }, "Việc của tôi")), ...parts);
+  return (...parts) => show(node("p", { class: "row no-print" }, node("span", {}, say("{name}: khóa đang mở, tự khóa sau 15 phút không dùng.", { name: me.officer.name })), press("Khóa lại", () => lock(me, show, failed), "button quiet"), node("a", { href: "/van-phong/" }, "Việc của tôi")), ...parts);
 }
 
 function devicePart(me, list) {
   const said = node("p", { role: "status" });
   return node("details", {}, node("summary", {}, "Khóa của tôi, danh sách người nhận"),
     node("div", { class: "gap" }, node("p", {}, "Khóa công khai của tôi:"), node("p", { class: "small" }, me.recipient),
-      node("p", {}, list.number ? `Danh sách người nhận số ${list.number}, dấu khóa ký:` : "Dấu khóa ký danh sách:"), node("p", { class: "small" }, listFingerprint(me)),
-      passkeyPart(me, (words) => { said.textContent = words; }), said));
+      node("p", {}, list.number ? say("Danh sách người nhận số {number}, dấu khóa ký:", { number: list.number }) : "Dấu khóa ký danh sách:"), node("p", { class: "small" }, listFingerprint(me)),
+      passkeyPart(me, (words) => { said.textContent = say(words); }), said));
 }

@@ -1,4 +1,5 @@
 // One sealed case as who was let in reads it: what came, what was answered, what is to be done.
+import { say } from "./handler_words.js";
 import { acting, dayWords, facts, node, note, press, sizeWords } from "./handler_dom.js";
 import { askOffice } from "./handler_office.js";
 import { fromBase64, fromUtf8, open as openAge, recipientOf } from "./age.js";
@@ -82,7 +83,7 @@ function head(open, back, again) {
   const wrong = open.keys.some((key) => key.is_wrong);
   return [
     node("p", { class: "no-print" }, press("← Hồ sơ được giao", back, "button quiet")),
-    node("h2", {}, `Hồ sơ ${open.code}`),
+    node("h2", {}, say("Hồ sơ {code}", { code: open.code })),
     facts([["Ngày nhận", dayWords(open.received_on)], ["Nơi nhận", open.unit_name], ["Tình trạng", open.state_name], ["Vai trò", open.me.part_name]]),
     listAlarm(open.judged, () => { acceptList(open.list, open.list.hash, localStorage); again(); }),
     wrong ? note("late", "Khóa trong hồ sơ không khớp", node("p", {}, "Một khóa mở ra không phải khóa mà máy chủ nêu. Đừng gửi gì thêm; báo người phụ trách ở tỉnh.")) : null,
@@ -109,7 +110,7 @@ function part(open, title, build, again, stays = false) {
 
 function itemRow(open, opened, item) {
   const place = node("div");
-  const label = `${item.kind_name}, ngày ${dayWords(item.day)}`;
+  const label = say("{what}, ngày {day}", { what: item.kind_name, day: dayWords(item.day) });
   const isShut = item.purpose === "identity" && !open.identity_on;
   const go = press("Mở", async () => {
     go.disabled = true;
@@ -122,9 +123,9 @@ function itemRow(open, opened, item) {
       go.disabled = false;
     }
   }, "button quiet");
-  go.setAttribute("aria-label", `Mở ${label}`);
+  go.setAttribute("aria-label", say("Mở {what}", { what: label }));
   const from = { "from-sender": "người gửi", "to-sender": "gửi người gửi", within: "nội bộ" }[item.direction];
-  return node("li", {}, node("h3", {}, label), node("p", { class: "row" }, node("span", { class: "mark" }, from), node("small", {}, `${sizeWords(item.size)} đã niêm phong`), isShut ? node("small", {}, "cùng niêm phong danh tính: mở ở phần ấy trước") : go), place);
+  return node("li", {}, node("h3", {}, label), node("p", { class: "row" }, node("span", { class: "mark" }, from), node("small", {}, say("{size} đã niêm phong", { size: sizeWords(item.size) })), isShut ? node("small", {}, "cùng niêm phong danh tính: mở ở phần ấy trước") : go), place);
 }
 
 function parts(open, opened, show, again, back) {
@@ -157,7 +158,7 @@ function conflictForm(open) {
   const closing = press("Tôi có xung đột lợi ích, đóng hồ sơ", () => {}, "button danger");
   const box = node("div", { class: "gap" }, node("p", {}, "Đọc rồi mới biết người bị tố cáo là ai: khai ở đây, hồ sơ đóng lại với người này ngay và không mở lại. Không cần nói trường hợp nào."), closing);
   acting(closing, async () => {
-    if (!window.confirm("Hồ sơ sẽ đóng lại và không mở lại được. Tiếp tục?")) return;
+    if (!window.confirm(say("Hồ sơ sẽ đóng lại và không mở lại được. Tiếp tục?"))) return;
     await askOffice(`viec/${open.code}/cam-ket`, { conflict: true });
     location.reload();
   });

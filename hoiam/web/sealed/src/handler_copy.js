@@ -1,5 +1,6 @@
 // The copy for who verifies: a new text, pictures drawn anew with what names somebody struck out,
 // under a key of its own. Who verifies gets this and never the sender's own files.
+import { say } from "./handler_words.js";
 import { acting, field, node, note, Plain, tick } from "./handler_dom.js";
 import { askOffice } from "./handler_office.js";
 import { utf8 } from "./age.js";
@@ -9,7 +10,7 @@ import { keysOf, listed, newKey } from "./handler_people.js";
 import { sealItem } from "./handler_write.js";
 
 function pictureBox(file, number) {
-  const put = tick(`Đưa ảnh ${number} vào bản sao`, "Kéo trên ảnh để che đen mặt người, chữ viết tay, biển số.", false);
+  const put = tick(say("Đưa ảnh {number} vào bản sao", { number }), "Kéo trên ảnh để che đen mặt người, chữ viết tay, biển số.", false);
   const place = node("div", { hidden: true });
   let struck = null;
   put.input.addEventListener("change", () => {
@@ -18,7 +19,7 @@ function pictureBox(file, number) {
       struck = strikeOut(file);
       const again = node("button", { type: "button", class: "button quiet" }, "Che lại từ đầu");
       again.addEventListener("click", () => { struck = strikeOut(file); place.firstChild.replaceWith(struck.canvas); });
-      const side = ["trái", "phải", "trên", "dưới"].map((name, at) => node("button", { type: "button", class: "button quiet", onclick: () => struck.edge(at) }, `Che mép ${name}`));
+      const side = ["trái", "phải", "trên", "dưới"].map((name, at) => node("button", { type: "button", class: "button quiet", onclick: () => struck.edge(at) }, say("Che mép {side}", { side: say(name) })));
       place.append(struck.canvas, node("div", { class: "row" }, side, again));
     }
   });
@@ -50,7 +51,7 @@ function filled(open, opened, files, done) {
   const go = node("button", { type: "submit", class: "button" }, "Niêm phong bản sao và giao");
   const form = node("form", { class: "gap", onsubmit: (event) => event.preventDefault() },
     node("fieldset", {}, node("legend", {}, "Giao cho"), who.map(({ box }) => box.box)), words.box, pictures.map((one) => one.box),
-    others ? node("p", { class: "small" }, `${others} tệp khác (văn bản, âm thanh…) không đưa vào được: chúng có thể mang tên người trong thuộc tính. Hãy in, che rồi chụp lại nếu cần.`) : null,
+    others ? node("p", { class: "small" }, say("{count} tệp khác (văn bản, âm thanh…) không đưa vào được: chúng có thể mang tên người trong thuộc tính. Hãy in, che rồi chụp lại nếu cần.", { count: others })) : null,
     read.box, go);
   acting(go, async (tell) => {
     const chosen = who.filter(({ box }) => box.checked).map(({ one }) => one);

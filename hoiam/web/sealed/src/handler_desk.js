@@ -1,6 +1,7 @@
 // A letter on paper, or words spoken at the desk, sealed in the desk's browser: nothing of it is
 // typed, scanned or read by a program anywhere else. The handwriting and the name lie under the seal
 // of the identity; who handles it gets the pages with both struck out.
+import { say } from "./handler_words.js";
 import { acting, bytesOf, dayWords, field, node, note, Plain, press, tick } from "./handler_dom.js";
 import { utf8 } from "./age.js";
 import { hand, list as newestList } from "./api.js";
@@ -61,7 +62,7 @@ function filled(list, show, back) {
     const identity = scans.map((scan) => ({ name: `goc/${scan.number}-${safeName(scan.name, 60)}`, bytes: scan.bytes }));
     const self = { v: 1, name: name.value, address: address.value, contact: "", protection: false };
     identity.unshift({ name: "nguoi-gui.json", bytes: utf8(JSON.stringify(self)) });
-    const made = await sealLetter({ list, offer: picked.offer, told: picked.told, content, identity }, (_what, part) => tell(`Đang niêm phong… ${Math.round(part * 100)}%`));
+    const made = await sealLetter({ list, offer: picked.offer, told: picked.told, content, identity }, (_what, part) => tell(say("Đang niêm phong… {part}%", { part: Math.round(part * 100) })));
     tell("Đang gửi…");
     const kept = await hand(made.manifest, made.blobs);
     receipt(show, back, made, kept);
@@ -84,13 +85,13 @@ function receivers(place, list, told) {
 async function scanned(files, place) {
   const found = [];
   for (const [at, file] of [...files].entries()) {
-    const scan = { number: at + 1, name: file.name, bytes: await bytesOf(file), struck: null, put: tick(`Giao trang ${at + 1} đã che cho người giải quyết`, isPicture(file.name) ? "Kéo trên trang để che." : "Tệp này không che được ở đây, chỉ nằm dưới niêm phong danh tính.") };
+    const scan = { number: at + 1, name: file.name, bytes: await bytesOf(file), struck: null, put: tick(say("Giao trang {number} đã che cho người giải quyết", { number: at + 1 }), isPicture(file.name) ? "Kéo trên trang để che." : "Tệp này không che được ở đây, chỉ nằm dưới niêm phong danh tính.") };
     const show = node("div", { hidden: true });
     if (isPicture(file.name)) {
       scan.put.input.addEventListener("change", () => {
         if (!scan.struck) {
           scan.struck = strikeOut(scan);
-          const side = ["trái", "phải", "trên", "dưới"].map((name, edge) => press(`Che mép ${name}`, () => scan.struck.edge(edge), "button quiet"));
+          const side = ["trái", "phải", "trên", "dưới"].map((name, edge) => press(say("Che mép {side}", { side: say(name) }), () => scan.struck.edge(edge), "button quiet"));
           show.append(scan.struck.canvas, node("div", { class: "row" }, side));
         }
         show.hidden = !scan.put.checked;
@@ -109,7 +110,7 @@ function receipt(show, back, made, kept) {
   const moment = Date.parse(record.at || ""); // the legal day begins seven hours before that of UTC
   const day = moment ? dayWords(new Date(moment + 7 * 3600 * 1000).toISOString().slice(0, 10)) : "";
   show(
-    node("section", { class: "card sheet receipt" }, node("h2", {}, "Biên nhận ý kiến"),
+    node("section", { class: "card sheet receipt", lang: "vi-VN" }, node("h2", {}, "Biên nhận ý kiến"),
       node("p", {}, "Số biên nhận"), node("p", { class: "code" }, grouped(made.reference)),
       node("p", {}, "Mã tra cứu (chỉ ông/bà giữ)"), node("p", { class: "code secret" }, grouped(made.digits)),
       day ? node("p", {}, `Ngày ${day}`) : null,

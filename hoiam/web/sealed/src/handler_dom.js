@@ -1,4 +1,5 @@
 // What the handler's half of the reading page builds its parts with. Text is always set as text.
+import { say } from "./handler_words.js";
 
 export function node(tag, attributes, ...children) {
   const made = document.createElement(tag);
@@ -8,7 +9,7 @@ export function node(tag, attributes, ...children) {
     else if (name in made && typeof value === "boolean") made[name] = value;
     else made.setAttribute(name, value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== "").map((child) => (typeof child === "string" ? say(child) : child)));
   return made;
 }
 
@@ -23,7 +24,7 @@ export function field(label, attributes = {}, help = "") {
   const id = `h-${(counted += 1)}`;
   const { tag = "input", options, value, ...rest } = attributes;
   const hint = help ? node("p", { class: "help", id: `${id}-help` }, help) : null;
-  const input = node(tag, { id, ...rest, "aria-describedby": help ? `${id}-help` : null });
+  const input = node(tag, { id, ...rest, "data-label": label, "aria-describedby": help ? `${id}-help` : null });
   for (const [code, name] of options || []) input.append(node("option", { value: code }, name));
   if (value !== undefined) input.value = value;
   const box = node("div", { class: "field" }, node("label", { for: id }, label), hint, input);
@@ -72,15 +73,15 @@ export function stage(root) {
 // everything typed stays.
 export function acting(button, act) {
   const said = node("p", { class: "error", role: "alert", hidden: true });
-  const label = button.textContent;
   button.after(said);
   button.addEventListener("click", async () => {
     if (button.disabled) return;
+    const label = button.textContent;
     said.hidden = true;
     button.disabled = true;
-    button.textContent = "Đang làm…";
+    button.textContent = say("Đang làm…");
     try {
-      await act((words) => { button.textContent = words; });
+      await act((words) => { button.textContent = say(words); });
     } catch (error) {
       said.textContent = sayError(error);
       said.hidden = false;
@@ -93,9 +94,9 @@ export function acting(button, act) {
 }
 
 export function sayError(error) {
-  if (error && error.plain) return error.plain;
-  if (error instanceof TypeError && /fetch/i.test(error.message)) return "Mất kết nối. Những gì đã nhập vẫn còn, hãy thử lại khi có mạng.";
-  return `Không làm được: ${(error && error.message) || error}`;
+  if (error && error.plain) return say(error.plain);
+  if (error instanceof TypeError && /fetch/i.test(error.message)) return say("Mất kết nối. Những gì đã nhập vẫn còn, hãy thử lại khi có mạng.");
+  return say("Không làm được: {why}", { why: (error && error.message) || error });
 }
 
 export class Plain extends Error {

@@ -2,8 +2,8 @@
 // what stands in the other forms of it is put back. Ticks are not: whoever confirms confirms again.
 const KEPT = "textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=password])";
 
-// By its label, also while the part is not in the page yet.
-const nameOf = (input) => (input.closest(".field") || input).querySelector("label")?.textContent || "";
+// By its label in the one language, also while the part is not in the page yet.
+const nameOf = (input) => input.dataset.label || "";
 
 export class Drafts {
   constructor() {

@@ -1,5 +1,6 @@
 // Who it is lies under a seal of its own. Opening it is an act that is written down before the key
 // is handed out.
+import { say } from "./handler_words.js";
 import { acting, dayWords, node, note, Plain, tick } from "./handler_dom.js";
 import { askOffice } from "./handler_office.js";
 import { unpack } from "./tar.js";
@@ -13,7 +14,7 @@ export function identityPart(open, opened, done) {
   const verified = open.buttons.find((step) => step.code === open.verify_step);
   const already = open.steps.find((step) => step.code === open.verify_step);
   return node("div", { class: "gap" }, parts, openingRows(open),
-    already ? note("ok", "Đã kiểm tra danh tính", node("p", {}, `Ngày ${dayWords(already.day)}. Máy chủ chỉ lưu việc đã kiểm tra và ngày, không lưu là ai.`)) : null,
+    already ? note("ok", "Đã kiểm tra danh tính", node("p", {}, say("Ngày {day}. Máy chủ chỉ lưu việc đã kiểm tra và ngày, không lưu là ai.", { day: dayWords(already.day) }))) : null,
     verified && open.identity_on && !already ? node("details", {}, node("summary", {}, "Ghi “đã kiểm tra danh tính”"), node("p", {}, "Máy chủ chỉ lưu hai điều: đã kiểm tra, và ngày."), stepForm(open, verified, done)) : null);
 }
 
@@ -36,7 +37,7 @@ function askFirst(open, done) {
 function openingRows(open) {
   if (!open.identity_openings.length) return null;
   const rows = open.identity_openings.map((one) => node("li", {}, node("time", {}, dayWords(one.day)), one.name, node("small", {}, ` ${one.ground_name}`)));
-  return node("details", {}, node("summary", {}, `Đã mở ${rows.length} lần`), node("ol", { class: "steps" }, rows));
+  return node("details", {}, node("summary", {}, say("Đã mở {count} lần", { count: rows.length })), node("ol", { class: "steps" }, rows));
 }
 
 function openNow(items, opened) {

@@ -1,5 +1,6 @@
 // The officer's own key: made on their device, kept on the server only under a passphrase that the
 // server never had (and, where wanted, under a passkey as a second way in).
+import { say } from "./handler_words.js";
 import { acting, field, node, note, Plain, press, tick } from "./handler_dom.js";
 import { askOffice } from "./handler_office.js";
 import { fromBase64, fromUtf8, newPair, openWithPhrase, recipientOf, sealWithPhrase, toBase64, utf8 } from "./age.js";
@@ -41,7 +42,7 @@ function showPhrase(show, done, officer, made, phrase) {
     node("h3", {}, "Cụm mật khẩu mở khóa hồ sơ niêm phong"),
     node("p", {}, officer.name),
     node("p", { class: "code" }, phrase),
-    node("p", {}, `Khóa công khai: ${made.recipient}`),
+    node("p", {}, say("Khóa công khai: {key}", { key: made.recipient })),
     node("p", { class: "small" }, "Giữ như giữ con dấu: cất trong tủ có khóa, không chụp ảnh, không gửi qua tin nhắn, không lưu trên máy. Trang này hiện cụm mật khẩu một lần duy nhất."));
   show(
     node("h2", {}, "In cụm mật khẩu"),
@@ -63,7 +64,7 @@ function lostPart(lost) {
   return node("details", {}, node("summary", {}, "Mất cụm mật khẩu"),
     node("p", {}, "Không ai lấy lại được cụm mật khẩu hay khóa cũ. Tạo khóa mới trên máy này, rồi:"),
     node("ol", {}, node("li", {}, "báo người lập danh sách để tỉnh ký danh sách có khóa mới; trước đó thư mới không mở được bằng khóa này;"), node("li", {}, "đề nghị hai người giữ khóa dự phòng bọc lại các hồ sơ đang giữ. Người gửi được báo việc này.")),
-    press("Bỏ khóa cũ, tạo khóa mới", () => { if (window.confirm("Cất khóa mới xong thì khóa cũ thôi dùng. Tiếp tục?")) lost(); }, "button quiet"));
+    press("Bỏ khóa cũ, tạo khóa mới", () => { if (window.confirm(say("Cất khóa mới xong thì khóa cũ thôi dùng. Tiếp tục?"))) lost(); }, "button quiet"));
 }
 
 // Ask for the passphrase, or for the passkey, and give the identity.
@@ -77,7 +78,7 @@ export function unlockKey(show, done, key, lost) {
   show(node("h2", {}, "Mở khóa của mình"), form, other, lostPart(lost));
   acting(open, async (tell) => {
     tell("Đang mở, chờ vài giây…");
-    await done(await opened(() => openWithPhrase(fromBase64(key.protected), tidyPhrase(typed.value), (part) => tell(`Đang mở… ${Math.round(part * 100)}%`)), key, "Cụm mật khẩu chưa đúng. Hãy so với tờ đã in."));
+    await done(await opened(() => openWithPhrase(fromBase64(key.protected), tidyPhrase(typed.value), (part) => tell(say("Đang mở… {part}%", { part: Math.round(part * 100) }))), key, "Cụm mật khẩu chưa đúng. Hãy so với tờ đã in."));
   });
   if (other) acting(other, async () => {
     await done(await opened(() => openByPasskey(fromBase64(key.passkey)), key, "Khóa thiết bị không mở được. Hãy dùng cụm mật khẩu."));

@@ -1,4 +1,5 @@
 // The office's own addresses: the officer's session goes along, and nothing else is asked.
+import { language, say } from "./handler_words.js";
 import { Plain } from "./handler_dom.js";
 
 const OFFICE = "/van-phong/niem-phong/";
@@ -13,7 +14,7 @@ export class NotSignedIn extends Plain {
 let csrf = "";
 
 export async function askOffice(path, sent) {
-  const options = { method: "GET", credentials: "same-origin", redirect: "manual", cache: "no-store", referrerPolicy: "same-origin", headers: { Accept: "application/json" } };
+  const options = { method: "GET", credentials: "same-origin", redirect: "manual", cache: "no-store", referrerPolicy: "same-origin", headers: { Accept: "application/json", "X-Tongue": language() } };
   if (sent !== undefined) {
     options.method = "POST";
     options.headers["X-CSRFToken"] = csrf;
@@ -28,7 +29,7 @@ export async function askOffice(path, sent) {
   const kind = answer.headers.get("Content-Type") || "";
   if (answer.ok && kind.startsWith("application/octet-stream")) return new Uint8Array(await answer.arrayBuffer());
   const told = kind.startsWith("application/json") ? await answer.json() : null;
-  if (!answer.ok || !told) throw new Plain(told && told.what ? [told.what, told.why, told.next].filter(Boolean).join(" ") : `Máy chủ không trả lời được (${answer.status}). Hãy thử lại.`);
+  if (!answer.ok || !told) throw new Plain(told && told.what ? [told.what, told.why, told.next].filter(Boolean).join(" ") : say("Máy chủ không trả lời được ({status}). Hãy thử lại.", { status: answer.status }));
   if (told.csrf) csrf = told.csrf;
   return told;
 }

@@ -18,7 +18,7 @@ const line = (text, kind = "plain") => node("p", { class: `gaps-${kind}` }, piec
 
 function sheet(frame) {
   const number = frame.letters ? node("p", {}, "Số: ", gap("số"), `/${frame.letters}`) : null;
-  return node("article", { class: "gaps" },
+  return node("article", { class: "gaps", lang: "vi-VN" },
     frame.form ? node("p", { class: "gaps-form" }, frame.form) : null,
     node("div", { class: "gaps-top" },
       node("div", {}, frame.superior ? node("p", {}, frame.superior.toUpperCase()) : null, node("p", {}, node("b", {}, frame.issuer.toUpperCase())), number),

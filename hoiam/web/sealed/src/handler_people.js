@@ -1,4 +1,5 @@
 // Keys and people of one case: who has it, who joins, who leaves, and a new key for what comes later.
+import { say } from "./handler_words.js";
 import { acting, dayWords, field, node, note, Plain, press, tick } from "./handler_dom.js";
 import { askOffice, parcel } from "./handler_office.js";
 import { STANZAS, newPair, sealToMany, utf8 } from "./age.js";
@@ -7,7 +8,7 @@ import { isSettled } from "./handler_trust.js";
 // Wrap one identity to people of the signed list, to the recovery, and to keys nobody has.
 export async function wrapFor(list, recipients, identity) {
   const to = [...new Set([...recipients, list.recovery.recipient])];
-  if (to.length > STANZAS) throw new Plain(`Nhiều nhất ${STANZAS - 1} người được giao một hồ sơ.`);
+  if (to.length > STANZAS) throw new Plain(say("Nhiều nhất {most} người được giao một hồ sơ.", { most: STANZAS - 1 }));
   return sealToMany(utf8(`${identity}\n`), to);
 }
 
@@ -44,9 +45,9 @@ export async function wrapAnew(open, key, identity, recipients) {
 function memberRow(open, one, done, back) {
   const state = one.conflict ? "đã thôi, có xung đột lợi ích" : one.relieved_on ? "đã thôi" : one.declared_on ? "đã cam kết" : "chưa cam kết";
   const go = one.may_relieve ? press(one.is_me ? "Thôi nhận hồ sơ này" : "Cho thôi", () => {}, "button quiet") : null;
-  const row = node("li", {}, node("h3", {}, one.name), node("p", {}, `${one.part_name}, ${one.unit_name}: ${state}`), go);
+  const row = node("li", {}, node("h3", {}, one.name), node("p", {}, `${one.part_name}, ${one.unit_name}: `, state), go);
   if (go) acting(go, async () => {
-    if (!window.confirm(`${one.name} sẽ không nhận được gì thêm của hồ sơ này. Tiếp tục?`)) return;
+    if (!window.confirm(say("{name} sẽ không nhận được gì thêm của hồ sơ này. Tiếp tục?", { name: one.name }))) return;
     await askOffice(`viec/${open.code}/nguoi`, { relieve: one.number });
     await (one.is_me ? back() : done());
   });
@@ -56,7 +57,7 @@ function memberRow(open, one, done, back) {
 export function peoplePart(open, opened, done, back) {
   const { recipients, strange } = keysOf(open, "handler");
   const parts = [node("ul", { class: "items" }, open.members.map((one) => memberRow(open, one, done, back)))];
-  if (strange.length) parts.push(note("late", "Khóa không có trong danh sách đã ký", node("p", {}, `${strange.map((one) => one.name).join("; ")}: máy chủ nói người này được giao, danh sách đã ký không có khóa của họ. Tài liệu mới sẽ không được niêm phong cho khóa đó.`)));
+  if (strange.length) parts.push(note("late", "Khóa không có trong danh sách đã ký", node("p", {}, say("{names}: máy chủ nói người này được giao, danh sách đã ký không có khóa của họ. Tài liệu mới sẽ không được niêm phong cho khóa đó.", { names: strange.map((one) => one.name).join("; ") }))));
   if (open.has_left) {
     const go = press("Tạo khóa mới cho tài liệu sau", () => {}, "button");
     parts.push(note("soon", "Có người đã thôi", node("p", {}, "Người đã thôi không được giao gì thêm. Tạo khóa mới để những gì viết từ nay không mở được bằng khóa họ đang có.")), go);
@@ -87,5 +88,5 @@ function joinForm(open, opened, recipients, done) {
 }
 
 export function keyRows(open) {
-  return node("ul", { class: "items" }, open.keys.map((key) => node("li", {}, `Khóa ${key.number} (${key.purpose_name}), lập ngày ${dayWords(key.made_on)}, theo danh sách số ${key.list_number}`)));
+  return node("ul", { class: "items" }, open.keys.map((key) => node("li", {}, say("Khóa {number} ({purpose}), lập ngày {day}, theo danh sách số {list}", { number: key.number, purpose: key.purpose_name, day: dayWords(key.made_on), list: key.list_number }))));
 }

@@ -1,6 +1,8 @@
 // The signed list of recipients as this device knows it. The device remembers what it was shown
 // (public data alone), so that an entry which the server slipped in, a list put back and two lists
 // under one number are seen by who would otherwise seal to them.
+import { say } from "./handler_words.js";
+
 const MEMORY = "hoiam-danh-sach-da-biet";
 
 function remembered(store) {
@@ -27,9 +29,9 @@ export function judgeList(list, hash, own, store) {
   const known = remembered(store);
   const entries = entriesOf(list);
   const alarms = [];
-  if (known && list.number < known.number) alarms.push(`Máy chủ đưa danh sách số ${list.number}, trong khi máy này đã thấy danh sách số ${known.number}. Có thể danh sách cũ đã bị đặt lại.`);
-  if (known && list.number === known.number && hash !== known.hash) alarms.push(`Có hai danh sách cùng số ${list.number} nhưng khác nội dung. Một trong hai là giả.`);
-  if (known && list.number === known.number + 1 && list.previous !== known.hash) alarms.push(`Danh sách số ${list.number} không nối tiếp danh sách số ${known.number} mà máy này đã thấy.`);
+  if (known && list.number < known.number) alarms.push(say("Máy chủ đưa danh sách số {number}, trong khi máy này đã thấy danh sách số {known}. Có thể danh sách cũ đã bị đặt lại.", { number: list.number, known: known.number }));
+  if (known && list.number === known.number && hash !== known.hash) alarms.push(say("Có hai danh sách cùng số {number} nhưng khác nội dung. Một trong hai là giả.", { number: list.number }));
+  if (known && list.number === known.number + 1 && list.previous !== known.hash) alarms.push(say("Danh sách số {number} không nối tiếp danh sách số {known} mà máy này đã thấy.", { number: list.number, known: known.number }));
   const strangers = [...entries].filter(([key, name]) => !known || known.entries[key] !== name).map(([key, name]) => ({ key, name }));
   const gone = known ? Object.entries(known.entries).filter(([key]) => !entries.has(key)).map(([, name]) => name) : [];
   const isListed = own ? list.groups.some((group) => group.handlers.some((one) => one.recipient === own)) : false;

@@ -1,5 +1,6 @@
 // What was opened, shown in a frame that runs nothing and asks for nothing: whatever a sender put
 // into a file stays words and pictures.
+import { say } from "./handler_words.js";
 import { node, press, saveAs, sizeWords } from "./handler_dom.js";
 import { toBase64 } from "./age.js";
 
@@ -27,8 +28,8 @@ const asWords = (pairs) => pairs.map(([name, value]) => [name, value ? String(va
 function saidBeside(file) {
   try {
     const said = JSON.parse(readText(file.bytes));
-    if (file.name === "nguoi-gui.json") return asWords([["Họ tên", said.name], ["Nơi ở", said.address], ["Liên hệ", said.contact], ["Đề nghị bảo vệ", said.protection ? "có" : ""]]);
-    if (file.name === "thong-tin.json") return asWords(said.accused.map((one) => ["Người bị tố cáo", `${POSTS[one.post] || one.post}, ${one.unit_name || "không rõ đơn vị"}`]));
+    if (file.name === "nguoi-gui.json") return asWords([["Họ tên", said.name], ["Nơi ở", said.address], ["Liên hệ", said.contact], ["Đề nghị bảo vệ", said.protection ? say("có") : ""]]);
+    if (file.name === "thong-tin.json") return asWords(said.accused.map((one) => ["Người bị tố cáo", [say(POSTS[one.post] || one.post), one.unit_name || say("không rõ đơn vị")].join(", ")]));
   } catch {
     return null;
   }
@@ -37,11 +38,13 @@ function saidBeside(file) {
 
 function shownFile(file) {
   const pairs = saidBeside(file);
-  if (pairs) return `<dl class="facts">${pairs.filter(([, value]) => value).map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join("") || "<dt>Không ghi gì.</dt>"}</dl>`;
+  const nothing = say("Không ghi gì.");
+  if (pairs) return `<dl class="facts">${pairs.filter(([, value]) => value).map(([name, value]) => `<dt>${escaped(say(name))}</dt><dd>${escaped(value)}</dd>`).join("") || `<dt>${nothing}</dt>`}</dl>`;
   const title = file.name === "thu.txt" || file.name === "tin-nhan.txt" ? "" : `<h2>${escaped(file.name)}</h2>`;
   if (isPicture(file.name)) return `${title}<img alt="${escaped(file.name)}" src="data:${PICTURES[ending(file.name)]};base64,${toBase64(file.bytes)}">`;
   if (isWords(file.name)) return `${title}<blockquote>${escaped(readText(file.bytes))}</blockquote>`;
-  return `${title}<p>Tệp này không xem được trong khung an toàn.</p>`;
+  const unseen = say("Tệp này không xem được trong khung an toàn.");
+  return `${title}<p>${unseen}</p>`;
 }
 
 // A frame without scripts, forms, addresses or an origin of its own; the face is the page's own.
@@ -57,7 +60,7 @@ export function safeFrame(title, files) {
 // The frame, and for what cannot stand in it a way to keep the file.
 export function openedFiles(title, files) {
   const others = files.filter((file) => !isPicture(file.name) && !isWords(file.name));
-  const kept = others.map((file) => node("li", {}, press(`Lưu ${file.name} (${sizeWords(file.bytes.length)})`, () => saveAs(file.name, file.bytes), "button quiet")));
+  const kept = others.map((file) => node("li", {}, press(say("Lưu {name} ({size})", { name: file.name, size: sizeWords(file.bytes.length) }), () => saveAs(file.name, file.bytes), "button quiet")));
   const warning = others.length ? node("p", { class: "small" }, "Tệp không xem được ở đây có thể chứa mã độc. Chỉ mở trên máy không nối mạng, bằng chương trình mới nhất; lưu ra máy là để lại dấu vết.") : null;
   return node("div", { class: "gap" }, safeFrame(title, files), warning, kept.length ? node("ul", { class: "items" }, kept) : null);
 }
@@ -74,13 +77,13 @@ export async function redrawn(file) {
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(drawn, 0, 0, canvas.width, canvas.height);
   drawn.close();
-  const blob = await new Promise((done, failed) => canvas.toBlob((made) => (made ? done(made) : failed(new Error("ảnh không vẽ lại được"))), "image/jpeg", 0.86));
+  const blob = await new Promise((done, failed) => canvas.toBlob((made) => (made ? done(made) : failed(new Error(say("ảnh không vẽ lại được")))), "image/jpeg", 0.86));
   return new Uint8Array(await blob.arrayBuffer());
 }
 
 // A photograph with rectangles of black over what would name somebody.
 export function strikeOut(file) {
-  const canvas = node("canvas", { class: "strike", tabindex: "0", role: "img", "aria-label": `Ảnh ${file.name}: kéo để che đen một vùng` });
+  const canvas = node("canvas", { class: "strike", tabindex: "0", role: "img", "aria-label": say("Ảnh {name}: kéo để che đen một vùng", { name: file.name }) });
   const paper = canvas.getContext("2d");
   let from = null;
   const place = (event) => {

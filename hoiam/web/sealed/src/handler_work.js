@@ -1,4 +1,5 @@
 // The officer's list of sealed cases, and the declaration before anything of one is handed out.
+import { say } from "./handler_words.js";
 import { acting, dayWords, facts, node, note, press, tick } from "./handler_dom.js";
 import { askOffice } from "./handler_office.js";
 import { waitsForList } from "./handler_key.js";
@@ -15,8 +16,8 @@ function workRow(row, open) {
   const isNew = !row.declared;
   return node("li", {},
     node("h3", {}, node("a", { href: `#viec-${row.code}`, onclick: (event) => { event.preventDefault(); open(row); } }, row.code)),
-    node("p", { class: "row" }, node("span", { class: isNew ? "mark promise" : "mark" }, isNew ? "chưa cam kết" : row.state_name), node("span", {}, `nhận ngày ${dayWords(row.received_on)}`), node("span", {}, row.unit_name)),
-    row.newest && !isNew ? node("p", { class: "small" }, `Mới nhất: ${row.newest.kind_name}, ngày ${dayWords(row.newest.day)}`) : null);
+    node("p", { class: "row" }, node("span", { class: isNew ? "mark promise" : "mark" }, isNew ? "chưa cam kết" : row.state_name), node("span", {}, say("nhận ngày {day}", { day: dayWords(row.received_on) })), node("span", {}, row.unit_name)),
+    row.newest && !isNew ? node("p", { class: "small" }, say("Mới nhất: {what}, ngày {day}", { what: row.newest.kind_name, day: dayWords(row.newest.day) })) : null);
 }
 
 export function workList(show, me, rows, judged, open) {
@@ -27,7 +28,7 @@ export function workList(show, me, rows, judged, open) {
     node("h2", {}, "Hồ sơ được giao"),
     waitsForList(me, judged),
     running.length ? list(running) : node("p", { class: "empty" }, "Chưa có hồ sơ nào đang giải quyết."),
-    ended.length ? node("details", {}, node("summary", {}, `Đã kết thúc (${ended.length})`), list(ended)) : null,
+    ended.length ? node("details", {}, node("summary", {}, say("Đã kết thúc ({count})", { count: ended.length })), list(ended)) : null,
   );
 }
 
@@ -39,7 +40,7 @@ export function declare(show, row, back, opened) {
     node("fieldset", { class: "gap" }, node("legend", {}, "Sau khi đọc nội dung mới biết người bị tố cáo là ai thì khai lại được ở trong hồ sơ."), none.box, some.box),
     node("div", { class: "row" }, go, press("Quay lại", back, "button quiet")));
   show(
-    node("h2", {}, `Cam kết trước khi mở hồ sơ ${row.code}`),
+    node("h2", {}, say("Cam kết trước khi mở hồ sơ {code}", { code: row.code })),
     facts([["Ngày nhận", dayWords(row.received_on)], ["Nơi nhận", row.unit_name]]),
     node("p", {}, "Người giải quyết, xác minh không được (khoản 3 Điều 10, Điều 5 Nghị định 31/2019/NĐ-CP):"),
     node("ul", {}, NEAR.map((one) => node("li", {}, one))),
@@ -56,13 +57,13 @@ export function declare(show, row, back, opened) {
 export function listAlarm(judged, accept) {
   if (judged.isMissing) return note("soon", "Tỉnh chưa công bố danh sách người nhận", node("p", {}, "Chưa niêm phong gì được cho đến khi có danh sách đã ký."));
   if (judged.stop) return note("late", "Không tin được danh sách người nhận", node("ul", {}, judged.alarms.map((one) => node("li", {}, one))), node("p", {}, "Đừng gửi gì thêm từ trang này. Gọi người phụ trách ở tỉnh theo số trên thông báo niêm yết, không theo số trên màn hình; giữ nguyên máy."));
-  if (!judged.strangers.length) return judged.gone.length ? note("", "Danh sách người nhận đã đổi", node("p", {}, `Không còn trong danh sách: ${judged.gone.join("; ")}.`)) : null;
+  if (!judged.strangers.length) return judged.gone.length ? note("", "Danh sách người nhận đã đổi", node("p", {}, say("Không còn trong danh sách: {names}.", { names: judged.gone.join("; ") }))) : null;
   const sure = tick(judged.isFirst ? "Đã đối chiếu với thông báo niêm yết" : "Tôi biết những người này và việc họ được thêm là đúng");
   const go = press("Ghi nhớ trên máy này", () => {});
   const box = note("late", judged.isFirst ? "Danh sách người nhận, lần đầu trên máy này" : "Có khóa mới trong danh sách người nhận",
     node("p", {}, judged.isFirst ? "Máy này chưa biết danh sách nào. Hãy đối chiếu từng tên với thông báo niêm yết ở trụ sở." : "Từ nay tài liệu mới có thể được niêm phong cho những khóa này. Nếu không biết vì sao, đừng xác nhận; hãy gọi người phụ trách ở tỉnh."),
     node("ul", {}, judged.strangers.map((one) => node("li", {}, one.name, node("small", {}, ` ${one.key.slice(0, 16)}…${one.key.slice(-6)}`)))),
-    judged.gone.length ? node("p", {}, `Không còn: ${judged.gone.join("; ")}.`) : null,
+    judged.gone.length ? node("p", {}, say("Không còn: {names}.", { names: judged.gone.join("; ") })) : null,
     sure.box, go);
   acting(go, async () => {
     if (!sure.checked) { sure.input.focus(); return; }

@@ -1,5 +1,6 @@
 // What a handler writes, sealed on their device before it leaves: an answer, minutes, a line of the
 // register, the protection of persons.
+import { say } from "./handler_words.js";
 import { acting, bytesOf, dayWords, field, node, note, Plain, tick } from "./handler_dom.js";
 import { askOffice, parcel } from "./handler_office.js";
 import { seal, utf8 } from "./age.js";
@@ -98,7 +99,7 @@ export function stepForm(open, step, done) {
   if (step.needs.includes("paper")) parts.push(["paper", field("Số văn bản", { autocomplete: "off", maxlength: 40 }, "Chỉ số và ký hiệu, ví dụ 12/TB-UBND.")]);
   if (step.needs.includes("day")) parts.push(["day", field("Ngày", { type: "date", value: open.today, max: open.today })]);
   for (const [name, label, options] of step.choices || []) parts.push([name, field(label, { tag: "select", options })]);
-  const sure = tick(`Xác nhận: ${step.name.toLowerCase()}`);
+  const sure = tick(say("Xác nhận: {step}", { step: step.name.toLowerCase() }));
   const go = node("button", { type: "submit", class: "button" }, step.name);
   const form = node("form", { class: "gap", onsubmit: (event) => event.preventDefault() }, step.help ? node("p", {}, step.help) : null, parts.map(([, one]) => one.box), sure.box, go);
   const key = crypto.randomUUID();
