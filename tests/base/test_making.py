@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.base import audit, quick
@@ -74,21 +73,6 @@ def test_what_django_refuses_is_refused(db: None) -> None:
         Case(**_given(unit=cast.receive("k").case))
     with pytest.raises(TypeError, match="Abstract"):
         type("Nothing", (Case,), {"__module__": "tests", "Meta": type("Meta", (), {"abstract": True, "app_label": "cases"})})()  # fmt: skip
-
-
-def test_whoever_listens_for_new_rows_hears_of_them(db: None) -> None:
-    heard: list[Any] = []
-
-    def listen(instance: Any, **_given: Any) -> None:
-        heard.append(instance)
-
-    post_init.connect(listen, sender=Event)
-    try:
-        event = Event(tag="a")
-    finally:
-        post_init.disconnect(listen, sender=Event)
-
-    assert heard == [event] or heard[0] is event
 
 
 def test_rows_from_the_database_have_all_or_what_was_asked_for(db: None) -> None:
