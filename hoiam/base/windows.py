@@ -61,7 +61,7 @@ def some(parts: Sequence[Part], most: int) -> list[int]:
     found: set[int] = set()
     for part in parts:
         rows = part.rows.filter(**{f"{part.column}__in": part.keys}) if part.column else part.rows
-        found.update(rows.order_by().values_list("pk", flat=True)[: most - len(found)])
+        found |= {*rows.order_by().values_list("pk", flat=True)[: most - len(found)]}
         if len(found) >= most:
             break
     return list(found)

@@ -20,7 +20,7 @@ ALLOWED = {"hoiam/protection/actions/_erasing.py"}
 
 # Acts on the log itself, which is a list of its own: they change nothing that a page shows.
 OF_THE_LOG = {
-    *("begin_new_log", "begin_origin", "hold_log", "reconcile_log", "sequence"),
+    *("begin_new_log", "begin_origin", "hold_log", "reconcile_log", "sequence", "thin_heads"),
     *("name_witness", "retire_witness", "record_cosignatures", "log_page"),
 }
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from hoiam.base import clock
 from hoiam.base.models import Event
 from hoiam.cli import public_log
 from hoiam.core.log import notes, proofs
@@ -80,7 +81,7 @@ def test_a_checkpoint_that_went_comes_back_when_it_is_countersigned() -> None:
 def test_worker_says_nothing_where_nothing_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(2):
         _sign(number, NOW)
-    monkeypatch.setattr(public_log.clock, "now", lambda: LATER)
+    monkeypatch.setattr(clock, "now", lambda: LATER)
 
     assert public_log.thin_once() is True
     assert public_log.thin_once() is False

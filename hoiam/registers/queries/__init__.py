@@ -23,8 +23,8 @@ from hoiam.registers.queries.places import (
     said,
 )
 from hoiam.registers.queries.reading import (
-    as_if_shown,
     SEARCHED,
+    as_if_shown,
     batch_by_code,
     batches_of,
     by_code,
@@ -44,7 +44,6 @@ from hoiam.registers.queries.reading import (
 )
 
 __all__ = [
-    "as_if_shown",
     "PLACED",
     "SEARCHED",
     "By",
@@ -55,6 +54,7 @@ __all__ = [
     "Organised",
     "Version",
     "Without",
+    "as_if_shown",
     "batch_by_code",
     "batches_of",
     "by_code",
