@@ -46,8 +46,9 @@ def _plant(cast: Cast) -> None:
                 started_by="o", file_name="so.csv", guess={"samples": [SAID]})  # fmt: skip
     of.save()
     ImportPack(
-        of=of, first=2, last=2, size=1, cells={"columns": ["Người gửi"], "rows": [[2, SAID]]}
-    ).save()
+        of=of, first=2, last=2, size=1, plans={"record": {"name": [[SAID], 1]}},
+        cells={"columns": ["Người gửi"], "rows": [[2, SAID]]},
+    ).save()  # fmt: skip
     ImportRow(of=of, line=2, details={"given": NAME}).save()
     batch = Batch(code="b-1", kind="case", system="Sổ", title="so.csv", zone="Asia/Ho_Chi_Minh",
                   unit=cast.units["commune-office"], opened_at=NOW, opened_by="o")  # fmt: skip
@@ -67,7 +68,7 @@ def _read() -> str:
         *Draft.objects.values_list("content"),
         *DraftFile.objects.values_list("name"),
         *Import.objects.values_list("guess"),
-        *ImportPack.objects.values_list("cells"),
+        *ImportPack.objects.values_list("cells", "plans"),
         *ImportRow.objects.values_list("details"),
         *RecordText.objects.values_list("source"),
     ]
@@ -120,6 +121,7 @@ def test_every_sealed_column_is_planted_here() -> None:
         *(f"voices.contact.{name}" for name in ("name", "phone", "email", "address")),
         *("voices.draft.content", "voices.draftfile.name", "voices.attachment.name"),
         *(f"notices.notice.{name}" for name in ("email", "phone", "subject", "text")),
-        *("imports.import.guess", "imports.importpack.cells", "imports.importrow.details"),
+        *("imports.import.guess", "imports.importrow.details"),
+        *("imports.importpack.cells", "imports.importpack.plans"),
         *("registers.recordtext.source", "cases.note.text", "cases.demand.scope"),
     }

@@ -143,7 +143,7 @@ def test_papers_of_a_whole_complaint_say_what_its_steps_say(cast: Cast) -> None:
     told = {
         "verification-order": (assigned, "Giao Phòng Kinh tế xác minh"),
         "verification-report": (reported, "Đường là của chung, có bản đồ địa chính."),
-        "hearing-notice": (called, "08:30, ngày 20 tháng 10 năm 2026"),
+        "hearing-notice": (called, "08 giờ 30, ngày 20 tháng 10 năm 2026"),
         "hearing-minutes": (held, "Đường là của chung."),
         "extension": (extended, "Chứng cứ mâu thuẫn."),
     }
