@@ -2,12 +2,14 @@
 engine. Negations were pushed down before, so nothing here is unknown and everything is false."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import (
     BooleanField,
     CharField,
     DateField,
+    DateTimeField,
     DecimalField,
     F,
     IntegerField,
@@ -18,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models import Value as Given
 from django.db.models.expressions import Combinable
+from django.db.models.functions import TruncDate
 from django.db.models.lookups import (
     Exact,
     GreaterThan,
@@ -28,6 +31,7 @@ from django.db.models.lookups import (
     LessThanOrEqual,
 )
 
+from hoiam.core.calendar import ZONE, end_of_day, start_of_day
 from hoiam.core.figures.language import (
     All,
     AnyOf,
@@ -141,8 +145,21 @@ def _compare(asked_for: Compare, columns: Columns, asked: Asked) -> Q:
         return _flag(place, holds=value == (op is Op.EQ))
     if isinstance(place, Earliest) and (met := _among_days(place, op, value, asked_for.empty)):
         return met
-    found = Q(_LOOKUPS[op](_at(place), _given(value)))
+    found = _by_moment(place, op, value) or Q(_LOOKUPS[op](_at(place), _given(value)))
     return found | _empty(place, holds=True) if asked_for.empty else found
+
+
+def _by_moment(place: Place, op: Op, value: Value) -> Q | None:
+    """The day of a moment is before a day where the moment is before that day begins: so that
+    nobody has to work out the day of each of a million rows, and an index may serve."""
+    if not isinstance(place, TruncDate) or place.tzinfo is not ZONE or type(value) is not date:
+        return None
+    bound = {Op.LT: start_of_day, Op.GE: start_of_day, Op.LE: end_of_day, Op.GT: end_of_day}.get(op)
+    if bound is None:
+        return None
+    (moment,) = place.get_source_expressions()
+    before = LessThan if op in (Op.LT, Op.LE) else GreaterThanOrEqual
+    return Q(before(moment, Given(bound(value), output_field=DateTimeField())))
 
 
 def _flag(place: Some | Holds, *, holds: bool) -> Q:
