@@ -225,18 +225,7 @@ def loop(stop: Event) -> None:
         if _round(planned.is_due):
             _round(statistics.collect_all)
         banded = _round(nearing.band_once)
-        busy = (
-            banded
-            or placed
-            or given
-            or done
-            or taken
-            or counted
-            or reminded
-            or told
-            or disposed
-            or tallied
-        )
+        busy = banded or placed or given or done or taken or counted or reminded or told or tallied
         if busy:
             stop.wait(BREATH)
             continue
