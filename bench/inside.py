@@ -62,12 +62,21 @@ def counted(into: dict[str, int], name: str) -> Iterator[None]:
     """Statements that this block sent to the database; opening and ending a transaction apart."""
     with CaptureQueriesContext(connection) as captured:
         yield
-    sent = [one["sql"].lstrip() for one in captured.captured_queries]
+    sent = [_statement(one["sql"]) for one in captured.captured_queries]
     into[name] = sum(not one.upper().startswith(NOT_STATEMENTS) for one in sent)
     # Rows that they insert and change; what triggers do beside them is not counted.
     into[f"{name}: rows"] = sum(
         1 + one.count("), (") for one in sent if one.upper().startswith(WRITING)
     )
+
+
+def _statement(logged: str) -> str:
+    """Without its values, where PostgreSQL is given them apart: Django then logs both by name."""
+    said = logged.lstrip()
+    for begin in ("QUERY = '", 'QUERY = "'):
+        if said.startswith(begin):
+            return said.removeprefix(begin).partition(" - PARAMS = ")[0]
+    return said
 
 
 def counts(reference: str | None, story: Story) -> dict[str, int]:
