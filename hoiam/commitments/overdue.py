@@ -100,13 +100,13 @@ def reminders_of(person: Actor) -> QuerySet[Reminder]:
     officer left out; who leads the unit reads all of it. A date that moved has none yet."""
     works, leads = person.units(*WORKERS), person.units(Role.LEADER)
     newer = Reminder.objects.filter(commitment=OuterRef("commitment"), id__gt=OuterRef("id"))
+    # From what the units owe now to what was said of it: all that was ever said grows for years.
+    owing = Commitment.objects.filter(
+        unit__code__in=works, state=CommitmentState.OPEN, paused_on__isnull=True
+    )
     return (
-        Reminder.objects.filter(
-            commitment__unit__code__in=works,
-            commitment__state=CommitmentState.OPEN,
-            commitment__paused_on__isnull=True,
-            commitment__due_on=F("due_on"),
-        )
+        Reminder.objects.alias(due=Unindexed("commitment__due_on"))
+        .filter(commitment__in=owing.order_by().values("pk"), due=F("due_on"))
         .filter(Q(officer__in=("", person.code)) | Q(commitment__unit__code__in=leads))
         .filter(~Exists(newer))
     )
