@@ -7,6 +7,7 @@ decision that orders it. Every question about a day has one answer, here.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -112,6 +113,9 @@ class Calendar:
     notices: tuple[YearNotice, ...] = ()
     _by_day: MappingProxyType[date, Override] = field(init=False, repr=False, compare=False)
     _noticed: MappingProxyType[int, _Year] = field(init=False, repr=False, compare=False)
+    _worked: dict[tuple[int, int], int] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         noticed = {notice.year: _year_of(notice) for notice in self.notices}
@@ -185,6 +189,15 @@ class Calendar:
 
     def is_working(self, day: date) -> bool:
         return _is_worked(self.kind_of(day))
+
+    def worked_in(self, year: int, month: int) -> int:
+        """How many days of a month are worked; counted once, since a calendar never changes."""
+        found = self._worked.get((year, month))
+        if found is None:
+            length = monthrange(year, month)[1]
+            days = (date(year, month, number) for number in range(1, length + 1))
+            found = self._worked[year, month] = sum(map(self.is_working, days))
+        return found
 
     def next_working(self, day: date) -> date:
         """The first working day after this one."""

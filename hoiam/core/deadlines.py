@@ -12,6 +12,8 @@
   the day found, the limit has run by the day of the event.
 """
 
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -179,11 +181,28 @@ def working_days_between(first: date, last: date, calendar: Calendar) -> int:
     """
     if last < first:
         return -working_days_between(last, first, calendar)
-    span = map(date.fromordinal, range(first.toordinal() + 1, last.toordinal() + 1))
+    if last == first:
+        return 0
     return sum(
-        calendar.is_working(day) if FIRST_YEAR <= day.year <= LAST_YEAR else not is_weekend(day)
-        for day in span
+        _worked_between(max(first + ONE_DAY, begin), min(last, end), calendar)
+        for begin, end in _months(first, last)
     )
+
+
+def _months(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The first and the last day of every month that two days lie in or between."""
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        begin = date(month // 12, month % 12 + 1, 1)
+        yield begin, begin.replace(day=monthrange(begin.year, begin.month)[1])
+
+
+def _worked_between(begin: date, end: date, calendar: Calendar) -> int:
+    """Working days of one month from one day to another, both counted."""
+    is_known = FIRST_YEAR <= begin.year <= LAST_YEAR
+    if is_known and begin.day == 1 and (end + ONE_DAY).day == 1 and end > begin:
+        return calendar.worked_in(begin.year, begin.month)
+    days = map(date.fromordinal, range(begin.toordinal(), end.toordinal() + 1))
+    return sum(calendar.is_working(day) if is_known else not is_weekend(day) for day in days)
 
 
 def lateness(due_on: date, today: date, calendar: Calendar) -> Lateness:

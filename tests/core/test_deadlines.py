@@ -292,6 +292,16 @@ def test_foreign_record_is_refused(record: list[object]) -> None:
         from_record(record)  # type: ignore[arg-type]
 
 
+@given(st.dates(date(1998, 1, 1), date(2102, 12, 31)), st.integers(0, 1200))
+def test_working_days_between_are_those_counted_one_by_one(first: date, count: int) -> None:
+    last = first + timedelta(days=count)
+    days = (first + timedelta(days=number) for number in range(1, count + 1))
+    known = range(2000, 2101)  # before and after the tables Monday to Friday
+    told = [PLAIN.is_working(day) if day.year in known else day.weekday() < 5 for day in days]
+
+    assert working_days_between(first, last, PLAIN) == sum(told)
+
+
 @given(STARTS, st.integers(0, 90), st.integers(0, 90))
 def test_working_days_between_are_additive_and_signed(start: date, one: int, two: int) -> None:
     middle = start + timedelta(one)

@@ -14,6 +14,7 @@ PURE = {
     "__future__",  # how annotations are read: the checker of the log runs on Python 3.9 too
     "base64",
     "bisect",
+    "calendar",  # how long a month is
     "collections",
     "contextlib",
     "dataclasses",
