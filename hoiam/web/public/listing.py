@@ -143,6 +143,20 @@ def newest(
     return found.order_by("id" if oldest else "-id")
 
 
+def answered_last(most: int, *, on: date) -> list[Case]:
+    """Those that can be read and were answered last, the newest first. Looked for among the last
+    answers of all: asked by their state, a database may begin with every case that has it."""
+    rows = published(Filters(figure="answered"), on=on).filter(page__hidden_at__isnull=True)
+    last = listing.released().filter(answered_on__isnull=False).order_by("-answered_on", "-id")
+    looked = most
+    while True:
+        looked *= 4  # one that was reopened or hidden is passed over
+        keys = list(last.values_list("pk", flat=True)[:looked])
+        found = rows.filter(pk__in=keys).order_by("-answered_on", "-id")[:most]
+        if len(found) == most or len(keys) < looked:
+            return list(found)
+
+
 def parts_of(filters: Filters, *, on: date, rows: QuerySet[Case]) -> Sequence[Part]:
     """Those of the rows that fit, in the parts that an index finds."""
     within = _narrowed(rows, filters)

@@ -13,7 +13,7 @@ from hoiam.core.figures.catalogue.cases import STANDING
 from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
-from hoiam.web.public.listing import Filters, lines_of, published
+from hoiam.web.public.listing import Filters, answered_last, lines_of
 from hoiam.web.public.units import figures_of
 
 NEWEST = 6
@@ -24,15 +24,12 @@ NEWEST = 6
 def home(request: PublicRequest) -> HttpResponse:
     """What this is, the ways in, the figures of the whole locality, what was answered last."""
     at = now()
-    today = day_of(at)
     counted = tallies.whole(at=at)
-    answered = published(Filters(figure="answered"), on=today)
-    answered = answered.filter(page__hidden_at__isnull=True).order_by("-answered_on", "-id")
     context = {
         "counted_at": counted.at,
         "tally": counted.value,
         "figures": figures_of(counted.value, Filters()),
-        "lines": lines_of(list(answered[:NEWEST]), at=at),
+        "lines": lines_of(answered_last(NEWEST, on=day_of(at)), at=at),
     }
     return render(request, "public/home.html", context)
 
