@@ -1,5 +1,6 @@
 """Training in a real browser: thirty days within a minute of life, and a band that stays."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +10,10 @@ from django.db import connection
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from hoiam.base import actions, clock
-from hoiam.core import actor as actors
+from hoiam.base import clock
 from tests.browser.test_loop import look, sign_in
 from tests.browser.test_pages import BUDGET, weight
-from tests.web.training_town import Town, make_town
+from tests.web.training_town import Town, begin, make_town
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,13 +29,12 @@ def address(live_server: Any, settings: Any) -> str:
 
 
 @pytest.fixture
-def town(settings: Any, transactional_db: None) -> Any:
-    settings.TRAINING, settings.PREFIX = True, "ZZ"
-    machine = clock.machine_now()
-    by = actors.system("test", act="a-0")
-    actions.begin_training(machine=machine, by=by, at=machine)
-    yield make_town()
-    _let_go()
+def town(settings: Any, transactional_db: None, tmp_path: Path) -> Any:
+    begin(settings, tmp_path / "keys")
+    try:
+        yield make_town()
+    finally:
+        _let_go()
 
 
 def _let_go() -> None:

@@ -15,7 +15,7 @@ from django.db import DatabaseError
 from django.http import HttpResponseBase
 from django.test import Client
 
-from hoiam.base import actions, clock, keys
+from hoiam.base import clock
 from hoiam.base.models import TrainingClock
 from hoiam.cli import work
 from hoiam.core import actor as actors
@@ -25,7 +25,7 @@ from hoiam.voices.models import Receipt
 from hoiam.web import training
 from hoiam.web.sealed.pages import PAGES as PAGES_ALONE
 from tests.contracts.found_addresses import addresses
-from tests.web.training_town import Town, make_town
+from tests.web.training_town import Town, begin, make_town
 
 pytestmark = pytest.mark.django_db
 
@@ -42,13 +42,7 @@ def _plain_static(settings: Any) -> None:
 
 @pytest.fixture
 def in_training(settings: Any, tmp_path: Path) -> None:
-    settings.TRAINING, settings.PREFIX = True, "ZZ"
-    settings.KEYS_DIR = tmp_path / "keys"  # its keys bear other names
-    settings.KEYS_DIR.mkdir()
-    keys.make_missing()
-    machine = clock.machine_now()
-    by = actors.system("test", act="a-0")
-    actions.begin_training(machine=machine, by=by, at=machine)
+    begin(settings, tmp_path / "keys")
 
 
 @pytest.fixture

@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 from django.test import Client
 
+from hoiam.base import actions, clock, keys
 from hoiam.cases import actions as cases
 from hoiam.cases import previewing
 from hoiam.cases.actions.publishing import Prepared
 from hoiam.commitments.models import Commitment
+from hoiam.core import actor as actors
 from hoiam.web.access import now
 from tests.cast import Cast, make_cast
 from tests.contracts.found_addresses import Address
@@ -50,6 +54,17 @@ class Town:
             return "public"
         named = set(address.access.removeprefix("office").strip(":").split(","))
         return next((role for role in ROLES if role in named), "handler")
+
+
+def begin(settings: Any, folder: Path) -> None:
+    """Training begins, with keys in a folder of its own: they bear other names than those of life,
+    and whoever has read the folder of life has those in memory."""
+    settings.TRAINING, settings.PREFIX = True, "ZZ"
+    settings.KEYS_DIR = folder
+    folder.mkdir()
+    keys.make_missing()
+    machine = clock.machine_now()
+    actions.begin_training(machine=machine, by=actors.system("test", act="a-0"), at=machine)
 
 
 def make_town() -> Town:
