@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from hoiam.standing.doctor.finding import Scope, Verdict
 from hoiam.standing.state import LastBackup
 from hoiam.voices.models import Attachment, Voice
 from tests.cast import NOW
+from tests.contracts import arrangements
 from tests.publication import logs
 from tests.standing.played import Played, play
 
@@ -228,3 +230,20 @@ def test_doctor_cannot_write(played: Played) -> None:
             return
         with pytest.raises(OperationalError, match="readonly"):
             cursor.execute("DELETE FROM cases_gathering")
+
+
+@pytest.mark.parametrize(
+    "act", ["cases.supply", "cases.take_over", "meetings.ask", "petitions.register"]
+)
+def test_words_that_open_no_case_are_nothing_wrong(act: str) -> None:
+    """What is added to an earlier word has no receipt of its own; a petition and a question at a
+    meeting are in no case."""
+    part, _, name = act.partition(".")
+    acts = arrangements.load()[act](NOW)
+    getattr(import_module(f"hoiam.{part}.actions"), name)(**acts.works)
+
+    assert Voice.objects.exists()
+    assert verdicts("voice-receipt", "voice-case") == {
+        "voice-receipt": Verdict.GOOD,
+        "voice-case": Verdict.GOOD,
+    }

@@ -11,7 +11,9 @@ from hoiam.base.models import Event, NearBand, NearWaiting, SearchEntry
 from hoiam.cases.models import Answer, Case, Gathering
 from hoiam.commitments.models import Commitment, DueDate
 from hoiam.imports.models import Import, ImportState
+from hoiam.meetings.models import Question
 from hoiam.notices.models import Notice, NoticeState, Outcome
+from hoiam.petitions.models import Petition
 from hoiam.publication.models import Page, PublicFile, Release
 from hoiam.standing.doctor.finding import ROWS, Check, Found, Scope, Verdict
 from hoiam.standing.doctor.walking import judged, windows
@@ -23,16 +25,26 @@ WORKER = "Xem hoiam work có đang chạy không (hoiam serve tự chạy), xem 
 
 
 def _lacks(
-    model: type[Model], other: type[Model], name: str, **joined: Any
+    model: type[Model], other: type[Model], name: str, of: Q | None = None, **joined: Any
 ) -> Callable[[Scope], Found]:
-    """Rows beside which a row of another table has to stand."""
+    """Rows, all or those of a kind, beside which a row of another table has to stand."""
 
     def look(_scope: Scope) -> Found:
         beside = other._base_manager.filter(**joined)
-        rows = model._base_manager.all()
+        rows = model._base_manager.filter(of or Q())
         return judged(rows, rows.filter(~Exists(beside)), name)
 
     return look
+
+
+def _taken_up(_scope: Scope) -> Found:
+    """A voice stands in a case, in the register of petitions, or among what is asked at a
+    meeting."""
+    rows = Voice.objects.all()
+    lost = rows
+    for model in (Gathering, Petition, Question):
+        lost = lost.filter(~Exists(model._base_manager.filter(voice=OuterRef("pk"))))
+    return judged(rows, lost, "code")
 
 
 def _without_event(model: type[Model], kind: str, *tags: str) -> Callable[[Scope], Found]:
@@ -178,11 +190,11 @@ def _public_files(_scope: Scope) -> Found:
 CHECKS = (
     Check(
         "voice-receipt", "Ý kiến nào cũng có biên nhận", ROWS,
-        _lacks(Voice, Receipt, "code", voice=OuterRef("pk")),
+        # Words that somebody adds later stand under the receipt of the first.
+        _lacks(Voice, Receipt, "code", of=Q(origin__isnull=True), voice=OuterRef("pk")),
     ),
     Check(
-        "voice-case", "Ý kiến nào cũng nằm trong một vụ việc", ROWS,
-        _lacks(Voice, Gathering, "code", voice=OuterRef("pk")),
+        "voice-case", "Ý kiến nào cũng có chỗ: vụ việc, sổ đơn hoặc buổi gặp dân", ROWS, _taken_up
     ),
     Check(
         "voice-event", "Việc nhận ý kiến nào cũng được ghi lại", ROWS,
