@@ -138,7 +138,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "hoiam.web.office.administering.AdministrationMiddleware",
+    "hoiam.web.administration.AdministrationMiddleware",
     "hoiam.web.refusals.RefusalMiddleware",
 ]
 ROOT_URLCONF = "hoiam.config.urls"

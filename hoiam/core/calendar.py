@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
 from types import MappingProxyType
 
 import holidays
@@ -258,7 +259,21 @@ def _known(year: int) -> holidays.HolidayBase:
     for in December."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Invalid("calendar.year-unknown", year=year, first=FIRST_YEAR, last=LAST_YEAR)
-    return holidays.country_holidays("VN", years=range(year - 1, year + 2), language="vi")
+    return _viet_nam()(years=range(year - 1, year + 2), language="vi")
+
+
+@cache
+def _viet_nam() -> type[holidays.HolidayBase]:
+    """By its file: the library loads all its 250 countries to give one, which every process would
+    keep and every start would wait for."""
+    path = f"{holidays.__path__[0]}/countries/vietnam.py"
+    spec = spec_from_file_location("holidays_of_viet_nam", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: type[holidays.HolidayBase] = module.VN
+    return found
 
 
 @lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)

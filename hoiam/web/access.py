@@ -49,7 +49,7 @@ class OfficeRequest(HttpRequest):
 
 class NeedsAdministration(Exception):
     """The page asked for is one of administration, and no session of it is open. The middleware
-    `hoiam.web.office.administering` asks for the reason and goes on with what was sent."""
+    `hoiam.web.administration` asks for the reason and goes on with what was sent."""
 
     def __init__(self, refused: Refusal | None = None) -> None:
         super().__init__()

@@ -26,6 +26,7 @@ PURE = {
     "hashlib",
     "hmac",
     "html",  # escaping alone
+    "importlib",  # one country of the library of holidays without its 250
     "ipaddress",
     "itertools",
     "json",

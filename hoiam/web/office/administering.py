@@ -1,6 +1,6 @@
 """Sessions of administration: asked for with a reason, listed for those who watch them, ended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
@@ -28,20 +28,7 @@ class Kept:
     again: bool  # a password was typed: it stands on no page, and is typed anew
 
 
-class AdministrationMiddleware:
-    """Asks for the reason where a page of administration was wanted without an open session."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return _ask(request, error) if isinstance(error, NeedsAdministration) else None
-
-
-def _ask(request: HttpRequest, error: NeedsAdministration) -> HttpResponse:
+def ask_for_reason(request: HttpRequest, error: NeedsAdministration) -> HttpResponse:
     """At the address that was wanted, so that the answer goes on from there."""
     asked: OfficeRequest = request  # type: ignore[assignment]
     form = forms.Administration(request.POST if error.refused else None)
