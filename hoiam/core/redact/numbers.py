@@ -114,7 +114,7 @@ _DIGIT_LIKE = (
 # patterns would each try every letter. Wherever a pattern finds something, its sign is there.
 # Each first with how many digits the text has at least.
 _SIGNS = {
-    "pair": (2, re.compile(r"\d\d")),
+    "pairs": (4, re.compile(r"\d\d[ .\-]{0,2}\d\d")),
     "year": (4, re.compile(r"(?:19|20)\d\d")),
     # Between the digits of one number stand three signs at most.
     "five": (5, re.compile(r"\d(?:\D{0,3}\d){4}")),
@@ -172,11 +172,23 @@ class _Rule:
     end: Callable[[str, re.Match[str]], int | None] | None = None
 
     def find(self, text: str) -> Iterator[Span]:
-        for found in self.pattern.finditer(text):
+        for found in self.matches(text):
             part = self.group if self.group and found.group(self.group) is not None else 0
             end = found.end(part) if self.end is None else self.end(text, found)
             if end is not None:
                 yield Span(found.start(part), end, self.kind, self.why)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Everywhere; where a door or a plot is led to, in pieces between dots that hold a digit:
+        there is one in each of these numbers, no dot in any, and hardly a piece has one."""
+        if self.sign != _LED:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        while (digit := _DIGITS.search(text, end)) is not None:
+            start, end = text.rfind(".", 0, digit.start()) + 1, text.find(".", digit.end())
+            end = len(text) if end < 0 else end
+            yield from self.pattern.finditer(text, start, end)
 
     def bare(self) -> "_Rule":
         """The same with its words typed without marks. Marks stand in words alone, never in signs
@@ -206,7 +218,7 @@ _OF_TAXES = _Rule("nine", _TAX, "number", Kind.TAX, "Số đứng sau chữ mã 
 _OF_LAND = _Rule("five", _LAND, "number", Kind.LAND, "Số của giấy chứng nhận về đất")
 _OF_PLOTS = _Rule(_LED, _PLOT, "number", Kind.LAND, "Số thửa, số tờ bản đồ")
 _OF_PAPERS = _Rule("five", _NAMED_ID, "number", Kind.ID_NUMBER, "Số đứng sau tên giấy tờ")
-_OF_VEHICLES = _Rule("pair", _SMALL_PLATE, "plate", Kind.PLATE, "Số đứng sau chữ xe, biển số")
+_OF_VEHICLES = _Rule("pairs", _SMALL_PLATE, "plate", Kind.PLATE, "Số đứng sau chữ xe, biển số")
 _OF_HOUSES = _Rule(_LED, _ADDRESS, "", Kind.ADDRESS, "Số nhà, ngõ, căn hộ")
 _OF_BIRTHS = _Rule("year", _BIRTH, "birth", Kind.BIRTH, "Ngày hoặc năm sinh")
 
@@ -230,7 +242,7 @@ _RULES = (
         "Chín hoặc mười hai chữ số như số giấy tờ",
         _bare_id_end,
     ),
-    _Rule("pair", _PLATE, "", Kind.PLATE, "Giống biển số xe"),
+    _Rule("pairs", _PLATE, "", Kind.PLATE, "Giống biển số xe"),
     _OF_VEHICLES,
     _OF_HOUSES,
     _Rule(_LED, _STREET_HOUSE, "house", Kind.ADDRESS, "Số nhà trên đường", _street_end),

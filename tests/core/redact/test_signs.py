@@ -1,4 +1,5 @@
-"""A pattern is only tried where its sign stands: the sign stands wherever the pattern finds."""
+"""A pattern is only tried where its sign stands: the sign stands wherever the pattern finds, and
+what is looked for in pieces of a text is what stands in the whole."""
 
 import random
 
@@ -65,3 +66,15 @@ def test_sign_stands_wherever_a_pattern_finds(seed: int) -> None:
                 assert rule.sign in signs, (rule.why, text)
                 found.add(rule.why)
     assert len(found) > 8
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pieces_hold_what_the_whole_text_holds(seed: int) -> None:
+    draw, found = random.Random(100 + seed), 0
+    for _ in range(400):
+        text = numbers.plain_digits(_typed(draw) + draw.choice((".", ". ", "")) + _typed(draw))
+        for rule in (*numbers._RULES, *numbers._BARE_RULES):
+            whole = [one.span() for one in rule.pattern.finditer(text)]
+            assert [one.span() for one in rule.matches(text)] == whole, (rule.why, text)
+            found += len(whole)
+    assert found > 200
