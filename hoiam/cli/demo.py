@@ -4,19 +4,32 @@ Nothing is written past the actions: every receipt, date, hand-over and promise 
 about as it would in an office, on the day its story tells.
 """
 
+import argparse
 import math
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
 
 from hoiam.accounts import actions as accounts
 from hoiam.accounts.models import Officer
+from hoiam.base import training as birth
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case
-from hoiam.cli import demo_data, demo_figures, demo_life, demo_petitions, demo_sealed
+from hoiam.cli import (
+    demo_data,
+    demo_figures,
+    demo_life,
+    demo_petitions,
+    demo_sealed,
+    server,
+    starting,
+)
+from hoiam.cli.console import now
+from hoiam.cli.console import say as aloud
 from hoiam.cli.demo_data.values import Answer, Body, DemoVoice, HeldRole, Promise, Step
 from hoiam.cli.demo_play import Player
 from hoiam.core import actor as actors
@@ -46,6 +59,23 @@ class Moment:
     order: int
     voice: DemoVoice
     step: Step | Promise | None  # none: the voice itself; a promise: the day it was kept
+
+
+def run(options: argparse.Namespace) -> int:
+    """Load the demonstration on the first start and serve it on this machine alone."""
+    if starting.check_quietly():
+        return 1
+    starting.migrate(options)
+    birth.refuse_mismatch()
+    server.collect_static()
+    loaded = load(say=aloud, at=now())
+    if options.load_only:
+        return 0
+    connection.close()
+    if loaded:
+        server.begin_anew()
+    print_accounts(say=aloud, address=settings.SITE_URL)
+    return server.serve(host="127.0.0.1", port=options.port, workers=options.workers)
 
 
 def load(*, say: Say, at: datetime) -> bool:

@@ -263,14 +263,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is printed can be opened, until the operator says what the public address is.
         os.environ.setdefault("HOIAM_SITE_URL", f"http://localhost:{options.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.config.settings")
-    # The settings are read here, after the stage is set; what the commands import needs them.
     # Nothing of what is loaded is garbage: looking for some takes a seventh of the time.
     gc.disable()
     django.setup()
+    # The settings were read now, after the stage was set; what the commands import needs them.
     from hoiam.cli import commands  # noqa: PLC0415
 
-    gc.freeze()
-    gc.enable()
     return commands.run(options)
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from hoiam.accounts import actions as accounts
 from hoiam.accounts.models import Officer
 from hoiam.base import clock
+from hoiam.cli import console
 from hoiam.core import actor as actors
 from hoiam.core.refusals import NotFound
 
@@ -17,7 +18,7 @@ LINK = "/van-phong/mat-khau-moi"
 type Say = Callable[[str], None]
 
 
-def run(options: argparse.Namespace, say: Say) -> int:
+def run(options: argparse.Namespace, say: Say = console.say) -> int:
     """`hoiam officer link` and `hoiam officer reset`."""
     officer = Officer.objects.filter(username=options.username.strip().lower()).first()
     if officer is None:

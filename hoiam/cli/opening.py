@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from hoiam.base import clock
+from hoiam.cli import console
 from hoiam.core import actor as actors
 from hoiam.core.calendar import day_of
 from hoiam.figures import actions as figures
@@ -43,7 +44,7 @@ def give_out(register: Register, *, at: datetime) -> str:
     return figures.release_files(made=made, by=by, at=at).csv_hash
 
 
-def run(options: argparse.Namespace, say: Callable[[str], None]) -> int:
+def run(options: argparse.Namespace, say: Callable[[str], None] = console.say) -> int:
     """Give out the files of today, of all registers that have none yet."""
     at = clock.now()
     for register in registers.ALL.values():

@@ -18,6 +18,7 @@ from hoiam.base import clock
 from hoiam.cases import actions as cases
 from hoiam.cases import routing
 from hoiam.cases.models import RoutingModel
+from hoiam.cli import console
 from hoiam.core import actor as actors
 from hoiam.core.calendar import ZONE
 from hoiam.core.refusals import Invalid
@@ -63,7 +64,7 @@ class Learning:
             self._running.wait(timeout=20)
 
 
-def run(options: argparse.Namespace, say: Callable[[str], None]) -> int:
+def run(options: argparse.Namespace, say: Callable[[str], None] = console.say) -> int:
     """One step of `hoiam routing`."""
     by = actors.system("routing", act="c-" + secrets.token_hex(8))
     if options.step == "start":

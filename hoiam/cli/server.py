@@ -17,8 +17,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.urls import URLResolver, get_resolver
 from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
 from hoiam.base.logs import WordlessFormatter
@@ -59,16 +61,58 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """Once, before the processes are forked off: what is loaded by then they share. Its first
-        page brings in what only a page needs. Then all of it is put where no collector of garbage
-        looks, which would write into each thing and so give every process a copy of its own."""
+        """Once, before a process is forked off: what is loaded by then is shared. The first page
+        brings in what only a page needs."""
         _keep_little()
+        gc.disable()  # nothing of what is loaded is garbage
         application = import_string(settings.OUTERMOST)(get_wsgi_application())
         _show_first_page(application)
-        connections.close_all()  # every process opens its own
-        gc.collect()
-        gc.freeze()
+        _share()
         return application
+
+    def run(self) -> None:
+        """Until it is stopped."""
+        Opening(self).run()
+
+
+class Opening(Arbiter):
+    """Opens with one process, as soon as there is a first page. What other pages need besides is
+    loaded behind it, here, where the processes that stay are forked off and share it; the first
+    one, which would load a copy of its own, then ends as at every reload: its requests are
+    answered, and none is lost."""
+
+    is_whole = False
+
+    def manage_workers(self) -> None:
+        """As ever, but for the first time."""
+        if self.is_whole:
+            super().manage_workers()
+            return
+        self.is_whole, self.num_workers = True, 1
+        super().manage_workers()
+        gc.disable()
+        _load_the_rest()
+        _share()
+        self.num_workers = self.cfg.workers
+        for _worker in range(self.num_workers):
+            self.spawn_worker()
+        super().manage_workers()
+
+
+def _load_the_rest() -> None:
+    """The pages that are loaded when one of them is wanted (`hoiam.web.later`)."""
+    for entry in get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            _ = entry.url_patterns
+
+
+def _share() -> None:
+    """All of it is put where no collector of garbage looks, which would write into each thing and
+    so give every process a copy of its own."""
+    connections.close_all()  # every process opens its own
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 _ARENAS = -8  # M_ARENA_MAX of the GNU library
