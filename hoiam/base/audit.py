@@ -59,7 +59,7 @@ def record(
         event.save(force_insert=True)
     else:
         waiting.append(event)
-    stamps.follow((subject[0],))
+    stamps.follow(tag, (subject[0],))
     return event
 
 
@@ -81,4 +81,4 @@ def record_each(
         recorded_at=at,
         recorded_by=by.code,
     )
-    stamps.follow({kind for kind, _code, _details in rows})
+    stamps.follow(tag, {kind for kind, _code, _details in rows})

@@ -18,6 +18,8 @@ Two kinds of stamps, which may be added up:
   is read by. Counted and not the newest: PostgreSQL commits in another order than it numbers.
 
 `log()` is the same as the world for what the public log says of itself: it grows every minute.
+`SHOWN` is drawn by acts on listed things of which a stranger may see something among others, in a
+list: by every act but those of `UNSEEN`, which only bring in what nobody released yet.
 
 The values of a stamp are drawn, not counted up: what was made inside a transaction that was rolled
 back is never met again. Of each name there are as many rows as ever were changed at once: an act
@@ -33,7 +35,7 @@ from django.db import connections, router
 from hoiam.base.models import Stamp
 
 # The third one is drawn by the database itself, whoever writes (`hoiam.base.steady`).
-WORLD, LOG, STEADY = "world", "log", "steady"
+WORLD, LOG, STEADY, SHOWN = "world", "log", "steady", "shown"
 # Kinds of subjects whose events say nothing of any other thing that is kept in a memory.
 ALONE = frozenset({
     "assisted", "breach", "call", "case", "claimdraft", "conclusion", "data-request", "demand",
@@ -42,6 +44,14 @@ ALONE = frozenset({
     "report", "round", "sealed", "turn", "visit", "voice",
 })  # fmt: skip
 OF_LOG = frozenset({"log", "witness"})
+# What accepting a voice records, and messages: on a bad day of these come hundreds a minute, and no
+# list of what is public shows any of it. That something else began its first duty is told by
+# another event of the same act.
+UNSEEN = frozenset({
+    "voices.voice.accepted", "cases.case.received", "cases.case.held",
+    "commitments.commitment.started", "notices.notice.queued", "notices.notice.told",
+    "notices.notice.not-reached",
+})  # fmt: skip
 _BITS = 48  # many of them are added up without leaving what a database takes for a whole number
 
 _SUM = "(SELECT COALESCE(SUM(number), 0) FROM base_stamp WHERE name = %s)"
@@ -77,11 +87,20 @@ def state(names: Sequence[str], things: Things = ()) -> tuple[int, ...]:
         return tuple(map(int, cursor.fetchone()))
 
 
-def follow(kinds: Iterable[str]) -> None:
-    """Called with the subjects of every event that is written, in its transaction."""
-    names = {LOG if kind in OF_LOG else WORLD for kind in kinds if kind not in ALONE}
-    for name in names:
-        change(name)
+def follow(tag: str, kinds: Iterable[str]) -> None:
+    """Called with the tag and the kinds of subjects of every event that is written, in its
+    transaction."""
+    for name in {_of(kind, tag) for kind in kinds}:
+        if name:
+            change(name)
+
+
+def _of(kind: str, tag: str) -> str:
+    if kind in OF_LOG:
+        return LOG
+    if kind not in ALONE:
+        return WORLD
+    return "" if tag in UNSEEN else SHOWN
 
 
 def change(name: str) -> None:

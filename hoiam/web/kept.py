@@ -2,7 +2,8 @@
 
 A page is given out again only where one statement says, *in this very request*, that it is still
 the page: the stamp (`hoiam.base.stamps`) that was read before it was made is the stamp now, the
-legal day is the same, and so is the language. What somebody may see is asked first: a page of
+legal day is the same, and so is the language. A page that counts what nobody released is a minute
+old at most, and says when it counted. What somebody may see is asked first: a page of
 one's own is kept under the voice and the code that opened it, and whether that code still opens
 it is asked on every request (`hoiam.web.public.cookies`).
 
@@ -24,8 +25,8 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache, wraps
 from threading import Lock
 from typing import Any, cast
@@ -40,7 +41,7 @@ from django.utils.crypto import salted_hmac
 
 from hoiam.base import stamps
 from hoiam.base.models import Stamp as Stamped
-from hoiam.base.stamps import LOG, STEADY, WORLD
+from hoiam.base.stamps import LOG, SHOWN, STEADY, WORLD
 from hoiam.core.calendar import day_of
 from hoiam.voices import queries as voices
 from hoiam.web import language
@@ -53,6 +54,7 @@ SMALL = 500  # bytes that an entry takes beside its page, rounded up
 HOLE = f"hole{secrets.token_hex(12)}"  # nobody can have written it: it is drawn at each start
 _HOLES = re.compile(HOLE.encode() + rb"([a-z0-9]+)_")
 TOKEN = "token"  # noqa: S105 - the name of a hole
+OF_THINGS, OF_ALL = (WORLD, LOG, STEADY), (WORLD, SHOWN, STEADY)
 # Said anew for every answer, or by what lies further out.
 _PASSING = {"content-length", "set-cookie"}
 
@@ -77,12 +79,21 @@ class Page:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The stamps under which a page is still the page: by name, and those of single things."""
+
+    names: tuple[str, ...]
+    things: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Entry:
     """What a page depends on, and the page where it is kept."""
 
-    things: frozenset[tuple[str, str]]
+    needs: Needs
     used: float
+    until: datetime | None = None
     stamp: Stamp | None = None
     page: Page | None = None
 
@@ -157,7 +168,8 @@ class Making:
     # Asked for before: this time it is read where its stamp was read, so that it can be kept.
     again: bool = False
     wanted: bool = False  # the view that was asked is one whose page may be kept
-    things: set[tuple[str, str]] = field(default_factory=set)
+    needs: Needs | None = None
+    until: datetime | None = None
     holes: int = 0
     content: bytes | None = None
 
@@ -167,7 +179,16 @@ def shows(request: HttpRequest, *things: tuple[str, str]) -> None:
     anything that is not of one thing alone. A page that says nothing of this is not kept."""
     making = _making(request)
     if making is not None:
-        making.things.update(things)
+        making.needs = Needs(OF_THINGS, tuple(sorted(set(things))))
+
+
+def shows_all(request: HttpRequest, *, until: datetime) -> None:
+    """The page that is being made shows many things: it is kept until an act on anything of which
+    a stranger may see something, and no longer than until then. What is counted on it and not
+    released (how many voices came in) is as old as the page says."""
+    making = _making(request)
+    if making is not None:
+        making.needs, making.until = Needs(OF_ALL), until
 
 
 def once(request: HttpRequest) -> str:
@@ -254,7 +275,8 @@ class KeptMiddleware:
         entry, stamp = SHELF.get(key), None
         if entry is not None:
             stamp = stamp_of(entry)
-            if entry.page is not None and entry.stamp == stamp and _may_see(request, key):
+            valid = entry.stamp == stamp and (entry.until is None or now() < entry.until)
+            if entry.page is not None and valid and _may_see(request, key):
                 return _given(request, entry.page)
         making = Making(again=entry is not None)
         request.making = making  # type: ignore[attr-defined]
@@ -285,7 +307,7 @@ def _own() -> str:
 
 def stamp_of(entry: Entry) -> Stamp:
     """What is true now of everything that the page depends on, by one statement."""
-    return Stamp(day_of(now()), stamps.state((WORLD, LOG, STEADY), sorted(entry.things)))
+    return Stamp(day_of(now()), stamps.state(entry.needs.names, entry.needs.things))
 
 
 def _may_see(request: HttpRequest, key: Key) -> bool:
@@ -324,15 +346,15 @@ def _kept(
 ) -> HttpResponse:
     """Keep what was made where its stamp was read before it was made."""
     allowed = {settings.CSRF_COOKIE_NAME} if key[2] else set()
-    if making.content is None or not making.things or set(response.cookies) - allowed:
+    if making.content is None or making.needs is None or set(response.cookies) - allowed:
         if entry is not None:
             SHELF.drop(key)
         return response
     if not key[2]:  # one's own page is stored by no browser, so that none asks for it again
         response.headers["ETag"] = _tag(key, making.content)
         response.headers.setdefault("Cache-Control", "no-cache")
-    fresh = Entry(frozenset(making.things), time.monotonic())
-    if entry is not None and entry.things == fresh.things:
+    fresh = Entry(making.needs, time.monotonic(), making.until)
+    if entry is not None and entry.needs == fresh.needs:
         pieces, holes = _split(making.content)
         headers = tuple(
             (name, value) for name, value in response.items() if name.lower() not in _PASSING

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from unittest.mock import patch
 
 from django.http import HttpResponse
 from django.test import Client
@@ -21,7 +22,9 @@ class Look:
     """One page as one person asks for it."""
 
     address: str
-    cookies: dict[str, str] = field(default_factory=dict)
+    # A cookie of the same person is another one each time: it makes no other look.
+    cookies: dict[str, str] = field(default_factory=dict, compare=False)
+    whose: str = ""
 
     def ask(self) -> tuple[int, bytes]:
         """Status and bytes, without what every answer has its own of."""
@@ -39,19 +42,29 @@ class Look:
         finally:
             kept.SHELF = before
 
+    def is_the_page(self) -> bool:
+        """Whether what is given out off the shelf is what a process makes that keeps nothing.
+        What was made for this very request came from no shelf: it is that already."""
+        with patch.object(kept, "_given", wraps=kept._given) as given:
+            answer = self.ask()
+        return not given.called or answer == self.fresh()
+
 
 def own(voice: Voice) -> Look:
     """The page of whoever said this, after the code was shown."""
     response = HttpResponse()
     cookies.set_visit(response, voice)
-    return Look(reverse("public:own"), {cookies.VISIT: response.cookies[cookies.VISIT].value})
+    visit = {cookies.VISIT: response.cookies[cookies.VISIT].value}
+    return Look(reverse("public:own"), visit, whose=voice.code)
 
 
 def looks() -> list[Look]:
-    """Every page that may be kept, in both languages where it is public."""
-    public = [
-        Look(reverse("public:case", args=[code]), more)
-        for code in Case.objects.filter(page__isnull=False).values_list("code", flat=True)
+    """Every page that may be kept, those of a matter in both languages."""
+    codes = Case.objects.filter(page__isnull=False).values_list("code", flat=True)
+    public = [Look(reverse("public:home")), Look(reverse("public:list"))]
+    public += [
+        Look(reverse("public:case", args=[code]), more, whose="".join(more.values()))
+        for code in codes
         for more in ({}, {"hoiam_language": "en"})
     ]
     voices = Voice.objects.filter(receipt__isnull=False).select_related("receipt")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 
 from hoiam.cases import actions as cases
@@ -18,6 +19,7 @@ from hoiam.core.actor import Actor
 from hoiam.core.refusals import Refusal
 from hoiam.units.models import Field, Unit
 from hoiam.voices.told import Told
+from hoiam.web.public import tallies
 from tests.cast import NOW
 from tests.contracts.arrangements import load
 from tests.contracts.found_actions import Action, actions
@@ -30,6 +32,13 @@ SHOWN = Prepared(
     title="Cống vỡ trước trường", text="Cống trước trường bị vỡ.", answer="Sẽ thay cống.",
     place="thôn 3",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it takes: what is counted once a minute is counted once here."""
+    monkeypatch.setattr(tallies, "KEPT", timedelta(hours=1))
+    cache.clear()
 
 
 def by() -> Actor:
@@ -79,8 +88,8 @@ def test_after_an_act_every_kept_page_is_the_page(db: None, action: Action) -> N
 
     act(action, dict(acts.works))
 
-    for look in [*found, *looks()]:
-        assert look.ask() == look.fresh(), look.address
+    for look in dict.fromkeys([*found, *looks()]):
+        assert look.is_the_page(), look.address
 
 
 @pytest.mark.parametrize(
@@ -97,5 +106,5 @@ def test_after_an_act_on_what_is_public_too(db: None, action: Action) -> None:
 
     act(action, dict(acts.works))
 
-    for look in [*found, *looks()]:
-        assert look.ask() == look.fresh(), look.address
+    for look in dict.fromkeys([*found, *looks()]):
+        assert look.is_the_page(), look.address

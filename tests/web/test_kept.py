@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, router, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -390,7 +391,48 @@ from {module} import *
 
 def entry(size: int) -> Entry:
     page = Page((b"x" * size,), (), (), size)
-    return Entry(frozenset({("case", "x")}), time.monotonic(), None, page)
+    return Entry(kept.Needs(kept.OF_THINGS, (("case", "x"),)), time.monotonic(), None, None, page)
+
+
+@pytest.mark.parametrize("path", ["/", "/vu-viec"])
+def test_who_sends_does_not_make_the_lists_anew_and_who_releases_does(
+    cast: Cast, case: Case, path: str
+) -> None:
+    cache.clear()
+    browser = Client()
+    warmed(browser, path)
+
+    cast.receive("mới")
+    kept_page, statements = asked(browser, path)
+    assert statements <= 2
+
+    other = publish(cast, cast.answered("khác"), title="Đèn đường tắt")
+    shown, statements = asked(browser, path)
+    assert "Đèn đường tắt" in shown.content.decode() and statements > 2
+    assert shown["ETag"] != kept_page["ETag"]
+    assert browser.get(path, headers={"if-none-match": shown["ETag"]}).status_code == 304
+    assert other.code in shown.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/vu-viec"])
+def test_what_is_counted_is_a_minute_old_at_most(
+    cast: Cast, case: Case, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.clear()
+    browser, moments = Client(), [clock.machine_now()]
+    monkeypatch.setattr(clock, "machine_now", lambda: moments[-1])
+    warmed(browser, path)
+    cast.receive("mới")
+    assert asked(browser, path)[1] <= 2
+
+    moments.append(moments[0] + timedelta(seconds=61))
+    cache.clear()  # its own clock does not travel
+    later, statements = asked(browser, path)
+
+    assert statements > 2
+    assert later.context["tally" if path == "/" else "counted"] is not None
+    number = later.context["tally"]["received"] if path == "/" else later.context["counted"]
+    assert number == Case.objects.count()
 
 
 def test_the_memory_has_a_bound_and_what_was_used_last_stays() -> None:

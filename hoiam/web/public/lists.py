@@ -1,6 +1,7 @@
 """The list of public matters and its feed."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_safe
 from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.units.models import Unit
-from hoiam.web import tables, training
+from hoiam.web import kept, tables, training
 from hoiam.web.access import PublicRequest, now, public
-from hoiam.web.public import closing, exports, searched
+from hoiam.web.kept import keeps
+from hoiam.web.public import closing, exports, searched, tallies
 from hoiam.web.public.listing import (
+    Counted,
     Filters,
     counted,
     filters_of,
@@ -34,6 +37,7 @@ FEED = 30
 
 @require_safe
 @public
+@keeps
 def index(request: PublicRequest) -> HttpResponseBase:
     """What was released, by filters; where the filters are a figure, the whole count beside it."""
     at, filters = now(), filters_of(request.GET)
@@ -45,6 +49,9 @@ def index(request: PublicRequest) -> HttpResponseBase:
         return redirect("public:case", case.code)
     offered = options(filters, on=today)
     found = searched.searched(filters, request, at=at)
+    public_ones = None if found else counted(filters, on=today)
+    whole = _counted(filters, offered.area, public_ones, at=at)
+    kept.shows_all(request, until=whole.until)
     context = {
         "filters": filters,
         "options": offered,
@@ -52,8 +59,9 @@ def index(request: PublicRequest) -> HttpResponseBase:
         "window": found.window if found else None,
         "orders": _orders(filters),
         "ordered": filters.order,
-        "public": None if found else counted(filters, on=today),
-        "counted": _counted(filters, offered.area, on=today),
+        "public": public_ones,
+        "counted": whole.value,
+        "counted_at": whole.at,
     }
     return render(request, "public/cases/list.html", context)
 
@@ -66,12 +74,20 @@ def _orders(filters: Filters) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _counted(filters: Filters, area: Unit | None, *, on) -> int | None:
+def _counted(
+    filters: Filters, area: Unit | None, public_ones: Counted | None, *, at: datetime
+) -> tallies.Counted:
     """The whole count, published or not, of what the tables of units show: one unit, or one
-    commune. Cut finer it would count matters of people that nobody may read."""
+    commune. Cut finer it would count matters of people that nobody may read. Of everything it is
+    the count of the first page, of this minute; what was released since is in it."""
     if not filters.is_figure or not is_in_tables(filters, area):
-        return None
-    return figures.number_of(filters.state, scope=filters.scope, on=on)
+        return tallies.Counted(at, None)
+    if filters.are_any:
+        number = figures.number_of(filters.state, scope=filters.scope, on=day_of(at))
+        return tallies.Counted(at, number)
+    tally = tallies.whole(at=at)
+    least = public_ones.whole if public_ones else 0
+    return tallies.Counted(tally.at, max(tally.value[filters.state.short], least))
 
 
 @require_safe

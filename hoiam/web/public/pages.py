@@ -10,8 +10,9 @@ from django.views.i18n import set_language
 
 from hoiam.core.calendar import day_of
 from hoiam.core.figures.catalogue.cases import STANDING
-from hoiam.web import tables
+from hoiam.web import kept, tables
 from hoiam.web.access import PublicRequest, now, public
+from hoiam.web.kept import keeps
 from hoiam.web.public import exports, tallies
 from hoiam.web.public.listing import Filters, answered_last, lines_of
 from hoiam.web.public.units import figures_of
@@ -21,10 +22,12 @@ NEWEST = 6
 
 @require_safe
 @public
+@keeps
 def home(request: PublicRequest) -> HttpResponse:
     """What this is, the ways in, the figures of the whole locality, what was answered last."""
     at = now()
     counted = tallies.whole(at=at)
+    kept.shows_all(request, until=counted.until)
     context = {
         "counted_at": counted.at,
         "tally": counted.value,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -11,7 +11,7 @@ from hoiam.core.calendar import day_of
 from hoiam.figures import queries as figures
 from hoiam.figures.queries import Scope, Tally
 
-KEPT_SECONDS = 60
+KEPT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Counted:
 
     at: datetime
     value: Any
+
+    @property
+    def until(self) -> datetime:
+        """When it is to be counted again."""
+        return self.at + KEPT
 
 
 def whole(*, at: datetime) -> Counted:
@@ -47,5 +52,5 @@ def _kept(name: str, at: datetime, count: Callable[[], Any]) -> Counted:
     counted = cache.get(key)
     if counted is None:
         counted = Counted(at, count())
-        cache.set(key, counted, KEPT_SECONDS)
+        cache.set(key, counted, KEPT.total_seconds())
     return counted
