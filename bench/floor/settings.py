@@ -9,6 +9,7 @@ DEFAULT_AUTO_FIELD = product.DEFAULT_AUTO_FIELD
 LOGGING = product.LOGGING
 USE_TZ = True
 OUTERMOST = "bench.floor.bare"
+THE_REST = product.THE_REST
 
 INSTALLED_APPS = ["bench.floor"]
 MIDDLEWARE = [

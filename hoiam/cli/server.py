@@ -17,7 +17,6 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
-from django.urls import URLResolver, get_resolver
 from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
@@ -91,19 +90,12 @@ class Opening(Arbiter):
         self.is_whole, self.num_workers = True, 1
         super().manage_workers()
         gc.disable()
-        _load_the_rest()
+        import_string(settings.THE_REST)()
         _share()
         self.num_workers = self.cfg.workers
         for _worker in range(self.num_workers):
             self.spawn_worker()
         super().manage_workers()
-
-
-def _load_the_rest() -> None:
-    """The pages that are loaded when one of them is wanted (`hoiam.web.later`)."""
-    for entry in get_resolver().url_patterns:
-        if isinstance(entry, URLResolver):
-            _ = entry.url_patterns
 
 
 def _share() -> None:

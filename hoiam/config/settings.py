@@ -145,6 +145,7 @@ ROOT_URLCONF = "hoiam.config.urls"
 WSGI_APPLICATION = "hoiam.config.wsgi.application"
 # Around it, and what serves it, in the server that `hoiam serve` starts.
 OUTERMOST, SERVER_WORKER = "hoiam.web.shedding.wrap", "hoiam.web.serving.Worker"
+THE_REST = "hoiam.web.later.load_all"  # what the first page does not need
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

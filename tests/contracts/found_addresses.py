@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from hoiam.web.later import LaterView
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -31,7 +33,8 @@ def _walk(resolver: URLResolver, prefix: str, space: str) -> Iterator[Address]:
     for entry in resolver.url_patterns:
         route = prefix + str(entry.pattern)
         if isinstance(entry, URLPattern):
-            yield Address("/" + route, f"{space}{entry.name or ''}", entry.callback)
+            view = entry.callback.view if isinstance(entry.callback, LaterView) else entry.callback
+            yield Address("/" + route, f"{space}{entry.name or ''}", view)
         else:
             below = f"{space}{entry.namespace}:" if entry.namespace else space
             yield from _walk(entry, route, below)

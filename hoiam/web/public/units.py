@@ -37,7 +37,7 @@ from hoiam.web import tables
 from hoiam.web.access import PublicRequest, now, public
 from hoiam.web.public import exports, tallies
 from hoiam.web.public.listing import LONGEST_QUERY, Filters, lines_of, newest
-from hoiam.web.public.outreach import pages as outreach
+from hoiam.web.public.outreach import hamlets
 
 NEWEST = 5
 COLUMNS = (RECEIVED, IN_TIME, LATE, OPEN, PROMISE_OPEN)
@@ -166,8 +166,8 @@ def unit(request: PublicRequest, code: str) -> HttpResponse:
         "history": history_of(shown),
         "remote": units.is_remote(shown, today),
         "answers_for": _answers_for(shown, today),
-        "village": outreach.of_hamlet(shown),
-        "villages": outreach.of_commune(shown),
+        "village": hamlets.of_hamlet(shown),
+        "villages": hamlets.of_commune(shown),
     }
     return render(request, "public/units/unit.html", context)
 

@@ -1,7 +1,6 @@
 """A notice to hamlets: its page, the confirmation of a hamlet, the way to answer."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.http import HttpResponse, HttpResponseBase
@@ -11,16 +10,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hoiam.base import limits
-from hoiam.core.calendar import day_of
 from hoiam.core.refusals import Invalid, Refusal
-from hoiam.meetings import queries as meetings
-from hoiam.meetings.models import Meeting, MeetingKind, MeetingState
 from hoiam.outreach import actions as outreach
-from hoiam.outreach import queries, spreading
-from hoiam.outreach.models import Broadcast, Confirmed, Delivery
-from hoiam.outreach.queries import Here
-from hoiam.units import queries as units
-from hoiam.units.models import COMMUNES, Unit, UnitKind
+from hoiam.outreach import spreading
+from hoiam.outreach.models import Confirmed, Delivery
 from hoiam.voices import actions as voices
 from hoiam.voices.models import VoiceKind
 from hoiam.web import refusals
@@ -29,8 +22,6 @@ from hoiam.web.public import cookies
 from hoiam.web.public.keeping import unkept
 
 MOST_TRIES, SPAN = 20, timedelta(hours=1)
-SHOWN = (MeetingKind.FIELD, MeetingKind.VOTERS)  # of a Party cell its own members are told
-NEWEST = 5
 
 
 @require_safe
@@ -114,62 +105,3 @@ def _found(request: PublicRequest, form: Code) -> Delivery | Refusal:
     if isinstance(found, Delivery):
         limits.forgive("outreach-confirm", where)  # one commune may stand behind one address
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class HamletPage:
-    """What the public page of a hamlet says beside its matters."""
-
-    here: Here
-    notices: list[Broadcast]
-    coming: list[Meeting]
-    visits: list[Meeting]
-
-
-def of_hamlet(unit: Unit) -> HamletPage | None:
-    """The named contact, notices, meetings that come, visits; nothing for another kind of unit."""
-    if unit.kind != UnitKind.HAMLET:
-        return None
-    at = now()
-    coming = meetings.public_meetings().filter(
-        areas__unit__in=[key for key in (unit.pk, unit.parent_id) if key],
-        state__in=(MeetingState.ANNOUNCED, MeetingState.OPEN),
-        starts__gte=at - timedelta(hours=12),
-    )
-    keys = units.formers_of([unit])[unit.pk]
-    went = Meeting.objects.filter(areas__unit__in=keys, kind__in=SHOWN, held_on__isnull=False)
-    return HamletPage(
-        here=queries.here_on([unit], day_of(at))[0],
-        notices=list(spreading.public_for(unit)[:NEWEST]),
-        coming=list(coming.distinct().order_by("starts", "pk")[:NEWEST]),
-        visits=list(went.distinct().order_by("-held_on", "-pk")[:NEWEST]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class HamletLine:
-    """One hamlet on the page of its commune."""
-
-    here: Here
-    visited_on: date | None
-
-
-def of_commune(unit: Unit) -> list[HamletLine]:
-    """The hamlets of a commune: who is in charge of each, and when somebody was there last. What
-    was said is not counted by hamlet in public (decision 50)."""
-    if unit.kind not in COMMUNES:
-        return []
-    today = day_of(now())
-    found = list(units.hamlets_in(unit, today))
-    formers = units.formers_of(found)
-    rows = Meeting.objects.filter(
-        areas__unit__in={key for keys in formers.values() for key in keys},
-        kind__in=SHOWN, held_on__isnull=False,
-    ).values("areas__unit", "held_on")  # fmt: skip
-    days = [(row["areas__unit"], row["held_on"]) for row in rows.order_by("-held_on")]
-    return [
-        HamletLine(
-            here, next((day for place, day in days if place in formers[here.hamlet.pk]), None)
-        )
-        for here in queries.here_on(found, today)
-    ]

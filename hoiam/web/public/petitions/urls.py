@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from hoiam.web.public.petitions import decisions, own
+from hoiam.web.later import Rooms
+
+rooms = Rooms("hoiam.web.public.petitions")
 
 PATTERNS: tuple[URLPattern, ...] = (
-    path("quyet-dinh", decisions.index, name="decisions"),
-    path("quyet-dinh/<slug:code>", decisions.decision, name="decision"),
-    path("tra-cuu/don", own.mine, name="own-petition"),
-    path("tra-cuu/don/van-ban/<slug:code>", own.paper, name="own-petition-paper"),
+    path("quyet-dinh", rooms.decisions.index, name="decisions"),
+    path("quyet-dinh/<slug:code>", rooms.decisions.decision, name="decision"),
+    path("tra-cuu/don", rooms.own.mine, name="own-petition"),
+    path("tra-cuu/don/van-ban/<slug:code>", rooms.own.paper, name="own-petition-paper"),
 )
