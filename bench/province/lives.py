@@ -14,6 +14,8 @@ from hoiam.base import search
 from hoiam.core import codes, nearness
 from hoiam.core.calendar import ZONE
 from hoiam.core.text import excerpt
+from hoiam.protection import terms
+from hoiam.protection.parts import Part
 from hoiam.voices import marks
 
 COLUMNS: dict[str, str] = {
@@ -30,13 +32,15 @@ COLUMNS: dict[str, str] = {
     "closed_at": "timestamptz", "answer": "text", "answer_folded": "text", "answer_rule": "text",
     "promise": "text", "promise_due": "date", "promise_vn": "text", "kept_at": "timestamptz",
     "kept_on": "date", "rated_at": "timestamptz", "released_at": "timestamptz", "told": "boolean",
-    "mine": "boolean",
+    "mine": "boolean", "gone": "boolean",
 }  # fmt: skip
 MORE: dict[str, str] = {
     "n": "bigint", "voice": "bigint", "t": "text", "code": "text", "case_code": "text",
     "kind": "text", "field": "bigint", "area": "bigint", "said": "text", "place": "text",
     "person": "integer", "mark": "text", "message": "integer", "at": "timestamptz",
+    "gone": "boolean",
 }  # fmt: skip
+JOINED_FOR = 240  # days: what another case was joined to is over by then, its promise too
 ALIKE = 0.04  # so many say what somebody said before
 RESULTS, RESULTS_OFTEN = ("done", "promised", "cannot", "not-ours"), (60, 75, 90, 100)
 CHANNELS, CHANNELS_OFTEN = ("web", "desk", "phone", "hamlet-meeting"), (62, 80, 94, 100)
@@ -85,6 +89,10 @@ def chunks(world: World, count: int, size: int) -> Iterator[list[tuple[date, int
 def draw(world: World, seed: int, count: int, days: list[tuple[date, int, int]]) -> Chunk:
     """The cases of some days; the same ones from the same seed, whoever draws them."""
     return _Drawing(world, random.Random(f"{seed}/{days[0][0]}"), count).all(days)
+
+
+def _after_a_year(at: datetime) -> date:
+    return terms.due_on(Part.CONTACT, at)
 
 
 def moment(at: datetime | None) -> str | None:
@@ -193,10 +201,21 @@ class _Drawing:
             world.vn[life.promise_due] if life.promise_due else None, moment(life.kept_at),
             life.kept_on.isoformat() if life.kept_on else None, moment(life.rated_at),
             moment(life.released_at), (world.today - day).days > 7, mine,
+            self._gone(life, at),
         ))  # fmt: skip
         open_still = joined is None and life.state in ("new", "handling") and not life.held
         if again is None and chance.random() < 0.3:
             self.earlier.append(_Earlier(n, code, parts, kind, field, area, open_still))
+
+    def _gone(self, life: "_Life", at: datetime) -> bool:
+        """Whether the worker has disposed by now of how to reach who spoke, as it does every day."""
+        if life.state == "joined":
+            return _after_a_year(self._later(at, JOINED_FOR)) <= self.world.today
+        owes = life.promise_due is not None and life.kept_at is None
+        if life.state not in ("answered", "closed") or owes:
+            return False
+        happened = (at, life.answered_at, life.closed_at, life.kept_at, life.rated_at)
+        return _after_a_year(max(one for one in happened if one)) <= self.world.today
 
     def _near(self, n: int, head: str, said: list[str], *, is_public: bool) -> None:
         """Bands by which what says nearly the same is met, as the worker gives them."""
@@ -295,7 +314,7 @@ class _Drawing:
             self.made.more.append((
                 n, voice, token, self._code(token), code, kind, field, area, said.text,
                 f"thôn {self.chance.choice(self.world.words.hamlets[area])}", person, mark,
-                self.chance.randrange(200), moment(spoken),
+                self.chance.randrange(200), moment(spoken), self._gone(life, spoken),
             ))  # fmt: skip
             words.append(said.folded)
         return words

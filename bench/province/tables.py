@@ -42,6 +42,9 @@ from hoiam.publication.models import Page, Release
 from hoiam.publication.openness import Change
 from hoiam.voices.models import Channel, Contact, Receipt, Voice
 
+# Where it happened goes with how to reach who said it.
+PLACE = "CASE WHEN m.gone THEN '' ELSE m.place END"
+
 
 def tables() -> list[type[models.Model]]:
     """Every table that is filled."""
@@ -68,7 +71,7 @@ def statements() -> Iterator[str]:
 def _taken_in() -> Iterator[str]:
     voice = {
         "channel": "m.channel", "kind": "m.kind", "field_id": "m.field", "area_id": "m.area",
-        "text": "m.said", "place": "m.place", "language": "m.language",
+        "text": "m.said", "place": PLACE, "language": "m.language",
         "anonymous": "m.person IS NULL", "spoken_at": "m.opened_at", "spoken_by": PUBLIC,
         "received_at": "m.opened_at", "received_by": PUBLIC,
     }  # fmt: skip
@@ -232,7 +235,7 @@ def _joined() -> Iterator[str]:
     )  # fmt: skip
     voice = {
         "channel": "'web'", "kind": "m.kind", "field_id": "m.field", "area_id": "m.area",
-        "text": "m.said", "place": "m.place", "anonymous": "m.person IS NULL",
+        "text": "m.said", "place": PLACE, "anonymous": "m.person IS NULL",
         "spoken_at": "m.at", "spoken_by": PUBLIC, "received_at": "m.at", "received_by": PUBLIC,
     }  # fmt: skip
     yield insert(Voice, {"id": "m.voice", **_coded_voice(), **voice}, MORE)
@@ -260,7 +263,8 @@ def _speaker(voice: str, at: str, source: str) -> Iterator[str]:
         Contact,
         {"voice_id": voice, "name": "p.name", "phone": "p.phone", "email": "p.email",
          "address": "p.address", "phone_mark": "m.mark"},
-        f"{source} LEFT JOIN p_person p ON p.id = m.person WHERE m.person IS NOT NULL",
+        f"{source} LEFT JOIN p_person p ON p.id = m.person WHERE m.person IS NOT NULL "
+        "AND NOT m.gone",
     )  # fmt: skip
     yield insert(
         Receipt,

@@ -22,8 +22,8 @@ def told(template: str, turn: str, at: str, by: str, where: str) -> Iterator[str
         Notice,
         {"id": ident, "code": code, "template": f"'cases.{template}'", "about_kind": "'case'",
          "about_code": "m.code", "recipient": "'voice/y-' || m.t", "channel": way,
-         "email": "COALESCE(p.email_to, '')", "phone": "COALESCE(p.phone_to, '')",
-         "subject": "w.subject", "text": "w.text",
+         "email": _kept("COALESCE(p.email_to, '')"), "phone": _kept("COALESCE(p.phone_to, '')"),
+         "subject": _kept("w.subject"), "text": _kept("w.text"),
          "state": f"CASE WHEN p.id IS NULL THEN 'page' WHEN {there} THEN 'told' ELSE 'by-hand' END",
          "not_before": at, "queued_at": at, "queued_by": by,
          "told_at": f"CASE WHEN {there} THEN {at} END",
@@ -49,6 +49,10 @@ def told(template: str, turn: str, at: str, by: str, where: str) -> Iterator[str
         {"channel": channel_label(), "outcome": "'được'"},
         reached,
     )
+
+
+def _kept(value: str) -> str:
+    return f"CASE WHEN m.gone THEN '' ELSE {value} END"
 
 
 def channel_label() -> str:
