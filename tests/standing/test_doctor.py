@@ -247,3 +247,13 @@ def test_words_that_open_no_case_are_nothing_wrong(act: str) -> None:
         "voice-receipt": Verdict.GOOD,
         "voice-case": Verdict.GOOD,
     }
+
+
+def test_of_the_settings_no_database_is_asked(played: Played) -> None:
+    # Django finds out by a statement that writes, which the doctor may not do, whether a database
+    # knows JSON; and remembers it.
+    vars(connection.features).pop("supports_json_field", None)
+
+    (result,) = rounds.look(rounds.chosen(["settings"]), SCOPE)
+
+    assert [one for one in result.found.examples if one.startswith("fields.")] == []
