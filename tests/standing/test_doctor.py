@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -253,9 +253,14 @@ def test_words_that_open_no_case_are_nothing_wrong(act: str) -> None:
 def test_of_the_settings_no_database_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     # Django asks a database whether it knows JSON within a transaction, which may not begin here;
     # not told of any, it asks all.
-    asked: list[object] = []
-    monkeypatch.setattr(checks, "run_checks", lambda **told: asked.append(told["databases"]) or [])
+    asked: list[list[str]] = []
+
+    def looked(*, databases: Sequence[str]) -> list[str]:
+        asked.append([*databases])
+        return []
+
+    monkeypatch.setattr(checks, "run_checks", looked)
 
     list(rounds.look(rounds.chosen(["settings"]), SCOPE))
 
-    assert [list(databases) for databases in asked] == [[]]
+    assert asked == [[]]
