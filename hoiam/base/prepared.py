@@ -8,8 +8,8 @@ values, and its rows become the same objects, related rows included:
     _OF_CASE = Prepared(lambda pk: Answer.objects.filter(case=pk).order_by("number"), int)
     answers = _OF_CASE(case.pk)
 
-`Prepared` gives rows, `Told` the values of a list of values, and `Counted` how many rows each of
-several lists has, in one statement.
+`Prepared` gives rows, `Told` the values of a list of values, `Counted` how many rows each of several
+lists has, and `Keys` the keys of whatever stands in one of several lists, in one statement.
 
 What differs is a `str`, `int`, `date` or `datetime`; `Many(int)` is for `__in`, however many they
 are; `PERSON` an actor, for whom the list is built with marks for the code and the units; `Fixed`
@@ -20,7 +20,6 @@ built may not depend on it, nor on anything the database would have to be asked.
 has no place here, it would be asked in the old way.
 """
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -75,7 +74,8 @@ class _Place:
 
     number: int
     adapted: Callable[[Any], Any] | None = None
-    array: str = ""  # the type of what it holds, where it is many
+    array: str = ""  # of many: the type of each
+    spread: int = 0  # of many: how many signs there are for them, where they are no array
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,14 @@ class _Statement:
     def filled(self, values: Sequence[Any]) -> list[Any]:
         found = []
         for one in self.told:
-            if isinstance(one, _Place):
-                value = values[one.number]
-                found.append(value if one.adapted is None else one.adapted(value))
-            else:
+            if not isinstance(one, _Place):
                 found.append(one)
+                continue
+            value = values[one.number]
+            if one.spread:
+                found += [*value, *([value[-1]] * (one.spread - len(value)))]
+            else:
+                found.append(value if one.adapted is None else one.adapted(value))
         return found
 
 
@@ -238,6 +241,34 @@ class Counted(_Question[_Statement]):
         return using, _Statement(f"SELECT {', '.join(words)}", tuple(told))
 
 
+class Keys(_Question[_Statement | None]):
+    """Keys of rows that stand in one of several lists, each looked at by itself."""
+
+    def __init__(self, build: Callable[..., Sequence[QuerySet[Any]]], *kinds: Kind) -> None:
+        super().__init__(*kinds)
+        self._build = build
+
+    def __call__(self, *given: Any) -> list[int]:
+        using, plan, values = self._planned(given)
+        if plan is None:
+            return []
+        return [int(pk) for (pk,) in straight.ask(using, plan.sql, plan.filled(values)).fetchall()]
+
+    def _put_together(self, marks: "_Marks") -> tuple[str, _Statement | None]:
+        lists = self._build(*marks.given)
+        self._model = lists[0].model
+        using = router.db_for_read(self._model)
+        words: list[str] = []
+        told: list[Any] = []
+        for number, rows in enumerate(lists):
+            query: Any = rows.values("pk").query
+            one = marks.statement(using, query.get_compiler(using=using).as_sql, whole=False)
+            if one is not None:
+                words.append(f"SELECT * FROM ({one.sql}) AS list_{number}")  # noqa: S608 - as above
+                told += one.told
+        return using, _Statement(" UNION ".join(words), tuple(told)) if words else None
+
+
 def bring[M: models.Model](row: models.Model, name: str, of: type[M], related: Sequence[M]) -> None:
     """Rows that point to this one, read beside it: `row.<name>.all()` gives them and asks nobody."""
     found: Any = QuerySet(of)
@@ -260,7 +291,7 @@ def _laid_out(kinds: Sequence[Kind], given: Sequence[Any]) -> tuple[Hashable, li
             values += [value.code, *units]
         elif isinstance(kind, Many):
             found = list(value)
-            shape.append(bool(found))
+            shape.append(_spread(found))
             values.append(found)
         elif isinstance(kind, Fixed):
             shape.append(kind.known_by(value))
@@ -269,11 +300,18 @@ def _laid_out(kinds: Sequence[Kind], given: Sequence[Any]) -> tuple[Hashable, li
     return tuple(shape), values
 
 
+def _spread(values: Sequence[Any]) -> int:
+    """Signs for a list where the database is given one for each value: the last one is said again,
+    so that there are few different numbers of them."""
+    return 1 << (len(values) - 1).bit_length() if values else 0
+
+
 class _Marks:
     """What a list is built with, and which value belongs where a mark is met."""
 
     def __init__(self, kinds: Sequence[Kind], given: Sequence[Any]) -> None:
         self._marks: list[tuple[Any, Kind]] = []
+        self._spread: dict[int, int] = {}
         self._needed: set[int] = set()
         self.given = [self._marked(*one) for one in zip(kinds, given, strict=True)]
 
@@ -289,6 +327,8 @@ class _Marks:
             self._marks.append((None, kind))
             return []
         self._needed.add(len(self._marks))
+        if isinstance(kind, Many):
+            self._spread[len(self._marks)] = _spread(list(value))
         return [self._mark(kind)] if isinstance(kind, Many) else self._mark(kind)
 
     def _mark(self, kind: Any) -> Any:
@@ -319,7 +359,7 @@ class _Marks:
         met = {one.number for one in told if isinstance(one, _Place)}
         if (whole and not self._needed <= met) or any(map(_is_left, told)) or _WORD in sql:
             raise TypeError("a mark is lost: it was not compared with a column of its kind")
-        return _Statement(_with_arrays(using, sql, told), tuple(told))
+        return _Statement(_with_lists(sql, told), tuple(told))
 
     def _places(self, using: str) -> dict[Hashable, _Place]:
         """By the mark as this database is given it."""
@@ -328,8 +368,8 @@ class _Marks:
         found: dict[Hashable, _Place] = {}
         for number, (mark, kind) in enumerate(self._marks):
             if isinstance(kind, Many):
-                adapted = None if is_postgres else json.dumps
-                found[_hashed(mark)] = _Place(number, adapted, _ARRAYS[kind.of])
+                spread = 0 if is_postgres else self._spread.get(number, 0)
+                found[_hashed(mark)] = _Place(number, array=_ARRAYS[kind.of], spread=spread)
             elif kind is datetime:
                 said = ops.adapt_datetimefield_value(mark)
                 found[_hashed(said)] = _Place(number, ops.adapt_datetimefield_value)
@@ -341,10 +381,9 @@ class _Marks:
         return found
 
 
-def _with_arrays(using: str, sql: str, told: Sequence[Any]) -> str:
-    """One value in place of a list, so that lists of any length are one statement."""
+def _with_lists(sql: str, told: Sequence[Any]) -> str:
+    """A list in place of its mark. SQLite takes no index for what it would have to unpack."""
     pieces = sql.split("%s")
-    is_postgres = connections[using].vendor == "postgresql"
     words = pieces[0]
     for number, (one, after) in enumerate(zip(told, pieces[1:], strict=True)):
         if not isinstance(one, _Place) or not one.array:
@@ -352,10 +391,10 @@ def _with_arrays(using: str, sql: str, told: Sequence[Any]) -> str:
             continue
         if not pieces[number].endswith(" IN (") or not after.startswith(")"):
             raise TypeError("a mark is lost: it was not asked for with `__in`")
-        if is_postgres:
-            words = f"{words.removesuffix(' IN (')} = ANY(%s::{one.array}[]){after[1:]}"
+        if one.spread:
+            words += ", ".join(["%s"] * one.spread) + after
         else:
-            words += f"SELECT value FROM json_each(%s){after}"  # noqa: S608 - a value is a parameter
+            words = f"{words.removesuffix(' IN (')} = ANY(%s::{one.array}[]){after[1:]}"
     return words
 
 

@@ -16,7 +16,7 @@ from hoiam.base.encryption import MARK, EncryptedJSON, EncryptedText
 from hoiam.base.models import DataKey, Event
 from hoiam.base.prepared import Prepared
 
-_PLAIN = re.compile("[a-z-]+")
+_PLAIN = re.compile("[a-z-]*")
 
 
 def only[M: Model](rows: QuerySet[M]) -> M | None:

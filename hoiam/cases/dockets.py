@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from hoiam.base.prepared import PERSON, Many, Prepared
 from hoiam.base.queries import only
 from hoiam.cases.models import Docket, DocketPart
 from hoiam.commitments import queries as commitments
@@ -48,6 +49,16 @@ def visible_to(person: Actor) -> QuerySet[Docket]:
     if works:
         seen |= Q(unit__in=units.keys_taken_over_by(works))
     return Docket.objects.filter(seen)
+
+
+_AMONG = Prepared(
+    lambda person, codes: visible_to(person).filter(code__in=codes), PERSON, Many(str)
+)
+
+
+def visible_among(person: Actor, codes: Iterable[str]) -> list[Docket]:
+    """Those of these that somebody sees."""
+    return _AMONG(person, list(codes))
 
 
 def by_code(person: Actor, code: str) -> Docket:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from hoiam.base.prepared import Told
 from hoiam.base.queries import Unindexed
 from hoiam.cases import dockets, queries
 from hoiam.cases.models import Case
@@ -73,10 +74,25 @@ def with_open_work(day: date) -> list[Unit]:
 
 def awaiting_successor(person: Actor, day: date) -> QuerySet[Commitment]:
     """What this person may have to choose a successor for: owed by a unit that ended."""
-    left = _open().filter(unit__in=_ended(day))
     # On most days nothing is left open anywhere: then nobody's cases are gone through.
-    codes = set(left.order_by().values_list("about_code", flat=True)[:MOST_CODES])
+    codes = {code for (code,) in _CODES_LEFT(day)}
     if not codes:
-        return left.none()
+        return Commitment.objects.none()
     seen = queries.visible_to(person).filter(code__in=codes).values("code")
-    return left.filter(about_code__in=seen)
+    return _left_at(day).filter(about_code__in=seen)
+
+
+def count_awaiting_successor(person: Actor, day: date, most: int) -> int:
+    """How many they are, counted no further."""
+    if not _CODES_LEFT(day):
+        return 0
+    return awaiting_successor(person, day).order_by()[:most].count()
+
+
+def _left_at(day: date) -> QuerySet[Commitment]:
+    return _open().filter(unit__in=_ended(day))
+
+
+_CODES_LEFT = Told(
+    lambda day: _left_at(day).order_by().values_list("about_code")[:MOST_CODES], date
+)

@@ -3,13 +3,15 @@
 The same cases as `queries.visible_to`, which a test compares.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from hoiam.base.prepared import PERSON, Counted, Fixed, Keys, Many, Told
 from hoiam.base.queries import Constant, of_each
-from hoiam.base.windows import MOST_KEYS, Part, newest, some
+from hoiam.base.windows import MOST_KEYS, Part
 from hoiam.cases.models import Case, HandOver
 from hoiam.cases.queries import LENT
 from hoiam.commitments.models import Commitment, CommitmentKind
@@ -21,7 +23,7 @@ from hoiam.units.models import Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
-LOOKED_AT = 300  # messages that wait
+LOOKED_AT = 300  # messages that wait, of those that wait longest and of the last ones
 MOST_LENT = 1_000  # consultations and promises of some units that are looked up one by one
 
 
@@ -55,31 +57,60 @@ class Reach:
     desks: tuple[int, ...] = ()
     lending: tuple[int, ...] = ()
     areas: tuple[int, ...] = ()
-    works: tuple[str, ...] = ()  # codes of the units that lend a hand
+    # Where they lend more than is looked up one by one: they, and what they took over.
+    left: tuple[int, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """So many that theirs are found among the newest of all."""
+        return max(len(self.units), len(self.areas)) > MOST_KEYS
+
+
+_WORKS = (Role.CLERK, Role.HANDLER, Role.LEADER)
 
 
 def reach_of(person: Actor) -> Reach:
-    """One statement; for the Front, one of its own."""
-    works = person.units(Role.CLERK, Role.HANDLER, Role.LEADER)
-    desks, led = person.units(Role.CLERK), person.units(Role.LEADER)
-    front = person.units(Role.FRONT)
-    places = units.places_of(front).order_by("pk").values_list("pk", flat=True) if front else ()
-    rows: list[tuple[int, str]] = []
-    if works:
-        seen = Q(code__in=works) | Q(pk__in=units.keys_taken_over_by(works)) | units.below_any(led)
-        rows = list(Unit.objects.filter(seen).order_by("pk").values_list("pk", "code"))
-    return Reach(
+    """Two statements; one more where units lend a hand often, and for the Front one of its own."""
+    works, desks = person.units(*_WORKS), person.units(Role.CLERK)
+    rows = _UNITS(person) if works else []
+    lending = tuple(pk for pk, code in rows if code in works)
+    reach = Reach(
         units=tuple(pk for pk, _code in rows),
         desks=tuple(pk for pk, code in rows if code in desks),
-        lending=tuple(pk for pk, code in rows if code in works),
-        areas=tuple(places),
-        works=tuple(sorted(works)),
+        lending=lending,
+        areas=tuple(pk for (pk,) in _PLACES(person)) if person.units(Role.FRONT) else (),
     )
+    if not lending or reach.is_wide or _COUNT_LENT(lending)[0] <= MOST_LENT:
+        return reach
+    return replace(reach, left=(*lending, *(pk for (pk,) in _BEFORE(person))))
+
+
+def _units(person: Actor) -> QuerySet[Unit, Any]:
+    works = person.units(*_WORKS)
+    seen = Q(code__in=works) | Q(pk__in=units.keys_taken_over_by(works))
+    seen |= units.below_any(person.units(Role.LEADER))
+    return Unit.objects.filter(seen).order_by("pk").values_list("pk", "code")
+
+
+def _lent_by(lending: Iterable[int]) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(LENT, unit__in=lending)
+
+
+_UNITS = Told(_units, PERSON)
+_PLACES = Told(
+    lambda person: units.places_of(person.units(Role.FRONT)).order_by("pk").values_list("pk"),
+    PERSON,
+)
+_BEFORE = Told(
+    lambda person: units.keys_taken_over_by(person.units(*_WORKS)).values_list("predecessor"),
+    PERSON,
+)
+_COUNT_LENT = Counted([_lent_by], Many(int), most=MOST_LENT + 1)
 
 
 def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
     """These cases, as far as they are within reach."""
-    if max(len(reach.units), len(reach.areas)) > MOST_KEYS:
+    if reach.is_wide:
         return [_among_all(reach, rows)]
     found = [Part(rows, "unit", reach.units), Part(rows, "desk", reach.desks)]
     if reach.lending:
@@ -91,15 +122,13 @@ def parts_of(reach: Reach, rows: QuerySet[Case]) -> Sequence[Part]:
 def _lent(reach: Reach, rows: QuerySet[Case]) -> list[Part]:
     """What units lend a hand in. Nearly every promise lies where its case does: of a unit that gave
     many, only what was handed over from there can lie elsewhere."""
-    owed = Commitment.objects.filter(unit__in=reach.lending)
-    every = owed.filter(LENT)
-    if every.values("pk")[: MOST_LENT + 1].count() <= MOST_LENT:
+    every = _lent_by(reach.lending)
+    if not reach.left:
         return [Part(rows.filter(code__in=every.values("about_code")), are_few=True)]
     # Both kinds are named besides: SQLite takes the index by the condition it was made with.
     asked = every.filter(kind=Constant(CommitmentKind.CONSULT.value))
     promised = every.filter(about_code=OuterRef("code"), kind=CommitmentKind.PROMISE)
-    before = units.keys_taken_over_by(reach.works).values_list("predecessor", flat=True)
-    left = HandOver.objects.filter(from_unit__in=[*reach.lending, *before]).values("case")
+    left = HandOver.objects.filter(from_unit__in=reach.left).values("case")
     return [
         Part(rows.filter(code__in=asked.values("about_code")), are_few=True),
         Part(rows.filter(pk__in=left).filter(of_each(promised)), are_few=True),
@@ -122,8 +151,7 @@ def _among_all(reach: Reach, rows: QuerySet[Case]) -> Part:
 
 def _is_lent(reach: Reach) -> Q:
     """Whether one of these units lends a hand in a case, asked of each."""
-    lent = Commitment.objects.filter(LENT, about_code=OuterRef("code"), unit__in=reach.lending)
-    return of_each(lent)
+    return of_each(_lent_by(reach.lending).filter(about_code=OuterRef("code")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,29 +165,57 @@ class Least:
 
 def count_held(reach: Reach, most: int) -> int:
     """How many wait for a human to read them first, counted no further than somebody would."""
-    return len(some(parts_of(reach, every().exclude(held="")), most))
+    return len(_HELD(*_lists(reach), reach.left, reach.is_wide, most)[:most])
+
+
+def _held(*lists: Any) -> list[QuerySet[Case]]:
+    holding, desks, areas, lending, left, is_wide, most = lists
+    reach = Reach(units=holding, desks=desks, areas=areas, lending=lending, left=left)
+    # The word stands in the statement: there is an index of what is held alone.
+    rows = every().exclude(held=Constant(""))
+    if is_wide:
+        return [_among_all(reach, rows).rows.order_by()[:most]]
+    found = [rows.filter(unit__in=holding), rows.filter(desk__in=desks)]
+    found.append(rows.filter(area__in=areas))
+    if lending:
+        found += [part.rows for part in _lent(reach, rows)]
+    return [part.order_by()[:most] for part in found]
+
+
+def _lists(reach: Reach) -> tuple[tuple[int, ...], ...]:
+    return reach.units, reach.desks, reach.areas, reach.lending
+
+
+_LISTS = (Many(int),) * 4
+_HELD = Keys(_held, *_LISTS, Many(int), Fixed(), Fixed())
 
 
 def count_untold(reach: Reach) -> Least:
     """How many of them there are, for a page that shows the number beside others. Of more messages
-    than are looked at, those that wait longest and those about the newest cases within reach."""
-    oldest = list(not_yet_told("case").values_list("about_code", flat=True)[: LOOKED_AT + 1])
-    whole = len(oldest) <= LOOKED_AT
-    # Their cases first, then who sees these: asked at once, SQLite begins with what a unit holds.
-    keys = list(Case.objects.filter(code__in=set(oldest)).values_list("pk", flat=True))
-    seen = Case.objects.filter(_within(reach), pk__in=keys)
-    among = set(seen.values_list("code", flat=True))
-    number = sum(code in among for code in oldest)
+    than are looked at, those that wait longest and the last ones."""
+    found = _LOOKED_AT(*_lists(reach), "id")
+    whole = len(found) <= LOOKED_AT
     if not whole:
-        keys = newest(parts_of(reach, every()), LOOKED_AT)
-        mine = Case.objects.filter(pk__in=keys).exclude(code__in=among).values("code")
-        number += not_yet_told("case").order_by().filter(about_code__in=mine).count()
-    return Least(number, whole)
+        found += _LOOKED_AT(*_lists(reach), "-id")
+    return Least(len({pk for pk, case in found if case is not None}), whole)
+
+
+def _looked_at(*lists: Any) -> QuerySet[Notice, Any]:
+    """Messages that wait at one end of all of them, each with its case where that is within reach:
+    nobody's cases are gone through."""
+    holding, desks, areas, lending, order = lists
+    seen = _within(Reach(units=holding, desks=desks, areas=areas, lending=lending))
+    case = Case.objects.filter(seen, code=OuterRef("about_code")).values("pk")[:1]
+    rows = not_yet_told("case").order_by(order).annotate(seen=Subquery(case))
+    return rows.values_list("pk", "seen")[: LOOKED_AT + 1]
 
 
 def _within(reach: Reach) -> Q:
     seen = Q(unit__in=reach.units) | Q(desk__in=reach.desks) | Q(area__in=reach.areas)
     return seen | _is_lent(reach) if reach.lending else seen
+
+
+_LOOKED_AT = Told(_looked_at, *_LISTS, Fixed())
 
 
 def untold(person: Actor) -> QuerySet[Notice]:

@@ -221,18 +221,6 @@ def working_answer(case: Case) -> Answer | None:
     return Answer.objects.filter(case=case, sent_at__isnull=True).order_by("-number").first()
 
 
-def working_answers(cases: Iterable[Case]) -> dict[int, Answer]:
-    """The unsent draft of each case, by case."""
-    rows = Answer.objects.filter(case__in=list(cases), sent_at__isnull=True).order_by("number")
-    return {row.case_id: row for row in rows}
-
-
-def first_voices(cases: Iterable[Case]) -> dict[int, Voice]:
-    """What each case began with, by case."""
-    rows = Gathering.objects.filter(case__in=list(cases), how="first").select_related("voice")
-    return {row.case_id: row.voice for row in rows}
-
-
 def last_sent(case: Case) -> Answer | None:
     """The answer that stands."""
     return Answer.objects.filter(case=case, sent_at__isnull=False).order_by("-number").first()

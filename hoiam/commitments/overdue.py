@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
+from hoiam.base.prepared import Many, Prepared
 from hoiam.base.queries import Unindexed
 from hoiam.commitments.models import Commitment, CommitmentKind, CommitmentState
 from hoiam.commitments.reminders import Escalation, Reminder, ReminderRound, RoundPart
@@ -137,14 +138,19 @@ def standing(duty: Commitment, seen: Gauge) -> Lateness | None:
 
 def open_answers(about_kind: str, codes: Iterable[str]) -> dict[str, Commitment]:
     """The answer that is still owed in each matter, by its code."""
-    rows = Commitment.objects.filter(
-        about_kind=about_kind,
-        about_code__in=list(codes),
-        kind=CommitmentKind.ANSWER,
-    )
-    rows = rows.alias(stands=Unindexed("state")).filter(stands=CommitmentState.OPEN)
+    rows = _OPEN_ANSWERS(about_kind, list(codes))
     # Put in order here: asked for it, SQLite would walk through all that is open.
     return {row.about_code: row for row in sorted(rows, key=lambda row: row.pk)}
+
+
+def _open_answers(about_kind: str, codes: Iterable[str]) -> QuerySet[Commitment]:
+    rows = Commitment.objects.filter(
+        about_kind=about_kind, about_code__in=codes, kind=CommitmentKind.ANSWER
+    )
+    return rows.alias(stands=Unindexed("state")).filter(stands=CommitmentState.OPEN)
+
+
+_OPEN_ANSWERS = Prepared(_open_answers, str, Many(str))
 
 
 def report_rule(late: Commitment, day: date) -> AnswerRule:

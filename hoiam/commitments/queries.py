@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from hoiam.base.prepared import Many, Told
 from hoiam.base.queries import Unindexed
 from hoiam.commitments import policies, recounted
 from hoiam.commitments.helping import Helper
@@ -195,9 +197,17 @@ def due_of(codes: Iterable[str]) -> dict[str, date]:
 def times_moved(rows: Iterable[Commitment]) -> dict[int, int]:
     """How often somebody moved the date of each, by duty; what the calendar, a rule or a
     correction moved is nobody's."""
+    return dict(_MOVED([row.pk for row in rows]))
+
+
+def _moved(keys: Iterable[int]) -> QuerySet[DueDate, Any]:
     later = (Ground.EXTENSION, Ground.AGREED, Ground.PROLONGED)
-    moved = DueDate.objects.filter(commitment__in=list(rows), ground__in=later)
-    return dict(moved.values_list("commitment").annotate(Count("id")).order_by())
+    moved = DueDate.objects.filter(commitment__in=keys, ground__in=later)
+    found: QuerySet[DueDate, Any] = moved.values_list("commitment").annotate(Count("id"))
+    return found.order_by()
+
+
+_MOVED = Told(_moved, Many(int))
 
 
 def of_kind(kind: CommitmentKind) -> QuerySet[Commitment]:

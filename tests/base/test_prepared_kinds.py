@@ -25,7 +25,7 @@ def cast(db: None) -> Cast:
     return made
 
 
-def test_lists_of_any_length_are_one_statement(cast: Cast) -> None:
+def test_lists_of_any_length_are_asked_by_few_statements(cast: Cast) -> None:
     codes, keys = (list(Case.objects.order_by("id").values_list(one, flat=True)) for one in ("code", "pk"))  # fmt: skip
     of_codes = Prepared(lambda them: Case.objects.filter(code__in=them).order_by("id"), Many(str))
     of_keys = Told(
@@ -39,7 +39,7 @@ def test_lists_of_any_length_are_one_statement(cast: Cast) -> None:
 
     assert len(captured) == 6  # of none, nobody is asked
     assert of_codes([*codes, codes[0], "không có", "') OR 1=1 --"])[-1].code == codes[-1]
-    assert len({id(one) for one in of_codes._plans.values()}) == 2
+    assert len({one.statement.sql for one in of_codes._plans.values() if one}) <= 4
 
 
 def test_units_and_fields_are_found_by_lists_of_keys(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,13 +12,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.base import steady
+from hoiam.base.prepared import PERSON, Counted, Fixed, Prepared, Told
 from hoiam.cases import demands, inherited, listing
 from hoiam.cases import queries as cases
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
 from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core import calendar
-from hoiam.core.actor import Role
+from hoiam.core.actor import Actor, Role
 from hoiam.core.lateness import Gauge
 from hoiam.core.text import vn_number, weekday_name
 from hoiam.web import tables
@@ -40,6 +43,7 @@ class Tally:
 
 
 @office()
+@steady.held()
 def my_work(request: OfficeRequest) -> HttpResponseBase:
     """One list by due date; the next step of each is at its end."""
     if words := request.GET.get("tim", "").strip():
@@ -55,35 +59,43 @@ def my_work(request: OfficeRequest) -> HttpResponseBase:
     found = narrowed(work, request, seen)
     if tables.asked(request):
         return exports.given(request, exports.duties(request, found, today), "Việc của tôi")
-    page = paging.by_due(request, found)
+    first = partial(_FIRST, request.actor) if found is work else None
+    page = paging.by_due(request, found, first=first)
+    waits: dict[str, Any] = dict(zip(_WAITS, map(_said, _WAITING(request.actor)), strict=True))
     return pages.show(
         request,
         "my_work",
         today=today,
         weekday=weekday_name(today),
-        counts=_counts(request, work, seen),
+        counts=_counts(request, seen),
         page=page,
         rows=work_rows.rows_of(page.rows, request.actor, today),
-        drafts=_some(cases.awaiting_approval(request.actor)),
-        asked=_some(commitments.asked_dates(request.actor)),
-        ordered=_some(demands.awaiting_decision(request.actor)) if leads else "",
-        reminded=_some(overdue.reminders_of(request.actor)) if works else "",
-        came_up=_some(overdue.escalated_to(request.actor)) if leads else "",
+        **waits,
         held=_said(listing.count_held(reach, MOST_COUNTED + 1)) if reach else "",
         untold=_untold(reach) if reach else "",
-        inherits=_some(inherited.awaiting_successor(request.actor, today)) if works else "",
+        inherits=_said(inherited.count_awaiting_successor(request.actor, today, MOST_COUNTED + 1))
+        if works
+        else "",
         chosen=request.GET,
         leads=leads or request.actor.holds_anywhere(Role.FRONT),
         kinds=CommitmentKind.choices,
     )
 
 
-def _some(rows: QuerySet[Any]) -> str:
-    """How many wait besides; of very many, that they are more than anybody reads."""
-    return _said(rows.order_by()[: MOST_COUNTED + 1].count())
+# What waits besides, by the name that the page has for it.
+_WAITS = {
+    "drafts": cases.awaiting_approval,
+    "asked": commitments.asked_dates,
+    "ordered": demands.awaiting_decision,
+    "reminded": overdue.reminders_of,
+    "came_up": overdue.escalated_to,
+}
+_WAITING = Counted([*_WAITS.values()], PERSON, most=MOST_COUNTED + 1)
+_FIRST = Prepared(lambda person, most: commitments.my_work(person)[:most], PERSON, Fixed())
 
 
 def _said(number: int) -> str:
+    """How many wait; of very many, that they are more than anybody reads."""
     if number > MOST_COUNTED:
         return _("hơn %(n)s") % {"n": vn_number(MOST_COUNTED)}
     return vn_number(number) if number else ""
@@ -123,15 +135,25 @@ def end_of_week(today: date) -> date:
     return today + timedelta(days=6 - today.weekday())
 
 
-def _counts(request: OfficeRequest, work: QuerySet[Commitment], seen: Gauge) -> tuple[Tally, ...]:
-    late, very_late, week = _when(seen).values()
-    found = work.order_by().aggregate(
-        late=Count("id", filter=late),
-        very_late=Count("id", filter=very_late),
-        week=Count("id", filter=week),
-        promises=Count("id", filter=Q(kind=CommitmentKind.PROMISE)),
-        all=Count("id"),
-    )
+_COUNTS = ("late", "very_late", "week", "promises", "all")
+
+
+def _of_work(person: Actor, seen: Gauge) -> QuerySet[Commitment, Any]:
+    """The counts of what is open, in the order of their names."""
+    rows = commitments.my_work(person).order_by().values("state")
+    for_each = (*_when(seen).values(), Q(kind=CommitmentKind.PROMISE), None)
+    counted = [Count("id", filter=one) for one in for_each]
+    named = {f"n_{name}": one for name, one in zip(_COUNTS, counted, strict=True)}
+    return rows.annotate(**named).values_list(*named)
+
+
+# Of a gauge, what its conditions ask for.
+_COUNTED = Told(_of_work, PERSON, Fixed(lambda seen: (seen.day, seen.steps, seen.passed)))
+
+
+def _counts(request: OfficeRequest, seen: Gauge) -> tuple[Tally, ...]:
+    counted = _COUNTED(request.actor, seen)
+    found = dict(zip(_COUNTS, counted[0] if counted else [0] * len(_COUNTS), strict=True))
     here = request.GET
     long_overdue = Tally(
         found["very_late"], _("quá hạn kéo dài"), "late very", f"?{WHEN}=keo-dai", here.get(WHEN) == "keo-dai"

@@ -7,8 +7,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.cases import beside as beside_cases
 from hoiam.cases import dockets
-from hoiam.cases import queries as cases
 from hoiam.cases.models import Answer, Case, CaseState, Docket
 from hoiam.commitments import overdue
 from hoiam.commitments import queries as commitments
@@ -16,7 +16,7 @@ from hoiam.commitments.models import Commitment, CommitmentKind
 from hoiam.core.actor import Actor, Role
 from hoiam.core.deadlines import Lateness
 from hoiam.protection import clocks as data_clocks
-from hoiam.voices.models import Voice
+from hoiam.voices.models import Channel
 from hoiam.web.office import case_page, matters
 from hoiam.web.office.describing import Described
 
@@ -46,7 +46,7 @@ class _Beside:
     cases: dict[str, Case]
     dockets: dict[str, Docket]
     drafts: dict[int, Answer]
-    voices: dict[int, Voice]
+    channels: dict[int, Channel]
     moved: dict[int, int]
     described: dict[str, Described]
 
@@ -55,16 +55,12 @@ def rows_of(duties: Sequence[Commitment], actor: Actor, today: date) -> list[Row
     """The rows of a page with what stands beside each duty; always the same number of queries."""
     codes = {kind: {one.about_code for one in duties if one.about_kind == kind} for kind in _OWN}
     others = [one for one in duties if one.about_kind not in _OWN]
-    found = list(
-        cases.visible_to(actor).filter(code__in=codes["case"]).select_related("field", "unit")
-    )
+    found = beside_cases.visible_among(actor, codes["case"])
     beside = _Beside(
         cases={case.code: case for case in found},
-        dockets={
-            one.code: one for one in dockets.visible_to(actor).filter(code__in=codes["docket"])
-        },
-        drafts=cases.working_answers(found),
-        voices=cases.first_voices(found),
+        dockets={one.code: one for one in dockets.visible_among(actor, codes["docket"])},
+        drafts=beside_cases.working_answers(found),
+        channels=beside_cases.channels_of(found),
         moved=commitments.times_moved(duties),
         described=matters.described(others, actor),
     )
@@ -78,7 +74,7 @@ _OWN = ("case", "docket")  # what a list says more of than `matters` does
 def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | None) -> Row:
     case = beside.cases.get(duty.about_code) if duty.about_kind == "case" else None
     docket = beside.dockets.get(duty.about_code) if duty.about_kind == "docket" else None
-    voice = beside.voices.get(case.pk) if case is not None else None
+    channel = beside.channels.get(case.pk) if case is not None else None
     said = beside.described.get(duty.code, matters.UNKNOWN)
     step, url, solid = _next(
         duty, case, docket, beside.drafts.get(case.pk) if case else None, actor
@@ -91,7 +87,7 @@ def _row(duty: Commitment, beside: _Beside, actor: Actor, lateness: Lateness | N
         what=duty.what if duty.clock else case_page.words_in_list(duty.what),
         lateness=lateness,
         extended=beside.moved.get(duty.pk, 0),
-        channel=_(voice.get_channel_display()) if voice is not None else said.source,
+        channel=_(channel.label) if channel is not None else said.source,
         about=said.words or duty.about_code,
         step=step,
         url=url,
