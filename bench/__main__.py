@@ -59,7 +59,7 @@ def _start(on: Ground, size: Size) -> list[Row]:
     first = on.server.start()
     on.server.stop()
     again = on.server.start()
-    before = megabytes(on.server.serving())
+    before = megabytes(on.server.settled())
     wire = Wire(on.server.port)
     for _turn in range(size.pages):
         wire.ask(Request("GET", "/vu-viec"))

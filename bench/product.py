@@ -137,6 +137,14 @@ class Running:
         found = [pid for pid in self.pids() if b"\0work\0" in _command(pid)]
         return sorted({below for pid in found for below in tree_pids(pid)})
 
+    def settled(self) -> list[int]:
+        """Those of `serving` that stay: the process that opens gives way to them."""
+        before: list[int] = []
+        while (there := self.serving()) != before or len(there) != self.workers + 1:
+            before = there
+            time.sleep(1)
+        return there
+
     def serving(self) -> list[int]:
         """The processes that answer requests."""
         return sorted(set(self.pids()) - set(self.working()))

@@ -6,10 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_finished
 from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test.utils import CaptureQueriesContext
+from gunicorn.arbiter import Arbiter
 
 from hoiam.cli import server
 
@@ -37,6 +39,26 @@ def test_a_page_is_shown_before_the_processes_part_and_then_all_is_shared(told: 
 
     assert told == ["shown", "closed", "frozen"]
     assert callable(application)
+
+
+@pytest.mark.django_db
+def test_one_process_opens_and_ends_when_all_is_loaded(
+    told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Arbiter, "__init__", lambda *_given: None)
+    monkeypatch.setattr(Arbiter, "spawn_worker", lambda _self: told.append("forked"))
+    managed = lambda self: told.append(f"{self.num_workers} wanted")  # noqa: E731
+    monkeypatch.setattr(Arbiter, "manage_workers", managed)
+    monkeypatch.setattr(server, "import_string", lambda name: lambda: told.append(name))
+    arbiter = server.Opening(SimpleNamespace())
+    arbiter.cfg = SimpleNamespace(workers=2, nworkers_changed=lambda *_given: None)
+    arbiter._num_workers = 2
+
+    arbiter.manage_workers()
+    arbiter.manage_workers()
+
+    opened, rest = ["1 wanted"], [settings.THE_REST, "closed", "frozen"]
+    assert told == [*opened, *rest, "forked", "forked", "2 wanted", "2 wanted"]
 
 
 @pytest.mark.django_db
