@@ -412,7 +412,9 @@ def _asking_nothing() -> Iterator[None]:
 
 
 def _hashed(value: Any) -> Hashable:
-    """By type too: a number is no mark because it equals one."""
+    """By type too: a number is no mark because it equals one. PostgreSQL has kinds of its own."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return (int, int(value))
     return (type(value), value if isinstance(value, Hashable) else repr(value))
 
 
