@@ -66,7 +66,9 @@ def counted(into: dict[str, int], name: str) -> Iterator[None]:
     into[name] = sum(not one.upper().startswith(NOT_STATEMENTS) for one in sent)
     # Rows that they insert and change; what triggers do beside them is not counted.
     into[f"{name}: rows"] = sum(
-        1 + one.count("), (") for one in sent if one.upper().startswith(WRITING)
+        max(1, one.count("INSERT INTO ")) + one.count("), (")
+        for one in sent
+        if one.upper().startswith((*WRITING, "WITH W0 AS (INSERT"))
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import connections, models, router
 
-from hoiam.base import straight
+from hoiam.base import bundles, straight
 
 type _To = Callable[[Any], Any]
 
@@ -95,8 +95,12 @@ def insert_all(rows: Sequence[models.Model]) -> bool:
     if plan is None or None in values or any(row.pk is not None for row in rows):
         return False
     told = [value for one in values for value in one or ()]
-    with _Undoing(using):
-        straight.ask(using, plan.of_many(len(rows)), told, writes=True)
+    waiting = bundles.waiting(using)
+    if waiting is not None:
+        waiting.add(plan.of_many(len(rows)), told)
+    else:
+        with _Undoing(using):
+            straight.ask(using, plan.of_many(len(rows)), told, writes=True)
     for row in rows:
         row._state.db, row._state.adding = using, False
     return True
@@ -105,10 +109,18 @@ def insert_all(rows: Sequence[models.Model]) -> bool:
 def _written(row: models.Model, way: _Way) -> bool:
     model = type(row)
     using = router.db_for_write(model, instance=row)
+    waiting = bundles.waiting(using)
     plan = _insert(model, using, way)
+    if waiting is not None and plan is not None and plan.key:
+        row.__dict__[plan.key] = waiting.key_for(model)  # it stays, whoever writes the row
+        plan = _insert(model, using, _WITH_KEY)
     values = None if plan is None else _values(plan, row)
     if plan is None or values is None:
         return False
+    if waiting is not None:
+        waiting.add(plan.sql, values)
+        row._state.db, row._state.adding = using, False
+        return True
     told = row.__dict__
     with _Undoing(using):
         asked = straight.ask(using, plan.sql, values, writes=True)

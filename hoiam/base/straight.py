@@ -7,6 +7,7 @@ that it stands in line.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -28,8 +29,7 @@ def cursor(using: str) -> Any:
 def ask(using: str, sql: str, values: Sequence[Any], *, writes: bool = False) -> Any:
     """The cursor that has the answer."""
     connection: Any = connections[using]
-    is_heard = connection.force_debug_cursor or connection.execute_wrappers or settings.DEBUG
-    if is_heard or (writes and not connection.in_atomic_block):
+    if _is_heard(connection) or (writes and not connection.in_atomic_block):
         asked = cursor(using)
         asked.execute(sql, values)
         return asked
@@ -42,6 +42,36 @@ def ask(using: str, sql: str, values: Sequence[Any], *, writes: bool = False) ->
         return _apart()(connection.connection).execute(sql, values)
 
 
+def send(using: str, sql: str, values: Sequence[Any]) -> None:
+    """A long statement that writes on PostgreSQL, in a transaction. The driver looks for the marks
+    of the values in every statement of more than fifty: here they are found once."""
+    connection: Any = connections[using]
+    if _is_heard(connection):
+        cursor(using).execute(sql, values)
+        return
+    connection.validate_no_broken_transaction()
+    with connection.wrap_database_errors:
+        _raw()(connection.connection).execute(_numbered(sql), values)
+
+
+def _is_heard(connection: Any) -> bool:
+    return bool(connection.force_debug_cursor or connection.execute_wrappers or settings.DEBUG)
+
+
+@lru_cache(maxsize=256)
+def _numbered(sql: str) -> str:
+    first, *rest = sql.split("%s")
+    return first + "".join(f"${number}{piece}" for number, piece in enumerate(rest, 1))
+
+
+@lru_cache(maxsize=1)
+def _raw() -> Any:
+    from psycopg import RawCursor  # noqa: PLC0415 - where it is set
+
+    return RawCursor
+
+
+@lru_cache(maxsize=1)
 def _apart() -> Any:
     from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 - where it is set
 

@@ -6,23 +6,25 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from hoiam.base import audit, steady
+from hoiam.base import audit, bundles, steady
 from hoiam.base.files import StoredFile
 from hoiam.cases import policies, routing, telling
 from hoiam.cases.actions import _shared
 from hoiam.cases.actions.routing import note_choice
 from hoiam.cases.models import Case, Gathering
 from hoiam.commitments import actions as commitments
+from hoiam.commitments.models import Commitment, DueDate
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.redact.covering import covered
 from hoiam.core.text import normalise, vn_date
+from hoiam.notices.models import Notice
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.units.queries import Routing
 from hoiam.voices import actions as voices
 from hoiam.voices.actions import Accepted
-from hoiam.voices.models import Draft, Receipt
+from hoiam.voices.models import Contact, Draft, Receipt, Voice
 from hoiam.voices.told import Told
 
 RECEPTION = "tiep-cong-dan"  # the template of a province's Citizen Reception Board
@@ -70,6 +72,7 @@ def receive(
 
 @transaction.atomic
 @steady.held()
+@bundles.bundle(Voice, Contact, Receipt, Case, Gathering, Commitment, DueDate, Notice)
 @audit.together()
 def _receive(
     *,
