@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 
 from hoiam.accounts import policies
 from hoiam.accounts.models import Absence, AdministrationSession, Officer, RoleHeld, SetupLink
+from hoiam.base.prepared import Told
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Role
 from hoiam.core.refusals import NotFound
@@ -70,8 +71,12 @@ def to_pass_on(day: date) -> QuerySet[RoleHeld]:
 
 def held_by(officer: Officer, *, day: date) -> frozenset[Held]:
     """Every role that an officer holds on a day, administration among them. One query."""
-    rows = roles_on(day).filter(officer=officer).values_list("role", "unit__code")
-    return frozenset(Held(Role(role), unit) for role, unit in rows)
+    return frozenset(Held(Role(role), unit) for role, unit in _HELD(officer.pk, day))
+
+
+_HELD = Told(
+    lambda key, day: roles_on(day).filter(officer=key).values_list("role", "unit__code"), int, date
+)
 
 
 def in_force(

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from hoiam.accounts import queries as accounts
 from hoiam.accounts.models import Officer, RoleHeld
+from hoiam.base.prepared import PERSON, Counted
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor, Role
 from hoiam.core.clocks.acts import Act, Ground
@@ -168,7 +169,10 @@ def units_for(person: Actor) -> list[Unit]:
 
 def may_enter(person: Actor) -> bool:
     """Whether there is anything here for this person: the entry in the menu."""
-    return bool(person.units(*RECEIVERS)) or visible_to(person).exists()
+    return bool(person.units(*RECEIVERS)) or _LET_INTO(person)[0] > 0
+
+
+_LET_INTO = Counted([visible_to], PERSON, most=1)
 
 
 # ---- files that nobody holds any more ------------------------------------------------------------

@@ -6,12 +6,14 @@ stays one line however much an officer may do.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from hoiam.base.prepared import PERSON, Counted
 from hoiam.commitments import owning
 from hoiam.core import calendar
 from hoiam.core.actor import Role
@@ -170,9 +172,16 @@ def lost_owners(request: OfficeRequest) -> int:
     """Open work without its owner, and units without hands, for who leads there."""
     if not request.actor.holds_anywhere(Role.LEADER):
         return 0
-    empty = owning.without_hands(request.actor, calendar.day_of(now()))
-    # It stands on every page, so it stops counting where nobody would count any further.
-    return owning.unowned(request.actor).order_by()[:MOST_COUNTED].count() + empty.count()
+    return sum(_LOST(request.actor, calendar.day_of(now())))
+
+
+# It stands on every page, so it stops counting where nobody would count any further.
+_LOST = Counted(
+    [lambda person, _day: owning.unowned(person), owning.without_hands],
+    PERSON,
+    date,
+    most=MOST_COUNTED,
+)
 
 
 def _could_open(request: OfficeRequest, roles: tuple[Role, ...]) -> bool:
