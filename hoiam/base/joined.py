@@ -17,13 +17,19 @@ def joined[**P, R](act: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(act)
     def done(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(savepoint=_is_tested()):
+        if not _is_part():
+            with transaction.atomic():
+                return act(*args, **kwargs)
+        try:
             return act(*args, **kwargs)
+        except BaseException:
+            connection.needs_rollback = True
+            raise
 
     return done
 
 
-def _is_tested() -> bool:
-    """Directly inside the transaction that a test undoes, which is no act to be a part of."""
-    blocks: list[Any] = connection.atomic_blocks
-    return bool(blocks) and blocks[-1]._from_testcase
+def _is_part() -> bool:
+    """Inside an act; the transaction that a test undoes is none."""
+    blocks: list[Any] = connection.atomic_blocks if connection.in_atomic_block else []
+    return bool(blocks) and not blocks[-1]._from_testcase

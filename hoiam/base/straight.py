@@ -33,9 +33,12 @@ def ask(using: str, sql: str, values: Sequence[Any], *, writes: bool = False) ->
         asked = cursor(using)
         asked.execute(sql, values)
         return asked
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    connection.validate_no_broken_transaction()
+    if not connection.in_atomic_block:
+        connection.close_if_health_check_failed()
+    if connection.connection is None:
+        connection.ensure_connection()
+    if connection.needs_rollback:
+        connection.validate_no_broken_transaction()
     with connection.wrap_database_errors:
         if connection.vendor != "postgresql":
             return connection.connection.execute(with_marks(sql), values)

@@ -17,12 +17,14 @@ from hoiam.commitments.models import Commitment, DueDate
 from hoiam.core import calendar
 from hoiam.core.actor import Actor
 from hoiam.core.redact.covering import covered
+from hoiam.core.refusals import NotFound
 from hoiam.core.text import normalise, vn_date
 from hoiam.notices.models import Notice
 from hoiam.units import queries as units
 from hoiam.units.models import Field, Unit
 from hoiam.units.queries import Routing
 from hoiam.voices import actions as voices
+from hoiam.voices import queries as voice_queries
 from hoiam.voices.actions import Accepted
 from hoiam.voices.models import Contact, Draft, Receipt, Voice
 from hoiam.voices.told import Told
@@ -62,12 +64,12 @@ def receive(
             told=told, plain=plain, by=by, at=at, title=title, held=held, stored=stored, draft=draft,
             reserved=reserved,
         )  # fmt: skip
-    except IntegrityError:
-        with transaction.atomic():
-            accepted = voices.accept(told=told, by=by, at=at, draft=None)
-        if not accepted.repeated:
+    except (IntegrityError, NotFound):
+        # Somebody with the same key was first: it stands there, or the draft is spent.
+        if voice_queries.with_key(told.key) is None:
             raise
-        return _known(accepted)
+        with transaction.atomic():
+            return _known(voices.accept(told=told, by=by, at=at, draft=None))
 
 
 @transaction.atomic
