@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from hoiam.base.prepared import PERSON, Counted, Fixed, Keys, Many, Told
+from hoiam.base.prepared import PERSON, Counted, Fixed, Keys, Many, Prepared, Told
 from hoiam.base.queries import Constant, of_each
 from hoiam.base.windows import MOST_KEYS, Part
 from hoiam.cases.models import Case, HandOver
@@ -230,12 +230,25 @@ def untold(person: Actor) -> QuerySet[Notice]:
 def units_with_cases(reach: Reach) -> list[Unit]:
     """Units to choose from above the list: those within reach that hold a case, and those of the
     newest ones that desks received."""
-    held = Exists(Case.objects.filter(unit=OuterRef("pk")))
-    seen = Q(pk__in=reach.units)
-    received = Case.objects.filter(desk__in=reach.desks).order_by("-id")[:NEWEST]
+    keys = set(reach.units)
     if reach.desks:
-        seen |= Q(pk__in={*received.values_list("unit", flat=True)})
+        keys |= {key for (key,) in _RECEIVED(reach.desks)}
     if reach.areas:
-        happened = Case.objects.filter(area__in=reach.areas).order_by("-id")[:NEWEST]
-        seen |= Q(pk__in={*happened.values_list("unit", flat=True)})
-    return list(Unit.objects.filter(seen).filter(held).order_by("folded")[:MOST_UNITS])
+        keys |= {key for (key,) in _HAPPENED(reach.areas)}
+    return _CHOICE(list(keys))
+
+
+def _holding(keys: Iterable[int]) -> QuerySet[Unit]:
+    held = Exists(Case.objects.filter(unit=OuterRef("pk")))
+    return Unit.objects.filter(pk__in=keys).filter(held).order_by("folded")[:MOST_UNITS]
+
+
+_CHOICE = Prepared(_holding, Many(int))
+_RECEIVED = Told(
+    lambda keys: Case.objects.filter(desk__in=keys).order_by("-id").values_list("unit")[:NEWEST],
+    Many(int),
+)
+_HAPPENED = Told(
+    lambda keys: Case.objects.filter(area__in=keys).order_by("-id").values_list("unit")[:NEWEST],
+    Many(int),
+)

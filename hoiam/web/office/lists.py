@@ -8,7 +8,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.base import steady
 from hoiam.base.finding import Readable
+from hoiam.base.prepared import Many, Prepared
 from hoiam.base.queries import only
 from hoiam.cases import listing, own_registers, queries
 from hoiam.cases.models import Case, CaseState
@@ -33,9 +35,11 @@ ONLY_THOSE = (
 
 
 @office(*menu.READERS)
+@steady.held()
 def cases(request: OfficeRequest) -> HttpResponseBase:
     """Every visible case, the newest first."""
     related = ("field", "area", "unit__parent__parent__parent", "desk")
+    shown = ("field", "area", "unit")
     if tables.asked(request):
         found = _narrowed(_worded(request), request).select_related(*related)
         return exports.given(request, exports.cases(request, found), "Vụ việc")
@@ -43,19 +47,19 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
         return redirect("office:case", case.code)
     reach = listing.reach_of(request.actor)
     every = _narrowed(listing.every(), request)
-    seen = _narrowed(queries.visible_to(request.actor), request)
+    seen = partial(_seen, request)
     parts, window = partial(listing.parts_of, reach), None
     asked = wanted(request.GET.get(WORDS, ""))
     if asked is not None:
         by_parts = () if request.GET.get(STATE) in NAMED else (every, parts)
-        readable = Readable(seen, "case", *by_parts)
-        page, window = paging.by_words(request, seen.select_related(*related), readable, asked)
+        readable = Readable(seen(), "case", *by_parts)
+        page, window = paging.by_words(request, seen().select_related(*shown), readable, asked)
     elif request.GET.get(WORDS, "").strip():  # signs, and no word among them
-        page = paging.by_newest(request, seen.none())
+        page = paging.by_newest(request, listing.every().none())
     elif request.GET.get(STATE) in NAMED:
-        page = paging.by_newest(request, seen.select_related(*related))
+        page = paging.by_newest(request, seen().select_related(*shown))
     else:
-        page = paging.by_newest_of(request, every.select_related(*related), parts)
+        page = paging.by_newest_of(request, every.select_related(*shown), parts, _SHOWN)
     return pages.show(
         request,
         "cases",
@@ -72,6 +76,17 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
         chosen=request.GET,
         words=request.GET.get(WORDS, ""),
     )
+
+
+def _seen(request: OfficeRequest) -> QuerySet[Case]:
+    return _narrowed(queries.visible_to(request.actor), request)
+
+
+# Rows of a page, in no order.
+_SHOWN = Prepared(
+    lambda keys: listing.every().filter(pk__in=keys).select_related("field", "area", "unit"),
+    Many(int),
+)
 
 
 def _orders(request: OfficeRequest) -> list[tuple[str, str, bool]]:

@@ -74,19 +74,29 @@ def by_newest_of(
     request: OfficeRequest,
     rows: QuerySet[Any],
     parts: Callable[[QuerySet[Any]], Sequence[Part]],
+    shown: Callable[[list[int]], list[Any]] | None = None,
     size: int = SIZE,
 ) -> Page:
-    """The same of rows that lie in several parts, each read from its own index."""
+    """The same of rows that lie in several parts, each read from its own index; the rows with
+    these keys as `shown` gives them, where it does."""
     after, before = _number(request, AFTER), _number(request, BEFORE)
     plain = rows.select_related(None)
     if before is not None:
         keys = newest(parts(plain.filter(id__gt=before)), size + 1, oldest=True)
-        found = list(rows.filter(pk__in=keys).order_by("id"))
+        found = _with_keys(rows, keys, shown)
         return _backwards(request, found, size, _id_mark)
     if after is not None:
         plain = plain.filter(id__lt=after)
-    found = list(rows.filter(pk__in=newest(parts(plain), size + 1)).order_by("-id"))
+    found = _with_keys(rows, newest(parts(plain), size + 1), shown)[::-1]
     return _forwards(request, found, size, _id_mark, first=after is None)
+
+
+def _with_keys(
+    rows: QuerySet[Any], keys: list[int], shown: Callable[[list[int]], list[Any]] | None
+) -> list[Any]:
+    """These rows, the oldest first."""
+    found = shown(keys) if shown is not None else rows.filter(pk__in=keys)
+    return sorted(found, key=lambda one: one.pk)
 
 
 def by_words(
