@@ -2,6 +2,7 @@
 
 import ast
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ CORE = Path(__file__).resolve().parents[2] / "hoiam" / "core"
 KINDS = {"NotFound", "NotAllowed", "WrongState", "Invalid"}
 
 
+@cache
 def raised() -> dict[str, set[str]]:
     """Codes raised anywhere in the core, with the names of their details."""
     found: dict[str, set[str]] = {}

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -85,10 +86,17 @@ def starts() -> list[str]:
 
 def route_of(address: str) -> str:
     """The name of the page, or nothing where there is none."""
+    return _resolved(urlsplit(address).path)[0]
+
+
+@cache
+def _resolved(path: str) -> tuple[str, bool]:
+    """The name of the page and whether it is of one thing: asked of each link of every page."""
     try:
-        return resolve(urlsplit(address).path).view_name
+        found = resolve(path)
     except Resolver404:
-        return ""
+        return "", False
+    return found.view_name, bool(found.kwargs)
 
 
 def walk(people: Mapping[str, Walker], starts: Collection[str]) -> list[Seen]:
@@ -111,10 +119,7 @@ def walk(people: Mapping[str, Walker], starts: Collection[str]) -> list[Seen]:
 
 def _of_one(address: str) -> bool:
     """Whether this is the page of one thing, and not of them all."""
-    try:
-        return bool(resolve(urlsplit(address).path).kwargs)
-    except Resolver404:
-        return False
+    return _resolved(urlsplit(address).path)[1]
 
 
 def follow(who: str, walker: Walker, starts: Collection[str], *, alike: int = ALIKE) -> list[Seen]:
