@@ -215,9 +215,9 @@ class Told(_Question[_Columns | None]):
 
 
 class Counted(_Question[_Statement]):
-    """How many rows several lists have, each counted no further than so many."""
+    """How many rows several lists have, each counted no further than so many, if that is said."""
 
-    def __init__(self, builds: Sequence[Build[Any]], *kinds: Kind, most: int) -> None:
+    def __init__(self, builds: Sequence[Build[Any]], *kinds: Kind, most: int | None = None) -> None:
         super().__init__(*kinds)
         self._builds, self._most = builds, most
 

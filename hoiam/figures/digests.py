@@ -96,7 +96,7 @@ def written_for(officer: Officer, person: Actor, day: date) -> Written:
     """The letter of one officer, about the units that they follow."""
     view = leading.view_on(day)
     rows = leading.open_for(person)
-    counts = leading.board(rows, view).all
+    counts = leading.board(person, view).all
     with translation.override("vi"):
         return _written(officer, counts, leading.oldest(rows, view, NAMED), view)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.lookups import IsNull
 
+from hoiam.base.prepared import Fixed, Many, Told
 from hoiam.base.queries import Constant, of_each
 from hoiam.cases.models import Case as Matter
 from hoiam.cases.models import Docket, Gathering, HandOver
@@ -156,12 +157,19 @@ def _of_one(flag: Flag, seen: Look) -> Q:
 
 def flags_on(duties: Iterable[Commitment], seen: Look) -> dict[int, frozenset[Flag]]:
     """The flags of each duty of a page, in one statement."""
-    rows = Commitment.objects.filter(pk__in=[one.pk for one in duties])
-    said = {f"has_{flag.name.lower()}": _said(_of_one(flag, seen)) for flag in Flag}
     return {
         pk: frozenset(flag for flag, holds in zip(Flag, held, strict=True) if holds)
-        for pk, *held in rows.annotate(**said).values_list("pk", *said)
+        for pk, *held in _FLAGS([one.pk for one in duties], seen)
     }
+
+
+def _flagged(keys: Iterable[int], seen: Look) -> QuerySet[Commitment, Any]:
+    rows = Commitment.objects.filter(pk__in=keys)
+    said = {f"has_{flag.name.lower()}": _said(_of_one(flag, seen)) for flag in Flag}
+    return rows.annotate(**said).values_list("pk", *said)
+
+
+_FLAGS = Told(_flagged, Many(int), Fixed())
 
 
 def _said(holds: Q) -> Case:

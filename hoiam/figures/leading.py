@@ -5,13 +5,15 @@ into four parts that make the whole on any day: late, due this week, due later, 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
+from hoiam.base.prepared import PERSON, Fixed, Many, Told
 from hoiam.base.queries import of_each
 from hoiam.base.windows import MOST_KEYS
 from hoiam.cases.models import Case
@@ -189,37 +191,56 @@ def _of_territory(bodies: QuerySet[Unit]) -> Q:
 def visible_to(person: Actor) -> QuerySet[Commitment]:
     """Every duty that the person follows, ended ones too. For the Front nothing is left out: a
     matter of its territory that another level answers for counts as well."""
-    # Read first: every count below would otherwise look the same units up again.
-    keys = list(units_of(person).values_list("pk", flat=True))
-    front = person.units(Role.FRONT)
+    return _followed(*_reach(person))
+
+
+def _reach(person: Actor) -> tuple[list[int], list[int], bool, bool]:
+    """Keys of the units that are followed and of the territories of the Front, whether they are
+    many, and whether it is the Front. Read first: every count would look the same units up."""
+    keys = [pk for (pk,) in _UNITS(person)]
+    front = bool(person.units(Role.FRONT))
+    places = [pk for (pk,) in _PLACES(person)] if front else []
+    return keys, places, len(keys) > MOST_KEYS, front
+
+
+def _followed(
+    keys: Iterable[int],
+    places: Iterable[int],
+    are_many: bool,
+    front: bool,
+) -> QuerySet[Commitment]:
     rows = Commitment.objects.all()
-    if len(keys) > MOST_KEYS:
+    if are_many:
         # Whoever follows nearly all of them finds theirs in the order of the list; the sum keeps a
         # database from gathering what each of these units has, to sort it.
         rows = rows.alias(led=F("unit_id") + 0)
         seen = Q(led__in=keys)
-        return rows.filter(seen | _happened_there(front) if front else seen)
+        return rows.filter(seen | _happened_there(places) if front else seen)
     seen = Q(unit__in=keys)
-    return rows.filter(seen | _happened_here(front) if front else seen)
+    return rows.filter(seen | _happened_here(places) if front else seen)
 
 
-def _places(front: Iterable[str]) -> list[int]:
+def _places(front: Iterable[str]) -> QuerySet[Unit, Any]:
     """The territories of the Front, with those that they were made of."""
     own = Unit.objects.filter(code__in=list(front)).order_by().values("area")
     before = ChangeLink.objects.filter(successor__in=own).values("predecessor")
     here = Q(pk__in=own) | Q(parent__in=own) | Q(pk__in=before) | Q(parent__in=before)
-    return list(Unit.objects.filter(here).order_by("pk").values_list("pk", flat=True))
+    return Unit.objects.filter(here).order_by("pk").values_list("pk")
 
 
-def _happened_there(front: Iterable[str]) -> Q:
+_UNITS = Told(lambda person: units_of(person).values_list("pk"), PERSON)
+_PLACES = Told(lambda person: _places(person.units(Role.FRONT)), PERSON)
+
+
+def _happened_there(places: Iterable[int]) -> Q:
     """In a large territory: of each duty that another level has, its case is asked."""
-    cases = Case.objects.filter(area__in=_places(front), code=OuterRef("about_code"))
+    cases = Case.objects.filter(area__in=places, code=OuterRef("about_code"))
     return Q(about_kind=CASE) & of_each(cases)
 
 
-def _happened_here(front: Iterable[str]) -> Q:
+def _happened_here(places: Iterable[int]) -> Q:
     """In a small one: whatever happened there, however few of it lie at another level."""
-    cases = Case.objects.filter(area__in=_places(front))
+    cases = Case.objects.filter(area__in=places)
     return Q(about_kind=CASE, about_code__in=cases.values("code"))
 
 
@@ -262,10 +283,6 @@ class Counts:
     def __getitem__(self, code: str) -> int:
         return self.of.get(code, 0)
 
-    def plus(self, other: "Counts") -> "Counts":
-        codes = {*self.of, *other.of}
-        return Counts({code: self[code] + other[code] for code in codes})
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -285,19 +302,17 @@ class Board:
     by_source: tuple[Line, ...]
 
 
-def board(rows: QuerySet[Commitment], view: View) -> Board:
-    """Counted in one statement for the parts and one for each flag, however many rows there are."""
-    cells: dict[tuple[int, str, str], Counts] = {}
-    for measures in _TOGETHER:
-        for key, counts in _counted(rows, measures, view):
-            cells[key] = cells.get(key, Counts()).plus(counts)
-    every, by_unit = Counts(), defaultdict[int, Counts](Counts)
+def board(person: Actor, view: View) -> Board:
+    """What is open of what somebody follows, counted in one statement for the parts and one for
+    each flag, however many rows there are."""
+    every, reach = Counts(), _reach(person)
+    by_unit = defaultdict[int, Counts](Counts)
     by_source = defaultdict[Source, Counts](Counts)
-    for (unit, about_kind, kind), counts in cells.items():
-        every = every.plus(counts)
-        by_unit[unit] = by_unit[unit].plus(counts)
-        source = source_of(about_kind, kind)
-        by_source[source] = by_source[source].plus(counts)
+    for place, measures in enumerate(_TOGETHER):
+        for unit, about_kind, kind, *numbers in _COUNTED(*reach, place, view):
+            for counts in (every, by_unit[unit], by_source[source_of(about_kind, kind)]):
+                for one, number in zip(measures, numbers, strict=True):
+                    counts.of[one.code] = counts[one.code] + number
     return Board(every, _units(by_unit), _sources(by_source))
 
 
@@ -305,29 +320,28 @@ def board(rows: QuerySet[Commitment], view: View) -> Board:
 _TOGETHER = ((OPEN, *PARTS, VERY_LATE, PROMISES), *((one,) for one in (NOT_KEPT, *FLAGS)))
 _GROUP = ("unit_id", "about_kind", "kind")
 
-type Cell = tuple[tuple[int, str, str], Counts]
 
-
-def _counted(
-    rows: QuerySet[Commitment], measures: tuple[Measure, ...], view: View
-) -> Iterable[Cell]:
+def _counted(*given: Any) -> QuerySet[Commitment, Any]:
+    """By unit and kind: the numbers of these measures, in their order."""
+    *reach, place, view = given
+    rows = _followed(*reach).filter(state=CommitmentState.OPEN).order_by()
+    measures = _TOGETHER[place]
     if len(measures) == 1:
         rows = rows.filter(measures[0].rule(view))
-        counts = {measures[0].code.replace("-", "_"): Count("id")}
+        counts = [Count("id")]
     else:
-        counts = {
-            one.code.replace("-", "_"): Count("id", filter=one.rule(view))
-            if one.rule(view)
-            else Count("id")
-            for one in measures
-        }
-    found = rows.order_by().values(*_GROUP).annotate(**{f"n_{k}": v for k, v in counts.items()})
-    for row in found:
-        key = (row["unit_id"], row["about_kind"], row["kind"])
-        yield (
-            key,
-            Counts({one.code: row["n_" + one.code.replace("-", "_")] for one in measures}),
-        )
+        counts = [Count("id", filter=one.rule(view) or None) for one in measures]
+    named = {f"n_{number}": one for number, one in enumerate(counts)}
+    found: QuerySet[Commitment, Any] = rows.values(*_GROUP).annotate(**named)
+    return found.values_list(*_GROUP, *named)
+
+
+def _known(view: View) -> Hashable:
+    """What the conditions ask of a day."""
+    return view.day, view.gauge.steps, view.gauge.passed, view.look
+
+
+_COUNTED = Told(_counted, Many(int), Many(int), Fixed(), Fixed(), Fixed(), Fixed(_known))
 
 
 def _units(counted: dict[int, Counts]) -> tuple[Line, ...]:

@@ -70,7 +70,7 @@ def test_counts_are_their_lists_and_the_parts_make_the_whole(cast: Cast) -> None
     _of_every_source(cast)
     for name in PEOPLE:
         seen = leading.open_for(cast.actor(name))
-        board = leading.board(seen, view)
+        board = leading.board(cast.actor(name), view)
         for measure in leading.MEASURES:
             number = board.all[measure.code]
             assert number == seen.filter(measure.rule(view)).count(), (name, measure.code)
@@ -106,7 +106,7 @@ def _of_every_source(cast: Cast) -> None:
 def test_source_that_nobody_named_appears_by_itself(cast: Cast) -> None:
     _of_every_source(cast)
 
-    board = leading.board(leading.open_for(cast.actor("leader")), leading.view_on(TODAY))
+    board = leading.board(cast.actor("leader"), leading.view_on(TODAY))
 
     found = {line.code: line.name for line in board.by_source}
     assert found["something-new"] == "việc giao theo kết luận"
@@ -182,7 +182,7 @@ def test_word_that_was_said_not_to_be_kept_is_counted(cast: Cast) -> None:
     view, seen = leading.view_on(TODAY), leading.open_for(cast.actor("leader"))
 
     assert [row.code for row in seen.filter(leading.NOT_KEPT.rule(view))] == ["p-1"]
-    assert leading.board(seen, view).all[leading.NOT_KEPT.code] == 1
+    assert leading.board(cast.actor("leader"), view).all[leading.NOT_KEPT.code] == 1
 
 
 def test_promises_of_a_meeting_are_kept_open_or_late(cast: Cast) -> None:

@@ -69,7 +69,7 @@ def _area(request: OfficeRequest) -> Unit | None:
 def _owed(person: Actor, *, at: date) -> list[Chart]:
     """Open duties that this person follows, by where they come from and by who owes them: late
     ones stand first, for no rate hides them."""
-    found = leading.board(leading.open_for(person), leading.view_on(at))
+    found = leading.board(person, leading.view_on(at))
     return [
         _duties(
             found.by_source, "nguon", listing.SOURCE, _("Việc đang mở theo nguồn"), _("Nguồn"),

@@ -8,6 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hoiam.base import steady
+from hoiam.base.prepared import PERSON, Counted
 from hoiam.cases import demands
 from hoiam.cases import queries as cases
 from hoiam.commitments import overdue
@@ -72,12 +74,13 @@ class Waiting:
 
 
 @office(Role.LEADER, Role.FRONT)
+@steady.held()
 def page(request: OfficeRequest) -> HttpResponseBase:
     """What presses today, what has waited longest, and where."""
     at = now()
     view = leading.view_on(calendar.day_of(at))
     seen = leading.open_for(request.actor)
-    board = leading.board(seen, view)
+    board = leading.board(request.actor, view)
     if tables.asked(request):
         return files.counted(request, board)
     own = leading.units_of(request.actor)
@@ -144,11 +147,23 @@ def _waiting(request: OfficeRequest) -> list[Waiting]:
     actor = request.actor
     if not actor.holds_anywhere(Role.LEADER):
         return []
-    found = (
-        (cases.awaiting_approval(actor), gettext_noop("trả lời chờ ông/bà duyệt"), reverse("office:cases") + "?tt=duyet"),
-        (commitments.asked_dates(actor), gettext_noop("xin lùi hạn chờ ông/bà"), reverse("office:new-dates")),
-        (overdue.escalated_to(actor), gettext_noop("quá hạn chuyển lên cấp trên"), reverse("office:escalated")),
-        (demands.awaiting_decision(actor), gettext_noop("yêu cầu của cơ quan khác chờ quyết định"), reverse("office:demands")),
-    )  # fmt: skip
-    counted = [(rows.order_by().count(), _(name), url) for rows, name, url in found]
-    return [Waiting(number, name, url) for number, name, url in counted if number]
+    named = (
+        (gettext_noop("trả lời chờ ông/bà duyệt"), reverse("office:cases") + "?tt=duyet"),
+        (gettext_noop("xin lùi hạn chờ ông/bà"), reverse("office:new-dates")),
+        (gettext_noop("quá hạn chuyển lên cấp trên"), reverse("office:escalated")),
+        (gettext_noop("yêu cầu của cơ quan khác chờ quyết định"), reverse("office:demands")),
+    )
+    counted = zip(_WAITING(actor), named, strict=True)
+    return [Waiting(number, _(name), url) for number, (name, url) in counted if number]
+
+
+# In the order of their names above.
+_WAITING = Counted(
+    [
+        cases.awaiting_approval,
+        commitments.asked_dates,
+        overdue.escalated_to,
+        demands.awaiting_decision,
+    ],
+    PERSON,
+)

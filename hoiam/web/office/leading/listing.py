@@ -48,7 +48,7 @@ def page(request: OfficeRequest) -> HttpResponseBase:
     measure = leading.measure(request.GET.get(WHICH) or LATE.code)
     seen = leading.open_for(request.actor)
     if tables.asked(request) and request.GET.get(tables.WHICH):
-        return files.counted(request, leading.board(seen, view))
+        return files.counted(request, leading.board(request.actor, view))
     rows = narrowed(seen, request).filter(measure.rule(view)).select_related("unit")
     if tables.asked(request):
         return exports.given(request, exports.duties(request, rows, view.day), "Theo dõi")
