@@ -56,10 +56,11 @@ class Voice(AppendOnly):
     channel = models.CharField(max_length=20, choices=Channel)
     kind = models.CharField(max_length=20, choices=VOICE_KINDS)
     field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="voices")
-    area = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="voices")
+    area = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="voices")
     desk = models.ForeignKey(
-        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="voices_typed"
-    )
+        Unit, null=True, blank=True, on_delete=models.PROTECT, db_index=False,
+        related_name="voices_typed",
+    )  # fmt: skip
     origin = models.ForeignKey(
         "self",
         null=True,
@@ -84,6 +85,12 @@ class Voice(AppendOnly):
         indexes: ClassVar = [
             models.Index(fields=["area", "field", "id"], name="voice_nearby"),
             models.Index(fields=["received_at"], name="voice_received"),
+            # Of what few voices have, an index over those alone: every acceptance writes each.
+            models.Index(
+                fields=["desk"],
+                condition=models.Q(desk__isnull=False),
+                name="voice_desk",
+            ),
             models.Index(
                 fields=["origin", "id"],
                 name="voice_later",
@@ -189,8 +196,9 @@ class Receipt(Row):
         Voice, null=True, blank=True, on_delete=models.PROTECT, related_name="receipt"
     )
     block = models.ForeignKey(
-        ReceiptBlock, null=True, blank=True, on_delete=models.PROTECT, related_name="receipts"
-    )
+        ReceiptBlock, null=True, blank=True, on_delete=models.PROTECT, db_index=False,
+        related_name="receipts",
+    )  # fmt: skip
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=60)
     replaced_at = models.DateTimeField(null=True)
@@ -204,6 +212,11 @@ class Receipt(Row):
                 name="receipt_for_something",
                 condition=models.Q(voice__isnull=False) | models.Q(block__isnull=False),
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["block"], condition=models.Q(block__isnull=False), name="receipt_block"
+            )
         ]
 
     def __str__(self) -> str:
@@ -226,12 +239,15 @@ class Draft(Row):
     kind = models.CharField(max_length=20, choices=VoiceKind)
     content = EncryptedJSON(default=dict)
     kept_until = models.DateTimeField(db_index=True)  # planned: a job empties it then
-    sent = models.ForeignKey(Voice, null=True, blank=True, on_delete=models.PROTECT)
+    sent = models.ForeignKey(Voice, null=True, blank=True, on_delete=models.PROTECT, db_index=False)
     started_at = models.DateTimeField()
     started_by = models.CharField(max_length=60)
 
     class Meta:
         constraints: ClassVar = [pair("started", model="draft")]
+        indexes: ClassVar = [
+            models.Index(fields=["sent"], condition=models.Q(sent__isnull=False), name="draft_sent")
+        ]
 
     def __str__(self) -> str:
         return f"bản nháp {self.pk}"

@@ -59,8 +59,9 @@ class Case(Row):
     folded = models.TextField(blank=True)  # title and words of the voices, for the office search
     state = models.CharField(max_length=10, choices=CaseState, default=CaseState.NEW)
     joined_to = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined"
-    )
+        "self", null=True, blank=True, on_delete=models.PROTECT, db_index=False,
+        related_name="joined",
+    )  # fmt: skip
     held = models.CharField(max_length=120, blank=True)  # why a human has to look first
     result = models.CharField(max_length=10, choices=Result, blank=True)
     people = models.PositiveIntegerField(default=1)
@@ -96,6 +97,11 @@ class Case(Row):
             models.Index(fields=["unit", "id"], name="case_unit"),  # of a unit, office and public
             models.Index(fields=["unit", "field", "id"], name="case_unit_field"),  # and of a field
             models.Index(fields=["desk", "id"], name="case_desk"),  # what a desk received
+            models.Index(  # few are
+                fields=["joined_to"],
+                condition=models.Q(joined_to__isnull=False),
+                name="case_joined",
+            ),
             models.Index(fields=["area", "id"], name="case_area"),  # of a territory
             models.Index(fields=["area", "field", "id"], name="case_area_field"),  # what is alike
             models.Index(fields=["field", "id"], name="case_field"),  # of a field of life
