@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_training_command import hoiam
+from tests.cli.test_training_command import hoiam, tables_in
 
 # One place answers for all of them; the worker, which would wait in silence, says it by itself.
 ASKING = ("log status", "log sequence", "keys list", "work")
@@ -24,6 +24,7 @@ def test_command_on_a_database_that_was_never_made_says_what_to_do(
 
 
 def test_command_on_a_database_of_an_older_version_says_what_to_do(tmp_path: Path) -> None:
+    tables_in(tmp_path)
     code, said = hoiam(tmp_path, "migrate")
     assert code == 0, said
     with closing(sqlite3.connect(tmp_path / "data" / "hoiam.sqlite3")) as database, database:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hoiam.cli import main
+from tests import migrated
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -29,10 +30,16 @@ def hoiam(folder: Path, *words: str, training: str = "no", **more: str) -> tuple
     return done.returncode, done.stdout + done.stderr
 
 
+def tables_in(folder: Path) -> None:
+    """Most of a first start is the tables; that it makes them, test_wheel.py and others show."""
+    migrated.take(folder / "data" / "hoiam.sqlite3")
+
+
 @pytest.fixture(scope="module")
 def born(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A training installation whose people are on the eve of the new law."""
     folder = tmp_path_factory.mktemp("training")
+    tables_in(folder)
     code, said = hoiam(folder, "migrate", training="yes", HOIAM_TRAINING_FROM="2026-06-30")
     assert code == 0, said
     return folder
@@ -63,6 +70,7 @@ def test_training_database_and_its_copy_are_refused_without_the_setting(
 
 
 def test_real_database_is_refused_with_the_setting(tmp_path: Path) -> None:
+    tables_in(tmp_path)
     assert hoiam(tmp_path, "migrate")[0] == 0
     # The first act of a real installation: the link for its first administrator.
     assert hoiam(tmp_path, "setup-link")[0] == 0
