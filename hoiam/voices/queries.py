@@ -123,13 +123,14 @@ def sent_draft(token: str, *, since: datetime) -> Draft:
     return found
 
 
-def recent_count(*, since: datetime) -> int:
+def recent_count(*, since: datetime, most: int = MOST_RECENT) -> int:
     """How many voices came through the web since then: what the effort asked depends on.
 
-    Counted no further than where the effort is greatest: every page of a flood asks this.
+    Counted no further than matters, which is where the effort is greatest: every page of a flood
+    asks this.
     """
     recent = Voice.objects.filter(received_at__gt=since, channel=Channel.WEB)
-    return recent[:MOST_RECENT].count()
+    return recent[:most].count()
 
 
 def blocks_of(person: Actor) -> QuerySet[ReceiptBlock]:

@@ -219,3 +219,11 @@ def test_lost_receipt_gets_a_new_code_and_the_old_one_stops(cast: Cast) -> None:
         voices.replace_receipt(
             receipt=accepted.voice.receipt, desk=desk, checked_by=" ", by=clerk, at=later(1)
         )
+
+
+def test_recent_voices_are_counted_no_further_than_matters(cast: Cast) -> None:
+    for key in ("k1", "k2", "k3"):
+        voices.accept(told=cast.told(key), by=cast.actor("public"), at=NOW)
+
+    assert queries.recent_count(since=later(-1)) == 3
+    assert queries.recent_count(since=later(-1), most=2) == 2

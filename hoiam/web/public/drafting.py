@@ -223,7 +223,8 @@ def held_for(request: PublicRequest, writing: Writing) -> str:
         if given.split(".")[1] != _nonce(writing.token, work.NONCE_BYTES).hex():
             raise Invalid("pow.not-issued-here")
         return ""
-    is_quiet = voice_queries.recent_count(since=ago(work.RECENT)) < work.QUIET
+    recent = voice_queries.recent_count(since=ago(work.RECENT), most=work.QUIET)
+    is_quiet = recent < work.QUIET
     return "" if is_quiet else HELD
 
 

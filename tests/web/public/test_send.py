@@ -299,7 +299,7 @@ def test_unpublished_case_is_joined_by_nobody(client, cast) -> None:
 
 
 def test_busy_time_without_a_script_waits_for_a_human(client, cast, monkeypatch) -> None:
-    monkeypatch.setattr("hoiam.voices.queries.recent_count", lambda *, since: work.QUIET)
+    monkeypatch.setattr("hoiam.voices.queries.recent_count", lambda **_asked: work.QUIET)
 
     send(client)
 
@@ -309,7 +309,7 @@ def test_busy_time_without_a_script_waits_for_a_human(client, cast, monkeypatch)
 
 
 def test_busy_time_with_the_work_done_goes_through(client, cast, monkeypatch) -> None:
-    monkeypatch.setattr("hoiam.voices.queries.recent_count", lambda *, since: work.QUIET)
+    monkeypatch.setattr("hoiam.voices.queries.recent_count", lambda **_asked: work.QUIET)
     monkeypatch.setattr(work, "LEAST_BITS", 4)
     begin(client)
     client.post("/gui/viet", typed())
