@@ -111,13 +111,14 @@ class _Question[P](ABC):
         """Where to ask, how, and the values for the places."""
         shape, values = _laid_out(self._kinds, given)
         using = router.db_for_read(self._model) if self._model is not None else ""
-        plan = self._plans.get((using, shape))
-        if plan is None:
-            with _asking_nothing():
-                using, plan = self._put_together(_Marks(self._kinds, given))
-            if len(self._plans) >= MOST:
-                self._plans.clear()
-            self._plans[using, shape] = plan
+        plans = self._plans
+        if (using, shape) in plans:
+            return using, plans[using, shape], values
+        with _asking_nothing():
+            using, plan = self._put_together(_Marks(self._kinds, given))
+        if len(plans) >= MOST:
+            plans = self._plans = {}
+        plans[using, shape] = plan
         return using, plan, values
 
     @abstractmethod

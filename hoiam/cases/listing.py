@@ -23,7 +23,7 @@ from hoiam.units.models import Unit
 
 MOST_UNITS = 200  # in the choice of a filter
 NEWEST = 500  # received cases that are looked at for it
-LOOKED_AT = 300  # messages that wait, of those that wait longest and of the last ones
+LOOKED_AT = 200  # messages that wait, of those that wait longest and of the last ones
 MOST_LENT = 1_000  # consultations and promises of some units that are looked up one by one
 
 

@@ -15,10 +15,19 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from hoiam.accounts.signing import Session
 from hoiam.base import clock
+from hoiam.base.prepared import Prepared
 
 DEVICE, SINCE = "device", "since"
 # Moving the end of an idle hour forward costs a write; not at every page.
 TOUCH = timedelta(minutes=5)
+
+
+_ALIVE = Prepared(
+    lambda key, now, idle: Session.objects.filter(pk=key, expire_date__gt=now, seen__gt=idle),
+    str,
+    datetime,
+    datetime,
+)
 
 
 def hashed(key: str) -> str:
@@ -43,10 +52,9 @@ class SessionStore(DatabaseStore):
     def _alive(self) -> Session | None:
         now = clock.machine_now()
         idle = now - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
-        rows = Session.objects.filter(pk=hashed(self.session_key or ""))
-        found: Session | None = rows.filter(expire_date__gt=now, seen__gt=idle).first()
+        found = _ALIVE.first(hashed(self.session_key or ""), now, idle)
         if found is not None and now - found.seen > TOUCH:
-            rows.update(seen=now)
+            Session.objects.filter(pk=found.pk).update(seen=now)
         return found
 
     def exists(self, session_key: str) -> bool:

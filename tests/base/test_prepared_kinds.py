@@ -84,6 +84,19 @@ def test_persons_of_the_same_roles_share_a_statement_and_not_their_units(cast: C
     assert visible(at()) == []
 
 
+def test_what_can_mean_no_row_is_put_together_once_too(cast: Cast) -> None:
+    built: list[object] = []
+
+    def none(codes: list[str]) -> QuerySet[Case]:
+        built.append(codes)
+        return Case.objects.filter(code__in=codes)
+
+    of_codes = Prepared(none, Many(str))
+
+    assert [of_codes([]) for _turn in range(3)] == [[], [], []]
+    assert len(built) == 1
+
+
 def test_what_is_fixed_has_its_own_statement(cast: Cast) -> None:
     asked: list[str] = []
 
