@@ -33,3 +33,14 @@ def test_data_folder_is_a_temporary_one() -> None:
 def test_network_is_closed() -> None:
     with socket.socket() as outside, pytest.raises(SocketConnectBlockedError):
         outside.connect(("192.0.2.1", 80))
+
+
+def test_tests_that_drive_a_browser_stand_in_one_folder(root: Path) -> None:
+    """`make test-browser` looks nowhere else: one that stood elsewhere would never run."""
+    marked = [
+        path
+        for path in (root / "tests").rglob("test_*.py")
+        if f"mark.{'browser'}" in path.read_text(encoding="utf-8")
+    ]
+
+    assert {path.parent for path in marked} == {root / "tests" / "browser"}
