@@ -5,11 +5,12 @@ import json
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import include, path, reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from hoiam.web import gallery
 
+OWN = reverse("public:own", urlconf="hoiam.config.urls").removeprefix("/")
 POW_KEY = b"a key of the tests"
 DRAFTS: list[dict[str, str]] = []
 FILES: list[tuple[str, bytes]] = []
@@ -74,4 +75,6 @@ urlpatterns = [
     path("upload", upload),
     path("outlines", outlines),
     path("error/<str:name>", error),
+    # What keeps pages asks once where one's own is: here it is where it is in the product.
+    path("", include(([path(OWN, show, {"layout": "public"}, name="own")], "public"))),
 ]
