@@ -15,12 +15,8 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
-from typing import Any
 
 PAUSE = 0.0005  # how often the first of a process asks whether another process is done
-# So many threads of a process one after the other before another process: what one of them read of
-# the file the next one finds there, until somebody else has written.
-MOST_TURNS = 4
 
 
 class Line:
@@ -30,17 +26,12 @@ class Line:
         self._waiting: deque[threading.Lock] = deque()
         self._guard = threading.Lock()
         self._taken = self._handed = False
-        self._turns, self._first = 0, threading.get_ident()
-        self.is_shared = False  # several threads of this process write
-        self.pen: Any = None  # a connection that they pass on with their turn
         self._turn = os.open(f"{database}-turn", os.O_RDWR | os.O_CREAT, 0o600)
         self._wish = os.open(f"{database}-wish", os.O_RDWR | os.O_CREAT, 0o600)
 
     def enter(self, timeout: float) -> bool:
         """Wait for one's turn; False where it did not come in time."""
         until = time.monotonic() + timeout
-        if not self.is_shared and threading.get_ident() != self._first:
-            self.is_shared = True
         if not self._first_here(timeout):
             return False
         try:
@@ -82,10 +73,8 @@ class Line:
                 self._taken = False
 
     def _first_of_all(self, until: float) -> bool:
-        # Whoever is let in by a thread of this process lets another process go first in the end.
-        self._turns = self._turns + 1 if self._handed else 0
-        if self._turns >= MOST_TURNS and self._others_wait():
-            self._turns = 0
+        # Whoever is let in by a thread of this process lets another process go first.
+        if self._handed and self._others_wait():
             time.sleep(2 * PAUSE)
         if self._has_turn():
             return True
