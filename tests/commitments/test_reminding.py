@@ -315,7 +315,7 @@ def test_number_of_queries_of_a_chunk_does_not_grow(
     for number in range(40):
         owed(cast, FRIDAY, number=number)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         assert commitments.remind(by=WORKER, at=vn("2026-10-09 07:30")) == 40
 
 

@@ -55,7 +55,6 @@ ALLOWED = {
     ("hoiam/base/near.py", "delete"): "the same: what has its bands waits no more",
     ("hoiam/base/stamps.py", "create"): "a number drawn anew by the event of an act",
     ("hoiam/base/stamps.py", "update"): "the same",
-    ("hoiam/web/kept.py", "update"): "headers of an answer",
 }
 
 
