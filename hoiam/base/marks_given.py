@@ -80,7 +80,7 @@ def laid_out(kinds: Sequence[Kind], given: Sequence[Any]) -> tuple[Hashable, lis
         if kind is PERSON:
             units = sorted(value.units())
             held = frozenset((one.role, units.index(one.unit)) for one in value.held)
-            shape.append(held)
+            shape.append((value.kind, held))
             values += [value.code, *units]
         elif isinstance(kind, Many):
             found = list(value)
@@ -115,7 +115,8 @@ class Marks:
             code = self._mark(str)
             units = {unit: self._mark(str) for unit in sorted(value.units())}
             held = frozenset(Held(one.role, units[one.unit]) for one in value.held)
-            return replace(value, code=code, held=held)
+            # Of the act nothing may be asked: it would be that of whoever came first.
+            return replace(value, code=code, held=held, act=f"{_WORD}act")
         if isinstance(kind, Many) and not value:
             self._marks.append((None, kind))
             return []

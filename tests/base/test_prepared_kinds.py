@@ -12,7 +12,8 @@ from hoiam.base.prepared import PERSON, Counted, Fixed, Many, Prepared, Told
 from hoiam.cases import queries
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
-from hoiam.core.actor import Actor, Held, Role
+from hoiam.core import actor as actors
+from hoiam.core.actor import Actor, Held, Kind, Role
 from hoiam.units.models import Unit
 from tests.cast import Cast, make_cast
 
@@ -82,6 +83,24 @@ def test_persons_of_the_same_roles_share_a_statement_and_not_their_units(cast: C
     assert len(visible._plans) == 2
     assert visible(at(Held(Role.LAWYER, unit))) == []
     assert visible(at()) == []
+
+
+def test_who_holds_nothing_reads_what_their_kind_may(cast: Cast) -> None:
+    def of_the_house(person: Actor) -> QuerySet[Case]:
+        return Case.objects.all() if person.kind is Kind.SYSTEM else Case.objects.none()
+
+    visible = Prepared(of_the_house, PERSON)
+
+    assert len(visible(actors.system("work", act="w-1"))) == 4
+    assert visible(actors.officer("nobody", act="s-1", held=())) == []
+    assert visible(actors.public(act="p-1")) == []
+
+
+def test_of_an_act_nothing_is_asked(cast: Cast) -> None:
+    asked = Prepared(lambda person: Case.objects.filter(code=person.act), PERSON)
+
+    with pytest.raises(TypeError, match="a mark is lost"):
+        asked(cast.actor("clerk"))
 
 
 def test_what_can_mean_no_row_is_put_together_once_too(cast: Cast) -> None:
