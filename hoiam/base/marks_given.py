@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
+from hoiam.base import steady
 from hoiam.core.actor import Held
 
 # Values that no column holds: what stands in the statement where these stood is what is asked.
@@ -194,12 +195,13 @@ def _with_lists(sql: str, told: Sequence[Any]) -> str:
 
 @contextmanager
 def asking_nothing() -> Iterator[None]:
-    """Whoever builds a list asks the database nothing: the answer would stay."""
+    """Whoever builds a list asks neither the database nor what is kept of it: the answer would
+    stay."""
 
     def refuse(*_given: Any) -> NoReturn:
         raise TypeError("what is put together once may not depend on an answer")
 
-    with ExitStack() as stack:
+    with ExitStack() as stack, steady.closed():
         for connection in connections.all(initialized_only=True):
             stack.enter_context(connection.execute_wrapper(refuse))
         yield

@@ -41,6 +41,7 @@ class _Kept:
 
 _by_database: dict[str, _Kept] = {}
 _held: ContextVar[dict[Hashable, Any] | None] = ContextVar("steady", default=None)
+_CLOSED: dict[Hashable, Any] = {}
 
 
 @contextmanager
@@ -51,6 +52,16 @@ def held() -> Iterator[None]:
         yield
         return
     token = _held.set(_looked())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+@contextmanager
+def closed() -> Iterator[None]:
+    """Within it nothing that is kept may be asked for: what is made there stays longer."""
+    token = _held.set(_CLOSED)
     try:
         yield
     finally:
@@ -91,6 +102,8 @@ def row[M: models.Model](model: type[M], pk: int) -> M:
 
 def _values() -> dict[Hashable, Any]:
     values = _held.get()
+    if values is _CLOSED:
+        raise TypeError("what is put together once may not depend on what may change")
     return _looked() if values is None else values
 
 

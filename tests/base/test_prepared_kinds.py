@@ -8,12 +8,14 @@ from django.db import connection
 from django.db.models import F, QuerySet
 from django.test.utils import CaptureQueriesContext
 
+from hoiam.base import steady
 from hoiam.base.prepared import PERSON, Counted, Fixed, Many, Prepared, Told
 from hoiam.cases import queries
 from hoiam.cases.models import Case
 from hoiam.commitments.models import Commitment
 from hoiam.core import actor as actors
 from hoiam.core.actor import Actor, Held, Kind, Role
+from hoiam.rules import queries as rules
 from hoiam.units.models import Unit
 from tests.cast import Cast, make_cast
 
@@ -169,6 +171,16 @@ def test_a_mark_of_which_something_else_was_made_is_refused(db: None, build: Any
         Prepared(lambda keys: Case.objects.filter(pk=keys[0]), Many(int))([1])
     with pytest.raises(TypeError, match="a mark is lost"):
         Prepared(lambda key: Case.objects.annotate(n=F("id")), int)(1)
+
+
+def test_what_asks_a_memory_while_it_is_built_is_refused(cast: Cast) -> None:
+    asked = Prepared(
+        lambda day: Case.objects.filter(opened_on__gt=rules.calendar_on() and day), date
+    )
+
+    with steady.held(), pytest.raises(TypeError, match="may change"):
+        rules.calendar_on()  # in the memory by now
+        asked(date(2026, 1, 1))
 
 
 def test_what_asks_the_database_while_it_is_built_is_refused(cast: Cast) -> None:
