@@ -1,17 +1,15 @@
 """Several hands at the same moment: the register has each number once and leaves none out, and what
 two do at once is done once."""
 
-import threading
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.db import OperationalError, connection
 
 from hoiam.core.refusals import Refusal
 from hoiam.denunciations.models import DenunciationFile
 from hoiam.petitions import actions as petitions
 from hoiam.petitions.models import CarriedOut, Decision, Petition, PetitionStep, ReviewPlan
+from tests.at_once import at_once, tried
 from tests.cast import NOW, Cast, make_cast
 from tests.denunciations import making as denunciations
 from tests.petitions.making import registered
@@ -31,48 +29,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS, EACH = 8, 2
 
 
-def _at_once(*acts: Callable[[], object]) -> list[object]:
-    """What each of them got: a row or a refusal; anything else goes to the test."""
-    got: list[object] = [None] * len(acts)
-    ready = threading.Barrier(len(acts))
-
-    def run(at: int) -> None:
-        try:
-            ready.wait()
-            got[at] = _tried(acts[at])
-        finally:
-            connection.close()
-
-    hands = [threading.Thread(target=run, args=(at,)) for at in range(len(acts))]
-    for one in hands:
-        one.start()
-    for one in hands:
-        one.join()
-    return got
-
-
-def _tried(act: Callable[[], object]) -> object:
-    for _again in range(50):
-        try:
-            return act()
-        except OperationalError:  # a busy file: tried again, as every door does
-            continue
-        except Exception as error:
-            return error
-    return None
-
-
 def _several(cast: Cast, writer: int) -> None:
     for turn in range(EACH):
         # The same page sent twice at once is one line.
         key = f"shared-{turn}" if writer < 2 else f"k-{writer}-{turn}"
-        found = _tried(lambda key=key: registered(cast, key))  # type: ignore[misc]
+        found = tried(lambda key=key: registered(cast, key))  # type: ignore[misc]
         assert not isinstance(found, Exception), found
 
 
-def test_register_counts_on_while_many_enter_at_once() -> None:
+def test_register_counts_on_while_many_enterat_once() -> None:
     cast = make_cast()
-    got = _at_once(*(lambda at=at: _several(cast, at) for at in range(WRITERS)))
+    got = at_once(*(lambda at=at: _several(cast, at) for at in range(WRITERS)))
 
     assert not [one for one in got if one is not None]
     numbers = Petition.objects.order_by("number").values_list("number", flat=True)
@@ -82,17 +49,17 @@ def test_register_counts_on_while_many_enter_at_once() -> None:
 def test_decision_sent_twice_at_once_is_one_decision() -> None:
     cast = make_cast()
     petition = heard(cast)
-    got = _at_once(*[lambda: decide(cast, petition)] * 3)
+    got = at_once(*[lambda: decide(cast, petition)] * 3)
 
     assert {one.pk for one in got if isinstance(one, Decision)} == {Decision.objects.get().pk}
     assert not [one for one in got if not isinstance(one, Decision)]
 
 
-def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
+def test_two_decide_take_a_step_and_carry_outat_once() -> None:
     cast = make_cast()
     petition = heard(cast)
     leader, at = cast.actor("leader", at=at_of(DECIDED)), at_of(DECIDED)
-    decided = _at_once(
+    decided = at_once(
         *(
             lambda key=key: petitions.decide(
                 petition=petition, decided=settled(key), by=leader, at=at
@@ -100,7 +67,7 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
             for key in ("one", "two", "three")
         )
     )
-    steps = _at_once(
+    steps = at_once(
         *(
             lambda key=key: petitions.take_step(
                 petition=petition, taken=taken("send", DECIDED, key=key), by=leader, at=at
@@ -110,7 +77,7 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
     )
     order = Decision.objects.get().orders_given.get(number=1)
     handler = cast.actor("handler", at=at_of(WRITTEN))
-    entries = _at_once(
+    entries = at_once(
         *(
             lambda key=key: petitions.carry_out(
                 order=order, done=done(key, date(2026, 12, 1)), by=handler, at=at_of(WRITTEN)
@@ -130,8 +97,8 @@ def test_two_decide_take_a_step_and_carry_out_at_once() -> None:
 
 def test_denunciation_and_plan_sent_twice_at_once_are_one_each() -> None:
     cast = make_cast()
-    files = _at_once(*[lambda: denunciations.registered(cast)] * 3)
-    plans = _at_once(*[lambda: opened(cast)] * 3)
+    files = at_once(*[lambda: denunciations.registered(cast)] * 3)
+    plans = at_once(*[lambda: opened(cast)] * 3)
 
     assert {type(one) for one in files} == {DenunciationFile}
     assert DenunciationFile.objects.count() == 1
@@ -143,7 +110,7 @@ def test_lines_struck_at_once_leave_no_gap() -> None:
     cast = make_cast()
     by, plan = cast.actor("leader"), opened(cast)
     items = [listed(plan, f"{number}/2015", by) for number in range(1, 7)]
-    got = _at_once(
+    got = at_once(
         *(
             lambda item=item: petitions.strike_case(item=item, by=by, at=NOW)
             for item in (items[1], items[2], items[1])
