@@ -84,12 +84,27 @@ class _Plan:
     related: Sequence[Any]
 
 
-class Prepared[M: models.Model](_Question[_Plan | None]):
+class _OfOneList[P](_Question[P]):
+    """A question that one list answers."""
+
+    def __init__(self, build: Build[Any], *kinds: Kind) -> None:
+        super().__init__(*kinds)
+        self._build = build
+
+    def _compiled(self, marks: Marks) -> tuple[Any, str, Any, Statement | None]:
+        """The list, where it is read, what Django makes of it, and what is asked."""
+        rows: Any = self._build(*marks.given)
+        self._model = rows.model
+        using = router.db_for_read(rows.model)
+        compiler = rows.query.get_compiler(using=using)
+        return rows, using, compiler, marks.statement(using, compiler.as_sql)
+
+
+class Prepared[M: models.Model](_OfOneList[_Plan | None]):
     """A list of rows by one statement; called with a value for each of its marks."""
 
     def __init__(self, build: Build[M], *kinds: Kind) -> None:
-        super().__init__(*kinds)
-        self._build = build
+        super().__init__(build, *kinds)
 
     def __call__(self, *given: Any) -> list[M]:
         using, plan, values = self._planned(given)
@@ -110,11 +125,7 @@ class Prepared[M: models.Model](_Question[_Plan | None]):
         return made
 
     def _put_together(self, marks: Marks) -> tuple[str, _Plan | None]:
-        rows: Any = self._build(*marks.given)
-        self._model = rows.model
-        using = router.db_for_read(rows.model)
-        compiler = rows.query.get_compiler(using=using)
-        statement = marks.statement(using, compiler.as_sql)
+        rows, using, compiler, statement = self._compiled(marks)
         if statement is None:
             return using, None
         fields = compiler.klass_info["select_fields"]
@@ -138,12 +149,8 @@ class _Columns:
     converters: tuple[tuple[int, Any, Sequence[Any]], ...]
 
 
-class Told(_Question[_Columns | None]):
+class Told(_OfOneList[_Columns | None]):
     """The values of a list of values by one statement, a tuple for each row."""
-
-    def __init__(self, build: Build[Any], *kinds: Kind) -> None:
-        super().__init__(*kinds)
-        self._build = build
 
     def __call__(self, *given: Any) -> list[tuple[Any, ...]]:
         using, plan, values = self._planned(given)
@@ -153,11 +160,7 @@ class Told(_Question[_Columns | None]):
         return [tuple(_converted(using, plan.converters, row)) for row in rows]
 
     def _put_together(self, marks: Marks) -> tuple[str, _Columns | None]:
-        rows: Any = self._build(*marks.given)
-        self._model = rows.model
-        using = router.db_for_read(rows.model)
-        compiler = rows.query.get_compiler(using=using)
-        statement = marks.statement(using, compiler.as_sql)
+        _rows, using, compiler, statement = self._compiled(marks)
         if statement is None:
             return using, None
         return using, _Columns(statement, _converters(compiler))
