@@ -72,6 +72,9 @@ class Notice(Row):
                 condition=models.Q(state__in=("queued", "by-hand")),
                 name="notice_waiting",
             ),
+            # What one person was told: looked up for everybody whose term is over, every day, and
+            # for whoever asks for a copy of their data.
+            models.Index(fields=["recipient"], name="notice_recipient"),
         ]
 
     def __str__(self) -> str:

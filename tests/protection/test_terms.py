@@ -1,5 +1,6 @@
 """What is due, what postpones it, and disposing of it in chunks."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -167,3 +168,25 @@ def test_where_nothing_is_due_nobody_who_writes_is_held_up(db: None) -> None:
     # Looked for first, and once more where nobody else can change it.
     assert [one["sql"].split(" ")[0] for one in due][:3] == ["SELECT", "SAVEPOINT", "SELECT"]
     assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize("part", [term.part for term in terms.DISPOSED], ids=str)
+def test_of_each_voice_what_stands_beside_it_is_looked_up(db: None, part: Part) -> None:
+    """Every day the worker looks through those whose term is over. To read a whole table for each
+    of them took minutes at twenty thousand matters."""
+    sql, values = terms.due(part, day_of(NOW)).values("pk").query.sql_with_params()
+
+    assert _read_whole(sql, values) <= {"voices_voice"}
+
+
+def _read_whole(sql: str, values: Sequence[Any]) -> set[str]:
+    """Tables that a statement reads from one end to the other, where it has a choice."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            said = [step for *_, step in cursor.fetchall()]
+            return {step.split()[1] for step in said if step.startswith("SCAN")}
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {sql}", values)
+        said = [step for (step,) in cursor.fetchall()]
+        return {step.split("Seq Scan on ")[1].split()[0] for step in said if "Seq Scan on " in step}
