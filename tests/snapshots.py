@@ -43,7 +43,7 @@ class Snapshot:
 
 _kept: dict[str, Snapshot] = {}
 # Triggers write the marks of what is copied, too; a copy of marks would stand beside them.
-_COUNTED = {"figures_cell", "figures_mark", "figures_rollup", "figures_aside"}
+_COUNTED = {"figures_cell", "figures_mark", "figures_rollup", "figures_aside", "figures_standing"}
 
 
 def of[T](name: str, make: Callable[[], T]) -> T:

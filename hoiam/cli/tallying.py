@@ -8,6 +8,7 @@ from django.db import OperationalError
 from hoiam.figures.rollup import aside, counting
 
 EVERY = timedelta(seconds=20)  # marked rows are counted live until then
+NOTED = timedelta(seconds=60)  # how everything stands, for pages that everybody asks for
 AT_A_TIME = 2.0  # seconds in one round of the worker
 
 

@@ -41,6 +41,7 @@ from hoiam.core import actor as actors
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import WrongState
 from hoiam.figures import actions as figures
+from hoiam.figures import noted
 from hoiam.figures.rollup import aside
 from hoiam.imports import actions as import_actions
 from hoiam.imports import queries as imports
@@ -186,7 +187,7 @@ def run(options: argparse.Namespace) -> int:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, every twenty seconds places in the public log, every minute what a change of units
+    recount, every twenty seconds places in the public log, every minute how everything stands, what a change of units
     brings with it, what the pages that seal are now, and who is to be reminded, every ten what is kept no longer, and once a day a
     backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
@@ -194,8 +195,9 @@ def loop(stop: Event) -> None:
     hand = Hand(aside.count_before_showing)
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
-    backups, noted = backing.Backing(), float("-inf")
+    backups, looked = backing.Backing(), float("-inf")
     letters, cells = Every(digesting.EVERY), Every(tallying.EVERY)
+    sums, noting = Every(tallying.NOTED), noted.Noting()
     opened, leaves = Every(opening.EVERY), Every(public_log.EVERY)
     thinned = Every(public_log.THINNED)
     asks, witnesses = Every(witnessing.EVERY), witnessing.Asking()
@@ -204,8 +206,8 @@ def loop(stop: Event) -> None:
     lessons, learning = Every(routing.EVERY), routing.Learning()
     reminded = disposed = told = tallied = given = placed = False
     while not stop.is_set():
-        if time.monotonic() - noted >= PAUSE:
-            noted = time.monotonic()
+        if time.monotonic() - looked >= PAUSE:
+            looked = time.monotonic()
             _round(lambda: backups.look(at=clock.machine_now()))
         if _round(look.is_due):
             _round(sealed_pages.log_once)
@@ -231,6 +233,8 @@ def loop(stop: Event) -> None:
             _round(witnesses.once)
         if tallied or _round(cells.is_due):
             tallied = _round(tallying.count_once)
+        if not tallied and _round(sums.is_due):
+            _round(lambda: noting.once(at=clock.now()))
         if _round(sealed.is_due):
             _round(lambda: sealed_work.tell_once(at=clock.now()))
         if given or _round(opened.is_due):

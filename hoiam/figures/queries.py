@@ -4,7 +4,7 @@ Cases that are not joined to another one, published or not. The sums that pages 
 figures hold on any day.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,6 +61,9 @@ class Tally:
         num = self.counts[IN_TIME.short]
         return Rate(num, num + self.counts[LATE.short])
 
+
+# By the unit that answers and the territory of the matter, both by their codes.
+type Lines = Mapping[tuple[str, str], Tally]
 
 NOTHING = Tally({figure.short: 0 for figure in STANDING})
 _BY_CODE = {figure.short: figure for figure in STANDING}
@@ -157,26 +160,40 @@ def public_tally(*, scope: Scope, on: date) -> Tally:
     return _tally(rows.aggregate(**engine.standing_counts(STANDING, on)))
 
 
-def by_unit(*, on: date) -> dict[int, Tally]:
+def by_place(on: date) -> Lines:
+    """Every figure of everything, by the unit that answers and the territory."""
+    found = engine.grouped(STANDING, ["unit", "area"], _ever(on))
+    return {(unit, area): _of_line(numbers) for (unit, area), numbers in found.items()}
+
+
+def whole(lines: Lines) -> Tally:
+    """The sum of all of them."""
+    return _sum(NOTHING, *lines.values())
+
+
+def by_unit(lines: Lines) -> dict[int, Tally]:
     """Every figure of every unit that has a case, by the key of the unit."""
-    found = engine.grouped(STANDING, ["unit"], _ever(on))
-    keys = dict(Unit.objects.filter(code__in=[code for (code,) in found]).values_list("code", "pk"))
-    return {keys[code]: _of_line(numbers) for (code,), numbers in found.items()}
+    units_of = _gathered((unit, here) for (unit, _area), here in lines.items())
+    keys = dict(Unit.objects.filter(code__in=units_of).values_list("code", "pk"))
+    return {keys[code]: here for code, here in units_of.items()}
 
 
-def by_commune(*, on: date) -> dict[int, Tally]:
+def by_commune(lines: Lines, on: date) -> dict[int, Tally]:
     """The same by the commune of the matter; a hamlet counts for its commune."""
-    found = engine.grouped(STANDING, ["area"], _ever(on))
-    rows = Unit.objects.filter(code__in=[code for (code,) in found])
+    areas = _gathered((area, here) for (_unit, area), here in lines.items())
+    rows = Unit.objects.filter(code__in=areas)
     places = {
         code: parent if kind == UnitKind.HAMLET and parent is not None else pk
         for code, pk, kind, parent in rows.values_list("code", "pk", "kind", "parent")
     }
-    communes: dict[int, Tally] = {}
-    for (code,), numbers in found.items():
-        place, here = places[code], _of_line(numbers)
-        communes[place] = _sum(communes[place], here) if place in communes else here
-    return _as_today(communes, on)
+    return _as_today(_gathered((places[code], here) for code, here in areas.items()), on)
+
+
+def _gathered[K](rows: Iterable[tuple[K, Tally]]) -> dict[K, Tally]:
+    found: dict[K, list[Tally]] = {}
+    for key, here in rows:
+        found.setdefault(key, []).append(here)
+    return {key: _sum(*each) for key, each in found.items()}
 
 
 def _of_line(numbers: Mapping[str, Any]) -> Tally:
@@ -187,16 +204,16 @@ def _as_today(rows: Mapping[int, Tally], on: date) -> dict[int, Tally]:
     """A former commune that went into one other as a whole counts there."""
     ended = Unit.objects.filter(pk__in=rows, valid_to__lte=on)
     heirs = units.on_day_of(ended, on)
-    found: dict[int, Tally] = {}
-    for pk, here in rows.items():
+
+    def place(pk: int) -> int:
         there = heirs.get(pk, ())
-        place = there[0].pk if len(there) == 1 else pk
-        found[place] = _sum(found[place], here) if place in found else here
-    return found
+        return there[0].pk if len(there) == 1 else pk
+
+    return _gathered((place(pk), here) for pk, here in rows.items())
 
 
-def _sum(one: Tally, other: Tally) -> Tally:
-    return Tally({code: count + other[code] for code, count in one.counts.items()})
+def _sum(*all_of: Tally) -> Tally:
+    return Tally({code: sum(one[code] for one in all_of) for code in NOTHING.counts})
 
 
 def _tally(row: Mapping[str, Any]) -> Tally:

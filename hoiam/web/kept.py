@@ -25,7 +25,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, wraps
 from threading import Lock
@@ -50,6 +50,7 @@ from hoiam.web.public import cookies
 
 MOST_BYTES = 16 * 1024 * 1024  # of one process
 LIFE = 30 * 60  # seconds without a look: as long as one's own page stays open
+PATIENCE = 1.0  # seconds for which a request waits for another one that makes the same page
 SMALL = 500  # bytes that an entry takes beside its page, rounded up
 HOLE = f"hole{secrets.token_hex(12)}"  # nobody can have written it: it is drawn at each start
 _HOLES = re.compile(HOLE.encode() + rb"([a-z0-9]+)_")
@@ -96,6 +97,7 @@ class Entry:
     until: datetime | None = None
     stamp: Stamp | None = None
     page: Page | None = None
+    making: Lock = field(default_factory=Lock)  # held by whoever makes it anew
 
     @property
     def size(self) -> int:
@@ -272,16 +274,43 @@ class KeptMiddleware:
         key = key_of(request)
         if key is None:
             return self.get_response(request)
-        entry, stamp = SHELF.get(key), None
-        if entry is not None:
-            stamp = stamp_of(entry)
-            valid = entry.stamp == stamp and (entry.until is None or now() < entry.until)
-            if entry.page is not None and valid and _may_see(request, key):
-                return _given(request, entry.page)
+        entry = SHELF.get(key)
+        if entry is None:
+            return self._made(request, key, None, None)
+        page, stamp = _standing(request, key, entry)
+        if page is not None:
+            return _given(request, page)
+        # Of a crowd that looks at one page one request makes it, and the others wait for that.
+        turn = entry.making
+        waited = not turn.acquire(blocking=False)
+        has_turn = not waited or turn.acquire(timeout=PATIENCE)
+        try:
+            if waited and (newer := SHELF.get(key)) is not None:
+                page, stamp = _standing(request, key, newer)
+                if page is not None:
+                    return _given(request, page)
+                entry = newer
+            return self._made(request, key, entry, stamp)
+        finally:
+            if has_turn:
+                turn.release()
+
+    def _made(
+        self, request: HttpRequest, key: Key, entry: Entry | None, stamp: Stamp | None
+    ) -> HttpResponse:
         making = Making(again=entry is not None)
         request.making = making  # type: ignore[attr-defined]
         response = self.get_response(request)
         return _kept(request, response, key, making, entry, stamp)
+
+
+def _standing(request: HttpRequest, key: Key, entry: Entry) -> tuple[Page | None, Stamp]:
+    """The page that is kept, if it is still the page, and what is true now."""
+    stamp = stamp_of(entry)
+    valid = entry.stamp == stamp and (entry.until is None or now() < entry.until)
+    return entry.page if valid and entry.page is not None and _may_see(
+        request, key
+    ) else None, stamp
 
 
 def key_of(request: HttpRequest) -> Key | None:

@@ -44,6 +44,7 @@ ALLOWED = {
     ("hoiam/figures/rollup/aside.py", "save"): "the same: how far they are",
     ("hoiam/figures/rollup/aside.py", "delete"): "the same: what is not needed any more",
     ("hoiam/figures/rollup/aside.py", "insert_many"): "the same",
+    ("hoiam/figures/noted.py", "update_or_create"): "a sum of cells, with its moment: no record",
     ("hoiam/figures/rollup/triggers.py", "update"): "the same: all of it is to be counted anew",
     ("hoiam/figures/claims/commenting.py", "save"): "a Word file into memory",
     ("hoiam/base/search.py", "bulk_create"): "the word index, kept by the actions that call it",

@@ -87,7 +87,9 @@ class TestFigures(TestCase):
             assert tally["promise-late"] <= tally["promise-open"]
             assert tally.in_time.rest == tally["late"]
         whole = queries.tally(scope=Scope(), on=TODAY)
-        for groups in (queries.by_unit(on=TODAY), queries.by_commune(on=TODAY)):
+        lines = queries.by_place(TODAY)
+        assert queries.whole(lines) == whole
+        for groups in (queries.by_unit(lines), queries.by_commune(lines, TODAY)):
             for figure in STANDING:
                 assert whole[figure.short] == sum(one[figure.short] for one in groups.values())
 
@@ -111,7 +113,7 @@ def test_hamlet_counts_for_its_commune(db) -> None:
     case.area = hamlet
     case.save()
 
-    assert set(queries.by_commune(on=TODAY)) == {cast.units["commune"].pk}
+    assert set(queries.by_commune(queries.by_place(TODAY), TODAY)) == {cast.units["commune"].pk}
     assert queries.tally(scope=Scope(area="t-commune"), on=TODAY)["received"] == 1
     assert queries.tally(scope=Scope(area="t-province"), on=TODAY)["received"] == 1
 
@@ -140,7 +142,8 @@ def test_figure_is_found_by_code_alone() -> None:
 
 
 def test_figures_of_everything_are_few_queries(db, django_assert_num_queries) -> None:
-    with django_assert_num_queries(6):  # each looks at how its cells stand, then counts
-        queries.tally(scope=Scope(), on=TODAY)
-        queries.by_unit(on=TODAY)
-        queries.by_commune(on=TODAY)
+    with django_assert_num_queries(2):  # how the cells stand, then a count: of nothing, no units
+        lines = queries.by_place(TODAY)
+        queries.whole(lines)
+        queries.by_unit(lines)
+        queries.by_commune(lines, TODAY)

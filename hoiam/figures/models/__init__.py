@@ -7,7 +7,7 @@ from hoiam.figures.models.entries import FormEntry
 from hoiam.figures.models.narratives import NarrativeReport, NarrativeText, OutlineText, Reach
 from hoiam.figures.models.open_data import OpenRelease, ReleasedTable, YearTotal
 from hoiam.figures.models.press import Holding, PressFigure
-from hoiam.figures.models.rollup import Aside, Cell, Mark, Rollup
+from hoiam.figures.models.rollup import Aside, Cell, Mark, Rollup, Standing
 
 __all__ = [
     "Aside",
@@ -28,5 +28,6 @@ __all__ = [
     "Reach",
     "ReleasedTable",
     "Rollup",
+    "Standing",
     "YearTotal",
 ]

@@ -75,6 +75,21 @@ class Aside(Row):
         return f"{self.dataset} {self.batch_key}"
 
 
+class Standing(Row):
+    """How all rows of a dataset stood, by body and territory, when the worker counted last."""
+
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset day counted_at shorts lines")
+
+    dataset = models.CharField(max_length=20, unique=True)
+    day = models.DateField()  # the legal day whose lateness it is
+    counted_at = models.DateTimeField()
+    shorts = models.JSONField()  # of the figures, in the order of the numbers
+    lines = models.JSONField()  # code of the unit, code of the territory, numbers
+
+    def __str__(self) -> str:
+        return f"{self.dataset} {self.day}"
+
+
 def _place() -> Any:
     return models.ForeignKey(
         Unit, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+",

@@ -81,13 +81,13 @@ def _counted(
     commune. Cut finer it would count matters of people that nobody may read. Of everything it is
     the count of the first page, of this minute; what was released since is in it."""
     if not filters.is_figure or not is_in_tables(filters, area):
-        return tallies.Counted(at, None)
+        return tallies.Counted(at, None, at + tallies.KEPT)
     if filters.are_any:
         number = figures.number_of(filters.state, scope=filters.scope, on=day_of(at))
-        return tallies.Counted(at, number)
+        return tallies.Counted(at, number, at + tallies.KEPT)
     tally = tallies.whole(at=at)
     least = public_ones.whole if public_ones else 0
-    return tallies.Counted(tally.at, max(tally.value[filters.state.short], least))
+    return replace(tally, value=max(tally.value[filters.state.short], least))
 
 
 @require_safe

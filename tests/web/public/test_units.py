@@ -117,7 +117,7 @@ def test_event_of_2020_is_found_under_its_successor_with_its_old_name() -> None:
     assert "Thị trấn Khánh Yên" in of_case
     assert "nay là" in of_case
     assert "Xã Văn Bàn" in of_case
-    by_commune = figures.by_commune(on=TODAY)
+    by_commune = figures.by_commune(figures.by_place(TODAY), TODAY)
     assert by_commune[queries.by_code("lc-03082").pk]["received"] == 1
     assert town.pk not in by_commune
 
