@@ -1,7 +1,9 @@
+from collections.abc import Set
 from typing import Any
 
 from django.apps import AppConfig
 from django.db import connection
+from django.db.migrations import Migration, operations
 from django.db.models.signals import post_migrate, pre_migrate
 
 from hoiam.base import migrating
@@ -18,12 +20,31 @@ class FiguresConfig(AppConfig):
         migrating.current.connect(_after)
 
 
+# What makes or changes one table and leaves all others, and the rows in it, alone.
+_OF_ONE_TABLE = (
+    operations.CreateModel, operations.DeleteModel, operations.AddField, operations.RemoveField,
+    operations.AlterField, operations.AddIndex, operations.RemoveIndex, operations.AddConstraint,
+    operations.RemoveConstraint,
+)  # fmt: skip
+
+
 def _before(*, plan: list[Any] | None = None, **_given: Any) -> None:
-    """Tables that are made anew must not have a trigger speaking of them."""
+    """Tables that are made anew must not have a trigger speaking of them, and what is written into
+    them by a migration is counted anew."""
     from hoiam.figures.rollup import triggers  # noqa: PLC0415 (models are not there before)
 
-    if plan:
+    if plan and not all(_leaves(step, triggers.tables()) for step, _back in plan):
         triggers.remove()
+
+
+def _leaves(step: Migration, watched: Set[str]) -> bool:
+    """Whether a migration leaves all tables alone that figures are counted from."""
+    return all(
+        isinstance(one, _OF_ONE_TABLE)
+        and f"{step.app_label}_{getattr(one, 'model_name', getattr(one, 'name', '')).lower()}"
+        not in watched
+        for one in step.operations
+    )
 
 
 def _after(**_given: Any) -> None:

@@ -21,8 +21,8 @@ from hoiam.figures.queries import Lines, Tally
 KEPT = timedelta(minutes=1)
 # What the worker noted is looked for again after so long, where a newer count is due.
 AGAIN = timedelta(seconds=5)
-# A house that opens shows what was counted before it was closed, however long ago that is on the
-# same day, until the worker that begins with it has counted.
+# A house that opens shows what was counted before it was closed, if that is no more than a day ago,
+# until the worker that begins with it has counted.
 OPENING = 60.0
 _began = time.monotonic()
 _counting = Lock()
@@ -76,8 +76,7 @@ def _lines(at: datetime) -> Counted:
     key = f"figures/lines/{day_of(at)}"
     found: Counted | None = cache.get(key)
     if found is None:
-        most = timedelta(days=1) if _is_opening() else noted.MOST_AGE
-        there = noted.latest(at=at, most=most)
+        there = noted.latest(at=at, hurried=_is_opening())
         if there is not None:
             found = Counted(there.at, there.lines, max(there.at + KEPT + AGAIN, at + AGAIN))
         else:
