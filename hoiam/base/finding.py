@@ -43,6 +43,7 @@ class Found:
     keys: list[int]
     whole: bool
     texts: Mapping[int, str] = field(default_factory=dict)  # folded, of those that had to be read
+    as_typed: bool = False  # no row was looked at in which the last word goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ class _Walk:
         return search.look(
             self.kind, self.asked, most=most,
             below=self.below, above=self.above, until=until, begun_by_index=self.begun_too,
+            apart=self.passed / self.looked if self.looked else 0.0,
         )  # fmt: skip
 
     def _held(self, places: Sequence[int]) -> list[int]:
@@ -258,8 +260,9 @@ def ranked(readable: Readable, asked: Wanted, *, least: int, most: int) -> Found
     those in which it stands as it was typed, which the index has at hand; where these are few, those
     in which it goes on as well."""
     found = find(readable, asked.closed, least=least, most=most, eager=True)
-    keys, texts, whole = found.keys, {**found.texts}, found.whole and asked.begun is None
-    if asked.begun is not None and len(keys) * AS_TYPED < most:
+    keys, texts, whole = found.keys, {**found.texts}, found.whole
+    as_typed = asked.begun is not None and len(keys) * AS_TYPED >= most
+    if asked.begun is not None and not as_typed:
         more = find(readable, asked, least=least, most=most, eager=True)
         texts |= more.texts
         keys = [*dict.fromkeys([*keys, *more.keys])][:most]
@@ -267,4 +270,5 @@ def ranked(readable: Readable, asked: Wanted, *, least: int, most: int) -> Found
     unread = [key for key in keys if key not in texts]
     if unread:
         texts |= search.texts(readable.kind, unread)
-    return Found(best_first(asked, {key: texts[key] for key in keys}), whole)
+    best = best_first(asked, {key: texts[key] for key in keys})
+    return Found(best, whole, as_typed=as_typed)

@@ -10,7 +10,7 @@ before it gives anything, which is dear where there are many and cheap where the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -34,6 +34,8 @@ _WINDOWS = (11, 13, 15, 17, 19, 21)
 # neighbours it is these, and the windows are to be few.
 _OF_WORDS, _OF_NEIGHBOURS = 8, 2
 _ROOM_BITS = 40
+# One in so many of what is wanted tells how far apart hits are.
+_TELLING = 4
 
 _ALL = "SELECT id FROM base_searchentry WHERE true"
 _SQLITE = "SELECT rowid AS id FROM base_searchentry_words WHERE base_searchentry_words MATCH %s"
@@ -146,11 +148,12 @@ def keys_in(keys: Sequence[int]) -> RawSQL:
 
 def look(
     kind: str, asked: Wanted, *, most: int, below: int | None = None, above: int | None = None,
-    until: int | None = None, begun_by_index: bool = False,
+    until: int | None = None, begun_by_index: bool = False, apart: float = 0.0,
 ) -> Seen:  # fmt: skip
     """The newest things with these words, behind a place; or, above one, the oldest behind it.
 
-    Gives at most so many, and none behind `until`. What the index was not asked for is left to be
+    Gives at most so many, and none behind `until`. `apart` is how many numbers there are to a hit,
+    where an earlier look told. What the index was not asked for is left to be
     read for: the word that may go on, unless `begun_by_index` has it looked up as well, which pays
     where few texts hold it.
     """
@@ -159,7 +162,7 @@ def look(
     if not terms:
         found = _numbers(_ALL, [], window, most)
     elif connection.vendor == "postgresql":
-        found = _by_windows(terms, window, most)
+        found = _by_windows(terms, window, most, apart)
     else:
         found = _numbers(_SQLITE, [_for_sqlite(terms)], window, most)
     return Seen(
@@ -203,33 +206,47 @@ def _numbers(inner: str, told: Sequence[str], window: _Window, most: int) -> lis
         return [number for (number,) in cursor.fetchall()]
 
 
-def _by_windows(terms: Sequence[Term], window: _Window, most: int) -> list[int]:
-    """The index of PostgreSQL gives all or nothing: the nearest numbers first, then so many more
-    as are likely to do, in windows that are small beside them."""
-    start = _nearest(window)
-    if start is None:
+def _by_windows(terms: Sequence[Term], window: _Window, most: int, apart: float = 0.0) -> list[int]:
+    """The index of PostgreSQL gives all or nothing: the nearest numbers first, then on from there
+    as far as is likely to do, in windows that are small beside that. How far hits are apart is
+    known from those that were found, or from an earlier look."""
+    place = _nearest(window)
+    if place is None:
         return []
-    query = _for_postgres(terms)
-    far = window.high - start if window.upwards else start - window.low
+    query, upwards = _for_postgres(terms), window.upwards
     together = any(len(term.tokens) > 1 for term in terms)
     at_once = _OF_NEIGHBOURS if together else _OF_WORDS
-    bits, count = _WINDOWS[0], 2
+    reach, passed, found = _likely(apart, most), 0, list[int]()
     while True:
-        first = start >> bits
-        numbers = range(first, first + count) if window.upwards else range(first, first - count, -1)
-        near = " | ".join(f"{bits}_{number}" for number in numbers)
-        found = _numbers(_POSTGRES, [f"{query} & ({near})"], window, most)
-        passed = (
-            (numbers[-1] + 1 << bits) - start if window.upwards else start - (numbers[-1] << bits)
-        )
-        if len(found) == most or passed >= far:
+        far = window.high - place if upwards else place - window.low
+        bits = next((size for size in _WINDOWS if min(reach, far) >> size < at_once), None)
+        near, behind = _ahead(place, bits, min(reach, far), upwards=upwards)
+        left = replace(window, low=place - 1) if upwards else replace(window, high=place + 1)
+        found += _numbers(_POSTGRES, [f"{query} & ({near})"], left, most - len(found))
+        if bits is None or len(found) >= most or not window.low < behind < window.high:
             return found
-        reach = min(max(passed * most * 5 // (4 * len(found) or 1), 4 * passed), 64 * passed, far)
-        likely = [size for size in _WINDOWS if reach >> size < at_once]
-        if not likely:
-            room = f"{_ROOM_BITS}_{start >> _ROOM_BITS}"
-            return _numbers(_POSTGRES, [f"{query} & {room}"], window, most)
-        bits, count = likely[0], (reach >> likely[0]) + 2
+        passed += abs(behind - place)
+        place = behind
+        reach = _likely(passed / max(len(found), 1), most - len(found))
+        # Where little was found a guess says little: it goes three times as far then.
+        least = passed // _TELLING if len(found) * _TELLING >= most else 3 * passed
+        reach = min(max(reach, least), 64 * passed)
+
+
+def _likely(apart: float, most: int) -> int:
+    """How far so many are likely to reach; what is guessed may be too few."""
+    return int(apart * most * 5 / 4)
+
+
+def _ahead(place: int, bits: int | None, reach: int, *, upwards: bool) -> tuple[str, int]:
+    """The windows from a place on as far as that, and the first number behind them; without a size
+    of windows all of the room."""
+    if bits is None:
+        return f"{_ROOM_BITS}_{place >> _ROOM_BITS}", place
+    first, count = place >> bits, (reach >> bits) + 2
+    numbers = range(first, first + count) if upwards else range(first, first - count, -1)
+    behind = (numbers[-1] + 1) << bits if upwards else (numbers[-1] << bits) - 1
+    return " | ".join(f"{bits}_{number}" for number in numbers), behind
 
 
 def _nearest(window: _Window) -> int | None:

@@ -49,6 +49,13 @@ class Window:
         if self.found is None:
             return ""
         words = {"n": vn_number(len(self.found.keys))}
+        if self.found.as_typed and self.found.whole:
+            return _("Xếp theo độ khớp, cả %(n)s kết quả có chữ cuối đúng như đã gõ.") % words
+        if self.found.as_typed:
+            return (
+                _("Xếp theo độ khớp trong %(n)s kết quả mới nhất có chữ cuối đúng như đã gõ.")
+                % words
+            )
         if self.found.whole:
             return _("Xếp theo độ khớp, cả %(n)s kết quả.") % words
         return _("Xếp theo độ khớp trong %(n)s kết quả mới nhất.") % words

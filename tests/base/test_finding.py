@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hoiam.base import finding, search
 from hoiam.base.finding import Readable, find, ranked
-from hoiam.base.models import Stamp
+from hoiam.base.models import SearchEntry, Stamp
 from hoiam.base.windows import Part
 from hoiam.core.ranking import best_first
 from hoiam.core.wanted import Wanted, tokens, wanted
@@ -200,6 +200,42 @@ def test_best_first_ranks_the_newest_alone_and_says_so() -> None:
 
     assert sorted(found.keys, reverse=True) == hits[:20]
     assert not found.whole
+
+
+@pytest.mark.usefixtures("stock")
+def test_best_first_says_where_only_words_as_typed_were_ranked() -> None:
+    exact = read('"duong"')  # quoted it does not go on
+    assert len(exact) > 5
+
+    few = ranked(every(), asked("duong"), least=7, most=len(exact) * 4)
+    more = ranked(every(), asked("duong"), least=7, most=len(exact) * 4 + 4)
+
+    assert few.as_typed and set(few.keys) == set(exact)
+    assert not more.as_typed and set(more.keys) >= set(exact)
+    assert not ranked(every(), asked('"duong"'), least=7, most=20).as_typed
+
+
+@pytest.mark.usefixtures("stock")
+def test_far_hits_are_found_in_the_order_of_their_numbers() -> None:
+    """On PostgreSQL windows follow one another, each as far as what was found makes likely."""
+    room = SearchEntry.ROOM
+    far = [3, 90, 2_100, 2_101, 9_000, 40_000, 41_000, 300_000, 2_500_000, 2_500_001, room - 9]
+    for place in far:
+        search.put(kind="page", code=f"far-{place}", place=place, text="Cổng làng đổ")
+    wanted_ones = asked('"cổng" "đổ"')
+
+    for apart in (0.0, 1.0, 250.0, 1e9):
+        for most in (1, 3, len(far) - 1, len(far), 50):
+            down = search.look("page", wanted_ones, most=most, apart=apart)
+            up = search.look("page", wanted_ones, most=most, above=0, apart=apart)
+            part = search.look(
+                "page", wanted_ones, most=most, below=2_500_001, until=2_101, apart=apart
+            )
+            assert down.places == far[::-1][:most], (apart, most)
+            assert up.places == far[:most], (apart, most)
+            assert (
+                part.places == [place for place in far[::-1] if 2_101 <= place < 2_500_001][:most]
+            ), (apart, most)
 
 
 @pytest.mark.usefixtures("stock")
