@@ -36,16 +36,16 @@ def latest(*, at: datetime, hurried: bool = False) -> Noted | None:
     """What was counted last; nothing where it is of another day, or older than it may be. In a
     hurry, or while there are no cells to count from, it may be a day old."""
     row = Standing.objects.filter(dataset=CASES.code).first()
-    if row is None or not -SKEW <= at - row.counted_at <= OLDEST or row.shorts != _SHORTS:
+    if row is None or not -SKEW <= at - row.moment <= OLDEST or row.shorts != _SHORTS:
         return None
-    is_fresh = row.day == day_of(at) and at - row.counted_at <= MOST_AGE
+    is_fresh = row.day == day_of(at) and at - row.moment <= MOST_AGE
     if not is_fresh and not hurried and state(CASES.code) is not None:
         return None
     lines = {
         (unit, area): Tally(dict(zip(_SHORTS, numbers, strict=True)))
         for unit, area, numbers in row.lines
     }
-    return Noted(min(row.counted_at, at), lines)
+    return Noted(min(row.moment, at), lines)
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Noting:
         on, there = day_of(at), state(CASES.code)
         if there is None and Standing.objects.filter(dataset=CASES.code).exists():
             return False  # the cells are counted anew: without them it would take long
-        told = {"counted_at": at, "day": on, "shorts": _SHORTS}
+        told = {"moment": at, "day": on, "shorts": _SHORTS}
         now = (on, there) if there is not None and not there.marked else None
         if now is None or now != self._of:
             told["lines"] = list(_rows(self.count(on)))

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ),
                 ("dataset", models.CharField(max_length=20, unique=True)),
                 ("day", models.DateField()),
-                ("counted_at", models.DateTimeField()),
+                ("moment", models.DateTimeField()),
                 ("shorts", models.JSONField()),
                 ("lines", models.JSONField()),
             ],

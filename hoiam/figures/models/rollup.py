@@ -78,11 +78,11 @@ class Aside(Row):
 class Standing(Row):
     """How all rows of a dataset stood, by body and territory, when the worker counted last."""
 
-    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset day counted_at shorts lines")
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id dataset day moment shorts lines")
 
     dataset = models.CharField(max_length=20, unique=True)
     day = models.DateField()  # the legal day whose lateness it is
-    counted_at = models.DateTimeField()
+    moment = models.DateTimeField()
     shorts = models.JSONField()  # of the figures, in the order of the numbers
     lines = models.JSONField()  # code of the unit, code of the territory, numbers
 
