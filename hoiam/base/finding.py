@@ -24,6 +24,7 @@ from hoiam.core.wanted import Term, Wanted
 # of the reader's rows, before the next way.
 HITS, MOST_HITS = 500, 3_000
 ROWS = 4_000
+SURE = 100  # at first where the index gathers a word that is begun: all that it gives hold it
 # To read a text costs as much as so many numbers of the index, or so many that it gathers for a
 # word that is only begun.
 TEXT, GATHERED = 4, 250
@@ -125,7 +126,8 @@ class _Walk:
         room = MOST_HITS - self.looked
         if room <= 0 or not (self._is_rare or wanted <= HITS):
             return 0
-        return min(max(wanted, HITS), max(room, HITS))
+        least = SURE if self.begun_too and self.looked < SURE else HITS
+        return min(max(wanted, least), max(room, least))
 
     def _choose_for_begun(self, enough: int) -> None:
         """Have the index gather what begins like the last word, where few texts hold that and it

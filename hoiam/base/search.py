@@ -32,7 +32,7 @@ _WINDOWS = (11, 13, 15, 17, 19, 21)
 # How many of these in one question, or two more. PostgreSQL reads through the rarest of what is
 # asked for: of single words that is the windows, which are to reach no further than needed; of
 # neighbours it is these, and the windows are to be few.
-_OF_WORDS, _OF_NEIGHBOURS = 8, 2
+_OF_WORDS, _OF_NEIGHBOURS = 3, 2
 _ROOM_BITS = 40
 # One in so many of what is wanted tells how far apart hits are.
 _TELLING = 4
