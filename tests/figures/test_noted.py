@@ -1,7 +1,8 @@
 """What the worker noted is what a count says, and is used no longer than it may be."""
 
 import time
-from datetime import datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -146,3 +147,22 @@ def test_a_house_that_opens_shows_what_was_counted_before_it_was_closed(
 
     assert counted.at == LATER
     assert counted.until - at <= timedelta(seconds=5)  # the worker that began with it is counting
+
+
+def test_of_a_crowd_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.clear()
+    counted: list[date] = []
+
+    def by_place(on: date) -> Lines:
+        counted.append(on)
+        time.sleep(0.05)
+        return {}
+
+    monkeypatch.setattr(noted, "latest", lambda **_given: None)
+    monkeypatch.setattr(queries, "by_place", by_place)
+    with ThreadPoolExecutor(8) as crowd:
+        found = list(crowd.map(lambda _one: tallies.whole(at=LATER), range(8)))
+
+    assert counted == [day_of(LATER)]
+    assert {one.value["received"] for one in found} == {0}
+    cache.clear()
