@@ -282,10 +282,10 @@ class KeptMiddleware:
             return _given(request, page)
         # Of a crowd that looks at one page one request makes it, and the others wait for that.
         turn = entry.making
-        waited = not turn.acquire(blocking=False)
-        has_turn = not waited or turn.acquire(timeout=PATIENCE)
+        has_turn = turn.acquire(timeout=PATIENCE)
         try:
-            if waited and (newer := SHELF.get(key)) is not None:
+            newer = SHELF.get(key)
+            if newer is not None and newer is not entry:
                 page, stamp = _standing(request, key, newer)
                 if page is not None:
                     return _given(request, page)
