@@ -9,6 +9,7 @@ themselves are being counted anew after a change of version, is an older one sho
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from hoiam.core.calendar import day_of
 from hoiam.core.figures.catalogue.cases import CASES, STANDING
@@ -59,17 +60,17 @@ class Noting:
         """Note how everything stands now; whether it had to be counted. Cells that are the same on
         the same day say the same."""
         on, there = day_of(at), state(CASES.code)
-        if there is None and Standing.objects.filter(dataset=CASES.code).exists():
+        row = Standing.objects.filter(dataset=CASES.code).first()
+        if there is None and row is not None:
             return False  # the cells are counted anew: without them it would take long
-        told = {"moment": at, "day": on, "shorts": _SHORTS}
         now = (on, there) if there is not None and not there.marked else None
-        if now is None or now != self._of:
+        told: dict[str, Any] = {"moment": at, "day": on, "shorts": _SHORTS}
+        is_new = row is None or now is None or now != self._of
+        if is_new:
             told["lines"] = list(_rows(self.count(on)))
-        Standing.objects.update_or_create(
-            dataset=CASES.code, defaults=told, create_defaults={"lines": [], **told}
-        )
+        Standing.objects.update_or_create(dataset=CASES.code, defaults=told)
         self._of = now
-        return "lines" in told
+        return is_new
 
 
 def _rows(lines: Mapping[tuple[str, str], Tally]) -> Iterable[tuple[str, str, list[int]]]:

@@ -63,6 +63,14 @@ def test_it_is_counted_again_where_something_changed_alone(cast: Cast) -> None:
     last = noted.latest(at=LATER + timedelta(minutes=2))
     assert last is not None and queries.whole(last.lines)["received"] == 3
 
+    _count_cells()
+    noting.once(at=LATER + timedelta(minutes=2))
+    Standing.objects.all().delete()  # as where an older database was put in its place
+    assert noting.once(at=LATER + timedelta(minutes=2))
+    last = noted.latest(at=LATER + timedelta(minutes=2))
+    assert last is not None and queries.whole(last.lines)["received"] == 3
+
+    cast.receive("bốn", at=LATER)
     _count_cells()  # another stamp: the numbers could be others
     assert noting.once(at=LATER + timedelta(minutes=3))
     assert Standing.objects.count() == 1
