@@ -20,10 +20,11 @@ class FiguresConfig(AppConfig):
         migrating.current.connect(_after)
 
 
-# What makes or changes one table and leaves all others, and the rows in it, alone.
+# What makes or changes one table and leaves all others alone. Another type of a field is not among
+# them: of a key it makes every table anew that points to it.
 _OF_ONE_TABLE = (
     operations.CreateModel, operations.DeleteModel, operations.AddField, operations.RemoveField,
-    operations.AlterField, operations.AddIndex, operations.RemoveIndex, operations.AddConstraint,
+    operations.AddIndex, operations.RemoveIndex, operations.AddConstraint,
     operations.RemoveConstraint,
 )  # fmt: skip
 

@@ -44,6 +44,7 @@ def test_what_touches_another_table_leaves_them_standing(step: Migration) -> Non
         *_of_models("figures", "Mark"),
         _migration("notices", migrations.RunPython(lambda *_given: None)),
         _migration("notices", migrations.RunSQL("SELECT 1")),
+        _migration("notices", migrations.AlterField("probe", "id", models.BigAutoField())),
         _migration("notices", migrations.RenameModel("Probe", "Case")),
     ],
 )
