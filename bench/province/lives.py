@@ -46,8 +46,6 @@ RESULTS, RESULTS_OFTEN = ("done", "promised", "cannot", "not-ours"), (60, 75, 90
 CHANNELS, CHANNELS_OFTEN = ("web", "desk", "phone", "hamlet-meeting"), (62, 80, 94, 100)
 RULE = "Nghị quyết 12/2024/NQ-HĐND về phân bổ kinh phí; khoản 2 Điều 6"
 _ON_WEEKDAYS = (1.3, 1.2, 1.1, 1.1, 1.0, 0.45, 0.3)
-
-
 _SCATTER = 0x9E3779B97F4A7C15  # odd: other numbers have other low bits
 
 

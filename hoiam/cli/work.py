@@ -187,9 +187,9 @@ def run(options: argparse.Namespace) -> int:
 
 def loop(stop: Event) -> None:
     """Rounds until `stop` is set: messages first, then one chunk of an import and a few of a
-    recount, every twenty seconds places in the public log, every minute how everything stands, what a change of units
-    brings with it, what the pages that seal are now, and who is to be reminded, every ten what is kept no longer, and once a day a
-    backup in a process of its own.
+    recount, every twenty seconds places in the public log, every minute how everything stands,
+    what a change of units brings with it, what the pages that seal are now, and who is to be
+    reminded, every ten what is kept no longer, and once a day a backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
     hand = Hand(aside.count_before_showing)

@@ -308,9 +308,9 @@ def _standing(request: HttpRequest, key: Key, entry: Entry) -> tuple[Page | None
     """The page that is kept, if it is still the page, and what is true now."""
     stamp = stamp_of(entry)
     valid = entry.stamp == stamp and (entry.until is None or now() < entry.until)
-    return entry.page if valid and entry.page is not None and _may_see(
-        request, key
-    ) else None, stamp
+    if entry.page is None or not valid or not _may_see(request, key):
+        return None, stamp
+    return entry.page, stamp
 
 
 def key_of(request: HttpRequest) -> Key | None:

@@ -80,14 +80,14 @@ def _counted(
     """The whole count, published or not, of what the tables of units show: one unit, or one
     commune. Cut finer it would count matters of people that nobody may read. Of everything it is
     the count of the first page, of this minute; what was released since is in it."""
-    if not filters.is_figure or not is_in_tables(filters, area):
-        return tallies.Counted(at, None, at + tallies.KEPT)
-    if filters.are_any:
+    number = None
+    if filters.is_figure and is_in_tables(filters, area):
+        if not filters.are_any:
+            tally = tallies.whole(at=at)
+            least = public_ones.whole if public_ones else 0
+            return replace(tally, value=max(tally.value[filters.state.short], least))
         number = figures.number_of(filters.state, scope=filters.scope, on=day_of(at))
-        return tallies.Counted(at, number, at + tallies.KEPT)
-    tally = tallies.whole(at=at)
-    least = public_ones.whole if public_ones else 0
-    return replace(tally, value=max(tally.value[filters.state.short], least))
+    return tallies.Counted(at, number, at + tallies.KEPT)
 
 
 @require_safe
