@@ -1,15 +1,19 @@
 """An acceptance is one durable commit: nothing of it stands before, nothing comes after."""
 
+from collections.abc import Callable
+from contextlib import nullcontext
+
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from hoiam.cases import actions as cases
 from hoiam.cases.models import Case
+from hoiam.core import codes
 from hoiam.core.refusals import NotFound
 from hoiam.voices import actions as voices
 from hoiam.voices import queries
-from hoiam.voices.models import Draft, Voice
+from hoiam.voices.models import Draft, Receipt, Voice
 from tests.cast import NOW, make_cast
 
 
@@ -54,6 +58,33 @@ def test_second_of_two_at_once_gets_the_receipt_of_the_first(
     assert second.case == first.case
     assert second.accepted.tracking_code == first.accepted.tracking_code
     assert Case.objects.count() == Voice.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("in_another", [False, True])
+def test_number_that_was_drawn_before_is_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch, *, in_another: bool
+) -> None:
+    cast = make_cast()
+    by = cast.actor("public")
+    first = cases.receive(told=cast.told("k1"), by=by, at=NOW)
+    token = voices.start_draft(kind="feedback", by=by, at=NOW)
+    draft = queries.draft(token, at=NOW)
+    new_reference, drawn = codes.new_reference, list[str]()
+
+    def once_twice(prefix: str, source: Callable[[int], bytes]) -> str:
+        drawn.append(new_reference(prefix, source) if drawn else first.case.code)
+        return drawn[-1]
+
+    monkeypatch.setattr("hoiam.core.codes.new_reference", once_twice)
+    with transaction.atomic() if in_another else nullcontext():
+        second = cases.receive(told=cast.told(token), draft=draft, by=by, at=NOW)
+
+    assert len(drawn) == 2
+    assert second.case.code == drawn[1] != first.case.code
+    assert not second.accepted.repeated
+    assert Case.objects.count() == Voice.objects.count() == Receipt.objects.count() == 2
+    assert Draft.objects.get(pk=draft.pk).sent_id == second.accepted.voice.pk
 
 
 @pytest.mark.django_db(transaction=True)
