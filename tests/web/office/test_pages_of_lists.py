@@ -198,21 +198,24 @@ KEYED = (
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("path", "who"), KEYED)
-def test_no_large_table_is_read_whole(cast: Cast, path: str, who: str) -> None:
+def test_no_large_table_is_read_whole(cast: Cast) -> None:
     """Among some thousands: SQLite says no scan; PostgreSQL, which rightly reads so few in one go,
-    has an index for each when it is asked to use one."""
+    has an index for each when it is asked to use one. All lists look at the same rows: to write
+    them takes ten times as long as to look."""
     fill(cast, 3_000)
-    client = Client()
-    if who:
-        client.force_login(cast.officers[who])
-    client.get(path)
-    with CaptureQueriesContext(connection) as asked:
+    wrong: list[tuple[str, str, str]] = []
+    for path, who in KEYED:
+        client = Client()
+        if who:
+            client.force_login(cast.officers[who])
         client.get(path)
-    looks = [one["sql"] for one in asked.captured_queries if "AS looks" in one["sql"]]
-    assert looks
-    for statement in looks:
-        assert not _whole(statement), statement
+        with CaptureQueriesContext(connection) as asked:
+            client.get(path)
+        looks = [one["sql"] for one in asked.captured_queries if "AS looks" in one["sql"]]
+        assert looks, (path, who)
+        wrong += [(path, who, statement) for statement in looks if _whole(statement)]
+
+    assert wrong == []
 
 
 def _whole(statement: str) -> list[str]:
