@@ -67,14 +67,17 @@ def _import(form: str, told: dict[str, Any]) -> Row:
     stages = told["stages"]
     before = [stages[name] for name in ("reading", "judging", "writing")]
     shown = sum(one["s"] for one in before)
+    held = {
+        name: one["transactions, ms"] for name, one in stages.items() if one["transactions, ms"]
+    }
+    longest = max(held, key=lambda name: held[name]["max"])
     return Row(f"import, {form}", more={
         "until it is shown s": round(shown, 1),
         "processor until then s": round(sum(one["processor"] for one in before), 1),
         "processor s": round(sum(one["processor"] for one in stages.values()), 1),
         "words and cells after it s": round(stages["index"]["s"] + stages["cells"]["s"], 1),
-        "longest transaction ms": max(
-            one["transactions, ms"].get("max", 0) for one in stages.values()
-        ),
+        "longest transaction ms": held[longest]["max"],
+        "longest transaction in": f"{longest} ({held[longest]['longest']})",
         "showing ms": told["showing, ms"],
         "figures right after it ms": told["figures after it"]["ms"],
         "memory MB": max(told["memory, MB"].values()),

@@ -9,6 +9,7 @@ Every number of rows and of figures is checked against what the file says.
 
 import argparse
 import csv
+import inspect
 import json
 import os
 import random
@@ -163,12 +164,12 @@ def _file(path: Path, rows: int) -> dict[str, Any]:
 
 
 class Held:
-    """How long each outermost transaction of this process lasted."""
+    """How long each outermost transaction of this process lasted, and whose it was."""
 
     def __init__(self) -> None:
         from django.db import transaction  # noqa: PLC0415 - needs settings
 
-        self.times: list[float] = []
+        self.times: list[tuple[float, str]] = []
         self._depth, self._began = 0, 0.0
         enter, leave = transaction.Atomic.__enter__, transaction.Atomic.__exit__
 
@@ -184,15 +185,32 @@ class Held:
             finally:
                 self._depth -= 1
                 if self._depth == 0:
-                    self.times.append((time.perf_counter() - self._began) * 1000)
+                    spent = (time.perf_counter() - self._began) * 1000
+                    self.times.append((spent, _whose()))
 
         transaction.Atomic.__enter__ = entered  # type: ignore[method-assign]
         transaction.Atomic.__exit__ = left  # type: ignore[method-assign]
 
-    def taken(self) -> dict[str, float]:
-        """Quantiles since the last time, in milliseconds, and how long the last one was."""
+    def taken(self) -> dict[str, Any]:
+        """Quantiles since the last time, in milliseconds, whose the longest was, and how long the
+        last one was."""
         times, self.times = self.times, []
-        return _quantiles(times) | ({"last": round(times[-1], 1)} if times else {})
+        if not times:
+            return {}
+        told = _quantiles([spent for spent, _ in times])
+        return told | {"longest": max(times)[1], "last": round(times[-1][0], 1)}
+
+
+def _whose() -> str:
+    """The module of the program that a transaction ends in, above what all of them go through."""
+    names: list[str] = []
+    frame = inspect.currentframe()
+    while frame is not None:
+        name = frame.f_globals.get("__name__", "")
+        if name.startswith("hoiam.") and not name.startswith("hoiam.base."):
+            names.append(f"{name.removeprefix('hoiam.')}.{frame.f_code.co_name}")
+        frame = frame.f_back
+    return next((name for name in names if "._steps." not in name), "")
 
 
 def _import(path: Path, rows: int) -> dict[str, Any]:
@@ -256,7 +274,7 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     stage("writing", lambda: until(ImportState.COMMITTED, *failed))
     found["showing, ms"] = found["stages"]["writing"]["transactions, ms"]["last"]
     found["figures after it"] = _figures(rows)
-    stage("index", _indexed)
+    stage("index", lambda: _indexed(hand))
     stage("cells", _counted)
     found["figures at the end"] = _figures(rows)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -289,11 +307,11 @@ def _figures(rows: int) -> dict[str, Any]:
     return {"lines": len(found), "ms": round(spent * 1000)}
 
 
-def _indexed() -> None:
+def _indexed(hand: Any) -> None:
     """Words of records by the job that puts them into the index."""
     from hoiam.registers.actions import chunks  # noqa: PLC0415
 
-    while chunks.put_words_once():
+    while chunks.put_words_once(hand.words):
         pass
 
 

@@ -21,7 +21,8 @@ from hoiam.imports.models import Import, ImportState, Verdict
 from hoiam.registers.actions import chunks as chunked_registers
 from hoiam.units import queries as units
 
-BREATH = 0.01  # seconds between two chunks, in which others write
+# Seconds between two chunks: twice as long as those who wait in line take to look again.
+BREATH = 0.001
 TELL_EVERY = 2.0  # seconds between two lines of progress
 WAIT = 1.0  # while another process has the import in hand
 SHOWN = 20  # refused rows that are printed; the others stand on the page
@@ -133,7 +134,8 @@ def _end(of: Import) -> int:
     """`of` as it stood when the work stopped."""
     match of.state:
         case ImportState.COMMITTED:
-            while chunked_registers.put_words_once():  # whether or not a worker runs beside
+            pace = Hand().words
+            while chunked_registers.put_words_once(pace):  # whether or not a worker runs beside
                 time.sleep(BREATH)
             seen = queries.counts(of)
             _say(f"Đã ghi: {vn_number(seen.new)} mới, {vn_number(seen.changed)} thay đổi.")

@@ -24,6 +24,7 @@ from hoiam.cases import actions as cases
 from hoiam.cli import (
     backing,
     digesting,
+    importing,
     nearing,
     opening,
     owning,
@@ -94,10 +95,10 @@ def import_some(hand: Hand, *, at: datetime) -> bool:
     started = time.monotonic()
     done = False
     while time.monotonic() - started < IMPORTING:
-        if not import_once(hand, at=at) and not chunked_registers.put_words_once():
+        if not import_once(hand, at=at) and not chunked_registers.put_words_once(hand.words):
             return done
         done = True
-        time.sleep(BREATH)
+        time.sleep(importing.BREATH)
     return done
 
 

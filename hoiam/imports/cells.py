@@ -50,6 +50,7 @@ class Reader:
         self._moments: dict[tuple[str, str], Said] = {}
         self._those: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._ways = {code: _way(one) for code, one in self._maps.items()}
+        self._readers: dict[tuple[str, Callable[[str], str]], Callable[[Cells], str]] = {}
 
     def label(self, code: str) -> str:
         """The name of a field for people."""
@@ -62,28 +63,48 @@ class Reader:
 
     def text(self, cells: Cells, code: str) -> str:
         """What the columns of a field say, in the one spelling that is stored."""
-        return self._words(cells, code, self._texts, _spelt)
+        return self.reads_text(code)(cells)
 
     def line(self, cells: Cells, code: str) -> str:
         """The same in one line."""
-        return self._words(cells, code, self._lines, _in_one_line)
+        return self.reads_line(code)(cells)
 
-    def _words(
-        self, cells: Cells, code: str, known: dict[str, str], written: Callable[[str], str]
-    ) -> str:
+    def reads_text(self, code: str) -> Callable[[Cells], str]:
+        """What reads a text out of cells: for many rows it is asked for once."""
+        return self._reads(code, self._texts, _spelt)
+
+    def reads_line(self, code: str) -> Callable[[Cells], str]:
+        """The same of a line."""
+        return self._reads(code, self._lines, _in_one_line)
+
+    def _reads(
+        self, code: str, known: dict[str, str], written: Callable[[str], str]
+    ) -> Callable[[Cells], str]:
+        found = self._readers.get((code, written))
+        if found is None:
+            found = self._readers[code, written] = self._reading(code, known, written)
+        return found
+
+    def _reading(
+        self, code: str, known: dict[str, str], written: Callable[[str], str]
+    ) -> Callable[[Cells], str]:
         way = self._ways.get(code)
         if way is None:
-            return ""
+            return _nothing
         column, one = way
         if not column:
-            return written(self._said(cells, one))
-        given = cells.get(column, "")  # as nearly always: one column, as it is
-        found = known.get(given)
-        if found is None:
-            found = written(self.cell(cells, column))
-            if len(given) <= _SHORT:
-                _keep(known, given, found)
-        return found
+            return lambda cells: written(self._said(cells, one))
+
+        def read(cells: Cells) -> str:
+            given = cells.get(column, "")  # as nearly always: one column, as it is
+            found = known.get(given)
+            if found is None:
+                found = written(self.cell(cells, column))
+                if len(given) <= _SHORT:
+                    _keep(known, given, found)
+            return found
+
+        return read
 
     def needed(self, cells: Cells, code: str) -> str:
         """The same, where a row without it is none."""
@@ -244,6 +265,10 @@ class Reader:
     def field(self, code: str) -> TargetField:
         """The field itself."""
         return self._labels[code]
+
+
+def _nothing(_cells: Cells) -> str:
+    return ""
 
 
 def _way(one: FieldMap) -> tuple[str, FieldMap]:

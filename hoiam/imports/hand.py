@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from hoiam.base.pace import Pace
 from hoiam.imports import kept_plans, packs, store
 from hoiam.imports.judging.registers import Planned
 from hoiam.imports.models import Import
@@ -31,6 +32,8 @@ class Hand:
         """`prepare` does a part of what has to be done before a batch is shown, and says whether
         there may be more: what is above this part of the program, only doors know."""
         self._prepare = prepare
+        self.pace = Pace(400, least=100, most=1_000)  # of what is written
+        self.words = Pace(300, least=100, most=2_000)  # of what is put into the index
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
         self._pack: tuple[str, Pack, list[Planned] | None] | None = None

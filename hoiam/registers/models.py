@@ -148,7 +148,6 @@ class Record(Row):
         ]
         indexes: ClassVar = [
             models.Index(fields=["batch", "id"], name="record_batch"),
-            models.Index(fields=["system", "kind", "number"], name="record_number"),
             models.Index(fields=["unit", "id"], name="record_unit"),
             # Figures of one unit and month, while their cells are not counted anew yet.
             models.Index(fields=["unit", "opened_on"], name="record_unit_opened"),

@@ -39,8 +39,8 @@ def _file(rows: int) -> str:
     return head + "".join(lines)
 
 
-def _kill_in_chunk(of: Import, fatal: int) -> None:
-    child = run_worker(of.code, NOW, fatal=fatal)
+def _kill_in_chunk(of: Import, fatal: int, piece: int = 25) -> None:
+    child = run_worker(of.code, NOW, piece=piece, fatal=fatal)
     assert child.wait(timeout=120) == -signal.SIGKILL
     child.communicate()
 
@@ -72,6 +72,30 @@ def test_killed_import_that_goes_on_equals_one_that_was_never_stopped(tmp_path: 
     assert len(everything("Sổ cũ")) == 99
     first = Import.objects.exclude(pk=of.pk).get()
     assert verdicts(of) == verdicts(first)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_in_the_middle_of_what_was_read_at_once_goes_on_behind_the_last_row(
+    tmp_path: Path,
+) -> None:
+    cast = make_cast()
+    taken_in(cast, tmp_path, _file(50), replace(WITH_STEPS, system="Sổ đối chứng"))
+    of = start(cast, tmp_path, _file(50))
+    work(of)
+    clerk = cast.actor("clerk")
+    actions.map_columns(of=of, mapping=WITH_STEPS, profile_name="", by=clerk, at=NOW)
+    work(of)
+    actions.confirm(of=of, by=clerk, at=NOW)
+
+    _kill_in_chunk(of, 3, piece=10)
+    of.refresh_from_db()
+    assert of.done == 20  # two pieces of ten, none of the third
+    assert of.lease_until is not None  # whose worker meant to go on
+    assert not advance(code=of.code, hand=Hand(), by=worker(), at=NOW).worked
+    work(of, at=LATER)
+
+    assert of.state == ImportState.COMMITTED
+    assert everything("Sổ cũ") == everything("Sổ đối chứng")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -17,28 +17,30 @@ SCRIPT = """
 import os, signal, sys, time
 from datetime import datetime, timedelta
 from django.conf import settings
-name, code, at, size, fatal = sys.argv[1:]
+name, code, at, size, piece, fatal = sys.argv[1:]
 settings.DATABASES["default"]["NAME"] = name
 import django
 django.setup()
 from hoiam.core import actor
 from hoiam.imports import queries
-from hoiam.imports.actions import _committing, _reading, _steps, chunks
+from hoiam.base.pace import Pace
+from hoiam.imports.actions import _reading, _steps, chunks
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import
 
-_reading.READ_AT_ONCE = _committing.WRITTEN_AT_ONCE = int(size)
+_reading.READ_AT_ONCE = int(size)
 put_down, written = _steps.put_down, 0
 
-def put_down_or_die(of):
+def put_down_or_die(of, **more):
     global written
     written += 1
     if written == int(fatal):
         os.kill(os.getpid(), signal.SIGKILL)
-    put_down(of)
+    put_down(of, **more)
 
 _steps.put_down = put_down_or_die
 by, hand = actor.system("work", act="w-child"), Hand()
+hand.pace = Pace(int(piece), least=int(piece), most=int(piece))
 at = datetime.fromisoformat(at)
 chunks_done = 0
 while True:
@@ -53,11 +55,15 @@ print(chunks_done)
 """
 
 
-def run_worker(code: str, at: datetime, *, size: int = 25, fatal: int = 0) -> subprocess.Popen[str]:
-    """A worker on the database of this test; it kills itself in its chunk number `fatal`."""
+def run_worker(
+    code: str, at: datetime, *, size: int = 25, piece: int = 25, fatal: int = 0
+) -> subprocess.Popen[str]:
+    """A worker on the database of this test, which reads so many rows at once and writes them piece
+    by piece; it kills itself in its transaction number `fatal`."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "hoiam.config.settings"}
     name = str(connection.settings_dict["NAME"])
-    command = [sys.executable, "-c", SCRIPT, name, code, at.isoformat(), str(size), str(fatal)]
+    numbers = map(str, (size, piece, fatal))
+    command = [sys.executable, "-c", SCRIPT, name, code, at.isoformat(), *numbers]
     return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 

@@ -36,6 +36,17 @@ def test_rows_are_seen_once_their_batch_is_shown() -> None:
     assert sorted(queries.current().values_list("number", flat=True)) == ["007", "7"]
 
 
+def test_number_that_looks_like_a_telephone_is_found_whole_in_every_system() -> None:
+    cast = make_cast()
+    shown(cast, row("0912345678"), row("0912345679"))
+    shown(cast, row("0912345678"), system="Sổ khác")
+
+    found = queries.with_words(queries.current(), " 0912345678 ")
+
+    assert sorted(found.values_list("system", flat=True)) == ["Sổ giấy", "Sổ khác"]
+    assert not queries.with_words(queries.current(), "091234567").exists()
+
+
 def test_changed_row_waits_behind_the_old_one_until_it_is_shown() -> None:
     cast = make_cast()
     shown(cast, row(title="cũ"), row("8", title="giữ"))

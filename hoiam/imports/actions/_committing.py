@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from hoiam.core.actor import Actor
 from hoiam.imports import mapping as mappings
 from hoiam.imports import queries
@@ -20,7 +18,6 @@ from hoiam.registers.actions import chunks
 from hoiam.registers.models import Batch
 from hoiam.registers.queries import Version
 
-WRITTEN_AT_ONCE = 400  # others wait while these are written: less than a tenth of a second
 _WRITES = (Verdict.NEW, Verdict.CHANGED)
 
 
@@ -30,31 +27,33 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     pack = None if of.target in _whole.WHOLE else hand.pack(of)
     if pack is None:
         if of.batch and hand.prepared_more(Batch.objects.get(code=of.batch)):
-            with transaction.atomic():
-                _steps.put_down(_steps.mine(of))
+            with _steps.chunk(of):  # the lease is given back: that was all
+                pass
             return
         finishing.finish(of=of, by=by, at=at, counted=queries.counts(of))
         return
-    pack = pack.below(of.place, WRITTEN_AT_ONCE)
     meaning = mappings.from_json(of.content)
     seen = _seen(of, pack)
-    planned = [one for one in hand.planned() or () if one.line in seen]
-    if hand.planned() is None:  # where only steps come, which is little to do
-        rows = [row for row in pack.rows if row.line in seen]
-        planned = list(judge.plan(meaning, rows, hand.places(of)).planned)
-    records = [one.record for one in planned if one.record is not None]
-    sources = chunks.sources_of(records)  # sealed before others wait
-    with transaction.atomic():
-        now = _steps.mine(of)
-        there = judge.versions(meaning, planned)
-        holding = _holding(now, meaning, planned, seen, there)
-        if holding:
-            before = chunks.Before({one.number: one.digest for one in holding}, sources, there)
-            _fill(now, meaning, holding, before, by, at)
-        _shared.put_away(now, upto=pack.last)
-        now.done += pack.size
-        now.place = pack.last
-        _steps.put_down(now)
+    kept = hand.planned()
+    if kept is None:  # where only steps come, which is little to do
+        kept = list(judge.plan(meaning, pack.rows, hand.places(of)).planned)
+    last = pack.last
+    while of.place < last:  # under one lease, in as many transactions as others ask for
+        piece = pack.below(of.place, hand.pace.rows)
+        told = {row.line: seen[row.line] for row in piece.rows if row.line in seen}
+        planned = [one for one in kept if one.line in told]
+        records = [one.record for one in planned if one.record is not None]
+        sources = chunks.sources_of(records)  # sealed before others wait
+        with hand.pace.writing(piece.size), _steps.held(of, goes_on=piece.last < last) as now:
+            there = judge.versions(meaning, planned)
+            holding = _holding(now, meaning, planned, told, there)
+            if holding:
+                before = chunks.Before({one.number: one.digest for one in holding}, sources, there)
+                _fill(now, meaning, holding, before, by, at)
+            _shared.put_away(now, upto=piece.last)
+            now.done += piece.size
+            now.place = piece.last
+        of = now
 
 
 def _seen(of: Import, pack: Pack) -> dict[int, tuple[str, str]]:

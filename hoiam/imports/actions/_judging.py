@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
-
-from hoiam.base.rows import as_json, insert_many
+from hoiam.base.rows import as_json, insert_many, texts
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import Invalid
 from hoiam.imports import kept_plans, packs
@@ -36,8 +34,7 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
         judged = registers.verdicts_on(meaning, made, unit=of.unit)
         plans = kept_plans.content_of(made.planned)
     judged, earlier = _once(of, meaning, judged)
-    with transaction.atomic():
-        now = _steps.mine(of)
+    with _steps.chunk(of) as now:
         if pack is not None:
             _put(now, pack, judged)
             if plans:
@@ -49,7 +46,6 @@ def judge(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
         if now.done >= now.total:
             _shared.begin_stage(now, ImportState.JUDGED)
             now.done = now.total
-        _steps.put_down(now)
 
 
 def _all_rows(of: Import) -> Pack | None:
@@ -137,7 +133,7 @@ def _before(of: Import, judged: Iterable[Judged]) -> dict[str, int]:
     found = ImportRow.objects.filter(
         of=of,
         line__lte=of.place,
-        code__in=[one.code for one in judged if one.code],
+        code__in=texts([one.code for one in judged if one.code]),
         verdict__in=_TAKEN,
     )
     return dict(found.values_list("code", "line"))

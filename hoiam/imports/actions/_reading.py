@@ -34,8 +34,7 @@ def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     kept = [row.line for row in taken if refused.get(row.line) != _DENUNCIATION]
     pack = packs.packed(of, table.columns, taken, kept) if taken else None
     try:
-        with transaction.atomic():
-            now = _steps.mine(of)
+        with _steps.chunk(of) as now:
             if pack is not None:
                 pack.save(force_insert=True)
             insert_many(
@@ -48,7 +47,6 @@ def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
             if not taken:
                 hand.close()
                 _end(now)
-            _steps.put_down(now)
     except BaseException:
         hand.close()  # it stands further in the file than the rows do
         raise

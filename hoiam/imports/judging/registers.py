@@ -1,7 +1,7 @@
 """Rows of old registers: what each would become, and whether it is known already."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -24,7 +24,7 @@ _MOST_SAID = 120  # characters of a word of state or of a remark
 _SYMBOLS = 16  # symbols of a digest that a preview keeps, to see whether it still holds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as its plan
 class Planned:
     """What one line would write."""
 
@@ -57,9 +57,10 @@ def plan(meaning: Meaning, rows: Sequence[SourceCells], places: Places) -> Plans
         cells = [row.cells for row in rows]
         for code in reader.those_of(_UNITS):
             places.learn_words({reader.text(one, code) for one in cells})
+    words = _words(reader)
     for row in rows:
         try:
-            planned.append(_steps_of(reader, row) if steps else _read(reader, row, places))
+            planned.append(_steps_of(reader, row) if steps else _read(reader, row, places, words))
         except Fault as fault:
             faults[row.line] = fault
     return Plans(tuple(planned), faults)
@@ -76,10 +77,18 @@ _TEXTS = ("text", "answer", "category")
 _MOMENTS = ("opened", "due", "ended")
 
 
-def _read(reader: Reader, row: SourceCells, places: Places) -> Planned:
+type _Words = Sequence[tuple[str, Callable[[Mapping[str, str]], str]]]
+
+
+def _words(reader: Reader) -> _Words:
+    """The words of a record that the mapping fills, each with what reads them."""
+    lines = [(code, reader.reads_line(code)) for code in reader.those_of(_LINES)]
+    return [*lines, *((code, reader.reads_text(code)) for code in reader.those_of(_TEXTS))]
+
+
+def _read(reader: Reader, row: SourceCells, places: Places, words: _Words) -> Planned:
     cells = row.cells
-    said: dict[str, Any] = {code: reader.line(cells, code) for code in reader.those_of(_LINES)}
-    said |= {code: reader.text(cells, code) for code in reader.those_of(_TEXTS)}
+    said: dict[str, Any] = {code: read(cells) for code, read in words}
     opened, due, ended = (reader.moment(cells, code) for code in _MOMENTS)
     state = reader.line(cells, "state")
     if reader.has_position:
@@ -113,12 +122,12 @@ def _read(reader: Reader, row: SourceCells, places: Places) -> Planned:
         raise _long(reader, *long)
     nested = [_nested(reader, record.number, one, cells) for one in reader.mapping.steps]
     steps = tuple(dict.fromkeys(step for some in nested for step in some))
-    remark, words = _remark((agency, body), (territory, area))
+    remark, named = _remark((agency, body), (territory, area))
     if state and record.state == RecordState.UNKNOWN and not reader.knows_state(state):
-        remark, words = "state-unknown", state  # which figures count, and not only the page
+        remark, named = "state-unknown", state  # which figures count, and not only the page
     # Worked out here and not when it is compared: that happens while others wait to write.
     digest = plans.digest_of(record, steps)
-    return Planned(row.line, record.number, record, steps, remark, words, digest)
+    return Planned(row.line, record.number, record, steps, remark, named, digest)
 
 
 def _long(reader: Reader, code: str, limit: int) -> Fault:

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from hoiam.base import search
 from hoiam.base.encryption import Sealed
+from hoiam.base.pace import Pace
 from hoiam.base.rows import insert_many, sealed
 from hoiam.core.refusals import Invalid
 from hoiam.registers import plans, policies, queries
@@ -203,10 +204,14 @@ def put_words(*, batch: Batch, most: int = WORDED_AT_ONCE) -> bool:
     return True
 
 
-def put_words_once() -> bool:
+def put_words_once(pace: Pace) -> bool:
     """The same for the batch that was shown first among those that wait; whether one did."""
     batch = queries.unworded().first()
-    return batch is not None and put_words(batch=batch)
+    if batch is None:
+        return False
+    most = pace.rows
+    with pace.writing(most):
+        return put_words(batch=batch, most=most)
 
 
 _SEARCHED = ("number", "title", "agency", "territory", "category")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from hoiam.base.rows import texts
 from hoiam.registers import plans
 from hoiam.registers.models import Batch, Record, RecordStep
 from hoiam.registers.queries.reading import of_unit, shown_batches
@@ -108,4 +109,6 @@ def is_held_elsewhere(batch: Batch) -> bool:
 
 
 def _numbered(system: str, kind: str, numbers: Sequence[str]) -> QuerySet[Record]:
-    return Record.objects.filter(system=system, kind=kind, number__in=list(numbers))
+    # By their codes, which are made of just these: numbers have no index of their own.
+    codes = [plans.code_of(system, kind, one) for one in numbers]
+    return Record.objects.filter(code__in=texts(codes))

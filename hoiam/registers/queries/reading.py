@@ -11,6 +11,7 @@ from hoiam.core.actor import Actor, Role
 from hoiam.core.redact.covering import names_somebody
 from hoiam.core.refusals import NotFound
 from hoiam.core.wanted import wanted
+from hoiam.registers import plans
 from hoiam.registers.models import Batch, Continuation, Record, RecordStep
 from hoiam.registers.policies import KEEPERS, WORKERS
 from hoiam.units.models import Unit
@@ -136,7 +137,8 @@ def with_words(rows: QuerySet[Record], typed: str) -> QuerySet[Record]:
     telephone or a number of a card finds a row by its own number alone: no page gathers what one
     person said."""
     if names_somebody(typed):
-        return rows.filter(number=typed.strip())
+        systems = shown_batches().order_by().values_list("system", "kind").distinct()
+        return rows.filter(code__in=[plans.code_of(*one, typed.strip()) for one in systems])
     asked = wanted(typed)
     return rows.filter(pk__in=search.matching_places(SEARCHED, asked)) if asked else rows.none()
 
