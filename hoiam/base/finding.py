@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connection
 from django.db.models import QuerySet
 
-from hoiam.base import search
+from hoiam.base import looks, search
+from hoiam.base.looks import Seen, Window
 from hoiam.base.windows import Part, newest
 from hoiam.core.ranking import best_first
 from hoiam.core.wanted import Term, Wanted
@@ -61,13 +61,13 @@ class Readable:
 
 def find(
     readable: Readable, asked: Wanted, *, least: int, most: int,
-    below: int | None = None, above: int | None = None, eager: bool = False,
+    below: int | None = None, above: int | None = None, to_rank: bool = False,
 ) -> Found:  # fmt: skip
     """At least so many of the rows as a page needs, if there are as many, and at most so many;
-    eagerly, as many as are found without asking the database as a whole.
+    to be ranked, as many as are found without asking the database as a whole, with their texts.
     Behind a key, the newest first; or above one, the oldest first."""
-    walk = _Walk(readable, asked, most + 1, below, above)
-    walk.reach(least, most if eager else least)
+    walk = _Walk(readable, asked, most + 1, below, above, reads=to_rank)
+    walk.reach(least, most if to_rank else least)
     return walk.found(most)
 
 
@@ -75,9 +75,10 @@ class _Walk:
     """One search on its way: what it has, and how far it came."""
 
     def __init__(
-        self, readable: Readable, asked: Wanted, most: int, below: int | None, above: int | None
-    ) -> None:
-        self.readable, self.asked, self.most = readable, asked, most
+        self, readable: Readable, asked: Wanted, most: int, below: int | None, above: int | None,
+        *, reads: bool = False,
+    ) -> None:  # fmt: skip
+        self.readable, self.asked, self.most, self.reads = readable, asked, most, reads
         self.rows, self.kind = readable.rows.order_by(), readable.kind
         self.below, self.above = below, above
         self.keys: list[int] = []
@@ -87,6 +88,7 @@ class _Walk:
         self.newest = 0  # the highest of these
         self.theirs = 0  # of these for the reader, before any was read
         self.begun_too = False  # the word that may go on is looked up as well
+        self.every_word = False  # common words are looked up as well
 
     def found(self, most: int) -> Found:
         """What it has, up to a bound."""
@@ -126,6 +128,8 @@ class _Walk:
         room = MOST_HITS - self.looked
         if room <= 0 or not (self._is_rare or wanted <= HITS):
             return 0
+        if self.begun_too and connection.vendor == "postgresql":  # it gathers as long for few
+            return max(room, HITS)
         least = SURE if self.begun_too and self.looked < SURE else HITS
         return min(max(wanted, least), max(room, least))
 
@@ -135,8 +139,12 @@ class _Walk:
         kept = len(self.keys)
         if self.begun_too or self.asked.begun is None or kept * RARE >= self.theirs:
             return
-        in_vain = (enough - kept) * (self.theirs - kept) // max(kept, 1)
-        if in_vain > MOST_READ and self.newest * kept < GATHERED * in_vain * self.theirs:
+        left = enough - kept
+        in_vain = left * (self.theirs - kept) // max(kept, 1)
+        # PostgreSQL has the text at hand where it finds the entry.
+        most = MOST_READ * 3 // 2 if connection.vendor == "postgresql" else MOST_READ
+        is_much = in_vain > most or left * self.looked > (MOST_HITS - self.looked) * kept
+        if is_much and self.newest * kept < GATHERED * in_vain * self.theirs:
             self.begun_too = True
             # From now on the index gives those alone: as if it always had.
             self.looked = self.looked * kept // self.theirs
@@ -144,47 +152,35 @@ class _Walk:
 
     def _by_index(self, most: int) -> None:
         """The nearest hits, looked up among the rows."""
-        seen = self._look(most)
-        theirs = self._held(seen.places)
-        self.keys += self._sure(theirs, seen.unsure)
+        seen = self._look(most, rows=self.rows)
+        self.keys += seen.sure
+        self.texts |= seen.texts
+        if self.asked.begun is None or self.begun_too:
+            # Common words are not there for the most part: the index gives less where it is asked.
+            self.every_word |= len(seen.sure) * 2 < len(seen.theirs)
         self.looked += len(seen.places)
-        self.theirs += len(theirs)
+        self.theirs += len(seen.theirs)
         if seen.places:
             first, last = seen.places[0], seen.places[-1]
             self.newest = max(self.newest, first, last)
             self.passed += abs(first - last) + 1
         self._came(None if seen.whole else seen.places[-1])
 
-    def _look(self, most: int, until: int | None = None) -> search.Seen:
-        return search.look(
-            self.kind, self.asked, most=most,
-            below=self.below, above=self.above, until=until, begun_by_index=self.begun_too,
-            apart=self.passed / self.looked if self.looked else 0.0,
+    def _look(self, most: int, until: int | None = None, rows: QuerySet[Any] | None = None) -> Seen:
+        return looks.look(
+            self.kind, self.asked, Window.of(self.kind, self.below, self.above, until), most=most,
+            more=0 if self.reads else MOST_HITS, rows=rows,
+            begun_by_index=self.begun_too, every_word=self.every_word,
+            apart=self.passed / self.looked if self.looked else 0.0, reads=self.reads,
         )  # fmt: skip
-
-    def _held(self, places: Sequence[int]) -> list[int]:
-        """Those of the places that are the reader's."""
-        if not places:
-            return []
-        theirs = self.rows.filter(pk__in=search.keys_in(places)).values("pk")
-        try:
-            statement, values = theirs.query.sql_with_params()
-        except EmptyResultSet:
-            return []
-        # By hand: to have Django hand two thousand numbers out one by one takes as long as to find
-        # them.
-        with connections[theirs.db].cursor() as cursor:
-            cursor.execute(statement, values)
-            held = {key for (key,) in cursor.fetchall()}
-        return [place for place in places if place in held]
 
     def _sure(self, places: Sequence[int], unsure: Sequence[Term]) -> list[int]:
         """Those whose text holds what the index was not asked for."""
         if not unsure or not places:
             return [*places]
-        read = search.holding(self.kind, unsure, places)
-        self.texts |= read
-        return [place for place in places if place in read]
+        held, texts = looks.holding(self.kind, unsure, places, reads=self.reads)
+        self.texts |= texts
+        return [place for place in places if place in held]
 
     def _by_rows(self) -> int:
         """The nearest rows; of these, what the index gives where that is less to look at than their
@@ -261,11 +257,11 @@ def ranked(readable: Readable, asked: Wanted, *, least: int, most: int) -> Found
     """The newest so many of the rows, those that fit best first. Where the last word may go on,
     those in which it stands as it was typed, which the index has at hand; where these are few, those
     in which it goes on as well."""
-    found = find(readable, asked.closed, least=least, most=most, eager=True)
+    found = find(readable, asked.closed, least=least, most=most, to_rank=True)
     keys, texts, whole = found.keys, {**found.texts}, found.whole
     as_typed = asked.begun is not None and len(keys) * AS_TYPED >= most
     if asked.begun is not None and not as_typed:
-        more = find(readable, asked, least=least, most=most, eager=True)
+        more = find(readable, asked, least=least, most=most, to_rank=True)
         texts |= more.texts
         keys = [*dict.fromkeys([*keys, *more.keys])][:most]
         whole = more.whole

@@ -21,7 +21,9 @@ SATURATED = 1.2  # how soon once more says nothing more, as in the usual formula
 FOR_LENGTH = 0.75  # how much of a text's length counts against it
 IN_HEAD, TOGETHER, WHOLE = 1.0, 0.5, 1.5  # beside a word's own weight
 WEIGHED = 150  # the newest so many tell how rare a word is
-CLOSELY = 250  # so many are read closely
+CLOSELY = 150  # so many are read closely
+BEGINNING = 320  # signs of folded text at which the others are looked
+STEPS = 1 << 20  # to one: sums of such fractions are exact, so that equals are equal
 
 
 def best_first(asked: Wanted, texts: Mapping[int, str]) -> list[int]:
@@ -41,20 +43,26 @@ def best_first(asked: Wanted, texts: Mapping[int, str]) -> list[int]:
 def _weights(words: Sequence[str], texts: Sequence[str]) -> list[float]:
     """A word weighs the more the fewer times it stands in all texts together."""
     counts = [sum([text.count(word) for text in texts]) for word in words]
-    return [log(1 + 2 * len(texts) / max(count, 1)) for count in counts]
+    return [_exact(log(1 + 2 * len(texts) / max(count, 1))) for count in counts]
+
+
+def _exact(worth: float) -> float:
+    return round(worth * STEPS) / STEPS
 
 
 def _quickly(words: Sequence[str], weights: Sequence[float], texts: Sequence[str]) -> list[float]:
     """What a text is worth by where each word stands first, and by all of it in one piece."""
     worth = [0.0] * len(texts)
     for phrase, bonus in _phrases(words, weights)[-1:]:
-        worth = [bonus if phrase in text else 0.0 for text in texts]
-    before, step, heavy = [-HEAD * HEAD] * len(texts), 0, 0.0
+        worth = [bonus if text.find(phrase, 0, BEGINNING) >= 0 else 0.0 for text in texts]
+    before, step, heavy = [-1] * len(texts), 0, 0.0
     for word, weight in zip(words, weights, strict=True):
-        places = [text.find(word) for text in texts]
+        places = [text.find(word, 0, BEGINNING) for text in texts]
         room, title, beside = HEAD - len(word), weight * IN_HEAD, (heavy + weight) / 2 * TOGETHER
         worth = [
-            had + (title if place <= room else 0.0) + (beside if place - last == step else 0.0)
+            had
+            + (title if 0 <= place <= room else 0.0)
+            + (beside if 0 <= last == place - step else 0.0)
             for had, place, last in zip(worth, places, before, strict=True)
         ]
         before, step, heavy = places, len(word.rstrip()), weight
@@ -77,12 +85,12 @@ def _closely(words: Sequence[str], weights: Sequence[float], texts: Sequence[str
         worth = [
             had + bonus if phrase in text else had for had, text in zip(worth, texts, strict=True)
         ]
-    return worth
+    return [round(one, 6) for one in worth]
 
 
 def _order(keys: Sequence[int], worth: Sequence[float]) -> list[int]:
     """The most worth first; of equals in the order they came in."""
-    ranks = sorted(range(len(keys)), key=[-round(one, 6) for one in worth].__getitem__)
+    ranks = sorted(range(len(keys)), key=worth.__getitem__, reverse=True)
     return [keys[at] for at in ranks]
 
 
@@ -95,4 +103,4 @@ def _phrases(words: Sequence[str], weights: Sequence[float]) -> list[tuple[str, 
         for at, (one, other) in enumerate(pairwise(words))
     ]
     whole = "".join(word.rstrip() for word in words[:-1]) + words[-1]
-    return [*pairs, (whole, WHOLE * sum(weights) / len(weights))]
+    return [*pairs, (whole, _exact(WHOLE * sum(weights) / len(weights)))]

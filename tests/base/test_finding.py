@@ -8,8 +8,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from hoiam.base import finding, search
+from hoiam.base import finding, looks, search
 from hoiam.base.finding import Readable, find, ranked
+from hoiam.base.looks import Window, look
 from hoiam.base.models import SearchEntry, Stamp
 from hoiam.base.windows import Part
 from hoiam.core.ranking import best_first
@@ -108,12 +109,15 @@ def stock() -> None:
     search.put_many(kind="case", things=((str(key), key, "đường đèn cống") for key in TEXTS))
 
 
-_SHORT = {"HITS": 4, "MOST_HITS": 8, "ROWS": 9}
-WAYS = {
+_SHORT: dict[str, object] = {"HITS": 4, "MOST_HITS": 8, "ROWS": 9}
+_NO_WORD = dict.fromkeys(("sqlite", "postgresql"), 10**9)
+WAYS: dict[str, dict[str, object]] = {
     "one way": {},
     "every way": _SHORT,
     "reading": _SHORT | {"TEXT": 0, "GATHERED": 0, "FEW": 0},
     "looking up": _SHORT | {"TEXT": 10**6, "GATHERED": 10**6, "MOST_READ": 0, "FEW": 10**6},
+    "the rarest word": {"FEW_TOLD": 10**6, "COMMON": _NO_WORD, "FETCHED": 10**9},
+    "the rarest word, all at once": _SHORT | {"FEW_TOLD": 0, "COMMON": _NO_WORD, "FETCHED": 0},
 }
 
 
@@ -121,7 +125,7 @@ WAYS = {
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With few rows the first way finds all; made short, the others are needed too."""
     for name, value in WAYS[request.param].items():
-        monkeypatch.setattr(finding, name, value)
+        monkeypatch.setattr(finding if hasattr(finding, name) else looks, name, value)
 
 
 def every() -> Readable:
@@ -224,18 +228,42 @@ def test_far_hits_are_found_in_the_order_of_their_numbers() -> None:
         search.put(kind="page", code=f"far-{place}", place=place, text="Cổng làng đổ")
     wanted_ones = asked('"cổng" "đổ"')
 
+    downwards, upwards = Window.of("page"), Window.of("page", above=0)
+    between = Window.of("page", below=2_500_001, until=2_101)
+
     for apart in (0.0, 1.0, 250.0, 1e9):
         for most in (1, 3, len(far) - 1, len(far), 50):
-            down = search.look("page", wanted_ones, most=most, apart=apart)
-            up = search.look("page", wanted_ones, most=most, above=0, apart=apart)
-            part = search.look(
-                "page", wanted_ones, most=most, below=2_500_001, until=2_101, apart=apart
-            )
+            down = look("page", wanted_ones, downwards, most=most, apart=apart)
+            up = look("page", wanted_ones, upwards, most=most, apart=apart)
+            part = look("page", wanted_ones, between, most=most, apart=apart)
             assert down.places == far[::-1][:most], (apart, most)
             assert up.places == far[:most], (apart, most)
             assert (
                 part.places == [place for place in far[::-1] if 2_101 <= place < 2_500_001][:most]
             ), (apart, most)
+
+
+def test_a_common_word_is_read_for_where_hits_are_far_apart() -> None:
+    texts = dict.fromkeys(range(101, 500), "Đường làng")
+    texts |= {200: "Đường có sỏi", 201: "Lối có sỏi"}  # once without the common word
+    Stamp.objects.bulk_create(Stamp(id=place, name="many", number=0) for place in texts)
+    search.put_many(kind="page", things=((str(key), key, text) for key, text in texts.items()))
+
+    def asked_for(*, every_word: bool) -> tuple[str, list[int]]:
+        with CaptureQueriesContext(connection) as caught:
+            seen = look(
+                "page", asked('"đường" "sỏi"'), Window.of("page"), most=50,
+                rows=Stamp.objects.all(), every_word=every_word, apart=100.0,
+            )  # fmt: skip
+        said = [one["sql"] for one in caught if "MATCH" in one["sql"] or "@@" in one["sql"]]
+        return str(said).replace("\\", "").replace('"', "'"), seen.sure
+
+    rare, found = asked_for(every_word=False)
+    every, same = asked_for(every_word=True)
+
+    assert found == same == [200]
+    assert "'soi'" in rare and "'duong'" not in rare
+    assert "'soi'" in every and "'duong'" in every
 
 
 @pytest.mark.usefixtures("stock")
