@@ -50,9 +50,10 @@ test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stoppe
 	$(PYTEST) -m "not prove and not browser" --database=postgres --ignore=tests/core
 
 # One folder alone (tests/test_environment.py): reading all the others would take each worker ten seconds.
+# A third worker on two cores: these tests often wait, for a page or for thirty days of training.
 test-browser: $(DEV) ## the loop in a real Chromium
 	@scripts/system-packages chromium age
-	$(PYTEST) -m "not prove and browser" --database=sqlite tests/browser
+	$(PYTEST) -n 3 -m "not prove and browser" --database=sqlite tests/browser
 
 check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
 	@$(PY) scripts/check.py

@@ -68,8 +68,18 @@ LONGEST = (
     "tests/access/",
 )
 # What leaves the house is decided above the database, and every page is asked on both elsewhere;
-# so is which acts a kept page follows, while what a stamp is made of is tested on both.
-ONCE = ("tests/exits/", "tests/contracts/test_kept_pages.py")
+# so is which acts a kept page follows, while what a stamp is made of is tested on both; so is
+# whether a stranger is told that something is there, while that it is there for those who may open
+# it is asked on both; and so are the words that every page of a training bears and no other page,
+# while its numbers and its clock are tested on both.
+ONCE = (
+    "tests/exits/",
+    "tests/contracts/test_kept_pages.py",
+    "tests/access/test_not_found.py::test_office_answers_",
+    "tests/access/test_not_found.py::test_own_case_has_",
+    "tests/web/test_training.py::test_every_",
+    "tests/web/test_training.py::test_no_",
+)
 # They reach the database from outside: through a server that they start as a process.
 OUTSIDE = ("tests/storm/", "tests/prove/", "tests/canary/", "tests/test_environment.py")
 
