@@ -32,7 +32,8 @@ class Hand:
         """`prepare` does a part of what has to be done before a batch is shown, and says whether
         there may be more: what is above this part of the program, only doors know."""
         self._prepare = prepare
-        self.pace = Pace(400, least=100, most=1_000)  # of what is written
+        # Fewer rows take hardly less time: half of it is then what does not depend on their number.
+        self.pace = Pace(400, least=200, most=1_000)  # of what is written
         self.words = Pace(300, least=100, most=2_000)  # of what is put into the index
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None

@@ -167,3 +167,25 @@ def test_a_sheet_of_too_many_rows_is_refused(
     path = files.written(tmp_path, files.xlsx({"S": files.sheet(rows)}))
 
     assert refused(path) == "imports.too-many-rows"
+
+
+@pytest.mark.parametrize("number", [5, workbooks._KEPT_LINES - 1, workbooks._KEPT_LINES + 100])
+def test_a_workbook_is_opened_once_and_again_only_for_who_has_read_it_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    rows = [files.row(1, "Số", "Việc"), *(files.row(n, str(n), "x") for n in range(2, number + 2))]
+    path = files.written(tmp_path, files.xlsx({"S": files.sheet(rows)}))
+    run, runs = workbooks._run, []
+
+    def counted(*given: object) -> object:
+        runs.append(given)
+        return run(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workbooks, "_run", counted)
+    with open_table(path, name="tệp của tôi") as table:
+        first = [row.line for row in table.rows()]
+        opened = len(runs)
+        second = [row.line for row in table.rows()]
+
+    assert first == second == list(range(2, number + 2))
+    assert opened == 1

@@ -139,7 +139,7 @@ def open_table(path: Path, *, name: str, sheet: str = "", legacy: str = "") -> T
         raise Invalid("imports.file-too-big", most=MOST_FILE // MEGABYTE)
     with contextlib.ExitStack() as closing:
         file = _plain(closing.enter_context(path.open("rb")), path.parent, closing)
-        source, encoding = _source(file, sheet)
+        source, encoding = _source(file, sheet, closing)
         table = Opened(source, encoding, legacy)
         table.closing = closing.pop_all()
     return table
@@ -165,12 +165,12 @@ def _head(file: IO[bytes]) -> bytes:
     return head
 
 
-def _source(file: IO[bytes], sheet: str) -> tuple[Source, str]:
+def _source(file: IO[bytes], sheet: str, closing: contextlib.ExitStack) -> tuple[Source, str]:
     head = _head(file)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        return Workbook(file, archives.scanned(file), sheet), ""
+        return Workbook(file, archives.scanned(file), sheet, closing), ""
     if head.startswith(_OLE):
-        return OldWorkbook(file, sheet), ""
+        return OldWorkbook(file, sheet, closing), ""
     if head.startswith(_OTHERS):
         raise Invalid("imports.not-a-table")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):

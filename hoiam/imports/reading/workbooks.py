@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,6 +30,9 @@ from hoiam.imports.reading.limits import (
 from hoiam.imports.reading.table import SourceRow
 
 _READER = Path(__file__).with_name("_sheet.py")
+# Lines of a sheet that are kept: what is looked at before rows are read, with some empty ones.
+_KEPT_LINES = 2 * SAMPLE_ROWS + 50
+_NO_MORE = object()
 _OLE_NAMES = 4 * 1024 * 1024
 _ENDING = 30  # seconds for a process that has said its last word
 
@@ -89,12 +93,58 @@ def _checked(said: Generator[Any, None, None]) -> Generator[Any, None, None]:
                     yield one
 
 
-class _Sheet:
-    """One sheet as the process reads it; asked for rows again, it reads again."""
+class _Said:
+    """What the process says of a sheet. Its beginning is kept, so that whoever has looked at it and
+    asks for it again goes on with the same process: to open a large workbook takes many seconds."""
 
     def __init__(self, file: IO[bytes], sheet: str) -> None:
-        self._file = file
-        with contextlib.closing(_checked(_run(file, sheet))) as said:
+        self._file, self._name = file, sheet
+        self._begun: list[Any] = []
+        self._rest: Generator[Any, None, None] | None = _checked(_run(file, sheet))
+
+    def lines(self) -> Generator[Any, None, None]:
+        """All of it, from the beginning."""
+        place = 0
+        while place < len(self._begun) or self._goes_on():
+            yield self._begun[place]
+            place += 1
+        if place < _KEPT_LINES and self._rest is not None:
+            return
+        rest, self._rest = self._rest, None
+        if rest is None:  # somebody went on behind the beginning already
+            rest = _checked(_run(self._file, self._name))
+            for _ in islice(rest, place):
+                pass
+        with contextlib.closing(rest):
+            yield from rest
+
+    def _goes_on(self) -> bool:
+        """One more line of the beginning, if there is one."""
+        if self._rest is None or len(self._begun) >= _KEPT_LINES:
+            return False
+        try:
+            one = next(self._rest, _NO_MORE)
+        except BaseException:
+            self.close()  # else it would seem to end here, to whoever asks next
+            raise
+        if one is not _NO_MORE:
+            self._begun.append(one)
+        return one is not _NO_MORE
+
+    def close(self) -> None:
+        """End the process, if it still waits."""
+        if self._rest is not None:
+            self._rest.close()
+            self._rest = None
+
+
+class _Sheet:
+    """One sheet as the process reads it."""
+
+    def __init__(self, file: IO[bytes], sheet: str, closing: contextlib.ExitStack) -> None:
+        self._said = _Said(file, sheet)
+        closing.callback(self._said.close)
+        with contextlib.closing(self._said.lines()) as said:
             opened = next(said)
             self.sheets: tuple[str, ...] = tuple(opened["sheets"])
             self.sheet: str = opened["sheet"]
@@ -117,7 +167,7 @@ class _Sheet:
         names = self.columns.names
         numbered = self._numbered
         count = 0
-        with contextlib.closing(_checked(_run(self._file, self.sheet))) as said:
+        with contextlib.closing(self._said.lines()) as said:
             next(said)
             for line, cells in said:
                 if line <= self._header_line or not says_something(cells):
@@ -141,7 +191,9 @@ class _Sheet:
 class Workbook(_Sheet):
     """An xlsx or ods whose pages have been looked through."""
 
-    def __init__(self, file: IO[bytes], seen: Workbooked, sheet: str) -> None:
+    def __init__(
+        self, file: IO[bytes], seen: Workbooked, sheet: str, closing: contextlib.ExitStack
+    ) -> None:
         self.media = seen.media
         full = [name for name, extent in seen.extents.items() if extent.filled]
         chosen = sheet or (full[0] if full else "")
@@ -156,7 +208,7 @@ class Workbook(_Sheet):
             raise Invalid("imports.far-cell", most=MOST_ROWS, columns=MOST_COLUMNS)
         if extent.rows * extent.columns > MOST_WORKBOOK_CELLS:
             raise Invalid("imports.workbook-too-big")
-        super().__init__(file, chosen)
+        super().__init__(file, chosen, closing)
         self.sheets = tuple(full)
 
 
@@ -165,7 +217,7 @@ class OldWorkbook(_Sheet):
 
     media = "xls"
 
-    def __init__(self, file: IO[bytes], sheet: str) -> None:
+    def __init__(self, file: IO[bytes], sheet: str, closing: contextlib.ExitStack) -> None:
         file.seek(0)
         content = file.read(_OLE_NAMES)
         if "EncryptedPackage".encode("utf-16-le") in content:
@@ -173,4 +225,4 @@ class OldWorkbook(_Sheet):
         known = any(name.encode("utf-16-le") in content for name in ("Workbook", "Book"))
         if not known and len(content) < _OLE_NAMES:
             raise Invalid("imports.not-a-table")
-        super().__init__(file, sheet)
+        super().__init__(file, sheet, closing)
