@@ -66,6 +66,9 @@ LONGEST = (
     "tests/upgrade/",
     "tests/standing/",
     "tests/access/",
+    "tests/browser/test_training.py",
+    "tests/browser/test_petitions.py",
+    "tests/browser/test_denunciation.py",
 )
 # What leaves the house is decided above the database, and every page is asked on both elsewhere;
 # so is which acts a kept page follows, while what a stamp is made of is tested on both; so is
