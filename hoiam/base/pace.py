@@ -19,8 +19,8 @@ _GROWS = 1.25  # at most so much more than before: one quick transaction says li
 class Pace:
     """How many rows the next transaction writes."""
 
-    def __init__(self, rows: int, *, least: int, most: int) -> None:
-        self.rows = rows
+    def __init__(self, rows: int, *, least: int, most: int, aim: float = AIM) -> None:
+        self.rows, self._aim = rows, aim
         self._least, self._most = least, most
 
     @contextmanager
@@ -35,7 +35,9 @@ class Pace:
 
     def took(self, rows: int, seconds: float) -> None:
         """So many rows were written in so many seconds."""
-        fitting = int(rows * AIM / max(seconds, 0.001))
-        if seconds <= AIM:  # a few rows may take long for what does not depend on their number
+        fitting = int(rows * self._aim / max(seconds, 0.001))
+        if (
+            seconds <= self._aim
+        ):  # a few rows may take long for what does not depend on their number
             fitting = min(max(fitting, self.rows), int(self.rows * _GROWS))
         self.rows = max(self._least, min(fitting, self._most))

@@ -42,6 +42,14 @@ def test_a_few_rows_that_took_less_than_the_aim_make_nothing_smaller() -> None:
     assert pace.rows == 400
 
 
+def test_what_is_dear_now_and_then_may_aim_lower() -> None:
+    pace = Pace(400, least=100, most=1_000, aim=AIM / 2)
+
+    pace.took(400, AIM)
+
+    assert pace.rows == 200
+
+
 def test_there_is_a_least() -> None:
     pace = Pace(400, least=100, most=1_000)
 
