@@ -60,23 +60,22 @@ def receive(
     # Covering takes a millisecond, which the one writer of the database need not wait for.
     plain = covered(normalise(told.text).strip())
 
-    def tried() -> Received:
-        return _receive(
-            told=told, plain=plain, by=by, at=at, title=title, held=held, stored=stored, draft=draft,
-            reserved=reserved,
-        )  # fmt: skip
-
-    try:
-        return tried()
-    except (IntegrityError, NotFound) as refused:
-        # Somebody with the same key was first: it stands there, or the draft is spent.
-        if voice_queries.with_key(told.key) is not None:
-            with transaction.atomic():
-                return _known(voices.accept(told=told, by=by, at=at, draft=None))
-        if isinstance(refused, NotFound):
-            raise
-        # Of a million receipts one draws a number that stands already: it draws another.
-        return tried()
+    is_second = False
+    while True:
+        try:
+            return _receive(
+                told=told, plain=plain, by=by, at=at, title=title, held=held, stored=stored,
+                draft=draft, reserved=reserved,
+            )  # fmt: skip
+        except (IntegrityError, NotFound):
+            # Somebody with the same key was first: it stands there, or the draft is spent.
+            if voice_queries.with_key(told.key) is not None:
+                with transaction.atomic():
+                    return _known(voices.accept(told=told, by=by, at=at, draft=None))
+            # Of a million receipts one draws a number that stands already: it draws another.
+            if is_second:
+                raise
+            is_second = True
 
 
 @transaction.atomic
