@@ -20,6 +20,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections
 
 from hoiam.accounts import stale
 from hoiam.base import clock, files, limits, migrating, statistics
+from hoiam.base.sqlite import checkpoint
 from hoiam.cases import actions as cases
 from hoiam.cli import (
     backing,
@@ -193,6 +194,7 @@ def loop(stop: Event) -> None:
     reminded, every ten what is kept no longer, and once a day a backup in a process of its own.
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
+    checkpoints = checkpoint.beside(stop)
     hand = Hand(aside.count_before_showing)
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)
@@ -258,6 +260,8 @@ def loop(stop: Event) -> None:
     hand.close()
     backups.stop()
     learning.stop()
+    if checkpoints is not None:
+        checkpoints.join()
 
 
 def _round(work: Callable[[], bool]) -> bool:

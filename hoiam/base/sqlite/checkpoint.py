@@ -1,25 +1,121 @@
-"""Checkpoints beside the line of writers, for who writes much.
+"""Checkpoints beside the line of writers.
 
 What a transaction writes stands in SQLite's log until a checkpoint puts it into the database. By
 itself that happens at the end of the commit that makes the log long enough, and whoever committed
-stands in front of the line meanwhile: after a chunk of an import, some thousand pages all over the
-database, others wait longer for this than for the chunk. A checkpoint needs no place in the line.
+stands in front of the line meanwhile: sixteen who send at the same time all waited for it after
+every fiftieth voice. A checkpoint needs no place in the line. The worker does it for everybody;
+who writes much does it behind each chunk, some thousand pages all over the database.
 """
 
 import os
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from threading import Thread
-from typing import Any
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any, NamedTuple
 
 from django.db import connections
 
-# Pages of the log at which the writer waits until all of them are in the database, so that the
-# log begins anew: 80 MB. Nobody else waits for that.
+from hoiam.base.sqlite.queue import line
+
+# Pages of the log that are put into the database at once: an act writes some ninety, nearly all of
+# them those of the act before it, which are then written over there once for all these acts.
+_ENOUGH = 4_000
+# Pages of the log at which it is to begin anew: 80 MB. Who writes much waits until all of them are
+# in the database, and nobody else for that; the worker has the line wait for the last few. The
+# settings say at which a commit does it by itself after all, should nobody come to it.
 _LONG = 20_000
-# At which a commit of this connection does it by itself after all, should nobody come to it.
-_TOO_LONG = 2 * _LONG
+_EVERY = 0.1  # seconds between two looks of the worker
+_PATIENCE = 1.0  # seconds in line, after which the next look does
+_HEAD, _PAGE = 32, 24  # bytes before the pages of a log, and before each of them
+
+
+def beside(stop: Event) -> Thread | None:
+    """A thread that puts into the database what everybody writes, until told to stop; none where
+    the database has no log of that kind."""
+    connection: Any = connections["default"]
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return None
+    keeper = Keeper(os.fspath(connection.settings_dict["NAME"]))
+
+    def look() -> None:
+        while not stop.wait(_EVERY):
+            with suppress(OSError):  # a full disk may have room again
+                keeper.look()
+
+    thread = Thread(target=look, name="checkpoints", daemon=True)
+    thread.start()
+    return thread
+
+
+class Keeper:
+    """What keeps the log of one database short, whoever writes it."""
+
+    def __init__(self, database: str) -> None:
+        self._database = database
+        self._of, self._done = b"", 0  # so much of this log is in the database
+
+    def look(self) -> None:
+        """Put into the database what waits in the log, where that is enough; and where the log is
+        long, the last of it too while nobody writes, so that whoever writes next begins it anew."""
+        name, pages = self.log()
+        done = self._done if name == self._of else 0
+        if pages - done >= _ENOUGH:
+            self._put(name)
+        if pages >= _LONG:
+            turn = line(self._database)
+            if turn.enter(_PATIENCE):
+                try:
+                    self._put(name)
+                finally:
+                    turn.leave()
+
+    def log(self) -> tuple[bytes, int]:
+        """What the log is called since it was begun, and how many pages were written into it.
+
+        SQLite tells nobody but who writes, so its file is read (sqlite.org/fileformat2.html, 4.1):
+        pages of this log bear its two salts, what stands behind them those of an earlier one. The
+        index beside it would tell more, but must not be opened here: whoever closes it ends the
+        locks that the process has in it.
+        """
+        try:
+            with Path(f"{self._database}-wal").open("rb", buffering=0) as file:
+                head = file.read(_HEAD)
+                if len(head) < _HEAD:
+                    return b"", 0
+                size, name = _PAGE + int.from_bytes(head[8:12]), head[16:24]
+                there = (os.fstat(file.fileno()).st_size - _HEAD) // size
+
+                def is_older(number: int) -> bool:
+                    return os.pread(file.fileno(), 8, _HEAD + number * size + 8) != name
+
+                return name, bisect_left(range(there), True, key=is_older)
+        except FileNotFoundError:  # nobody has written since the database was closed
+            return b"", 0
+
+    def _put(self, name: bytes) -> None:
+        self._of, self._done = name, _put(self._database).done
+
+
+class _Log(NamedTuple):
+    """How many pages a log has, and how many of them are in the database."""
+
+    pages: int
+    done: int
+
+
+def _put(database: str) -> _Log:
+    """As much as can be put there while others read and write."""
+    address = f"file:{database}?mode=rw"  # never makes one
+    with (
+        suppress(sqlite3.Error),  # then it is left to whoever commits next
+        closing(sqlite3.connect(address, uri=True, isolation_level=None)) as own,
+    ):
+        _busy, *found = own.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return _Log(*found)
+    return _Log(0, 0)
 
 
 class _Behind:
@@ -45,12 +141,7 @@ class _Behind:
             self._pages = 0
 
     def _put(self) -> None:
-        address = f"file:{self._database}?mode=rw"  # never makes one
-        with (
-            suppress(sqlite3.Error),  # then it is left to whoever commits next
-            closing(sqlite3.connect(address, uri=True, isolation_level=None)) as own,
-        ):
-            _busy, self._pages, _done = own.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        self._pages = _put(self._database).pages
 
 
 _behind: dict[tuple[int, str], _Behind] = {}
@@ -67,8 +158,6 @@ def afterwards() -> Iterator[None]:
     database = os.fspath(connection.settings_dict["NAME"])
     behind = _behind.setdefault((os.getpid(), database), _Behind(database))
     behind.keep_short()
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA wal_autocheckpoint={_TOO_LONG}")
     yield
     behind.go()
 
