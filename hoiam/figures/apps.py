@@ -20,12 +20,13 @@ class FiguresConfig(AppConfig):
         migrating.current.connect(_after)
 
 
+# What leaves rows and tables as they are.
+_OF_INDEXES = (operations.AddIndex, operations.RemoveIndex)
 # What makes or changes one table and leaves all others alone. Another type of a field is not among
 # them: of a key it makes every table anew that points to it.
 _OF_ONE_TABLE = (
     operations.CreateModel, operations.DeleteModel, operations.AddField, operations.RemoveField,
-    operations.AddIndex, operations.RemoveIndex, operations.AddConstraint,
-    operations.RemoveConstraint,
+    operations.AddConstraint, operations.RemoveConstraint,
 )  # fmt: skip
 
 
@@ -41,9 +42,12 @@ def _before(*, plan: list[Any] | None = None, **_given: Any) -> None:
 def _leaves(step: Migration, watched: Set[str]) -> bool:
     """Whether a migration leaves all tables alone that figures are counted from."""
     return all(
-        isinstance(one, _OF_ONE_TABLE)
-        and f"{step.app_label}_{getattr(one, 'model_name', getattr(one, 'name', '')).lower()}"
-        not in watched
+        isinstance(one, _OF_INDEXES)
+        or (
+            isinstance(one, _OF_ONE_TABLE)
+            and f"{step.app_label}_{getattr(one, 'model_name', getattr(one, 'name', '')).lower()}"
+            not in watched
+        )
         for one in step.operations
     )
 
