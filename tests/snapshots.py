@@ -39,6 +39,7 @@ class Snapshot:
 
     tables: tuple[Table, ...]
     value: bytes
+    numbered: str = ""  # says to PostgreSQL which numbers are taken
 
 
 _kept: dict[str, Snapshot] = {}
@@ -53,6 +54,7 @@ def of[T](name: str, make: Callable[[], T]) -> T:
         with transaction.atomic():
             for table in snapshot.tables:
                 _write(table)
+            _number(snapshot)
             # As the acts did that wrote these rows: nothing kept by an earlier test is good here.
             for changed in (stamps.WORLD, stamps.LOG):
                 stamps.change(changed)
@@ -66,7 +68,7 @@ def of[T](name: str, make: Callable[[], T]) -> T:
     # What lies there from the migrations on (the canary of a key, a counter) stays as it is.
     written = [table for name, table in after.items() if before.get(name) != table]
     if not any(table.name in before for table in written):
-        _kept[name] = Snapshot(tuple(written), pickle.dumps(made))
+        _kept[name] = Snapshot(tuple(written), pickle.dumps(made), _numbered(written))
     return made
 
 
@@ -119,6 +121,30 @@ def _write(table: Table) -> None:
             return
         holes = ", ".join(["%s"] * len(table.columns))
         cursor.executemany(f"INSERT INTO {name} ({columns}) VALUES ({holes})", table.rows)
+
+
+def _numbered(written: list[Table]) -> str:
+    """The rows bring their numbers. Where a test made a table anew since they were written, as one
+    of migrations does, PostgreSQL would give the same numbers again."""
+    if connection.vendor != "postgresql":
+        return ""
+    taken = []
+    with connection.cursor() as cursor:
+        for table in (one for one in written if "id" in one.columns):
+            cursor.execute(
+                f"SELECT pg_get_serial_sequence(%s, 'id'), max(id) FROM {_quoted(table.name)}",
+                [table.name],
+            )
+            sequence, last = cursor.fetchone()
+            if sequence is not None:
+                taken.append(f"setval('{sequence}', GREATEST({last}, last_value)) FROM {sequence}")
+    return "; ".join(f"SELECT {one}" for one in taken)
+
+
+def _number(snapshot: Snapshot) -> None:
+    if snapshot.numbered:
+        with connection.cursor() as cursor:
+            cursor.execute(snapshot.numbered)
 
 
 def _quoted(name: str) -> str:

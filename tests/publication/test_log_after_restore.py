@@ -268,7 +268,8 @@ def test_doctor_finds_what_was_changed(change: str, rows: int, tree: int) -> Non
     for name, place in (("entry file", "tile/entries/000"), ("hash file", "tile/1/000.p/1")):
         if change == name:
             path = logs.tile_folder() / place
-            path.write_bytes(path.read_bytes()[:-1] + b"\0")
+            kept = path.read_bytes()
+            path.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
 
     assert (_wrong(doctor._rows) > 0) is (rows > 0)
     found = _wrong(doctor._signed) + _wrong(doctor._signed, Scope(NOW))
