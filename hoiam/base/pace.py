@@ -36,8 +36,7 @@ class Pace:
     def took(self, rows: int, seconds: float) -> None:
         """So many rows were written in so many seconds."""
         fitting = int(rows * self._aim / max(seconds, 0.001))
-        if (
-            seconds <= self._aim
-        ):  # a few rows may take long for what does not depend on their number
+        # A few rows may take long for what does not depend on their number.
+        if seconds <= self._aim:
             fitting = min(max(fitting, self.rows), int(self.rows * _GROWS))
         self.rows = max(self._least, min(fitting, self._most))
