@@ -41,11 +41,11 @@ class Cursor(base.SQLiteCursorWrapper):
     line: "DatabaseWrapper"
 
     def convert_query(self, query: str, *, param_names: Any = None) -> str:
-        if param_names is None and len(query) > _LONGEST_KEPT and "%%" not in query:
-            return query.replace("%s", "?")  # as Django does, without looking at what stands before
-        if param_names is not None or len(query) > _LONGEST_KEPT:
+        if param_names is None and len(query) <= _LONGEST_KEPT:
+            return with_marks(query)
+        if param_names is not None or "%%" in query:
             return super().convert_query(query, param_names=param_names)
-        return with_marks(query)
+        return query.replace("%s", "?")  # as Django does, without looking at what stands before
 
     def execute(self, query: str, params: Any = None) -> Any:
         if not self.line.is_alone(query):
