@@ -66,6 +66,7 @@ class StepPlan:
     text: str = ""
 
 
+@lru_cache(maxsize=4_000)  # of each row of a chunk it is asked several times
 def code_of(system: str, kind: str, number: str) -> str:
     """The code of a record: the same whenever the same row is read."""
     # As JSON has it: `[system, kind, number]`.

@@ -10,8 +10,9 @@ import pytest
 from django.db import connection, transaction
 
 from hoiam.base.models import Allowance
-from hoiam.base.pace import AIM, Pace
+from hoiam.base.pace import AIM, Pace, part
 from hoiam.base.sqlite import checkpoint
+from tests.base.disk import awaits_the_disk
 from tests.cast import NOW
 
 
@@ -74,7 +75,10 @@ def _settled() -> None:
 
 @pytest.fixture
 def _usual() -> Iterator[None]:
-    """What a connection is set to goes with it."""
+    """A connection that waits for the disk; what it is set to goes with it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit TO on")
     yield
     _settled()
     connection.close()
@@ -82,7 +86,11 @@ def _usual() -> Iterator[None]:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("_usual")
-def test_what_is_written_at_a_pace_is_put_into_the_database_behind_it() -> None:
+def test_what_is_written_at_a_pace_is_put_into_the_database_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(checkpoint, "_MUCH", 1)
+
     with Pace(1, least=1, most=1).writing(1):
         Allowance.objects.create(name="pace", key_hash="1", tries=1, until=NOW)
     _settled()
@@ -95,8 +103,8 @@ def test_what_is_written_at_a_pace_is_put_into_the_database_behind_it() -> None:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("_usual")
 def test_long_log_is_put_away_before_more_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    grown = checkpoint._LONG
-    monkeypatch.setattr(checkpoint._Behind, "go", lambda self: setattr(self, "_pages", grown))
+    monkeypatch.setattr(checkpoint, "_LONG", 1)
+    monkeypatch.setattr(checkpoint._Behind, "go", lambda self: None)  # what was behind is not yet
     pace = Pace(1, least=1, most=1)
     lies = []
     for number in range(2):
@@ -115,3 +123,35 @@ def test_inside_somebodys_transaction_nothing_is_put_away() -> None:
 
     assert not [one for one in threading.enumerate() if one.name == "checkpoint"]
     assert Allowance.objects.filter(name="inside").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_usual")
+def test_part_of_something_long_does_not_wait_for_the_disk_and_what_follows_does() -> None:
+    with part():
+        inside = awaits_the_disk()
+    with pytest.raises(ValueError, match="in the middle"), part():
+        raise ValueError("in the middle")
+
+    assert (inside, awaits_the_disk()) == (False, True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_usual")
+def test_part_inside_somebodys_transaction_waits_with_it() -> None:
+    with transaction.atomic():
+        with part():
+            inside = awaits_the_disk()
+        behind = awaits_the_disk()
+
+    assert (inside, behind) == (True, True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_usual")
+def test_little_that_was_written_is_left_in_the_log() -> None:
+    with part():
+        Allowance.objects.create(name="little", key_hash="1", tries=1, until=NOW)
+    _settled()
+
+    assert connection.vendor != "sqlite" or not _lies_in_the_file("little")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connections
 
@@ -23,6 +23,9 @@ from hoiam.base.sqlite.queue import line
 # Pages of the log that are put into the database at once: an act writes some ninety, nearly all of
 # them those of the act before it, which are then written over there once for all these acts.
 _ENOUGH = 4_000
+# The same behind who writes much, and some pages of which again with every chunk: the more of them
+# lie in the log, the fewer have to be put away.
+_MUCH = 8_000
 # Pages of the log at which it is to begin anew: 80 MB. Who writes much waits until all of them are
 # in the database, and nobody else for that; the worker has the line wait for the last few. The
 # settings say at which a commit does it by itself after all, should nobody come to it.
@@ -61,8 +64,7 @@ class Keeper:
         """Put into the database what waits in the log, where that is enough; and where the log is
         long, the last of it too while nobody writes, so that whoever writes next begins it anew."""
         name, pages = self.log()
-        done = self._done if name == self._of else 0
-        if pages - done >= _ENOUGH:
+        if self._waiting(name, pages) >= _ENOUGH:
             self._put(name)
         if pages >= _LONG:
             turn = line(self._database)
@@ -71,6 +73,24 @@ class Keeper:
                     self._put(name)
                 finally:
                     turn.leave()
+
+    def has_much(self) -> bool:
+        """Whether enough waits behind somebody who writes much."""
+        name, pages = self.log()
+        return pages >= _LONG or self._waiting(name, pages) >= _MUCH
+
+    def is_long(self) -> bool:
+        """Whether the log is to begin anew."""
+        return self.log()[1] >= _LONG
+
+    def put_rest(self) -> None:
+        """What of it is not put away yet."""
+        name, pages = self.log()
+        if self._waiting(name, pages):
+            self._put(name)
+
+    def _waiting(self, name: bytes, pages: int) -> int:
+        return pages - (self._done if name == self._of else 0)
 
     def log(self) -> tuple[bytes, int]:
         """What the log is called since it was begun, and how many pages were written into it.
@@ -96,52 +116,41 @@ class Keeper:
             return b"", 0
 
     def _put(self, name: bytes) -> None:
-        self._of, self._done = name, _put(self._database).done
+        self._of, self._done = name, _put(self._database)
 
 
-class _Log(NamedTuple):
-    """How many pages a log has, and how many of them are in the database."""
-
-    pages: int
-    done: int
-
-
-def _put(database: str) -> _Log:
-    """As much as can be put there while others read and write."""
+def _put(database: str) -> int:
+    """As much as can be put there while others read and write; how many pages of the log are."""
     address = f"file:{database}?mode=rw"  # never makes one
     with (
         suppress(sqlite3.Error),  # then it is left to whoever commits next
         closing(sqlite3.connect(address, uri=True, isolation_level=None)) as own,
     ):
-        _busy, *found = own.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        return _Log(*found)
-    return _Log(0, 0)
+        _busy, _pages, done = own.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return int(done)
+    return 0
 
 
 class _Behind:
     """What puts the log of one database into it, a little behind the writer."""
 
     def __init__(self, database: str) -> None:
-        self._database = database
+        self._keeper = Keeper(database)
         self._thread: Thread | None = None
-        self._pages = 0  # of the log, when it was last looked at
 
     def go(self) -> None:
-        """Begin again, unless it is still at it."""
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=self._put, name="checkpoint")
+        """Begin again where much waits, unless it is still at it."""
+        is_at_it = self._thread is not None and self._thread.is_alive()
+        if not is_at_it and self._keeper.has_much():
+            self._thread = Thread(target=self._keeper.put_rest, name="checkpoint")
             self._thread.start()
 
     def keep_short(self) -> None:
         """Before the writer goes on: where the log is long, the rest of it first."""
-        if self._pages >= _LONG:
+        if self._keeper.is_long():
             if self._thread is not None:
                 self._thread.join()
-            self._put()
-            self._pages = 0
-
-    def _put(self) -> None:
-        self._pages = _put(self._database).pages
+            self._keeper.put_rest()
 
 
 _behind: dict[tuple[int, str], _Behind] = {}

@@ -34,7 +34,7 @@ def read(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     kept = [row.line for row in taken if refused.get(row.line) != _DENUNCIATION]
     pack = packs.packed(of, table.columns, taken, kept) if taken else None
     try:
-        with _steps.chunk(of) as now:
+        with (_steps.chunk if taken else _steps.end)(of) as now:
             if pack is not None:
                 pack.save(force_insert=True)
             insert_many(

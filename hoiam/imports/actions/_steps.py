@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.base.sqlite import checkpoint
+from hoiam.base import pace
 from hoiam.imports.actions import _shared
 from hoiam.imports.models import Import
 
@@ -18,7 +18,15 @@ class Lost(Exception):
 @contextmanager
 def chunk(of: Import) -> Iterator[Import]:
     """The transaction of a chunk."""
-    with checkpoint.afterwards(), transaction.atomic(), held(of) as now:
+    with pace.part(), held(of) as now:
+        yield now
+
+
+@contextmanager
+def end(of: Import) -> Iterator[Import]:
+    """The same behind the last one of the reading, on the disk when it ends: then the file goes,
+    and nothing could be read again."""
+    with transaction.atomic(), held(of) as now:
         yield now
 
 

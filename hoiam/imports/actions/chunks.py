@@ -12,6 +12,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.base.pace import part
 from hoiam.base.queries import only
 from hoiam.core.actor import Actor
 from hoiam.core.refusals import NotFound, Refusal, WrongState
@@ -63,7 +64,7 @@ def let_go(*, code: str) -> None:
     Import.objects.filter(code=code).update(lease_until=None)
 
 
-@transaction.atomic
+@part()
 def _take(code: str, at: datetime) -> Import | None:
     found = only(
         Import.objects.select_for_update(of=("self",)).select_related("unit").filter(code=code)

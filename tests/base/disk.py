@@ -1,0 +1,13 @@
+"""Whether what the database is asked to keep is on the disk when a transaction has ended."""
+
+from django.db import connection
+
+
+def awaits_the_disk() -> bool:
+    """As this connection is set at the moment."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SHOW synchronous_commit")
+            return cursor.fetchone() == ("on",)
+        cursor.execute("PRAGMA synchronous")
+        return cursor.fetchone() == (2,)  # FULL
