@@ -68,15 +68,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(scope="session")
-def made_from_nothing() -> Iterator[ExitStack]:
-    """Closed when the database stands: until then it is made as a first start makes it."""
+def made_lightly() -> Iterator[ExitStack]:
+    """Closed when the database stands: until then it is made as `hoiam migrate` makes it."""
     with ExitStack() as stack:
-        stack.enter_context(migrating.from_nothing())
+        stack.enter_context(migrating.lightly())
         yield stack
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(made_from_nothing: ExitStack) -> bool:
+def django_db_keepdb(made_lightly: ExitStack) -> bool:
     """A file that was migrated before goes on; what a run leaves goes with its folder or with
     its server."""
     return True
@@ -84,11 +84,11 @@ def django_db_keepdb(made_from_nothing: ExitStack) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    made_from_nothing: ExitStack, django_db_setup: None, django_db_use_migrations: bool
+    made_lightly: ExitStack, django_db_setup: None, django_db_use_migrations: bool
 ) -> None:
     """The migrations have run: the next run on SQLite may begin with what they made. A run that
     was asked to go without them (`--nomigrations`) leaves nothing behind."""
-    made_from_nothing.close()
+    made_lightly.close()
     if connection.vendor == "sqlite" and django_db_use_migrations:
         migrated.keep(Path(django_settings.DATABASES["default"]["TEST"]["NAME"]))
 
