@@ -8,17 +8,20 @@ is copied: the actions do their work again.
 """
 
 import pickle
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
 
-from hoiam.base import stamps
+from hoiam.base import stamps, steady
 
 type Row = tuple[Any, ...]
 
+_MANY = 500  # rows: to let triggers rest has SQLite read every statement anew that it knows
 # What triggers of the database write when the rows are copied.
 _BY_TRIGGERS = ("figures_mark", "base_stamp", "base_nearwaiting")
 
@@ -52,11 +55,12 @@ def of[T](name: str, make: Callable[[], T]) -> T:
     snapshot = _kept.get(name)
     if snapshot is not None and not _any_row(snapshot.tables):
         with transaction.atomic():
-            for table in snapshot.tables:
-                _write(table)
+            with _drawing_once(snapshot):
+                for table in snapshot.tables:
+                    _write(table)
             _number(snapshot)
             # As the acts did that wrote these rows: nothing kept by an earlier test is good here.
-            for changed in (stamps.WORLD, stamps.LOG):
+            for changed in (stamps.WORLD, stamps.LOG, stamps.STEADY):
                 stamps.change(changed)
         value: T = pickle.loads(snapshot.value)  # noqa: S301 - written by this process
         return value
@@ -121,6 +125,36 @@ def _write(table: Table) -> None:
             return
         holes = ", ".join(["%s"] * len(table.columns))
         cursor.executemany(f"INSERT INTO {name} ({columns}) VALUES ({holes})", table.rows)
+
+
+@contextmanager
+def _drawing_once(snapshot: Snapshot) -> Iterator[None]:
+    """SQLite has no trigger that runs once a statement: a province would draw two thousand stamps,
+    which takes twice as long as its rows. Where no other trigger would run they all rest, and one
+    stamp is drawn for all rows."""
+    many = sum(len(table.rows) for table in snapshot.tables) > _MANY
+    if connection.vendor != "sqlite" or not many or _other_triggers(snapshot):
+        yield
+        return
+    driver = connection.connection
+    driver.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+    try:
+        yield
+    finally:
+        driver.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, True)
+
+
+def _other_triggers(snapshot: Snapshot) -> bool:
+    """Whether a row of these does more when it is written than to draw a stamp."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    names = {table.name for table in snapshot.tables}
+    drawing = {f"{name}_steady_insert" for name in steady.tables()}
+    return any(
+        table in names and name not in drawing and "INSERT ON" in sql
+        for name, table, sql in triggers
+    )
 
 
 def _numbered(written: list[Table]) -> str:

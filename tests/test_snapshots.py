@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from hoiam.base import stamps
 from hoiam.units import actions
 from hoiam.units.models import Field, Unit
 from tests import snapshots
@@ -90,3 +91,19 @@ def test_what_one_test_does_with_its_copy_no_other_sees(first: None) -> None:
 
     assert cast.units["commune"].name == "Xã Bản Mẫu"
     assert Unit.objects.get(code="t-commune").name == "Xã Bản Mẫu"
+
+
+def test_nothing_kept_is_good_after_a_copy_and_triggers_run_again(first: None) -> None:
+    def stamp() -> int:
+        return stamps.state((stamps.STEADY,))[0]
+
+    with transaction.atomic():
+        snapshots.of("test province", MAKERS["province"])
+        transaction.set_rollback(True)
+    empty = stamp()
+
+    snapshots.of("test province", _never)
+    copied = stamp()
+    Unit.objects.filter(code="lc").update(advice="khác")
+
+    assert len({empty, copied, stamp()}) == 3
