@@ -238,7 +238,7 @@ def _triggers_off(cursor: Any) -> list[str]:
     from django.db import connection  # noqa: PLC0415
 
     if connection.vendor == "postgresql":
-        cursor.execute("DROP INDEX base_searchentry_words")
+        cursor.execute("DROP INDEX base_searchentry_found")
         cursor.execute("ALTER TABLE base_searchentry DISABLE TRIGGER USER")
         return ["ALTER TABLE base_searchentry ENABLE TRIGGER USER"]
     cursor.execute(

@@ -128,7 +128,7 @@ def _of_unit(key: int) -> Readable:
     """As the list of cases gives them: from the end of the index of the unit."""
     return Readable(
         Case.objects.filter(unit=key), "case",
-        Case.objects.all(), lambda rows: [Part(rows, "unit", (key,))],
+        Case.objects.all(), lambda rows: [Part(rows, "unit", (key,))], unit=key,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from bench.province.saying import (
     event,
     insert,
     label,
+    unit_known,
     when,
 )
 from bench.province.telling import told
@@ -125,6 +126,7 @@ def _released() -> Iterator[str]:
             "id": f"m.n + {2 << 40}",
             "kind": "'page'",
             "code": "m.code",
+            "unit": unit_known(),
             "folded": "m.head || ' ' || m.words || ' ' || m.answer_folded",
         },
         source,

@@ -83,6 +83,11 @@ def insert(model: type[models.Model], given: Mapping[str, str], source: str) -> 
     return f"INSERT INTO {into} ({', '.join(columns)}) SELECT {', '.join(said)} FROM {source}"  # noqa: S608
 
 
+def unit_known() -> str:
+    """What an entry of the index of words says of the unit of its case."""
+    return "m.unit" if connection.vendor == "postgresql" else "NULL"
+
+
 def _default(field: Any) -> str:
     value = field.get_default()
     if value is None and not field.null:

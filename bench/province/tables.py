@@ -22,6 +22,7 @@ from bench.province.saying import (
     event,
     insert,
     label,
+    unit_known,
     when,
 )
 from bench.province.telling import told
@@ -113,6 +114,7 @@ def _taken_in() -> Iterator[str]:
             "id": f"m.n + {1 << 40}",
             "kind": "'case'",
             "code": "m.code",
+            "unit": unit_known(),
             "folded": "m.head || ' ' || LOWER(REPLACE(m.code, '-', ' ')) || ' ' || m.words || m.more_words",
         },
         "made m",

@@ -49,14 +49,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """The rows that somebody may find, whose keys are the places of the index; and, where an
-    index gives them part by part, everybody's rows under the same filters with the way to the
-    parts."""
+    """The rows that somebody may find, whose keys are the places of the index; where an index
+    gives them part by part, everybody's rows under the same filters with the way to the parts; and
+    the key of the unit that holds every one of them, where it is one."""
 
     rows: QuerySet[Any]
     kind: str
     every: QuerySet[Any] | None = None
     parts: Callable[[QuerySet[Any]], Sequence[Part]] | None = None
+    unit: int = 0
 
 
 def find(
@@ -172,6 +173,7 @@ class _Walk:
             more=0 if self.reads else MOST_HITS, rows=rows,
             begun_by_index=self.begun_too, every_word=self.every_word,
             apart=self.passed / self.looked if self.looked else 0.0, reads=self.reads,
+            unit=self.readable.unit,
         )  # fmt: skip
 
     def _sure(self, places: Sequence[int], unsure: Sequence[Term]) -> list[int]:
@@ -215,7 +217,7 @@ class _Walk:
             unsure = ()
         else:
             asked = Wanted(asked.whole)
-        hits = search.matching_places(self.kind, asked)
+        hits = search.matching_places(self.kind, asked, self.readable.unit)
         parts = self._parts(pk__in=hits)
         if sum(max(len(part.keys), 1) for part in parts) in range(1, FEW):
             keys = self._newest(parts, ROWS)

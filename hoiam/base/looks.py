@@ -100,16 +100,17 @@ class Window:
 def look(
     kind: str, asked: Wanted, window: Window, *, most: int, more: int = 0,
     rows: QuerySet[Any] | None = None, begun_by_index: bool = False, every_word: bool = False,
-    apart: float = 0.0, reads: bool = False,
+    apart: float = 0.0, reads: bool = False, unit: int = 0,
 ) -> Seen:  # fmt: skip
     """The nearest things with these words, at most so many; and more, where that costs little.
 
     With the reader's rows, which of them are theirs and hold all of the words; and, if it `reads`,
     their texts. `apart` is how many numbers there are to a hit, where an earlier look told. The
     index is not asked for a word that may go on, unless `begun_by_index`, nor, unless for
-    `every_word`, for common ones.
+    `every_word`, for common ones. Where all that is looked for is held by one unit, PostgreSQL's
+    index may give those alone.
     """
-    looking = _Looking(kind, asked, rows, most, max(most, more), reads=reads)
+    looking = _Looking(kind, asked, rows, most, max(most, more), reads=reads, unit=unit)
     terms = asked.terms if begun_by_index else asked.whole
     try:
         if connection.vendor == "postgresql":
@@ -144,9 +145,9 @@ class _Looking:
 
     def __init__(
         self, kind: str, asked: Wanted, rows: QuerySet[Any] | None, most: int, more: int,
-        *, reads: bool,
+        *, reads: bool, unit: int,
     ) -> None:  # fmt: skip
-        self.kind, self.asked, self.reads = kind, asked, reads
+        self.kind, self.asked, self.reads, self.unit = kind, asked, reads, unit
         self.most, self.more = most, more
         self.rows, self.room = rows, search.room(kind)
 
@@ -199,10 +200,16 @@ class _Looking:
             return self._seen(self._hits((), "", window, self.most) if not terms else [], unsure)
         asked, size, upwards = terms, self._size(place, window), window.upwards
         reach, passed, found = _likely(apart, self.most), 0, list[_Hit]()
+        fetched = self.more * (2 if self._begun(terms) else 1)  # of which few hold the word begun
+        rare = self.asked.begun in terms  # it is asked of the index where it is rare
         while True:
             left, far, room = window.behind(place), window.left(place), self.most - len(found)
             bits = _bits(place, min(max(reach, _FIRST), far), upwards=upwards)
             if apart and _is_all_less(size, apart, min(room, int(far / apart))):
+                bits = None
+            elif self.unit and (passed or apart or rare) and size <= fetched * (apart or size):
+                # Few among the newest of a unit are few in all, and windows beside the unit take as
+                # long to gather as all that is looked at in any case takes to fetch.
                 bits = None
             if bits is None:  # all of them are fetched in any case
                 self.most = self.more
@@ -241,8 +248,11 @@ class _Looking:
         text = "folded" if self.reads else "''"
         # A sum keeps PostgreSQL from gathering every number of a window beside what its words give.
         number = "id + 0" if terms else "id"
-        words = " AND ".join([search.LEXEMES if terms else "true", *[search.TEST] * len(read)])
-        query = [" & ".join(filter(None, (search.for_postgres(terms), near)))] if terms else []
+        asked, query = "true", list[str]()
+        if terms:
+            together = " & ".join(filter(None, (search.for_postgres(terms), near)))
+            asked, query = search.lexemes(together, self.kind, self.unit)
+        words = " AND ".join([asked, *[search.TEST] * len(read)])
         way = window.way
         inner = (
             f"SELECT id, {sure} AS sure, {text} AS folded FROM base_searchentry WHERE {words}"  # noqa: S608

@@ -143,15 +143,19 @@ class SearchEntry(Row):
     Its number says what kind of thing it is and how old: the one of what it leads to, in the room
     of its kind. So the index gives the newest first, and nobody looks a code up. The database
     keeps the index: a full-text table on SQLite, words of an expression on PostgreSQL.
+
+    On PostgreSQL the entries of a case name the unit that holds it, for the index; the database
+    changes that with the case.
     """
 
     ROOM: ClassVar[int] = 1 << 40
 
-    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id kind code", personal="folded")
+    PRIVACY: ClassVar[dict[str, str]] = classed(internal="id kind code unit", personal="folded")
 
     kind = models.CharField(max_length=20)
     code = models.CharField(max_length=60)
     folded = models.TextField()
+    unit = models.BigIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -24,8 +24,10 @@ MOST_SIGNS = 200_000
 _ROOMS: Mapping[str, int] = {"case": 1, "page": 2, "record": 3}
 ROOM_BITS = 40
 SQLITE = "SELECT rowid AS id FROM base_searchentry_words WHERE base_searchentry_words MATCH %s"
-LEXEMES = "base_searchentry_lexemes(id, folded) @@ CAST(%s AS tsquery)"
-POSTGRES = f"SELECT id FROM base_searchentry WHERE {LEXEMES}"  # noqa: S608
+# What is looked up in the index of PostgreSQL; and with the unit of a case as one more lexeme, which
+# begins as no word, pair or window does. `hoiam.base.indexing` tells what these functions say.
+LEXEMES = "base_searchentry_found(id, folded, unit) @@ CAST(%s AS tsquery)"
+OF_UNIT = LEXEMES.replace("%s", "%s || base_searchentry_held(%s)")
 
 
 def entry_id(kind: str, place: int) -> int:
@@ -40,19 +42,25 @@ def room(kind: str) -> int:
     return _ROOMS[kind] * SearchEntry.ROOM
 
 
-def put(*, kind: str, code: str, place: int, text: str) -> None:
-    """Find this thing under these words from now on. Called by actions, in their transaction."""
+def put(*, kind: str, code: str, place: int, text: str, unit: int | None = None) -> None:
+    """Find this thing under these words from now on. Called by actions, in their transaction. A
+    case that is not written yet names its unit; that of any other PostgreSQL knows."""
     entry = SearchEntry(id=entry_id(kind, place), kind=kind, code=code, folded=folded_words(text))
+    if connection.vendor == "postgresql":
+        entry.unit = unit
     if not quick.put(entry, unique=("kind", "code"), change=("folded",)):
-        put_many(kind=kind, things=[(code, place, text)])
+        _put([entry])
 
 
 def put_many(*, kind: str, things: Iterable[tuple[str, int, str]]) -> None:
     """The same for many things of a kind, in few statements: code, place and text of each."""
-    entries = [
+    _put([
         SearchEntry(id=entry_id(kind, place), kind=kind, code=code, folded=folded_words(text))
         for code, place, text in things
-    ]
+    ])  # fmt: skip
+
+
+def _put(entries: list[SearchEntry]) -> None:
     SearchEntry.objects.bulk_create(
         entries, update_conflicts=True, unique_fields=["kind", "code"], update_fields=["folded"]
     )
@@ -91,9 +99,10 @@ def matching(kind: str, text: str) -> QuerySet[SearchEntry]:
     return SearchEntry.objects.filter(pk__in=_everything(kind, asked, "{id}"))
 
 
-def matching_places(kind: str, asked: Wanted) -> RawSQL:
-    """Places of all things with these words, for use inside another query."""
-    return _everything(kind, asked, f"{{id}} - {room(kind)}")
+def matching_places(kind: str, asked: Wanted, unit: int = 0) -> RawSQL:
+    """Places of all things with these words, for use inside another query; where every case that
+    is looked for is held by one unit, at least of all those."""
+    return _everything(kind, asked, f"{{id}} - {room(kind)}", unit)
 
 
 def texts(kind: str, places: Sequence[int]) -> dict[int, str]:
@@ -136,16 +145,23 @@ def keys_in(keys: Sequence[int]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", [str(list(keys))])
 
 
-def _everything(kind: str, asked: Wanted, shown: str) -> RawSQL:
+def _everything(kind: str, asked: Wanted, shown: str, unit: int = 0) -> RawSQL:
     """All hits of a kind. Statements are constants; what was typed travels as parameters."""
     if connection.vendor == "postgresql":
         tested = [term.text for term in asked.terms if not is_sure(term)]
         query = f"{for_postgres(asked.terms)} & {ROOM_BITS}_{_ROOMS[kind]}"
-        sql = " AND ".join([POSTGRES, *[TEST] * len(tested)])
-        return RawSQL(sql.replace("id", shown.format(id="id"), 1), [query, *tested])  # noqa: S611
+        words, values = lexemes(query, kind, unit)
+        tests = " AND ".join([words, *[TEST] * len(tested)])
+        sql = f"SELECT {shown.format(id='id')} FROM base_searchentry WHERE {tests}"  # noqa: S608
+        return RawSQL(sql, [*values, *tested])  # noqa: S611
     sql = f"{SQLITE} AND rowid > %s AND rowid < %s"
     told = [for_sqlite(asked.terms), room(kind), room(kind) + SearchEntry.ROOM]
     return RawSQL(sql.replace("rowid AS id", shown.format(id="rowid"), 1), told)  # noqa: S611
+
+
+def lexemes(query: str, kind: str, unit: int = 0) -> tuple[str, list[str]]:
+    """The condition that PostgreSQL's index answers, and its values."""
+    return (OF_UNIT, [query, f"3{_ROOMS[kind]}_{unit}"]) if unit else (LEXEMES, [query])
 
 
 # On PostgreSQL: whether a text holds what its index was not asked for.

@@ -48,6 +48,12 @@ def of_unit(rows: QuerySet[Case], code: str) -> QuerySet[Case]:
     return rows.filter(unit__in=Unit.objects.filter(code=code).values("pk"))
 
 
+def key_of(code: str) -> int:
+    """Of the unit that a list is narrowed to; none is 0."""
+    unit = units.found(code) if code else None
+    return 0 if unit is None else unit.pk
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """By what somebody sees cases: keys of the units that hold them, of the desks that received

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import DatabaseError, OperationalError, close_old_connections
 
 from hoiam.accounts import stale
-from hoiam.base import clock, files, limits, migrating, statistics
+from hoiam.base import clock, files, indexing, limits, migrating, statistics
 from hoiam.base.sqlite import checkpoint
 from hoiam.cases import actions as cases
 from hoiam.cli import (
@@ -195,6 +195,7 @@ def loop(stop: Event) -> None:
     While there is more to do the next round follows at once, but for a breath in which others
     write."""
     checkpoints = checkpoint.beside(stop)
+    indexing.beside(stop)
     hand = Hand(aside.count_before_showing)
     swept, look, hours = -LEFT_SECONDS, Every(succession.EVERY), Every(reminding.EVERY)
     keeper, terms = protecting.Keeper(), Every(protecting.EVERY)

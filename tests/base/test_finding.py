@@ -157,6 +157,38 @@ def some(*, parts: bool) -> Readable:
 FEW = {place for place in TEXTS if place % 5 == 0}
 
 
+def of_unit(number: int) -> Readable:
+    """Those of one unit, which PostgreSQL's index knows."""
+    for one in range(4):
+        keys = [search.entry_id("record", place) for place in TEXTS if place % 4 == one]
+        SearchEntry.objects.filter(pk__in=keys).update(unit=one + 1)
+    return Readable(
+        Stamp.objects.filter(number=number), "record",
+        Stamp.objects.all(), lambda rest: [Part(rest, "number", (number,))], unit=number + 1,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("stock", "ways")
+def test_a_hundred_searches_in_a_unit_find_what_reading_its_texts_finds() -> None:
+    readable, held = of_unit(3), {place for place in TEXTS if place % 4 == 3}
+
+    for query in QUERIES:
+        assert find(readable, asked(query), least=COUNT, most=COUNT).keys == read(query, only=held)
+
+
+@pytest.mark.usefixtures("stock")
+def test_the_index_gives_those_of_the_unit_alone_where_it_knows_them() -> None:
+    of_unit(1)
+    knows = connection.vendor == "postgresql"
+
+    seen = look("record", asked('"đường"'), Window.of("record"), most=COUNT, unit=2)
+
+    held = {place for place in TEXTS if place % 4 == 1} if knows else None
+    assert seen.places == read('"đường"', only=held)
+    # No word that somebody types is one of its signs.
+    assert find(every(), asked('"33_2"'), least=1, most=1).keys == []
+
+
 @pytest.mark.usefixtures("stock", "ways")
 def test_a_hundred_searches_find_what_reading_every_text_finds() -> None:
     for query in QUERIES:

@@ -132,7 +132,7 @@ def dump(folder: str) -> None:
                            "fts5vocab(main, base_searchentry_words, instance)")  # fmt: skip
             cursor.execute("SELECT term FROM temp.words_of")
         else:
-            lexemes = "SELECT base_searchentry_lexemes(id, folded) FROM base_searchentry"
+            lexemes = "SELECT base_searchentry_found(id, folded, unit) FROM base_searchentry"
             cursor.execute("SELECT word FROM ts_stat(%s)", [lexemes])
         (into / "vocabulary.txt").write_text("\n".join(row[0] for row in cursor.fetchall()))
     (into / "uploads").mkdir()

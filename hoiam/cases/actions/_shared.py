@@ -145,7 +145,8 @@ def gather(case: Case, voice: Voice, *, how: str, by: Actor, at: datetime, plain
         return
     # A new case has no number elsewhere yet, and its only words are at hand.
     said = [case.title, case.code, plain or covered(voice.text)]
-    search.put(kind="case", code=case.code, place=case.pk, text="\n".join(said))
+    words = "\n".join(said)
+    search.put(kind="case", code=case.code, place=case.pk, text=words, unit=case.unit_id)
 
 
 def index(case: Case) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, Exists, F, Max, Min, Model, OuterRef, Q, QuerySet
 
+from hoiam.base import indexing, search
 from hoiam.base.models import Event, NearBand, NearWaiting, SearchEntry
 from hoiam.cases.models import Answer, Case, Gathering
 from hoiam.commitments.models import Commitment, DueDate
@@ -135,6 +136,14 @@ def _searched(_scope: Scope) -> Found:
             cursor.execute("SELECT count(*) FROM base_searchentry_words_docsize")
             words = cursor.fetchone()[0]
         found.wrong += abs(words - SearchEntry.objects.count())
+    else:
+        for kind in ("case", "page"):
+            rows = SearchEntry.objects.filter(kind=kind)
+            if indexing.is_due():  # nothing is found by the unit yet
+                rows = rows.exclude(unit=None)
+            of_case = Case.objects.filter(pk=OuterRef("pk") - search.room(kind))
+            held = of_case.filter(unit=OuterRef("unit"))
+            found.blame(rows.filter(~Exists(held)).values_list("code", flat=True)[:1000])
     return found
 
 

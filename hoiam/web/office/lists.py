@@ -51,8 +51,10 @@ def cases(request: OfficeRequest) -> HttpResponseBase:
     parts, window = partial(listing.parts_of, reach), None
     asked = wanted(request.GET.get(WORDS, ""))
     if asked is not None:
-        by_parts = () if request.GET.get(STATE) in NAMED else (every, parts)
-        readable = Readable(seen(), "case", *by_parts)
+        unit = listing.key_of(request.GET.get(UNIT, ""))
+        readable = Readable(seen(), "case", every, parts, unit=unit)
+        if request.GET.get(STATE) in NAMED:
+            readable = Readable(seen(), "case", unit=unit)
         page, window = paging.by_words(request, seen().select_related(*shown), readable, asked)
     elif request.GET.get(WORDS, "").strip():  # signs, and no word among them
         page = paging.by_newest(request, listing.every().none())

@@ -69,6 +69,7 @@ def _readable(filters: Filters, *, on: date) -> Readable:
         "page",
         cases.released(),
         lambda rows: listing.parts_of(plain, on=on, rows=rows),
+        unit=cases.key_of(plain.unit),
     )
 
 
