@@ -5,6 +5,7 @@ An entry is numbered by what it leads to, so that the index gives the newest fir
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection, connections
@@ -52,10 +53,21 @@ def put(*, kind: str, code: str, place: int, text: str, unit: int | None = None)
         _put([entry])
 
 
-def put_many(*, kind: str, things: Iterable[tuple[str, int, str]]) -> None:
-    """The same for many things of a kind, in few statements: code, place and text of each."""
+def put_many(
+    *,
+    kind: str,
+    things: Iterable[tuple[str, int, str]],
+    folded: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """The same for many things of a kind, in few statements: code, place and text of each; and
+    what is kept of texts, where that was worked out already."""
     _put([
-        SearchEntry(id=entry_id(kind, place), kind=kind, code=code, folded=folded_words(text))
+        SearchEntry(
+            id=entry_id(kind, place),
+            kind=kind,
+            code=code,
+            folded=folded.get(text) or folded_words(text),
+        )
         for code, place, text in things
     ])  # fmt: skip
 

@@ -34,8 +34,9 @@ class Hand:
         self._prepare = prepare
         # Fewer rows take hardly less time: half of it is then what does not depend on their number.
         self.pace = Pace(400, least=200, most=1_000)  # of what is written
-        # Of what is put into the index, which now and then puts parts of itself together.
-        self.words = Pace(300, least=100, most=2_000, aim=0.04)
+        # Of what is put into the index, which now and then puts parts of itself together: that
+        # takes as long again, and longer, whatever the number of rows.
+        self.words = Pace(300, least=100, most=2_000, aim=0.025)
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
         self._pack: tuple[str, Pack, list[Planned] | None] | None = None

@@ -37,6 +37,7 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     kept = hand.planned()
     if kept is None:  # where only steps come, which is little to do
         kept = list(judge.plan(meaning, pack.rows, hand.places(of)).planned)
+    places = chunks.places_of([one.record for one in kept if one.record is not None])
     last = pack.last
     while of.place < last:  # under one lease, in as many transactions as others ask for
         piece = pack.below(of.place, hand.pace.rows)
@@ -48,7 +49,8 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
             there = judge.versions(meaning, planned)
             holding = _holding(now, meaning, planned, told, there)
             if holding:
-                before = chunks.Before({one.number: one.digest for one in holding}, sources, there)
+                digests = {one.number: one.digest for one in holding}
+                before = chunks.Before(digests, sources, places, there)
                 _fill(now, meaning, holding, before, by, at)
             _shared.put_away(now, upto=piece.last)
             now.done += piece.size

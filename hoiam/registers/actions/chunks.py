@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hoiam.base import search
 from hoiam.base.encryption import Sealed
@@ -49,11 +50,12 @@ class _Version:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What can be worked out of rows before others have to wait for them to be written: their
-    digests, with their steps, and their sealed sources, by their numbers. `there` is what was
-    found of them in this transaction already."""
+    digests, with their steps, and their sealed sources, by their numbers; keys of the units that
+    they name, by our codes. `there` is what was found of them in this transaction already."""
 
     digests: Mapping[str, str]
     sources: Mapping[str, Sealed]
+    places: Mapping[str, int]
     there: Sequence[queries.Version] | None = None
 
 
@@ -61,6 +63,15 @@ def sources_of(rows: Sequence[RecordPlan]) -> dict[str, Sealed]:
     """The whole rows of a source, sealed, by their numbers."""
     said = sealed(RecordText, "source", [plans.row_said(row.source) for row in rows])
     return {row.number: source for row, source in zip(rows, said, strict=True)}
+
+
+def places_of(rows: Sequence[RecordPlan]) -> dict[str, int]:
+    """The units that the rows name, by our code; a code nobody has is refused, never dropped."""
+    wanted = {code for row in rows for code in (row.unit, row.area) if code}
+    found = dict(Unit.objects.filter(code__in=wanted).values_list("code", "pk"))
+    for code in sorted(wanted - found.keys()):
+        raise Invalid("registers.unit-unknown", field="unit", given=code)
+    return found
 
 
 @transaction.atomic
@@ -76,7 +87,7 @@ def write(
     batch = _shared.locked(batch)
     policies.check_is_open(batch)
     _check_lengths(rows, steps)
-    before = before or Before(_digests(rows, steps), sources_of(rows))
+    before = before or Before(_digests(rows, steps), sources_of(rows), places_of(rows))
     versions = _versions(batch, rows, before)
     _write_versions(batch, versions, before)
     written = _write_steps(batch, steps) if steps else 0
@@ -140,7 +151,7 @@ _COLUMNS = ("code", "version", "digest", "unit_id", "area_id", *_OF_PLAN)
 def _write_versions(batch: Batch, versions: Sequence[_Version], before: Before) -> None:
     if not versions:
         return
-    places = _places(versions)
+    places = before.places
     rows = [
         (
             one.code, one.version, one.digest,
@@ -170,36 +181,27 @@ def _write_versions(batch: Batch, versions: Sequence[_Version], before: Before) 
         Record.objects.filter(pk__in=after).update(followed_in=batch)
 
 
-def _places(versions: Sequence[_Version]) -> dict[str, int]:
-    """The units that the rows name, by our code; a code nobody has is refused, never dropped."""
-    wanted = {code for one in versions for code in (one.plan.unit, one.plan.area) if code}
-    found = dict(Unit.objects.filter(code__in=wanted).values_list("code", "pk"))
-    for code in sorted(wanted - found.keys()):
-        raise Invalid("registers.unit-unknown", field="unit", given=code)
-    return found
-
-
 @transaction.atomic
-def put_words(*, batch: Batch, most: int = WORDED_AT_ONCE) -> bool:
+def put_words(
+    *, batch: Batch, most: int = WORDED_AT_ONCE, folded: Mapping[str, str] | None = None
+) -> bool:
     """Find some more records of a batch that is shown by their words; whether there were any.
 
-    They are read under a lock: whoever erases one at the same time comes before or after.
+    They are read under a lock: whoever erases one at the same time comes before or after. Words
+    that were folded before others had to wait are not folded again.
     """
     batch = _shared.locked(batch)
     if batch.worded or batch.shown_at is None or batch.withdrawn_at is not None:
         return False
-    rows = list(
-        Record.objects.filter(batch=batch, pk__gt=batch.worded_to)
-        .order_by("pk")
-        .select_related("words")
-        .select_for_update(of=("self",))
-        .only(*_SEARCHED, "words__text", "words__place", "words__record")[:most]
-    )
+    keys = _unworded(batch, most)
+    list(_from(keys).select_for_update().values_list("pk", flat=True))
     search.put_many(
-        kind=queries.SEARCHED, things=[(str(row.pk), row.pk, _words(row)) for row in rows]
+        kind=queries.SEARCHED,
+        things=[(str(pk), pk, words) for pk, words in _said_of(keys).items()],
+        folded=folded or {},
     )
-    batch.worded = len(rows) < most
-    batch.worded_to = rows[-1].pk if rows else batch.worded_to
+    batch.worded = len(keys) < most
+    batch.worded_to = keys[-1] if keys else batch.worded_to
     batch.save(update_fields=["worded", "worded_to"])
     return True
 
@@ -210,16 +212,31 @@ def put_words_once(pace: Pace) -> bool:
     if batch is None:
         return False
     most = pace.rows
+    said = _said_of(_unworded(batch, most)).values()
+    folded = {words: search.folded_words(words) for words in said}
     with pace.writing(most):
-        return put_words(batch=batch, most=most)
+        return put_words(batch=batch, most=most, folded=folded)
 
 
-_SEARCHED = ("number", "title", "agency", "territory", "category")
+def _unworded(batch: Batch, most: int) -> list[int]:
+    """Keys of the next records of a batch whose words are not in the index."""
+    rows = Record.objects.filter(batch=batch, pk__gt=batch.worded_to).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:most])
 
 
-def _words(row: Record) -> str:
-    said = (row.number, row.title, row.words.text, row.agency, row.territory, row.words.place)
-    return "\n".join((*said, row.category))
+def _from(keys: Sequence[int]) -> QuerySet[Record]:
+    return Record.objects.filter(pk__in=search.keys_in(keys)).order_by("pk")
+
+
+_SEARCHED = (
+    "number", "title", "words__text", "agency", "territory", "words__place", "category",
+)  # fmt: skip
+
+
+def _said_of(keys: Sequence[int]) -> dict[int, str]:
+    """By which words they are found, by their keys."""
+    rows = _from(keys).values_list("pk", *_SEARCHED)
+    return {pk: "\n".join(said) for pk, *said in rows}
 
 
 def _write_steps(batch: Batch, steps: Sequence[StepPlan]) -> int:
