@@ -30,6 +30,8 @@ _AT_ONCE, _FIRST = 5, 4_096
 # One in so many of what is wanted tells how far apart hits are; so many tell it well enough to go on
 # from there at once.
 _TELLING, _TELL = 4, 8
+# All but one in so many are nearly what was wanted.
+_NEARLY = 4
 # To fetch the row of a hit takes PostgreSQL as long as to gather so many numbers of its windows.
 FETCHED = 100
 # How many texts tell how common words are; of these hardly any, and one in how many of them a common
@@ -105,10 +107,10 @@ def look(
     """The nearest things with these words, at most so many; and more, where that costs little.
 
     With the reader's rows, which of them are theirs and hold all of the words; and, if it `reads`,
-    their texts. `apart` is how many numbers there are to a hit, where an earlier look told. The
-    index is not asked for a word that may go on, unless `begun_by_index`, nor, unless for
-    `every_word`, for common ones. Where all that is looked for is held by one unit, PostgreSQL's
-    index may give those alone.
+    their texts; then it may be less by a quarter though there are more. `apart` is how many numbers
+    there are to a hit, where an earlier look told. The index is not asked for a word that may go
+    on, unless `begun_by_index`, nor, unless for `every_word`, for common ones. Where all that is
+    looked for is held by one unit, PostgreSQL's index may give those alone.
     """
     looking = _Looking(kind, asked, rows, most, max(most, more), reads=reads, unit=unit)
     terms = asked.terms if begun_by_index else asked.whole
@@ -220,6 +222,9 @@ class _Looking:
             found += self._hits(asked, near, left, room)
             if bits is None or len(found) >= self.most or not window.low < behind < window.high:
                 return self._seen(found, self._begun(terms))
+            if self.rows is not None and _NEARLY * len(found) >= (_NEARLY - 1) * self.most:
+                # Whoever needs the rest asks for it, and knows by then how many more.
+                return self._seen(found, self._begun(terms), whole=False)
             passed += abs(behind - place)
             place, guess = behind, passed / max(len(found), 1)
             # Where little was found a guess says little: it goes three times as far then.
@@ -279,9 +284,11 @@ class _Looking:
             hits: list[_Hit] = cursor.fetchall()
         return hits
 
-    def _seen(self, hits: "Sequence[_Hit]", unsure: tuple[Term, ...]) -> Seen:
+    def _seen(
+        self, hits: "Sequence[_Hit]", unsure: tuple[Term, ...], *, whole: bool = True
+    ) -> Seen:
         places = [hit[0] for hit in hits]
-        whole = len(places) < self.most
+        whole = whole and len(places) < self.most
         if self.rows is None:
             return Seen(places, whole, unsure)
         return Seen(
