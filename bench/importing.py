@@ -9,6 +9,7 @@ Every number of rows and of figures is checked against what the file says.
 
 import argparse
 import csv
+import gc
 import inspect
 import json
 import os
@@ -224,6 +225,9 @@ def _import(path: Path, rows: int) -> dict[str, Any]:
     from hoiam.imports.models import Import, ImportState  # noqa: PLC0415
     from hoiam.units import queries as units  # noqa: PLC0415
 
+    # As the product does with what is loaded: else looking for garbage goes through all of it now
+    # and then, for as long as a transaction may take.
+    gc.freeze()
     triggers.install()
     while counting.once():  # what was there before: nothing, but it has to be known to be nothing
         pass
