@@ -21,6 +21,8 @@ from hoiam.base import stamps, steady
 
 type Row = tuple[Any, ...]
 
+# What has rows before anything was done, which acts change.
+_BY_MIGRATIONS = ("publication_counter",)
 _MANY = 500  # rows: to let triggers rest has SQLite read every statement anew that it knows
 # What triggers of the database write when the rows are copied.
 _BY_TRIGGERS = ("figures_mark", "base_stamp", "base_nearwaiting")
@@ -43,6 +45,7 @@ class Snapshot:
     tables: tuple[Table, ...]
     value: bytes
     numbered: str = ""  # says to PostgreSQL which numbers are taken
+    before: tuple[Table, ...] = ()  # what lay there from the migrations on and was changed
 
 
 _kept: dict[str, Snapshot] = {}
@@ -53,15 +56,18 @@ _COUNTED = {"figures_cell", "figures_mark", "figures_rollup", "figures_aside", "
 def of[T](name: str, make: Callable[[], T]) -> T:
     """What `make` writes into empty tables, and what it returns."""
     snapshot = _kept.get(name)
-    if snapshot is not None and not _any_row(snapshot.tables):
+    if snapshot is not None and _untouched(snapshot):
         with transaction.atomic():
+            with connection.cursor() as cursor:
+                for table in snapshot.before:
+                    cursor.execute(f"DELETE FROM {_quoted(table.name)}")
             with _drawing_once(snapshot):
                 for table in snapshot.tables:
                     _write(table)
             _number(snapshot)
             # As the acts did that wrote these rows: nothing kept by an earlier test is good here.
-            for changed in (stamps.WORLD, stamps.LOG, stamps.STEADY):
-                stamps.change(changed)
+            for stamp in (stamps.WORLD, stamps.LOG, stamps.STEADY):
+                stamps.change(stamp)
         value: T = pickle.loads(snapshot.value)  # noqa: S301 - written by this process
         return value
     if snapshot is not None:
@@ -69,11 +75,20 @@ def of[T](name: str, make: Callable[[], T]) -> T:
     before = _contents()
     made = make()
     after = _contents()
-    # What lies there from the migrations on (the canary of a key, a counter) stays as it is.
+    # What lies there from the migrations on (the canary of a key, a counter) stays as it is; where
+    # it was changed, as a counter is that counts on, all its rows are written anew.
     written = [table for name, table in after.items() if before.get(name) != table]
-    if not any(table.name in before for table in written):
-        _kept[name] = Snapshot(tuple(written), pickle.dumps(made), _numbered(written))
+    changed = tuple(before[table.name] for table in written if table.name in before)
+    if all(table.name in _BY_MIGRATIONS for table in changed):
+        _kept[name] = Snapshot(tuple(written), pickle.dumps(made), _numbered(written), changed)
     return made
+
+
+def _untouched(snapshot: Snapshot) -> bool:
+    """Whether the tables are as they were before the rows were written."""
+    was = {table.name for table in snapshot.before}
+    empty = tuple(table for table in snapshot.tables if table.name not in was)
+    return not _any_row(empty) and all(_read(table) == table for table in snapshot.before)
 
 
 def tables() -> list[Table]:

@@ -6,11 +6,13 @@ import pytest
 from django.db import connection, transaction
 
 from hoiam.base import stamps
+from hoiam.publication.openness import Counter
 from hoiam.units import actions
 from hoiam.units.models import Field, Unit
 from tests import snapshots
 from tests.cast import NOW, SINCE, make_cast
 from tests.contracts.arrange_units import PRODUCT
+from tests.contracts.test_kept_pages import stand
 
 MAKERS = {
     "cast": make_cast,
@@ -107,3 +109,27 @@ def test_nothing_kept_is_good_after_a_copy_and_triggers_run_again(first: None) -
     Unit.objects.filter(code="lc").update(advice="khác")
 
     assert len({empty, copied, stamp()}) == 3
+
+
+def test_counter_of_the_migrations_counts_on_from_where_the_actions_left_it(first: None) -> None:
+    def last() -> int:
+        return Counter.objects.get().last
+
+    def release() -> None:
+        make_cast()
+        assert stand()
+
+    began = last()
+    with transaction.atomic():
+        snapshots.of("test released", release)
+        counted = last()
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        Counter.objects.update(last=began + 7)
+        snapshots.of("test released", lambda: None)
+        assert not Unit.objects.exists()  # somebody counted meanwhile: nothing is copied
+        transaction.set_rollback(True)
+    snapshots.of("test released", _never)
+
+    assert Unit.objects.exists()
+    assert last() == counted != began

@@ -5,9 +5,8 @@ import time
 from dataclasses import dataclass, field
 from unittest.mock import patch
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from hoiam.cases.models import Case
@@ -29,10 +28,13 @@ class Look:
     whose: str = ""
 
     @property
-    def key(self) -> kept.Key | None:
-        """Under what the page lies on the shelf; one's own page lies under more than that."""
-        language = self.cookies.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
-        return None if cookies.VISIT in self.cookies else (self.address, language, "")
+    def key(self) -> kept.Key:
+        """Under what the page lies on the shelf."""
+        asked = RequestFactory().get(self.address)
+        asked.COOKIES |= self.cookies
+        key = kept.key_of(asked)
+        assert key is not None, self.address
+        return key
 
     def ask(self) -> tuple[int, bytes]:
         """Status and bytes, without what every answer has its own of."""
@@ -79,8 +81,9 @@ def looks() -> list[Look]:
     return public + [own(voice) for voice in voices]
 
 
-# By address: what a page was found to depend on, in whatever language and in whatever test.
-_needs: dict[str, kept.Needs] = {}
+# By address and by whose it is: what a page was found to depend on, in whatever language and in
+# whatever test.
+_needs: dict[tuple[str, str], kept.Needs] = {}
 
 
 def keep(found: list[Look]) -> int:
@@ -92,13 +95,14 @@ def keep(found: list[Look]) -> int:
     """
     for look in found:
         key = look.key
-        if key is not None and look.address in _needs and kept.SHELF.get(key) is None:
-            kept.SHELF.put(key, kept.Entry(_needs[look.address], time.monotonic()))
+        page = key[0], key[2]
+        if page in _needs and kept.SHELF.get(key) is None:
+            kept.SHELF.put(key, kept.Entry(_needs[page], time.monotonic()))
         look.ask()
-        entry = kept.SHELF.get(key) if key is not None else None
+        entry = kept.SHELF.get(key)
         if entry is None or entry.page is None:
             look.ask()
-            entry = kept.SHELF.get(key) if key is not None else None
+            entry = kept.SHELF.get(key)
         if entry is not None:
-            _needs[look.address] = entry.needs
+            _needs[page] = entry.needs
     return sum(entry.page is not None for entry in kept.SHELF._entries.values())
