@@ -65,17 +65,23 @@ def tidy() -> None:
 # Of the index in one step: some 40 ms. All steps together took 12 seconds among a million cases.
 _PAGES = 200
 _BREATH = 0.01  # seconds in which others write
-_MERGE = "INSERT INTO base_searchentry_words(base_searchentry_words, rank) VALUES('merge', %s)"
+_TELL = "INSERT INTO base_searchentry_words(base_searchentry_words, rank) VALUES(%s, %s)"
 
 
 def _merge_words(cursor: Any) -> None:
     """What SQLite's 'optimize' does, step by step: a negative number begins to make one part of all
     that there are, a positive one goes on, and a step that changes less than two rows found nothing
-    more to do (https://sqlite.org/fts5.html#the_merge_command)."""
-    pages, own = -_PAGES, connection.connection
+    more to do (https://sqlite.org/fts5.html#the_merge_command).
+
+    What others add meanwhile makes new parts, and a step looks at those where they are more: fewer
+    of them than `usermerge` would end it all in the middle. SQLite's own merging does not ask it.
+    """
+    own = connection.connection
+    cursor.execute(_TELL, ["usermerge", 2])
+    pages = -_PAGES
     while True:
         before = own.total_changes
-        cursor.execute(_MERGE, [pages])
+        cursor.execute(_TELL, ["merge", pages])
         if own.total_changes - before < 2:
             return
         pages = _PAGES
