@@ -18,7 +18,7 @@ from hoiam.base.pace import Pace
 log = logging.getLogger("hoiam.work")
 
 _BREATH = 0.05  # seconds between two transactions
-_AGAIN = 60.0  # after a database that was away
+_AGAIN = 60.0  # after a database that was away, or another worker that was at it
 _LOCK = 0x5EA2C4  # one worker at a time: a number that no other lock of the house has
 _OLD, _NEW = "base_searchentry_words", "base_searchentry_found"
 _ROOM = SearchEntry.ROOM
@@ -66,7 +66,11 @@ def beside(stop: Event) -> Thread | None:
     def work() -> None:
         while not stop.is_set():
             try:
-                return make(stop)
+                make(stop)
+                # PostgreSQL goes on with an index whose worker has gone, and holds the lock for it:
+                # what comes after the index is still to be done then.
+                if not is_due():
+                    return
             # Only the kind of an error is logged: its words may hold somebody's.
             except Error as error:
                 log.error("index of words: %s", type(error).__name__)
@@ -85,7 +89,7 @@ def is_due() -> bool:
 
 
 def make(stop: Event) -> None:
-    """What is still to be done. Another worker may be at it: then nothing."""
+    """What is still to be done; nothing while another worker is at it."""
     if not is_due() or not _said("SELECT pg_try_advisory_lock(%s)", _LOCK):
         return
     try:

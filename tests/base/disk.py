@@ -1,5 +1,8 @@
 """Whether what the database is asked to keep is on the disk when a transaction has ended."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection
 
 
@@ -11,3 +14,13 @@ def awaits_the_disk() -> bool:
             return cursor.fetchone() == ("on",)
         cursor.execute("PRAGMA synchronous")
         return cursor.fetchone() == (2,)  # FULL
+
+
+@contextmanager
+def awaiting_it() -> Iterator[None]:
+    """A connection that waits for the disk; what it is set to goes with it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit TO on")
+    yield
+    connection.close()

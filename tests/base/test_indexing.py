@@ -102,6 +102,30 @@ def test_a_worker_that_was_stopped_leaves_the_rest_to_the_next_one(left: Cast) -
     assert found("cống vỡ", left.units["commune-office"].pk) == [Case.objects.get().pk]
 
 
+def test_a_worker_that_was_killed_holds_up_the_next_one_and_does_not_end_it(
+    left: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_AGAIN", 0.01)
+    if not IS_POSTGRES:
+        assert indexing.beside(Event()) is None
+        return
+    gone = connection.copy()  # what goes on in the database after its worker
+    try:
+        with gone.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [indexing._LOCK])
+        thread = indexing.beside(Event())
+        assert thread is not None
+        thread.join(0.5)
+        assert thread.is_alive()
+        assert indexing.is_due()
+    finally:
+        gone.close()
+    thread.join(60)
+
+    assert not indexing.is_due()
+    assert found("cống vỡ", left.units["commune-office"].pk) == [Case.objects.get().pk]
+
+
 def test_an_index_that_was_broken_off_is_made_again(left: Cast) -> None:
     if IS_POSTGRES:
         with connection.cursor() as cursor:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from hoiam.base.models import Allowance
 from hoiam.base.pace import AIM, Pace, part
 from hoiam.base.sqlite import checkpoint
-from tests.base.disk import awaits_the_disk
+from tests.base.disk import awaiting_it, awaits_the_disk
 from tests.cast import NOW
 
 
@@ -75,13 +75,9 @@ def _settled() -> None:
 
 @pytest.fixture
 def _usual() -> Iterator[None]:
-    """A connection that waits for the disk; what it is set to goes with it."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET synchronous_commit TO on")
-    yield
-    _settled()
-    connection.close()
+    with awaiting_it():
+        yield
+        _settled()
 
 
 @pytest.mark.django_db(transaction=True)

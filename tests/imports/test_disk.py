@@ -5,24 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from hoiam.imports import actions
 from hoiam.imports.actions import _steps
 from hoiam.imports.models import Import, ImportState
-from tests.base.disk import awaits_the_disk
+from tests.base.disk import awaiting_it, awaits_the_disk
 from tests.cast import NOW, make_cast
 from tests.imports.walking import CASES, HEADER, line, start, work
 
 
 @pytest.fixture
 def _usual() -> Iterator[None]:
-    """A connection that waits for the disk, whose settings go with it."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET synchronous_commit TO on")
-    yield
-    connection.close()
+    with awaiting_it():
+        yield
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,8 +18,8 @@ PAGES, RECORDS = 2 << 40, 3 << 40
 PLACE = (1 << 40) - 1
 
 LEXEMES = """
-CREATE FUNCTION base_searchentry_lexemes(id bigint, folded text, unit bigint) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE COST 10000 AS $$
+{} FUNCTION base_searchentry_lexemes({}) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE {}COST 10000 AS $$
 DECLARE
     words text[] := string_to_array(folded, ' ');
 BEGIN
@@ -31,11 +31,14 @@ BEGIN
         UNION ALL
         SELECT level || '_' || (id >> level)
         FROM unnest(ARRAY[11, 13, 15, 17, 19, 21, 40]) AS l(level)
-        UNION ALL
-        SELECT '3' || (id >> 40) || '_' || unit WHERE unit IS NOT NULL
+        {}
     ));
 END $$
 """
+OF_UNIT = "UNION ALL SELECT '3' || (id >> 40) || '_' || unit WHERE unit IS NOT NULL"
+NEW_LEXEMES = LEXEMES.format("CREATE", "id bigint, folded text, unit bigint", "", OF_UNIT)
+# As the migration made it that made the order of numbers.
+OLD_LEXEMES = LEXEMES.format("CREATE OR REPLACE", "id bigint, folded text", "STRICT ", "")
 # What the statements of a search say. PostgreSQL reads them in place, so that it sees the
 # expression of the index that there is.
 FOUND = """
@@ -99,25 +102,8 @@ BACK = (
     "DROP FUNCTION base_searchentry_held(text)",
     "DROP FUNCTION base_searchentry_lexemes(bigint, text, bigint)",
 )
-# As it was: of the migration that made the order of numbers.
 OLD = (
-    """
-    CREATE OR REPLACE FUNCTION base_searchentry_lexemes(id bigint, folded text) RETURNS tsvector
-    LANGUAGE plpgsql IMMUTABLE STRICT COST 10000 AS $$
-    DECLARE
-        words text[] := string_to_array(folded, ' ');
-    BEGIN
-        RETURN array_to_tsvector(ARRAY(
-            SELECT word FROM unnest(words) AS w(word) WHERE word <> ''
-            UNION ALL
-            SELECT '2' || a || '_' || b
-            FROM unnest(words[:cardinality(words) - 1], words[2:]) AS p(a, b)
-            UNION ALL
-            SELECT level || '_' || (id >> level)
-            FROM unnest(ARRAY[11, 13, 15, 17, 19, 21, 40]) AS l(level)
-        ));
-    END $$
-    """,
+    OLD_LEXEMES,
     """
     CREATE INDEX IF NOT EXISTS base_searchentry_words ON base_searchentry
     USING gin (base_searchentry_lexemes(id, folded)) WITH (gin_pending_list_limit = 256)
@@ -133,7 +119,7 @@ def forwards(apps, schema_editor):
             "SELECT count(*) FROM (SELECT 1 FROM base_searchentry LIMIT %s) AS first", [SMALL + 1]
         )
         is_small = cursor.fetchone()[0] <= SMALL
-    for statement in (LEXEMES, *KEEP):
+    for statement in (NEW_LEXEMES, *KEEP):
         schema_editor.execute(statement, params=None)
     if is_small:
         # The old index first: it would take in every entry once more.
