@@ -65,7 +65,7 @@ def test_what_others_say_meanwhile_does_not_end_it_in_the_middle(
             for place in range(4, 7):
                 search.put(kind="case", code=f"c-{place}", place=place, text=f"little{place}")
 
-    monkeypatch.setattr(erasing.time, "sleep", breath)
+    monkeypatch.setattr("hoiam.base.erasing.time.sleep", breath)
     erasing.tidy()
 
     if connection.vendor == "sqlite":
