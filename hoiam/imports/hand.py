@@ -3,15 +3,15 @@
 import contextlib
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from hoiam.base.pace import Pace
-from hoiam.imports import kept_plans, packs, store
-from hoiam.imports.judging.registers import Planned
+from hoiam.imports import store, stretches
 from hoiam.imports.models import Import
-from hoiam.imports.packs import Pack
 from hoiam.imports.places import Places
 from hoiam.imports.reading import SourceRow, Table, open_table
+from hoiam.imports.stretches import Stretch
 from hoiam.registers.models import Batch
 
 
@@ -39,7 +39,7 @@ class Hand:
         self.words = Pace(300, least=100, most=2_000, aim=0.025)
         self._open: _Open | None = None
         self._places: tuple[str, str, Places] | None = None
-        self._pack: tuple[str, Pack, list[Planned] | None] | None = None
+        self._stretch: tuple[str, datetime | None, Stretch] | None = None
 
     def places(self, of: Import) -> Places:
         """The units that words of this import mean, as far as this stage of it has met them."""
@@ -47,23 +47,16 @@ class Hand:
             self._places = (of.code, of.state, Places())
         return self._places[2]
 
-    def pack(self, of: Import) -> Pack | None:
-        """The pack with the next rows of an import, opened once for all chunks made of it."""
-        there = self._pack
-        if (
-            there is None
-            or there[0] != of.code
-            or not there[1].first <= of.place + 1 <= there[1].last
-        ):
-            found = packs.planned_after(of, of.place)
-            planned = None if found is None else kept_plans.planned_of(found.plans, found.rows)
-            self._pack = (of.code, found, planned) if found is not None else None
-            return found
-        return there[1]
-
-    def planned(self) -> list[Planned] | None:
-        """What the rows of that pack would write, as far as the preview kept it."""
-        return self._pack[2] if self._pack is not None else None
+    def stretch(self, of: Import) -> Stretch | None:
+        """What is written next, made once for all chunks of it; nothing behind the last."""
+        there = self._stretch
+        confirmed = (of.code, of.confirmed_at)
+        if there is not None and there[:2] == confirmed and there[2].holds(of):
+            return there[2]
+        self._stretch = None  # before the next one: both need not be in memory
+        found = stretches.next_of(of, self.places(of))
+        self._stretch = (*confirmed, found) if found is not None else None
+        return found
 
     def prepared_more(self, batch: Batch) -> bool:
         """A part of what has to be done before this batch is shown; whether there may be more."""

@@ -27,15 +27,13 @@ class Pack:
     rows: tuple[SourceCells, ...]
     plans: dict[str, Any] = field(default_factory=dict, repr=False)  # see `kept_plans`
 
-    def below(self, place: int, most: int) -> "Pack":
-        """The next rows of it, behind a line."""
-        rows = [row for row in self.rows if row.line > place]
-        first = max(self.first, place + 1)
-        if len(rows) <= most:
-            done = len(self.rows) - len(rows)
-            return replace(self, first=first, size=self.size - done, rows=tuple(rows))
-        last = rows[most - 1].line
-        return replace(self, first=first, last=last, size=most, rows=tuple(rows[:most]))
+    def behind(self, place: int) -> "Pack":
+        """The rows of it behind a line."""
+        if place < self.first:
+            return self
+        rows = tuple(row for row in self.rows if row.line > place)
+        done = len(self.rows) - len(rows)
+        return replace(self, first=place + 1, size=self.size - done, rows=rows)
 
 
 def packed(

@@ -29,14 +29,18 @@ WITH_STEPS = replace(
 
 
 def _file(rows: int) -> str:
-    """A list with refused rows, steps and words that mean units."""
+    """A list with refused rows, steps and words that mean units, in no order of days."""
     head = HEADER.strip() + ",Ghi chú,Diễn biến\n"
     lines = [
-        line(f"{number:04}", opened="31/2/2026" if number % 10 == 3 else "24/4/2026").strip()
+        line(f"{number:04}", opened="31/2/2026" if number % 10 == 3 else _day(number)).strip()
         + f",việc {number},{NOTES if number % 4 == 0 else ''}\n"
         for number in range(rows)
     ]
     return head + "".join(lines)
+
+
+def _day(number: int) -> str:
+    return f"{1 + number * 7 % 28}/4/2026"
 
 
 def _kill_in_chunk(of: Import, fatal: int, piece: int = 25) -> None:

@@ -24,11 +24,13 @@ django.setup()
 from hoiam.core import actor
 from hoiam.imports import queries
 from hoiam.base.pace import Pace
-from hoiam.imports.actions import _reading, _steps, chunks
+from hoiam.imports import stretches
+from hoiam.imports.actions import _committing, _reading, _steps, chunks
 from hoiam.imports.hand import Hand
 from hoiam.imports.models import Import
 
-_reading.READ_AT_ONCE = int(size)
+_reading.READ_AT_ONCE = _committing.AT_ONCE = int(size)
+stretches.MOST_ROWS = 2 * int(size)
 put_down, written = _steps.put_down, 0
 
 def put_down_or_die(of, **more):
@@ -58,8 +60,8 @@ print(chunks_done)
 def run_worker(
     code: str, at: datetime, *, size: int = 25, piece: int = 25, fatal: int = 0
 ) -> subprocess.Popen[str]:
-    """A worker on the database of this test, which reads so many rows at once and writes them piece
-    by piece; it kills itself in its transaction number `fatal`."""
+    """A worker on the database of this test, which reads so many rows at once and writes those of
+    twice as many in the order of their days, piece by piece; it kills itself in its transaction number `fatal`."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "hoiam.config.settings"}
     name = str(connection.settings_dict["NAME"])
     numbers = map(str, (size, piece, fatal))
