@@ -8,7 +8,7 @@ prepared once. Columns, defaults and adapters are still those of the model.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain, repeat
 from json import JSONEncoder
 from typing import Any
@@ -32,14 +32,18 @@ def insert_many(
     model: type[models.Model],
     columns: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
+    *,
+    keyed_by: str = "",
     **shared: Any,
-) -> None:
+) -> dict[Any, int]:
     """Write rows that differ in `columns` and share the rest; what is not named has its default.
 
-    A column of JSON takes the text of it, so that one text may serve many rows.
+    A column of JSON takes the text of it, so that one text may serve many rows. Gives the keys of
+    the new rows by the value of one of their columns, where that is named.
     """
+    keys: dict[Any, int] = {}
     if not rows:
-        return
+        return keys
     own = [field for field in model._meta.concrete_fields if not field.primary_key]
     by_name = {field.attname: field for field in own}
     same = [field for field in own if field.attname not in columns]
@@ -50,36 +54,41 @@ def insert_many(
         raise TypeError(f"{model.__name__} has no column {', '.join(shared)}.")
     varied = [by_name[name] for name in columns]
     prepare = [_preparer(field) for field in varied]
-    write = _by_arrays if connection.vendor == "postgresql" else _by_rows
+    say = _by_arrays if connection.vendor == "postgresql" else _by_rows
+    insert = _insert(model, (*varied, *same))
+    end = _returning(model, by_name[keyed_by]) if keyed_by else ""
     at_once = max(1, _MOST_VALUES // len(own))
     for first in range(0, len(rows), at_once):
         some = zip(*rows[first : first + at_once], strict=True)
         told = [list(map(to, column)) for to, column in zip(prepare, some, strict=True)]
-        write(_insert(model, (*varied, *same)), told, values, (varied, same))
+        said, given = say(told, values, (varied, same))
+        with connection.cursor() as cursor:
+            cursor.execute(f"{insert} {said}{end}", given)
+            keys.update(cursor.fetchall() if end else ())
+    return keys
 
 
 def texts(values: Sequence[str]) -> RawSQL:
     """Very many texts for a look among them: one value of a statement and not thousands, each of
     which is prepared by itself."""
     if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::text[])", [list(values)])
+        return RawSQL("SELECT unnest(%s::text[])", [_array(list(values))])
     return RawSQL("SELECT value FROM json_each(%s)", [as_json(list(values))])
 
 
-def _by_rows(insert: str, told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns) -> None:
+def _by_rows(
+    told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns
+) -> tuple[str, list[Any]]:
     """Row after row, each with the values that it shares."""
     one = f"({', '.join(['%s'] * sum(map(len, of)))})"
     number = len(told[0])
     each = zip(*told, *(repeat(value, number) for value in values), strict=True)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{insert} VALUES {', '.join([one] * number)}", list(chain.from_iterable(each))
-        )
+    return f"VALUES {', '.join([one] * number)}", list(chain.from_iterable(each))
 
 
 def _by_arrays(
-    insert: str, told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns
-) -> None:
+    told: Sequence[list[Any]], values: tuple[Any, ...], of: _Columns
+) -> tuple[str, list[Any]]:
     """One parameter a column: the driver reads a statement sign by sign, and a statement with a
     sign for each value of each row takes it longer than everything else."""
     varied, same = of
@@ -91,13 +100,39 @@ def _by_arrays(
     shared = "".join(f", %s::{_type(field)}" for field in same)
     arrays = ", ".join(f"%s::{one.kind}[]" for one in columns)
     names = ", ".join(f"u{number}" for number in range(len(columns)))
-    given = [*(one.texts for one in columns if one.texts), *values, *(one.each for one in columns)]
-    with connection.cursor() as cursor:
-        # Names and types of the model alone; values are parameters.
-        cursor.execute(
-            f"{insert} SELECT {said}{shared} FROM unnest({arrays}) AS u({names})",  # noqa: S608
-            given,
-        )
+    given = [
+        *(_array(one.texts) for one in columns if one.texts),
+        *values,
+        *(_array(one.each) for one in columns),
+    ]
+    # Names and types of the model alone; values are parameters.
+    return f"SELECT {said}{shared} FROM unnest({arrays}) AS u({names})", given  # noqa: S608
+
+
+def _array(each: list[Any]) -> Any:
+    """An array as PostgreSQL reads it (8.15.6 of its manual). The driver finds out for each value
+    what it is, and looks at it sign by sign: of long texts that takes as long as writing them."""
+    kinds = {one.__class__ for one in each}
+    if not kinds <= _PLAIN.keys():
+        return each
+    said = ",".join([_PLAIN[one.__class__](one) for one in each])
+    return f"{{{said}}}"
+
+
+def _quoted(text: str) -> str:
+    # Two looks and not a table of signs: hardly a text holds either.
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {
+    str: _quoted,
+    Sealed: _quoted,
+    int: str,
+    float: repr,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+    type(None): lambda _none: "NULL",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +166,12 @@ def _insert(model: type[models.Model], fields: Sequence[Any]) -> str:
     quote = connection.ops.quote_name
     named = ", ".join(quote(field.column) for field in fields)
     return f"INSERT INTO {quote(model._meta.db_table)} ({named})"
+
+
+def _returning(model: type[models.Model], field: Any) -> str:
+    quote = connection.ops.quote_name
+    key: Any = model._meta.pk
+    return f" RETURNING {quote(field.column)}, {quote(key.column)}"
 
 
 def _prepared(field: Any, value: Any) -> Any:

@@ -1,12 +1,12 @@
 """Very many rows at once: the same rows as one by one, on either database."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DataError, IntegrityError, connection, transaction
 
 from hoiam.base.models import Event
-from hoiam.base.rows import as_json, insert_many
+from hoiam.base.rows import as_json, insert_many, texts
 from hoiam.commitments.models import DueDate
 from hoiam.notices.models import Channel, Notice, NoticeState
 from tests.cast import NOW, make_cast
@@ -63,6 +63,31 @@ def test_choices_defaults_and_odd_words_are_kept() -> None:
     )
 
 
+def test_moments_and_none_are_kept() -> None:
+    later = NOW + timedelta(hours=3, microseconds=7)
+
+    insert_many(
+        Notice,
+        ("code", "not_before", "lease_until"),
+        [("nt-1", NOW, None), ("nt-2", later, later), ("nt-3", NOW, NOW)],
+        text="Xin chào", channel="", state=NoticeState.PAGE, template="t", about_kind="case",
+        about_code="LC-1", recipient="voice/v", subject="Hạn", queued_at=NOW, queued_by="system:t",
+    )  # fmt: skip
+
+    kept = Notice.objects.order_by("code").values_list("not_before", "lease_until")
+    assert list(kept) == [(NOW, None), (later, later), (NOW, NOW)]
+
+
+def test_odd_words_are_looked_for_as_they_are() -> None:
+    odd = [ODD, "NULL", "{}", '"', "\\", "a,b", "", " ", "đường"]
+    events([(word, "{}") for word in [*odd, "khác"]])
+
+    found = Event.objects.filter(subject_code__in=texts(odd)).order_by("id")
+
+    assert list(found.values_list("subject_code", flat=True)) == odd
+    assert not Event.objects.filter(subject_code__in=texts([])).exists()
+
+
 def test_keys_days_and_empty_days_are_kept() -> None:
     duty = clock(make_cast())
 
@@ -86,6 +111,19 @@ def test_more_rows_than_one_statement_takes_are_all_written(
     events([(f"LC-{number}", "{}") for number in range(7)])
 
     assert Event.objects.count() == 7
+
+
+def test_keys_of_new_rows_are_given_by_a_column_of_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hoiam.base.rows._MOST_VALUES", 40)
+    told = [(f"LC-{number}", "{}") for number in range(9)]
+
+    keys = insert_many(
+        Event, ("subject_code", "details"), told, keyed_by="subject_code", tag="a.b.c", act="a-1",
+        subject_kind="case", recorded_at=NOW, recorded_by="officer:x",
+    )  # fmt: skip
+
+    assert keys == dict(Event.objects.values_list("subject_code", "pk"))
+    assert len(keys) == 9
 
 
 def test_nothing_writes_nothing_and_an_unknown_column_is_an_error() -> None:

@@ -25,11 +25,13 @@ def commit(of: Import, hand: Hand, by: Actor, at: datetime) -> None:
     hand.close()
     stretch = None if of.target in _whole.WHOLE else hand.stretch(of)
     if stretch is None:
-        if of.batch and hand.prepared_more(Batch.objects.get(code=of.batch)):
+        batch = Batch.objects.get(code=of.batch) if of.batch else None
+        if batch is not None and hand.prepared_more(batch):
             with _steps.chunk(of):  # the lease is given back: that was all
                 pass
             return
-        finishing.finish(of=of, by=by, at=at, counted=queries.counts(of))
+        brought = batch.rows.count() if batch is not None else None
+        finishing.finish(of=of, by=by, at=at, counted=queries.counts(of), records=brought)
         return
     meaning = mappings.from_json(of.content)
     first = of.done - stretch.begins

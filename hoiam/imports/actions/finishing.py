@@ -14,10 +14,17 @@ from hoiam.registers.models import Batch
 
 
 @transaction.atomic
-def finish(*, of: Import, by: Actor, at: datetime, counted: queries.Counts | None = None) -> Import:
+def finish(
+    *,
+    of: Import,
+    by: Actor,
+    at: datetime,
+    counted: queries.Counts | None = None,
+    records: int | None = None,
+) -> Import:
     """Show what was written chunk by chunk; or write, whole or not at all, what is written whole.
-    `counted` are its verdicts, where they were counted before anybody had to wait: behind the last
-    row nothing changes them."""
+    `counted` are its verdicts, and `records` the rows of its batch, where they were counted before
+    anybody had to wait: behind the last row nothing changes them."""
     of = _shared.locked(of)
     policies.check_can_import(of.target, of.unit, by)
     policies.check_state(of, ImportState.COMMITTING)
@@ -26,7 +33,7 @@ def finish(*, of: Import, by: Actor, at: datetime, counted: queries.Counts | Non
         _whole.write(of, by=person, at=at)
     if of.batch:
         batch = Batch.objects.get(code=of.batch)
-        registers.show(batch=batch, by=person, at=at)
+        registers.show(batch=batch, by=person, at=at, records=records)
     of.state, of.lease_until = ImportState.COMMITTED, None
     of.done = of.total
     _shared.forget_samples(of)

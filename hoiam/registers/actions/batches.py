@@ -56,14 +56,16 @@ def _check_zone(zone: str) -> None:
 
 
 @transaction.atomic
-def show(*, batch: Batch, by: Actor, at: datetime) -> Batch:
-    """All records of the batch are seen from now on, at once; they take the place of older ones."""
+def show(*, batch: Batch, by: Actor, at: datetime, records: int | None = None) -> Batch:
+    """All records of the batch are seen from now on, at once; they take the place of older ones.
+    `records` is how many they are, where whoever writes it counted them before anybody had to
+    wait."""
     batch = _shared.locked(batch)
     policies.check_keeps(batch.unit, by, at=at)
     policies.check_is_open(batch)
     if queries.is_held_elsewhere(batch):
         raise WrongState("registers.held-elsewhere", system=batch.system)
-    batch.records = batch.rows.count()
+    batch.records = batch.rows.count() if records is None else records
     batch.shown_at, batch.shown_by = at, by.code
     batch.save()
     if batch.records < chunks.WORDED_AT_ONCE:  # else the worker does it, so that nobody waits

@@ -161,10 +161,8 @@ def _write_versions(batch: Batch, versions: Sequence[_Version], before: Before) 
         )
         for one in versions
     ]  # fmt: skip
-    insert_many(Record, _COLUMNS, rows, batch_id=batch.pk, kind=batch.kind, system=batch.system)
-    # The batch is locked: its latest rows are these.
-    made = Record.objects.filter(batch=batch).order_by("-pk")[: len(versions)]
-    keys = {number: pk for number, pk in made.values_list("number", "pk")}
+    shared = {"batch_id": batch.pk, "kind": batch.kind, "system": batch.system}
+    keys = insert_many(Record, _COLUMNS, rows, keyed_by="number", **shared)
     insert_many(
         RecordText,
         ("record_id", "text", "answer", "place", "source"),
