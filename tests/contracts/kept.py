@@ -54,10 +54,11 @@ class Look:
 
     def is_the_page(self) -> bool:
         """Whether what is given out off the shelf is what a process makes that keeps nothing.
-        What was made for this very request came from no shelf: it is that already."""
-        with patch.object(kept, "_given", wraps=kept._given) as given:
+        What would be made for this very request comes from no shelf: it is not made to be
+        compared with itself."""
+        with patch.object(kept.KeptMiddleware, "_made", return_value=HttpResponse()) as made:
             answer = self.ask()
-        return not given.called or answer == self.fresh()
+        return made.called or answer == self.fresh()
 
 
 def own(voice: Voice) -> Look:
