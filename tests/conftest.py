@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 from psycopg.pq import TransactionStatus
 
 from hoiam.base import keys, migrating
-from tests import migrated
+from tests import flushing, migrated
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -108,6 +109,11 @@ def pytest_runtest_teardown() -> Iterator[None]:
     driver = connection.connection
     if driver is not None and driver.info.transaction_status == TransactionStatus.IDLE:
         driver.execute("VACUUM")
+
+
+# pytest-django makes a class of it for each test that does not roll back.
+_behind_a_test: Any = TransactionTestCase
+_behind_a_test._fixture_teardown = flushing.lightly()(_behind_a_test._fixture_teardown)
 
 
 @pytest.fixture(autouse=True)
