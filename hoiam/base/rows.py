@@ -72,7 +72,7 @@ def texts(values: Sequence[str]) -> RawSQL:
     """Very many texts for a look among them: one value of a statement and not thousands, each of
     which is prepared by itself."""
     if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::text[])", [_array(list(values))])
+        return RawSQL("SELECT unnest(%s::text[])", [array(list(values))])
     return RawSQL("SELECT value FROM json_each(%s)", [as_json(list(values))])
 
 
@@ -101,17 +101,18 @@ def _by_arrays(
     arrays = ", ".join(f"%s::{one.kind}[]" for one in columns)
     names = ", ".join(f"u{number}" for number in range(len(columns)))
     given = [
-        *(_array(one.texts) for one in columns if one.texts),
+        *(array(one.texts) for one in columns if one.texts),
         *values,
-        *(_array(one.each) for one in columns),
+        *(array(one.each) for one in columns),
     ]
     # Names and types of the model alone; values are parameters.
     return f"SELECT {said}{shared} FROM unnest({arrays}) AS u({names})", given  # noqa: S608
 
 
-def _array(each: list[Any]) -> Any:
-    """An array as PostgreSQL reads it (8.15.6 of its manual). The driver finds out for each value
-    what it is, and looks at it sign by sign: of long texts that takes as long as writing them."""
+def array(each: list[Any]) -> Any:
+    """An array as PostgreSQL reads it (8.15.6 of its manual), for `CAST(%s AS kind[])`. The driver
+    finds out for each value what it is, and looks at it sign by sign: of long texts that takes as
+    long as writing them. A list of anything else is left to it."""
     kinds = {one.__class__ for one in each}
     if not kinds <= _PLAIN.keys():
         return each

@@ -14,6 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from hoiam.base import quick
 from hoiam.base.models import SearchEntry
+from hoiam.base.rows import array
 from hoiam.core import wanted as core
 from hoiam.core.wanted import Term, Wanted
 
@@ -153,7 +154,7 @@ def texts_of(kind: str, rows: QuerySet[Any, Any]) -> dict[int, str]:
 def keys_in(keys: Sequence[int]) -> RawSQL:
     """Many keys as one parameter: a statement with a sign for each is dear to read."""
     if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(CAST(%s AS bigint[]))", [list(keys)])
+        return RawSQL("SELECT unnest(CAST(%s AS bigint[]))", [array(list(keys))])
     return RawSQL("SELECT value FROM json_each(%s)", [str(list(keys))])
 
 
