@@ -51,8 +51,9 @@ test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stoppe
 
 # One folder alone (tests/test_environment.py): reading all the others would take each worker ten seconds.
 # A third worker on two cores: these tests often wait, for a page or for thirty days of training.
+# Chromium without its windows costs half as much; where it cannot be had, the whole one will do.
 test-browser: $(DEV) ## the loop in a real Chromium
-	@scripts/system-packages chromium age
+	@scripts/system-packages chromium-headless-shell age 2>/dev/null || scripts/system-packages chromium age
 	$(PYTEST) -n 3 -m "not prove and browser" --database=sqlite tests/browser
 
 check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
@@ -68,6 +69,7 @@ bench: $(DEV) ## everything measured on both databases, in provinces of 20,000 c
 prove: $(DEV) ## the heavy proofs: kill storms, long property runs, large data
 	@scripts/system-packages postgresql chromium age
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m prove --database=sqlite
+	HOIAM_TEST_BROWSER=chromium $(PYTEST) -m "not prove and browser" --database=sqlite tests/browser
 	HOIAM_TEST_PROFILE=prove $(PY) -m pytest -m "prove and not browser" --database=postgres
 
 SPARK := .cache/spark

@@ -15,7 +15,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+# The first is Chromium without windows around its pages: the same engine from the same source.
+# The whole browser draws toolbars that nobody sees, for more than half of its time; `make prove`
+# asks for it by name.
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+WANTED = os.environ.get("HOIAM_TEST_BROWSER")
 # Playwright's synchronous interface keeps an event loop in this thread; Django would take
 # every query of the test for an asynchronous one.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -34,7 +38,7 @@ MakePage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; every test has contexts of its own."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = next(filter(None, map(shutil.which, [WANTED] if WANTED else PROGRAMS)), None)
     if program is None:
         pytest.fail("Chromium was not found; on Debian: apt-get install chromium", pytrace=False)
     arguments = [
