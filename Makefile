@@ -53,7 +53,8 @@ test-postgres: $(DEV) ## the same tests on a real PostgreSQL, started and stoppe
 # A third worker on two cores: these tests often wait, for a page or for thirty days of training.
 # Chromium without its windows costs half as much; where it cannot be had, the whole one will do.
 test-browser: $(DEV) ## the loop in a real Chromium
-	@scripts/system-packages chromium-headless-shell age 2>/dev/null || scripts/system-packages chromium age
+	@scripts/system-packages chromium-headless-shell age 2>/dev/null || \
+		{ echo "chromium-headless-shell cannot be had: with the whole browser it takes longer"; scripts/system-packages chromium age; }
 	$(PYTEST) -n 3 -m "not prove and browser" --database=sqlite tests/browser
 
 check: $(DEV) ## format, lint, types, imports, templates, spelling, migrations; changes nothing
