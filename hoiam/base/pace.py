@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from hoiam.base.sqlite import checkpoint
 
-AIM = 0.06  # seconds: nobody should wait for a tenth of one, and the next rows may be longer
+AIM = 0.05  # seconds: nobody should wait for a tenth of one, and the next rows may be twice as long
 _GROWS = 1.25  # at most so much more than before: one quick transaction says little
 
 
