@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.exceptions import FieldError
@@ -45,7 +46,7 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 def letters(*texts: str) -> list[Notice]:
     """Messages as they are written one by one and many at once."""
-    shared = {
+    shared: dict[str, Any] = {
         "template": "t", "about_kind": "case", "about_code": "LC-1", "recipient": "voice/v",
         "not_before": NOW, "queued_at": NOW, "queued_by": "system:test",
     }  # fmt: skip
