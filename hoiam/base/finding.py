@@ -15,7 +15,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from hoiam.base import looks, search
-from hoiam.base.looks import Seen, Window
+from hoiam.base.looks import Seen
+from hoiam.base.samples import Window
 from hoiam.base.windows import Part, newest
 from hoiam.core.ranking import best_first
 from hoiam.core.wanted import Term, Wanted
@@ -102,7 +103,8 @@ class _Walk:
         is_probing = enough > least and self.asked.begun is not None
         self._by_index(HITS if is_probing else max(self.most, HITS))
         while self._has_less_than(enough) and (wanted := self._hits_wanted(enough)):
-            self._by_index(wanted)
+            # Where the word begun is looked up, all of the reader's that are found hold all words.
+            self._by_index(wanted, enough - len(self.keys) if self.begun_too else 0)
         if self._has_less_than(enough) and not self._is_rare:
             gained = self._by_rows()
             # Once more only where that will do.
@@ -151,9 +153,9 @@ class _Walk:
             self.looked = self.looked * kept // self.theirs
             self.theirs = kept
 
-    def _by_index(self, most: int) -> None:
-        """The nearest hits, looked up among the rows."""
-        seen = self._look(most, rows=self.rows)
+    def _by_index(self, most: int, enough: int = 0) -> None:
+        """The nearest hits, looked up among the rows; there need be no more than enough of them."""
+        seen = self._look(most, rows=self.rows, enough=enough)
         self.keys += seen.sure
         self.texts |= seen.texts
         if self.asked.begun is None or self.begun_too:
@@ -167,13 +169,16 @@ class _Walk:
             self.passed += abs(first - last) + 1
         self._came(None if seen.whole else seen.places[-1])
 
-    def _look(self, most: int, until: int | None = None, rows: QuerySet[Any] | None = None) -> Seen:
+    def _look(
+        self, most: int, until: int | None = None, rows: QuerySet[Any] | None = None,
+        enough: int = 0,
+    ) -> Seen:  # fmt: skip
         return looks.look(
             self.kind, self.asked, Window.of(self.kind, self.below, self.above, until), most=most,
             more=0 if self.reads else MOST_HITS, rows=rows,
             begun_by_index=self.begun_too, every_word=self.every_word,
             apart=self.passed / self.looked if self.looked else 0.0, reads=self.reads,
-            unit=self.readable.unit,
+            unit=self.readable.unit, enough=enough,
         )  # fmt: skip
 
     def _sure(self, places: Sequence[int], unsure: Sequence[Term]) -> list[int]:

@@ -11,7 +11,7 @@ word that half of all texts hold, where hits are far apart: the index walks alon
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -20,6 +20,7 @@ from django.db.models import QuerySet
 
 from hoiam.base import search
 from hoiam.base.models import SearchEntry
+from hoiam.base.samples import Window, rarest
 from hoiam.core.wanted import Term, Wanted
 
 # How many numbers, as a power of two, the index of PostgreSQL gathers in one word of its own.
@@ -34,10 +35,6 @@ _TELLING, _TELL = 4, 8
 _NEARLY = 4
 # To fetch the row of a hit takes PostgreSQL as long as to gather so many numbers of its windows.
 FETCHED = 100
-# How many texts tell how common words are; of these hardly any, and one in how many of them a common
-# word stands in. PostgreSQL reads for it at once, where the text is at hand.
-TOLD, FEW_TOLD = 60, 1
-COMMON = {"sqlite": 2, "postgresql": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,67 +49,23 @@ class Seen:
     texts: dict[int, str] = field(default_factory=dict)  # folded, of the sure ones
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Numbers between two others, both left out, and the end to begin at."""
-
-    low: int
-    high: int
-    upwards: bool
-
-    @classmethod
-    def of(
-        cls, kind: str, below: int | None = None, above: int | None = None,
-        until: int | None = None,
-    ) -> "Window":  # fmt: skip
-        """Behind a place, or above one, and none behind the last."""
-        room, most = search.room(kind), SearchEntry.ROOM
-
-        def end(place: int | None, otherwise: int) -> int:
-            return room + (otherwise if place is None else min(place, most))
-
-        if above is None:
-            return cls(end(until and until - 1, 0), end(below, most), upwards=False)
-        return cls(end(above, 0), end(until and until + 1, most), upwards=True)
-
-    @property
-    def way(self) -> str:
-        return "ASC" if self.upwards else "DESC"
-
-    def behind(self, place: int) -> "Window":
-        """What is left of it from a number on."""
-        return replace(self, low=place - 1) if self.upwards else replace(self, high=place + 1)
-
-    def left(self, place: int) -> int:
-        """How many numbers there are from this one on."""
-        return self.high - place if self.upwards else place - self.low
-
-    def nearest(self) -> int | None:
-        """The first number to look at."""
-        end = "min" if self.upwards else "max"
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {end}(id) FROM base_searchentry WHERE id > %s AND id < %s",  # noqa: S608
-                [self.low, self.high],
-            )
-            number: int | None = cursor.fetchone()[0]
-        return number
-
-
 def look(
     kind: str, asked: Wanted, window: Window, *, most: int, more: int = 0,
     rows: QuerySet[Any] | None = None, begun_by_index: bool = False, every_word: bool = False,
-    apart: float = 0.0, reads: bool = False, unit: int = 0,
+    apart: float = 0.0, reads: bool = False, unit: int = 0, enough: int = 0,
 ) -> Seen:  # fmt: skip
     """The nearest things with these words, at most so many; and more, where that costs little.
 
     With the reader's rows, which of them are theirs and hold all of the words; and, if it `reads`,
-    their texts; then it may be less by a quarter though there are more. `apart` is how many numbers
-    there are to a hit, where an earlier look told. The index is not asked for a word that may go
+    their texts; then it may be less by a quarter though there are more, and no more than `enough`
+    of theirs have to be among them. `apart` is how many numbers there are to a hit, where an
+    earlier look told. The index is not asked for a word that may go
     on, unless `begun_by_index`, nor, unless for `every_word`, for common ones. Where all that is
     looked for is held by one unit, PostgreSQL's index may give those alone.
     """
-    looking = _Looking(kind, asked, rows, most, max(most, more), reads=reads, unit=unit)
+    looking = _Looking(
+        kind, asked, rows, most, max(most, more), enough or most, reads=reads, unit=unit
+    )
     terms = asked.terms if begun_by_index else asked.whole
     try:
         if connection.vendor == "postgresql":
@@ -147,10 +100,10 @@ class _Looking:
 
     def __init__(
         self, kind: str, asked: Wanted, rows: QuerySet[Any] | None, most: int, more: int,
-        *, reads: bool, unit: int,
+        enough: int, *, reads: bool, unit: int,
     ) -> None:  # fmt: skip
         self.kind, self.asked, self.reads, self.unit = kind, asked, reads, unit
-        self.most, self.more = most, more
+        self.most, self.more, self.enough = most, more, enough
         self.rows, self.room = rows, search.room(kind)
 
     def _unsure(self, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -162,7 +115,7 @@ class _Looking:
     def on_sqlite(self, terms: tuple[Term, ...], window: Window, *, every_word: bool) -> Seen:
         """Numbers of entries in order, and what is to be known of them in one statement more."""
         if not every_word:
-            terms, share = _rarest(self.kind, terms, window)
+            terms, share, _held = rarest(self.kind, terms, window)
             if self.rows is not None:  # so many more as will turn out not to hold all
                 self.most = int(self.most / max(share, 0.8))
         if terms:
@@ -203,11 +156,17 @@ class _Looking:
         asked, size, upwards = terms, self._size(place, window), window.upwards
         reach, passed, found = _likely(apart, self.most), 0, list[_Hit]()
         fetched = self.more * (2 if self._begun(terms) else 1)  # of which few hold the word begun
-        rare = self.asked.begun in terms  # it is asked of the index where it is rare
+        rare, held = self.asked.begun in terms, 0.0  # it is asked of the index where it is rare
         while True:
             left, far, room = window.behind(place), window.left(place), self.most - len(found)
+            if reach and asked is terms and not every_word:
+                asked, share, held = rarest(self.kind, terms, left)
+                # What is rare among the newest, who all write of one thing, may be common behind.
+                if passed and held and share and apart * held * share > 1:
+                    reach = max(_likely(1 / (held * share), room), passed)
             bits = _bits(place, min(max(reach, _FIRST), far), upwards=upwards)
-            if apart and _is_all_less(size, apart, min(room, int(far / apart))):
+            hits = size * max(1 / apart, held) if apart else 0.0
+            if apart and _is_all_less(hits, apart, min(room, int(far / apart))):
                 bits = None
             elif self.unit and (passed or apart or rare) and size <= fetched * (apart or size):
                 # Few among the newest of a unit are few in all, and windows beside the unit take as
@@ -216,14 +175,14 @@ class _Looking:
             if bits is None:  # all of them are fetched in any case
                 self.most = self.more
                 room = self.most - len(found)
-            if reach and asked is terms and not every_word:
-                asked, _share = _rarest(self.kind, terms, left)
             near, behind = _ahead(place, bits, min(max(reach, _FIRST), far), upwards=upwards)
             found += self._hits(asked, near, left, room)
             if bits is None or len(found) >= self.most or not window.low < behind < window.high:
                 return self._seen(found, self._begun(terms))
-            if self.rows is not None and _NEARLY * len(found) >= (_NEARLY - 1) * self.most:
-                # Whoever needs the rest asks for it, and knows by then how many more.
+            if self.rows is not None and (
+                _NEARLY * len(found) >= (_NEARLY - 1) * self.most
+                or sum([theirs and sure for _place, theirs, sure, _text in found]) >= self.enough
+            ):  # whoever needs the rest asks for it, and knows by then how many more
                 return self._seen(found, self._begun(terms), whole=False)
             passed += abs(behind - place)
             place, guess = behind, passed / max(len(found), 1)
@@ -310,10 +269,10 @@ def _likely(apart: float, most: int) -> int:
     return int(apart * most * 5 / 4)
 
 
-def _is_all_less(size: int, apart: float, most: int) -> bool:
+def _is_all_less(hits: float, apart: float, most: int) -> bool:
     """Whether to fetch every hit there is takes less than to fetch so many and to gather windows as
     far as they reach."""
-    return FETCHED * (size / apart - most) < most * apart
+    return FETCHED * (hits - most) < most * apart
 
 
 def _bits(place: int, reach: int, *, upwards: bool) -> int | None:
@@ -337,55 +296,6 @@ def _ahead(place: int, bits: int | None, reach: int, *, upwards: bool) -> tuple[
         last = max(place - reach, 0) >> bits
         numbers, behind = range(first, last - 1, -1), (last << bits) - 1
     return f"({' | '.join(f'{bits}_{number}' for number in numbers)})", behind
-
-
-def _rarest(kind: str, terms: tuple[Term, ...], window: Window) -> tuple[tuple[Term, ...], float]:
-    """What is to be asked where hits may be far apart: as many of the words, the rarest first, as
-    hardly any text holds together, and all that are not common. Of a phrase two neighbours may
-    do. The others are read for in the texts; how large a share of all texts holds them."""
-    if sum([len(term.tokens) for term in terms]) < 2:
-        return terms, 1.0
-    texts = told = _some_texts(kind, window)
-    if len(told) < TOLD // 8:
-        return terms, 1.0
-    common = len(texts) // COMMON[connection.vendor]
-    prices = {piece: _price(piece, texts) for term in terms for piece in _pieces(term)}
-    kept: list[Term] = []
-    for piece in sorted(prices, key=prices.__getitem__):
-        if not kept or len(texts) > FEW_TOLD or prices[piece] <= common:
-            kept.append(piece)
-            texts = [text for text in texts if piece.text in text]
-    whole = [term for term in terms if all([piece in kept for piece in _pieces(term)])]
-    of_whole = {piece for term in whole for piece in _pieces(term)}
-    left = [piece.text for piece in prices if piece not in kept and len(piece.tokens) < 2]
-    share = sum([all([one in text for one in left]) for text in told]) / len(told)
-    return (*whole, *[piece for piece in kept if piece not in of_whole]), share
-
-
-def _some_texts(kind: str, window: Window) -> list[str]:
-    """A few texts from all over it."""
-    place = window.nearest()
-    if place is None:
-        return []
-    step = max((window.high - place if window.upwards else place - window.low) // TOLD, 1)
-    way, room = (step if window.upwards else -step), search.room(kind)
-    found = search.texts(kind, [place - room + way * at for at in range(TOLD)])
-    return [f" {text} " for text in found.values()]
-
-
-def _price(piece: Term, texts: Sequence[str]) -> int:
-    """How many entries the index goes through, in so many texts: SQLite through those of each
-    word, PostgreSQL knows neighbours."""
-    if connection.vendor == "postgresql":
-        return sum([piece.text in text for text in texts])
-    return sum([f" {word} " in text for word in piece.tokens for text in texts])
-
-
-def _pieces(term: Term) -> list[Term]:
-    """A word, or neighbours two by two."""
-    if len(term.tokens) < 3 or term.begun:
-        return [term]
-    return [Term(pair) for pair in zip(term.tokens, term.tokens[1:], strict=False)]
 
 
 def _holding(terms: Sequence[Term], texts: dict[int, str]) -> dict[int, str]:

@@ -64,7 +64,7 @@ def insert_many(
         said, given = say(told, values, (varied, same))
         with connection.cursor() as cursor:
             cursor.execute(f"{insert} {said}{end}", given)
-            keys.update(cursor.fetchall() if end else ())
+            keys |= dict(cursor.fetchall() if end else ())
     return keys
 
 

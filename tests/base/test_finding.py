@@ -9,10 +9,11 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
-from hoiam.base import finding, looks, search
+from hoiam.base import finding, looks, samples, search
 from hoiam.base.finding import Readable, find, ranked
-from hoiam.base.looks import Window, look
+from hoiam.base.looks import look
 from hoiam.base.models import SearchEntry, Stamp
+from hoiam.base.samples import Window
 from hoiam.base.windows import Part
 from hoiam.core.ranking import best_first
 from hoiam.core.wanted import Wanted, tokens, wanted
@@ -136,7 +137,8 @@ WAYS: dict[str, dict[str, object]] = {
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With few rows the first way finds all; made short, the others are needed too."""
     for name, value in WAYS[request.param].items():
-        monkeypatch.setattr(finding if hasattr(finding, name) else looks, name, value)
+        module = next(one for one in (finding, looks, samples) if hasattr(one, name))
+        monkeypatch.setattr(module, name, value)
 
 
 def every() -> Readable:
