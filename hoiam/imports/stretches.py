@@ -1,8 +1,8 @@
 """Rows that are written one after the other: those of some packs, in the order of their days.
 
 A register may come in any order, and its records go into indexes by day, by body and day, and by
-the day of the answer. Of rows that lie side by side in these each transaction touches a third of
-the pages. How many rows of a stretch are written tells where the next transaction goes on, so the
+the day of the answer. Of rows that lie side by side in these each transaction touches far fewer
+pages. How many rows of a stretch are written tells where the next transaction goes on, so the
 order is the same whoever makes it anew.
 """
 
