@@ -59,9 +59,9 @@ def look(
     With the reader's rows, which of them are theirs and hold all of the words; and, if it `reads`,
     their texts; then it may be less by a quarter though there are more, and no more than `enough`
     of theirs have to be among them. `apart` is how many numbers there are to a hit, where an
-    earlier look told. The index is not asked for a word that may go
-    on, unless `begun_by_index`, nor, unless for `every_word`, for common ones. Where all that is
-    looked for is held by one unit, PostgreSQL's index may give those alone.
+    earlier look told. The index is not asked for a word that may go on, unless `begun_by_index`,
+    nor, unless for `every_word`, for common ones. Where all that is looked for is held by one unit,
+    PostgreSQL's index may give those alone.
     """
     looking = _Looking(
         kind, asked, rows, most, max(most, more), enough or most, reads=reads, unit=unit

@@ -1,5 +1,5 @@
-"""What a few texts from all over a room tell of words: how common they are, and which of them the
-index is asked for."""
+"""Which numbers of the index of words are looked through, and what a few texts from all over them
+tell: how common words are, and which of them the index is asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

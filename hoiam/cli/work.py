@@ -110,7 +110,7 @@ def import_once(hand: Hand, *, at: datetime) -> bool:
     code = imports.waiting(machine)
     if code is not None:
         return chunks.advance(code=code, hand=hand, by=by, at=at, machine=machine).worked
-    hand.close()
+    hand.rest()
     forgotten = imports.forgotten(clock.ago(imports.FORGOTTEN)).first()
     if forgotten is not None:
         import_actions.drop(of=forgotten, by=by, at=at)

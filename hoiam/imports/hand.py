@@ -107,3 +107,8 @@ class Hand:
             with contextlib.suppress(OSError):
                 self._open.table.__exit__(None, None, None)
         self._open = None
+
+    def rest(self) -> None:
+        """There is nothing to do: let go of what lies in memory as well."""
+        self.close()
+        self._stretch = self._places = None

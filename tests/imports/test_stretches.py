@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hoiam.cli.work import import_once
 from hoiam.imports import actions, packs, stretches
 from hoiam.imports.actions import _committing, _reading, chunks
 from hoiam.imports.cells import Fault
@@ -116,3 +117,20 @@ def test_a_step_that_cannot_be_taken_any_more_is_refused_by_name(
     assert of.state == ImportState.COMMITTED
     assert "01" not in _written()
     assert verdicts(of)[0][1:3] == ("refused", "out-of-date")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_with_nothing_to_do_keeps_no_rows_of_a_stopped_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _small(monkeypatch)
+    of = _confirmed(make_cast(), tmp_path)
+    hand = Hand()
+    of.refresh_from_db()
+    first = hand.stretch(of)
+    assert hand.stretch(of) is first
+
+    Import.objects.update(state=ImportState.REFUSED)
+    import_once(hand, at=NOW)
+
+    assert hand.stretch(of) is not first
